@@ -1,0 +1,128 @@
+package org.headroom.data.quantity;
+
+import java.util.Optional;
+
+/**
+ * The closed list of units at the edges. {@link #suffix} is how a key or column ends, {@link #label} is what people
+ * read; {@code si = value * factor + offset} in the base unit of the unit's {@link #dimension}.
+ */
+public enum Unit {
+    ONE("", "1", "", 1, 0),
+    PERCENT("percent", "%", "", 0.01, 0),
+    COUNT("count", "1", "", 1, 0),
+    PER_UNIT("pu", "pu", "", 1, 0),
+    W("w", "W", "power", 1, 0),
+    KW("kw", "kW", "power", 1e3, 0),
+    MW("mw", "MW", "power", 1e6, 0),
+    VA("va", "VA", "apparent power", 1, 0),
+    KVA("kva", "kVA", "apparent power", 1e3, 0),
+    MVA("mva", "MVA", "apparent power", 1e6, 0),
+    J("j", "J", "energy", 1, 0),
+    KWH("kwh", "kWh", "energy", 3.6e6, 0),
+    MWH("mwh", "MWh", "energy", 3.6e9, 0),
+    C("c", "°C", "temperature", 1, 0),
+    F("f", "°F", "temperature", 5.0 / 9.0, -160.0 / 9.0),
+    K("k", "K", "temperature difference", 1, 0),
+    PA("pa", "Pa", "pressure", 1, 0),
+    KPA("kpa", "kPa", "pressure", 1e3, 0),
+    KG("kg", "kg", "mass", 1, 0),
+    T("t", "t", "mass", 1e3, 0),
+    SHORT_TON("short_ton", "short ton", "mass", 907.18474, 0),
+    KG_PER_S("kg_per_s", "kg/s", "mass flow", 1, 0),
+    M3("m3", "m³", "volume", 1, 0),
+    L("l", "L", "volume", 1e-3, 0),
+    GAL("gal", "US gal", "volume", 3.785411784e-3, 0),
+    M3_PER_S("m3_per_s", "m³/s", "volume flow", 1, 0),
+    L_PER_MIN("l_per_min", "L/min", "volume flow", 1e-3 / 60, 0),
+    M3_PER_DAY("m3_per_day", "m³/d", "volume flow", 1.0 / 86400, 0),
+    GAL_PER_DAY("gal_per_day", "US gal/d", "volume flow", 3.785411784e-3 / 86400, 0),
+    GPM("gpm", "US gal/min", "volume flow", 3.785411784e-3 / 60, 0),
+    M("m", "m", "length", 1, 0),
+    M2("m2", "m²", "area", 1, 0),
+    M_PER_S("m_per_s", "m/s", "speed", 1, 0),
+    S("s", "s", "time", 1, 0),
+    MIN("min", "min", "time", 60, 0),
+    H("h", "h", "time", 3600, 0),
+    DAYS("days", "d", "time", 86400, 0),
+    USD("usd", "$", "money", 1, 0),
+    USD_PER_KWH("usd_per_kwh", "$/kWh", "energy price", 1 / 3.6e6, 0),
+    USD_PER_MWH("usd_per_mwh", "$/MWh", "energy price", 1 / 3.6e9, 0),
+    USD_PER_KW("usd_per_kw", "$/kW", "demand price", 1e-3, 0),
+    USD_PER_KGAL("usd_per_kgal", "$/1000 US gal", "volume price", 1 / 3.785411784, 0),
+    USD_PER_M3("usd_per_m3", "$/m³", "volume price", 1, 0),
+    USD_PER_GPU_H("usd_per_gpu_h", "$/GPU-h", "GPU time price", 1, 0),
+    KG_PER_MWH("kg_per_mwh", "kg/MWh", "emission factor", 1 / 3.6e9, 0),
+    T_PER_MWH("t_per_mwh", "t/MWh", "emission factor", 1e3 / 3.6e9, 0),
+    KWH_PER_M3("kwh_per_m3", "kWh/m³", "specific energy", 3.6e6, 0),
+    L_PER_KWH("l_per_kwh", "L/kWh", "specific water", 1e-3 / 3.6e6, 0),
+    W_PER_K("w_per_k", "W/K", "conductance", 1, 0),
+    K_PER_W("k_per_w", "K/W", "thermal resistance", 1, 0),
+    J_PER_K("j_per_k", "J/K", "heat capacity", 1, 0),
+    MG_PER_L("mg_per_l", "mg/L", "concentration", 1e-3, 0),
+    DEG("deg", "°", "angle", 1, 0);
+
+    private final String suffix;
+    private final String label;
+    private final String dimension;
+    private final double factor;
+    private final double offset;
+
+    Unit(String suffix, String label, String dimension, double factor, double offset) {
+        this.suffix = suffix;
+        this.label = label;
+        this.dimension = dimension;
+        this.factor = factor;
+        this.offset = offset;
+    }
+
+    public String suffix() {
+        return suffix;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String dimension() {
+        return dimension;
+    }
+
+    /** This value in the base unit of its dimension (SI; degrees Celsius for temperatures). */
+    public double toBase(double value) {
+        return value * factor + offset;
+    }
+
+    /** A base-unit value in this unit. */
+    public double fromBase(double base) {
+        return (base - offset) / factor;
+    }
+
+    public boolean convertibleTo(Unit other) {
+        return dimension.equals(other.dimension);
+    }
+
+    /**
+     * The unit that a key such as {@code fan_w} or {@code makeup_gal_per_day} ends in: the longest suffix wins, a key
+     * without one is dimensionless.
+     */
+    public static Unit ofKey(String key) {
+        Unit best = ONE;
+        for (Unit unit : values()) {
+            boolean ends = !unit.suffix.isEmpty() && (key.equals(unit.suffix) || key.endsWith("_" + unit.suffix));
+            if (ends && unit.suffix.length() > best.suffix.length()) {
+                best = unit;
+            }
+        }
+        return best;
+    }
+
+    /** The unit of a written symbol, either a suffix ({@code gal_per_day}) or a label ({@code US gal/d}). */
+    public static Optional<Unit> parse(String text) {
+        for (Unit unit : values()) {
+            if (unit.suffix.equals(text) || unit.label.equals(text)) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
+    }
+}
