@@ -1,0 +1,162 @@
+package org.headroom.physics.cooling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.headroom.physics.air.MoistAir;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.basis.OutOfRange;
+import org.junit.jupiter.api.Test;
+
+class TowerTest {
+    /** EnergyPlus 23.1, CoolingTower_VariableSpeed_Merkel.idf: 0.00109317 m3/s of water, 0.56124 m3/s x 1.2 kg/m3 of air. */
+    private static final TowerDesign ENERGYPLUS =
+            new TowerDesign(1.089, 0.56124 * 1.2, 25.6, 35.0, 29.5, 98_890, 213.27113);
+
+    /**
+     * Rows of CoolingTower_VariableSpeed_Merkel.dat (EnergyPlus 23.1, Chicago design days), carried by Modelica Buildings
+     * c4117cc: wet bulb C, water in C, air flow ratio, water out C, heat W, fan W; 1.089 kg/s, 98,890 Pa.
+     */
+    private static final double[][] ROWS = {
+        {18.25, 33.67, 0.3961, 30.0, 16690, 17.25},
+        {23.62, 34.88, 0.6811, 30.0, 22220, 70.29},
+        {21.31, 32.49, 0.3572, 30.0, 11360, 13.79},
+        {18.56, 31.74, 0.2224, 30.0, 7922, 6.564},
+        {18.45, 33.83, 0.4128, 30.0, 17430, 18.97},
+        {23.74, 35.95, 0.7068, 30.37, 25390, 78.08},
+        {19.1, 33.11, 0.3665, 30.0, 14170, 14.55},
+        {24.1, 36.39, 0.6906, 30.82, 25390, 73.1},
+        {18.4, 33.5, 0.3857, 30.0, 15940, 16.26},
+        {19.17, 31.52, 0.205, 30.0, 6916, 6.065}
+    };
+
+    /** A typical induced-draft plant: water to air 1.2, range 6 K, approach 4 K at 26 C wet bulb. */
+    private static final TowerDesign PLANT = new TowerDesign(1000, 830, 26, 36, 30, 101_325, 150_000);
+
+    private final TowerPoint point = new TowerPoint();
+
+    @Test
+    void heat_and_fan_power_agree_with_energyplus() {
+        Tower tower = new Tower(ENERGYPLUS);
+        double sum = 0;
+        double worst = 0;
+        for (double[] r : ROWS) {
+            tower.at(30, r[0], 98_890, r[1], 1.089, r[2], point);
+            double error = Math.abs(point.heatW / r[4] - 1);
+            sum += error;
+            worst = Math.max(worst, error);
+            assertThat(point.fanW / r[5]).isCloseTo(1, within(0.01));
+        }
+        assertThat(worst).isLessThan(0.015); // 1.37 % measured; two independent codes differ by 1.6 to 2.7 %
+        assertThat(sum / ROWS.length).isLessThan(0.006); // 0.55 % measured
+    }
+
+    @Test
+    void the_nominal_point_comes_back() {
+        new Tower(ENERGYPLUS).at(30, 25.6, 98_890, 35, 1.089, 1, point);
+        assertThat(point.waterOutC).isCloseTo(29.5, within(1e-9));
+        assertThat(point.fanW).isCloseTo(213.27113, within(1e-9)); // EnergyPlus design fan power
+    }
+
+    @Test
+    void water_and_air_balance_to_1e_12() {
+        Tower tower = new Tower(PLANT);
+        for (double wb = -15; wb <= 30; wb += 3) {
+            for (double spread = 0; spread <= 15; spread += 5) {
+                for (double fan = 0; fan <= 1; fan += 0.25) {
+                    tower.at(wb + spread, wb, 101_325, 36, 900, fan, point);
+                    double water =
+                            point.heatW + point.evaporationKgPerS * Constants.WATER_CP_J_PER_KG_K * point.waterOutC;
+                    assertThat(point.airHeatW / water).isCloseTo(1, within(1e-12));
+                    double in = MoistAir.humidityRatioFromWetbulb(wb + spread, wb, 101_325);
+                    assertThat(point.airKgPerS * (point.airOutHumidityRatio - in))
+                            .isEqualTo(point.evaporationKgPerS);
+                }
+            }
+        }
+    }
+
+    @Test
+    void evaporation_rises_with_dry_bulb_at_equal_wet_bulb() {
+        Tower tower = new Tower(PLANT);
+        double[] dryC = {25, 30, 40};
+        // Energy balance of a saturated outlet at 24 C wet bulb worked by hand for a plant of 38 / 30 C water, L/kWh
+        double[] expected = {1.21, 1.37, 1.71};
+        double fan = tower.fanFractionFor(24, 101_325, 38, 1000, 30);
+        for (int i = 0; i < 3; i++) {
+            tower.at(dryC[i], 24, 101_325, 38, 1000, fan, point);
+            double litresPerKwh = point.evaporationKgPerS / point.heatW * Constants.JOULES_PER_KWH;
+            assertThat(litresPerKwh).isCloseTo(expected[i], within(0.03));
+        }
+    }
+
+    @Test
+    void warmer_wet_bulb_never_gives_colder_water_and_more_fan_never_warmer_water() {
+        Tower tower = new Tower(PLANT);
+        for (double water = 200; water <= 1200; water += 200) {
+            for (double in = 20; in <= 45; in += 5) {
+                for (double fan = 0; fan <= 1; fan += 0.1) {
+                    double last = Double.NEGATIVE_INFINITY;
+                    for (double wb = -15; wb <= 35; wb += 1) {
+                        tower.at(wb + 3, wb, 101_325, in, water, fan, point);
+                        assertThat(point.waterOutC).isGreaterThanOrEqualTo(last - 1e-9);
+                        last = point.waterOutC;
+                    }
+                }
+                for (double wb = -15; wb <= in; wb += 2.5) {
+                    double last = Double.POSITIVE_INFINITY;
+                    for (double fan = 0; fan <= 1; fan += 0.05) {
+                        tower.at(wb + 3, wb, 101_325, in, water, fan, point);
+                        assertThat(point.waterOutC).isLessThanOrEqualTo(last + 1e-9);
+                        last = point.waterOutC;
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_fan_fraction_for_a_setpoint_reaches_it_or_says_why_not() {
+        Tower tower = new Tower(PLANT);
+        int reached = 0;
+        for (double wb = -15; wb <= 30; wb += 1) {
+            for (double set = 10; set <= 34; set += 1) {
+                for (double in = set - 2; in <= 50; in += 2) {
+                    double fan = tower.fanFractionFor(wb, 101_325, in, 800, set);
+                    tower.at(wb + 2, wb, 101_325, in, 800, fan, point);
+                    if (fan == 0) {
+                        assertThat(point.waterOutC).isLessThanOrEqualTo(Math.max(set, wb) + 1e-7);
+                    } else if (fan == 1) {
+                        assertThat(point.waterOutC).isGreaterThanOrEqualTo(set - 1e-7);
+                    } else {
+                        assertThat(point.waterOutC).isCloseTo(set, within(1e-7));
+                        reached++;
+                    }
+                }
+            }
+        }
+        assertThat(reached).isGreaterThan(1000);
+    }
+
+    @Test
+    void the_hot_water_for_a_heat_rejects_that_heat() {
+        Tower tower = new Tower(PLANT);
+        double in = tower.waterInForHeatC(26, 101_325, 30e6, 1000, 0.8);
+        tower.at(30, 26, 101_325, in, 1000, 0.8, point);
+        assertThat(point.heatW / 30e6).isCloseTo(1, within(1e-11));
+    }
+
+    @Test
+    void water_at_the_wet_bulb_gives_no_heat() {
+        new Tower(PLANT).at(30, 24, 101_325, 24, 1000, 1, point);
+        assertThat(point.heatW).isEqualTo(0);
+    }
+
+    @Test
+    void a_fan_fraction_above_one_is_refused() {
+        assertThatThrownBy(() -> new Tower(PLANT).at(30, 24, 101_325, 35, 1000, 1.2, point))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining("fan_fraction");
+    }
+}
