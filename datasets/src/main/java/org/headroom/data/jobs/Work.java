@@ -1,0 +1,30 @@
+package org.headroom.data.jobs;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What kind of computing a job is. */
+public enum Work {
+    PRETRAIN,
+    FINETUNE,
+    REINFORCEMENT,
+    EVALUATION,
+    INFERENCE,
+    OTHER;
+
+    /** As written in files, in lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Work> parse(String id) {
+        return Arrays.stream(values()).filter(work -> work.id().equals(id)).findFirst();
+    }
+
+    /** All ids, for an error line. */
+    static String ids() {
+        return Arrays.stream(values()).map(Work::id).collect(Collectors.joining(", "));
+    }
+}
