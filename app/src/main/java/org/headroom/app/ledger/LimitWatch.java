@@ -1,0 +1,74 @@
+package org.headroom.app.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one limit through time: the smallest headroom, and each unbroken stretch above what is allowed. */
+final class LimitWatch {
+    /** A value this little above its limit (relative) is rounding, not a violation. */
+    private static final double ROUNDING = 1e-9;
+
+    private final String limit;
+    private final Unit unit;
+    private final boolean advisory;
+    private final List<Violation> violations = new ArrayList<>();
+    private double smallest = Double.POSITIVE_INFINITY;
+    private long smallestAtS;
+    private boolean open;
+    private long openFromS;
+    private long openToS;
+    private double worst;
+    private double worstAllowed;
+
+    LimitWatch(String limit, Unit unit, boolean advisory) {
+        this.limit = limit;
+        this.unit = unit;
+        this.advisory = advisory;
+    }
+
+    void see(long fromS, long toS, double value, double allowed) {
+        if (allowed == Double.POSITIVE_INFINITY) {
+            close();
+            return;
+        }
+        double headroom = allowed - value;
+        if (headroom < smallest) {
+            smallest = headroom;
+            smallestAtS = fromS;
+        }
+        if (value > allowed + ROUNDING * Math.abs(allowed)) {
+            boolean follows = open && fromS <= openToS;
+            if (!follows) {
+                close();
+                open = true;
+                openFromS = fromS;
+                worst = value;
+                worstAllowed = allowed;
+            } else if (headroom < worstAllowed - worst) {
+                worst = value;
+                worstAllowed = allowed;
+            }
+            openToS = toS;
+        } else {
+            close();
+        }
+    }
+
+    void close() {
+        if (open && !advisory) {
+            violations.add(new Violation(limit, openFromS, openToS, worst, worstAllowed, unit));
+        }
+        open = false;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    @Nullable
+    Headroom headroom() {
+        return smallest == Double.POSITIVE_INFINITY ? null : new Headroom(limit, smallest, unit, smallestAtS);
+    }
+}

@@ -1,0 +1,101 @@
+package org.headroom.app.ledger;
+
+import static org.headroom.data.quantity.Measure.Aggregation.LAST;
+import static org.headroom.data.quantity.Measure.Aggregation.MEAN;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.data.quantity.Measure;
+import org.headroom.data.quantity.Unit;
+
+/**
+ * Every output of one step of the twin, in the order of {@link LedgerRow}. Powers name their metering plane: {@code
+ * gpu} and {@code server_ac} are what the servers take at their AC inlet, {@code poi} is the utility's meter.
+ */
+public enum Measures {
+    SITE_POWER_MW("site_power_mw", Unit.MW, "Site power at the utility's meter", "site"),
+    GPU_MW("gpu_mw", Unit.MW, "GPU power", "gpu-power"),
+    SERVERS_REST_MW("servers_rest_mw", Unit.MW, "Rest of the servers (PSU loss and fans included)", "gpu-power"),
+    NETWORK_STORAGE_MW("network_storage_mw", Unit.MW, "Network and storage", "site"),
+    LOSSES_MW("losses_mw", Unit.MW, "Electrical losses from the rack PDU to the meter", "conversion"),
+    PUMPS_MW("pumps_mw", Unit.MW, "Pumps", "pump"),
+    TOWERS_MW("towers_mw", Unit.MW, "Tower fans and rear-door fans", "tower"),
+    CHILLERS_MW("chillers_mw", Unit.MW, "Chillers", "chiller"),
+    OTHER_MW("other_mw", Unit.MW, "Lighting, offices, water treatment, battery standby", "site"),
+    SERVER_AC_MW("server_ac_mw", Unit.MW, "Servers at their AC inlet", "gpu-power"),
+    PDU_LOSS_MW("pdu_loss_mw", Unit.MW, "Rack PDU loss", "conversion"),
+    UPS_LOSS_MW("ups_loss_mw", Unit.MW, "UPS loss", "conversion"),
+    UNIT_SUBSTATION_LOSS_MW("unit_substation_loss_mw", Unit.MW, "Unit-substation loss", "conversion"),
+    FEEDER_LOSS_MW("feeder_loss_mw", Unit.MW, "Feeder loss", "conversion"),
+    TRANSFORMER_LOSS_MW("transformer_loss_mw", Unit.MW, "Main-transformer loss", "transformer"),
+    MV_BUS_MW("mv_bus_mw", Unit.MW, "Medium-voltage bus", "conversion"),
+    TRANSFORMER_MVA("transformer_mva", Unit.MVA, "Main-transformer load", "transformer"),
+    BATTERY_MW("battery_mw", Unit.MW, "Battery discharge (charge is negative)", "battery"),
+    GENERATION_MW("generation_mw", Unit.MW, "On-site generation", "generation"),
+    BATTERY_MWH("battery_mwh", Unit.MWH, "Energy in the battery", "battery", LAST),
+    LIQUID_HEAT_MW("liquid_heat_mw", Unit.MW, "Heat into the warm loop", "cold-plate"),
+    AIR_HEAT_MW("air_heat_mw", Unit.MW, "Heat into the chilled loop", "site"),
+    TOWER_HEAT_MW("tower_heat_mw", Unit.MW, "Heat rejected at the towers", "tower"),
+    CHILLER_LOAD_PERCENT("chiller_load_percent", Unit.PERCENT, "Chiller load over capacity", "chiller"),
+    DRY_HEAT_MW("dry_heat_mw", Unit.MW, "Heat rejected by air-cooled chillers", "chiller"),
+    GPU_MEAN_C("gpu_mean_c", Unit.C, "Mean GPU temperature", "cold-plate"),
+    GPU_MAX_C("gpu_max_c", Unit.C, "Hottest GPU", "cold-plate"),
+    COOLANT_MEAN_C("coolant_mean_c", Unit.C, "Rack coolant supply, mean", "heat-exchanger"),
+    WARM_SUPPLY_C("warm_supply_c", Unit.C, "Warm-loop supply", "heat-exchanger"),
+    WARM_RETURN_C("warm_return_c", Unit.C, "Warm-loop return", "heat-exchanger"),
+    CHILLED_SUPPLY_C("chilled_supply_c", Unit.C, "Chilled-loop supply", "chiller"),
+    COLD_WATER_C("cold_water_c", Unit.C, "Tower cold water", "tower"),
+    HOT_WATER_C("hot_water_c", Unit.C, "Tower hot water", "tower"),
+    TOWER_FAN_PERCENT("tower_fan_percent", Unit.PERCENT, "Tower fan speed", "tower"),
+    THROTTLED_PERCENT("throttled_percent", Unit.PERCENT, "Servers held back by temperature", "gpu-power"),
+    DRYBULB_C("drybulb_c", Unit.C, "Dry bulb", "moist-air"),
+    WETBULB_C("wetbulb_c", Unit.C, "Wet bulb", "moist-air"),
+    EVAPORATION_GAL_PER_DAY("evaporation_gal_per_day", Unit.GAL_PER_DAY, "Evaporation", "tower"),
+    DRIFT_GAL_PER_DAY("drift_gal_per_day", Unit.GAL_PER_DAY, "Drift", "water-balance"),
+    BLOWDOWN_GAL_PER_DAY("blowdown_gal_per_day", Unit.GAL_PER_DAY, "Blowdown", "water-balance"),
+    MAKEUP_GAL_PER_DAY("makeup_gal_per_day", Unit.GAL_PER_DAY, "Make-up", "water-balance"),
+    POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
+    RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
+    SEWER_GAL_PER_DAY("sewer_gal_per_day", Unit.GAL_PER_DAY, "Discharge to the sewer", "water-balance"),
+    GPUS_BUSY_COUNT("gpus_busy_count", Unit.COUNT, "GPUs with a job", "site"),
+    ENERGY_RESIDUAL("energy_residual", Unit.ONE, "Largest energy residual, relative to throughput", "balance"),
+    WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance");
+
+    /** Number of values in a row. */
+    public static final int COUNT = values().length;
+
+    private static final List<Measure> ALL = all();
+
+    private final Measure measure;
+
+    Measures(String id, Unit unit, String label, String model) {
+        this(id, unit, label, model, MEAN);
+    }
+
+    Measures(String id, Unit unit, String label, String model, Measure.Aggregation aggregation) {
+        this.measure = new Measure(id, unit, label, aggregation, model);
+    }
+
+    public Measure measure() {
+        return measure;
+    }
+
+    /** Its place in a row. */
+    @SuppressWarnings("EnumOrdinal") // a row is an array in the order of this list
+    int index() {
+        return ordinal();
+    }
+
+    /** All measures in row order. */
+    public static List<Measure> list() {
+        return ALL;
+    }
+
+    private static List<Measure> all() {
+        List<Measure> all = new ArrayList<>();
+        for (Measures m : values()) {
+            all.add(m.measure);
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,217 @@
+package org.headroom.app.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.headroom.physics.gpu.GpuPower;
+import org.headroom.physics.gpu.ServerPower;
+
+/**
+ * A schedule on the floor: each job takes the lowest free servers when it starts and gives them back when it ends.
+ * Between starts, ends and cap changes the demand is constant, so the mean over any interval is exact: the value at its
+ * start plus each change weighted by the time it has left.
+ */
+public final class JobLoad implements SiteLoad {
+    private final Fleet fleet;
+    private final WorkProfile profile;
+    private final List<Event> events;
+    private final double[] siteCapAfter;
+
+    private final int[] jobOfServer;
+    private final Running[] running;
+    private final ServerDemand now;
+    private final ServerSet affected;
+    private final ServerSet blended;
+    private int next;
+    private double siteCapW;
+    private double gpusBusy;
+    private boolean written;
+
+    private enum Kind {
+        END,
+        CAP,
+        START
+    }
+
+    private record Event(long atS, Kind kind, int index) {}
+
+    /** A job on its servers, with what one of its GPUs asks for at the cap in force. */
+    private static final class Running {
+        final Assignment assignment;
+        int[] servers = {};
+
+        Running(Assignment assignment) {
+            this.assignment = assignment;
+        }
+    }
+
+    /**
+     * Prepares a run through a schedule.
+     *
+     * @throws IllegalArgumentException when a job starts and its GPUs are not free (found while running)
+     */
+    public JobLoad(Fleet fleet, WorkProfile profile, Schedule schedule) {
+        this.fleet = fleet;
+        this.profile = profile;
+        this.running = new Running[schedule.assignments().size()];
+        List<Event> all = new ArrayList<>();
+        for (int i = 0; i < running.length; i++) {
+            Assignment a = schedule.assignments().get(i);
+            running[i] = new Running(a);
+            all.add(new Event(a.startS(), Kind.START, i));
+            all.add(new Event(a.endS(), Kind.END, i));
+        }
+        this.siteCapAfter = new double[2 * schedule.siteCaps().size()];
+        for (int c = 0; c < schedule.siteCaps().size(); c++) {
+            CapWindow window = schedule.siteCaps().get(c);
+            siteCapAfter[2 * c] = window.capW();
+            siteCapAfter[2 * c + 1] = Double.POSITIVE_INFINITY;
+            all.add(new Event(window.fromS(), Kind.CAP, 2 * c));
+            all.add(new Event(window.toS(), Kind.CAP, 2 * c + 1));
+        }
+        all.sort(Comparator.comparingLong(Event::atS).thenComparing(Event::kind).thenComparingInt(Event::index));
+        this.events = List.copyOf(all);
+        this.siteCapW = Double.POSITIVE_INFINITY;
+        this.jobOfServer = new int[fleet.servers()];
+        Arrays.fill(jobOfServer, -1);
+        this.now = new ServerDemand(fleet.servers());
+        this.affected = new ServerSet(fleet.servers());
+        this.blended = new ServerSet(fleet.servers());
+        for (int i = 0; i < jobOfServer.length; i++) {
+            demand(i);
+        }
+    }
+
+    @Override
+    public void mean(double fromS, double toS, RackBank into) {
+        boolean changed = !written || blended.size() > 0;
+        if (!written) {
+            while (next < events.size() && events.get(next).atS() <= fromS) {
+                apply(events.get(next++));
+                affected.clear();
+            }
+            for (int i = 0; i < jobOfServer.length; i++) {
+                now.copyTo(into, i, fleet.slots());
+            }
+            written = true;
+        } else { // what changed inside the last interval stands as its mean: now it is the value itself
+            for (int k = 0; k < blended.size(); k++) {
+                now.copyTo(into, blended.get(k), fleet.slots());
+            }
+        }
+        blended.clear();
+        into.gpusBusy = gpusBusy;
+        while (next < events.size() && events.get(next).atS() < toS) {
+            Event event = events.get(next++);
+            double share = (toS - Math.max(fromS, (double) event.atS())) / (toS - fromS);
+            double busyBefore = gpusBusy;
+            apply(event);
+            into.gpusBusy += share * (gpusBusy - busyBefore);
+            for (int k = 0; k < affected.size(); k++) {
+                now.blendInto(into, affected.get(k), fleet.slots(), share);
+                blended.add(affected.get(k));
+            }
+            affected.clear();
+            changed = true;
+        }
+        if (changed) {
+            into.version++;
+        }
+    }
+
+    /** The hall that holds most of a job's servers at its start, from 0; found by running the schedule's starts. */
+    public static int[] halls(Fleet fleet, WorkProfile profile, Schedule schedule) {
+        JobLoad load = new JobLoad(fleet, profile, schedule);
+        int[] halls = new int[load.running.length];
+        for (Event event : load.events) {
+            load.apply(event);
+            if (event.kind() == Kind.START) {
+                int[] servers = load.running[event.index()].servers;
+                int[] count = new int[fleet.halls()];
+                for (int server : servers) {
+                    count[fleet.hallOf(server / fleet.slots())]++;
+                }
+                int most = 0;
+                for (int h = 1; h < count.length; h++) {
+                    most = count[h] > count[most] ? h : most;
+                }
+                halls[event.index()] = most;
+            }
+        }
+        return halls;
+    }
+
+    private void apply(Event event) {
+        switch (event.kind()) {
+            case START -> start(running[event.index()], event.index());
+            case END -> end(running[event.index()]);
+            case CAP -> {
+                siteCapW = siteCapAfter[event.index()];
+                for (int i = 0; i < jobOfServer.length; i++) {
+                    if (jobOfServer[i] >= 0) {
+                        affected.add(i);
+                    }
+                }
+            }
+        }
+        for (int k = 0; k < affected.size(); k++) {
+            demand(affected.get(k));
+        }
+    }
+
+    private void start(Running job, int index) {
+        int needed = Math.ceilDiv(job.assignment.gpus(), fleet.gpusPerServer());
+        int[] servers = new int[needed];
+        int found = 0;
+        for (int i = 0; i < jobOfServer.length && found < needed; i++) {
+            if (jobOfServer[i] < 0) {
+                servers[found++] = i;
+            }
+        }
+        if (found < needed) {
+            throw new IllegalArgumentException("job " + job.assignment.job().id() + " needs " + needed
+                    + " servers at its start and " + found + " are free");
+        }
+        for (int server : servers) {
+            jobOfServer[server] = index;
+            affected.add(server);
+        }
+        job.servers = servers;
+        gpusBusy += job.assignment.gpus();
+    }
+
+    private void end(Running job) {
+        for (int server : job.servers) {
+            jobOfServer[server] = -1;
+            affected.add(server);
+        }
+        job.servers = new int[0];
+        gpusBusy -= job.assignment.gpus();
+    }
+
+    private void demand(int server) {
+        ServerPower law = fleet.serverOf(server / fleet.slots());
+        GpuPower gpu = fleet.gpu();
+        int n = fleet.gpusPerServer();
+        double idleW = gpu.design().idleW();
+        if (jobOfServer[server] < 0) {
+            now.set(server, n * idleW, 0, n * idleW, n * idleW, law.restW(idleW));
+            return;
+        }
+        Assignment a = running[jobOfServer[server]].assignment;
+        double utilization = profile.utilizationOf(a.job().work());
+        double capW = Math.min(a.powerCapW(), siteCapW);
+        double referenceC = gpu.design().referenceC();
+        double free = gpu.gpuW(utilization, Double.POSITIVE_INFINITY, referenceC);
+        double gpuW = gpu.gpuW(utilization, capW, referenceC);
+        double perKelvin = gpuW < free ? 0 : gpu.gpuW(utilization, Double.POSITIVE_INFINITY, referenceC + 1) - free;
+        now.set(
+                server,
+                n * gpuW,
+                n * perKelvin,
+                n * idleW,
+                n * Math.min(capW, gpu.design().limitW()),
+                law.restW(gpuW));
+    }
+}

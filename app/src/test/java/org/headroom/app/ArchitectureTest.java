@@ -1,0 +1,175 @@
+package org.headroom.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows of docs/architecture.md: what each room may see. Each rule says why. */
+class ArchitectureTest {
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void importHouse() {
+        house = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.headroom");
+    }
+
+    private record Room(String name, String because, String... maySee) {}
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("physics.basis", "everything stands on it"),
+            new Room("physics.air", "siblings are independent", "physics.basis"),
+            new Room("physics.gpu", "siblings are independent", "physics.basis"),
+            new Room("physics.cooling", "towers need moist air, nothing else sideways", "physics.basis", "physics.air"),
+            new Room("physics.water", "make-up needs moist air, nothing else sideways", "physics.basis", "physics.air"),
+            new Room("physics.wastewater", "siblings are independent", "physics.basis"),
+            new Room("grid", "the grid side must be usable without the cooling side", "physics.basis"),
+            new Room("data.quantity", "numbers with units know no domain", "physics.basis"),
+            new Room("data.series", "series know measures and time only", "data.quantity"),
+            new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
+            new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
+            new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
+            new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),
+            new Room("app.load", "load is jobs and the GPU's power law", "data.jobs", "physics.gpu", "physics.basis"),
+            new Room(
+                    "app.ledger",
+                    "the ledger judges numbers against limits and knows no plant",
+                    "data.quantity",
+                    "data.series",
+                    "grid.supply"),
+            new Room(
+                    "app.twin",
+                    "one step couples everything, and nothing above it",
+                    "app.load",
+                    "app.ledger",
+                    "physics",
+                    "grid",
+                    "data.site",
+                    "data.quantity"),
+            new Room("app.models", "adapters of single models", "physics", "grid", "data.quantity"),
+            new Room(
+                    "app.planning",
+                    "the planner asks the twin, never a file",
+                    "app.twin",
+                    "app.load",
+                    "app.ledger",
+                    "data.jobs",
+                    "data.weather",
+                    "data.site",
+                    "data.quantity",
+                    "data.series",
+                    "grid.supply",
+                    "physics"),
+            new Room(
+                    "app.report",
+                    "a report shows what was computed and stored",
+                    "app.ledger",
+                    "app.load",
+                    "data",
+                    "grid.supply",
+                    "physics.basis"),
+            new Room("app.export", "exports write a schedule down", "app.ledger", "app.load", "data", "physics.basis"),
+            new Room("app.bench", "the bench measures", "app", "data", "physics", "grid"),
+            new Room("app.tasks", "a task may use every room below", "app", "data", "physics", "grid"),
+            new Room("app.cli", "faces compute nothing", "app.tasks", "app.ledger", "data.quantity", "physics.basis"),
+            new Room("app.desktop", "faces compute nothing", "app.tasks", "app.ledger", "data.quantity"));
+
+    @TestFactory
+    Stream<DynamicTest> each_room_sees_only_what_its_arrow_allows() {
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+                    List<String> allowed = new ArrayList<>();
+                    allowed.add("org.headroom." + room.name() + "..");
+                    Arrays.stream(room.maySee()).forEach(p -> allowed.add("org.headroom." + p + ".."));
+                    classes()
+                            .that()
+                            .resideInAPackage("org.headroom." + room.name() + "..")
+                            .should()
+                            .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                                    "are in " + allowed + " or no part of the house",
+                                    c -> !c.getPackageName().startsWith("org.headroom")
+                                            || allowed.stream().anyMatch(a -> inside(c.getPackageName(), a))))
+                            .because(room.because())
+                            .allowEmptyShould(true)
+                            .check(house);
+                }));
+    }
+
+    @Test
+    void faces_do_not_see_each_other_and_tasks_see_no_face() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.headroom.app.tasks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.headroom.app.cli..", "org.headroom.app.desktop..")
+                .because("both faces stand on tasks, never the other way round")
+                .check(house);
+    }
+
+    /** Library package, the only room that may import it. */
+    private static final List<String[]> LIBRARIES = List.of(
+            new String[] {"picocli..", "app.cli"},
+            new String[] {"javafx..", "app.desktop"},
+            new String[] {"atlantafx..", "app.desktop"},
+            new String[] {"org.optaplanner..", "app.planning"},
+            new String[] {"freemarker..", "app.report"},
+            new String[] {"org.jfree..", "app.report"},
+            new String[] {"java.sql..", "data.store"},
+            new String[] {"org.sqlite..", "data.store"},
+            new String[] {"org.flywaydb..", "data.store"},
+            new String[] {"me.tongfei..", "app.cli"});
+
+    @TestFactory
+    Stream<DynamicTest> each_library_has_one_room() {
+        return LIBRARIES.stream()
+                .map(pair -> DynamicTest.dynamicTest(
+                        pair[0],
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage("org.headroom." + pair[1] + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(pair[0])
+                                .because("a library that stays in one room can be replaced")
+                                .check(house)));
+    }
+
+    @Test
+    void nobody_prints_but_the_faces() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.headroom.app.cli..", "org.headroom.app.bench..")
+                .should()
+                .accessField(System.class, "out")
+                .because("results go through a task's return value; stdout belongs to the command line")
+                .check(house);
+    }
+
+    @Test
+    void every_room_is_listed() {
+        List<String> known = ROOMS.stream().map(r -> "org.headroom." + r.name()).toList();
+        classes()
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.resideInAnyPackage(
+                        known.stream().map(k -> k + "..").toArray(String[]::new)))
+                .because("a new room needs its arrow in this list and in docs/architecture.md")
+                .check(house);
+    }
+
+    private static boolean inside(String packageName, String pattern) {
+        String base = pattern.substring(0, pattern.length() - 2);
+        return packageName.equals(base) || packageName.startsWith(base + ".");
+    }
+}
