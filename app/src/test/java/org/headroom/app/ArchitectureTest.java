@@ -57,6 +57,8 @@ class ArchitectureTest {
                     "physics",
                     "grid",
                     "data.site",
+                    "data.weather",
+                    "data.series",
                     "data.quantity"),
             new Room("app.models", "adapters of single models", "physics", "grid", "data.quantity"),
             new Room(

@@ -1,5 +1,7 @@
 package org.headroom.app.ledger;
 
+import java.util.Arrays;
+
 /**
  * The outputs of one step, one double a {@link Measures measure}; means over the step, states at its end. Reused from
  * step to step.
@@ -19,5 +21,17 @@ public final class LedgerRow {
 
     public double get(Measures measure) {
         return values[measure.index()];
+    }
+
+    /** Sets every value to 0. */
+    public void clear() {
+        Arrays.fill(values, 0);
+    }
+
+    /** Adds a part of another row: its values times {@code weight}. */
+    public void add(LedgerRow part, double weight) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += weight * part.values[i];
+        }
     }
 }

@@ -1,0 +1,123 @@
+package org.headroom.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.headroom.app.tasks.Version;
+import org.headroom.data.quantity.InputError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: one subcommand a task. */
+@Command(
+        name = "headroom",
+        description = "A digital twin of a GPU datacenter's power, cooling and water: how much headroom is left, and when.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionLine.class,
+        subcommands = {
+            SimulateCommand.class,
+            WarmUpCommand.class,
+            CommandLine.HelpCommand.class,
+        },
+        footer = {"", "Example: ./headroom plan --days 14 --out out/july"})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed; './headroom --help' lists them");
+    }
+
+    /** Runs the program and exits with its code. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new ClosedPipe(System.out), false, StandardCharsets.UTF_8);
+        System.setOut(out);
+        int code = run(args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command line in this process and answers its exit code. */
+    public static int run(String... args) {
+        boolean debug = Arrays.asList(args).contains("--debug");
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, _) -> {
+            e.getCommandLine().getErr().println("headroom: " + oneLine(e.getMessage()));
+            return ExitCode.BAD_INPUT;
+        });
+        line.setExecutionExceptionHandler((e, at, _) -> report(e, at.getErr(), debug));
+        return line.execute(args);
+    }
+
+    private static int report(Exception e, PrintWriter err, boolean debug) {
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        if (e instanceof InputError) {
+            err.println("headroom: " + oneLine(e.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof IOException || e instanceof java.io.UncheckedIOException) {
+            err.println("headroom: " + e.getClass().getSimpleName() + ": " + oneLine(e.getMessage()));
+            return ExitCode.OUTSIDE;
+        }
+        err.println("headroom: a bug in Headroom: " + e + (debug ? "" : " (run again with --debug and report it)"));
+        return ExitCode.BUG;
+    }
+
+    private static String oneLine(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "unknown" : text.replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+    }
+
+    /** Prints the version on one line. */
+    static final class VersionLine implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"headroom " + Version.CURRENT};
+        }
+    }
+
+    /** Swallows writes once the reader has gone, as in {@code headroom ... | head}. */
+    private static final class ClosedPipe extends OutputStream {
+        private final OutputStream to;
+        private boolean closed;
+
+        ClosedPipe(OutputStream to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) {
+            if (closed) {
+                return;
+            }
+            try {
+                to.write(b, off, len);
+            } catch (IOException e) {
+                closed = true;
+            }
+        }
+
+        @Override
+        public void flush() {
+            try {
+                to.flush();
+            } catch (IOException e) {
+                closed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.headroom.app.tasks;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.ledger.Violation;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.headroom.physics.basis.Constants;
+
+/** The answer to a simulation. */
+public record SimulateOutcome(Site site, String weather, String load, TimeGrid grid, Ledger ledger, boolean whatIf) {
+
+    /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
+    public boolean breaksLimits() {
+        return !whatIf && !ledger.violations().isEmpty();
+    }
+
+    public List<Violation> violations() {
+        return ledger.violations();
+    }
+
+    public List<Headroom> headroom() {
+        return ledger.headroom();
+    }
+
+    /** Power usage effectiveness, category 3 of ISO/IEC 30134-2: energy at the meter over energy at the IT equipment's inlet. */
+    public double pue() {
+        return ledger.total(Measures.SITE_POWER_MW) / itMwS();
+    }
+
+    /** Water usage effectiveness of ISO/IEC 30134-9, site water over IT energy, L/kWh. */
+    public double wueLPerKwh() {
+        double gallons = (ledger.total(Measures.POTABLE_GAL_PER_DAY) + ledger.total(Measures.RECYCLED_GAL_PER_DAY))
+                / Constants.SECONDS_PER_DAY;
+        return gallons * Constants.LITRES_PER_US_GALLON / (itMwS() / 3600 * 1000);
+    }
+
+    /** Evaporation per heat rejected at the towers, L/kWh; not a number without towers. */
+    public double evaporationLPerKwh() {
+        double litres = ledger.total(Measures.EVAPORATION_GAL_PER_DAY)
+                / Constants.SECONDS_PER_DAY
+                * Constants.LITRES_PER_US_GALLON;
+        double kwh = ledger.total(Measures.TOWER_HEAT_MW) / 3.6;
+        return kwh > 0 ? litres / kwh : Double.NaN;
+    }
+
+    private double itMwS() {
+        return ledger.total(Measures.SERVER_AC_MW) + ledger.total(Measures.NETWORK_STORAGE_MW);
+    }
+
+    /** The local day with the most make-up. */
+    public Ledger.WaterDay worstDay() {
+        Ledger.WaterDay worst = new Ledger.WaterDay(LocalDate.EPOCH, Double.NEGATIVE_INFINITY, 0, 0, 0);
+        for (Ledger.WaterDay day : ledger.days()) {
+            worst = day.makeupGal() > worst.makeupGal() ? day : worst;
+        }
+        return worst;
+    }
+
+    /** The document of {@code simulate --json}. */
+    public Map<String, Object> json() {
+        Map<String, Object> d = Envelope.begin("headroom.simulate/1", null);
+        d.put("site", site.id());
+        d.put("weather", weather);
+        d.put("load", load);
+        d.put("from", Envelope.time(grid.startS(), site.zone()));
+        d.put("to", Envelope.time(grid.endS(), site.zone()));
+        d.put("steps", grid.count());
+        Envelope.put(d, "mean_site_mw", ledger.mean(Measures.SITE_POWER_MW));
+        Envelope.put(d, "peak_site_mw", ledger.highest(Measures.SITE_POWER_MW));
+        Envelope.put(d, "energy_mwh", ledger.total(Measures.SITE_POWER_MW) / 3600);
+        Envelope.put(d, "pue", pue());
+        Envelope.put(d, "wue_l_per_kwh", wueLPerKwh());
+        Map<String, Object> power = new LinkedHashMap<>();
+        mean(power, "gpus", Measures.GPU_MW);
+        mean(power, "servers_rest", Measures.SERVERS_REST_MW);
+        mean(power, "network_storage", Measures.NETWORK_STORAGE_MW);
+        mean(power, "losses", Measures.LOSSES_MW);
+        mean(power, "pumps", Measures.PUMPS_MW);
+        mean(power, "towers", Measures.TOWERS_MW);
+        mean(power, "chillers", Measures.CHILLERS_MW);
+        mean(power, "other", Measures.OTHER_MW);
+        d.put("power_mw", power);
+        Map<String, Object> water = new LinkedHashMap<>();
+        mean(water, "makeup", Measures.MAKEUP_GAL_PER_DAY);
+        mean(water, "evaporation", Measures.EVAPORATION_GAL_PER_DAY);
+        mean(water, "drift", Measures.DRIFT_GAL_PER_DAY);
+        mean(water, "blowdown", Measures.BLOWDOWN_GAL_PER_DAY);
+        mean(water, "potable", Measures.POTABLE_GAL_PER_DAY);
+        mean(water, "recycled", Measures.RECYCLED_GAL_PER_DAY);
+        mean(water, "discharge", Measures.SEWER_GAL_PER_DAY);
+        Envelope.put(water, "cycles", site.water().cycles());
+        Envelope.put(water, "evaporation_l_per_kwh", evaporationLPerKwh());
+        d.put("water_gal_per_day", water);
+        Map<String, Object> worst = new LinkedHashMap<>();
+        worst.put("date", worstDay().date().toString());
+        Envelope.put(worst, "makeup_gal", worstDay().makeupGal());
+        d.put("worst_day", worst);
+        Map<String, Object> temperatures = new LinkedHashMap<>();
+        mean(temperatures, "gpu_mean_c", Measures.GPU_MEAN_C);
+        Envelope.put(temperatures, "gpu_max_c", ledger.highest(Measures.GPU_MAX_C));
+        mean(temperatures, "cold_water_mean_c", Measures.COLD_WATER_C);
+        Envelope.put(temperatures, "cold_water_max_c", ledger.highest(Measures.COLD_WATER_C));
+        d.put("temperatures", temperatures);
+        Map<String, Object> balance = new LinkedHashMap<>();
+        Envelope.put(balance, "energy_residual", ledger.worstEnergyResidual());
+        Envelope.put(balance, "water_residual", ledger.worstWaterResidual());
+        d.put("balance", balance);
+        d.put("violations", Envelope.violations(violations(), site.zone()));
+        d.put("headroom", Envelope.headroom(headroom(), site.zone()));
+        Envelope.put(d, "cpu_s", ProcessCost.cpuS());
+        Envelope.put(d, "peak_rss_mb", ProcessCost.peakRssMb());
+        return d;
+    }
+
+    private void mean(Map<String, Object> into, String key, Measures measure) {
+        Envelope.put(into, key, ledger.mean(measure));
+    }
+}

@@ -1,0 +1,127 @@
+package org.headroom.app.twin;
+
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.LedgerRow;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.RackBank;
+import org.headroom.app.load.SiteLoad;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteEvent;
+import org.headroom.data.weather.Weather;
+import org.headroom.data.weather.WeatherPoint;
+import org.headroom.grid.supply.Limits;
+
+/**
+ * The twin through time: weather, load and limits over each step, one row a step. Steps longer than five minutes are
+ * taken in equal parts of at most five minutes and their row is the mean. Memory does not grow with the length of a run.
+ */
+public final class Operation {
+    private static final double LONGEST_STEP_S = 300;
+
+    private final Site site;
+    private final Weather weather;
+    private final SiteLoad load;
+    private final Limits limits;
+    private final double cycles;
+
+    /** Takes rows as they come; the row is reused, so copy what you keep. */
+    @FunctionalInterface
+    public interface RowSink {
+        void row(LedgerRow row, double dtS);
+    }
+
+    /** Asks between steps whether to go on. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * @param fraction done, 0 to 1
+         * @return false to stop
+         */
+        boolean goOn(double fraction);
+    }
+
+    public Operation(Site site, Weather weather, SiteLoad load) {
+        this.site = site;
+        this.weather = weather;
+        this.load = load;
+        this.limits = new Limits(site.limits());
+        this.cycles = site.water().cycles();
+    }
+
+    /**
+     * Runs from the equilibrium with the first step's boundary through all steps.
+     *
+     * @throws InterruptedRun if the watch says stop
+     */
+    public Ledger run(TimeGrid grid, RowSink sink, Watch watch) {
+        Twin twin = new Twin(site);
+        RackBank bank = twin.newBank();
+        Boundary boundary = new Boundary(bank);
+        WeatherPoint air = new WeatherPoint();
+        Ledger ledger = new Ledger(site.zone(), limits);
+        LedgerRow row = new LedgerRow();
+        LedgerRow mean = new LedgerRow();
+        int parts = Math.max(1, (int) Math.ceil(grid.stepS() / LONGEST_STEP_S));
+        double dtS = grid.stepS() / (double) parts;
+        for (int i = 0; i < grid.count(); i++) {
+            mean.clear();
+            for (int p = 0; p < parts; p++) {
+                double fromS = grid.fromS(i) + p * dtS;
+                double toS = p == parts - 1 ? grid.toS(i) : fromS + dtS;
+                fill(boundary, air, fromS, toS);
+                if (i == 0 && p == 0) {
+                    twin.settle(boundary, row);
+                }
+                twin.step(boundary, dtS, row);
+                row.toS = toS;
+                ledger.close(row, dtS);
+                mean.add(row, 1.0 / parts);
+            }
+            mean.fromS = grid.fromS(i);
+            mean.toS = grid.toS(i);
+            sink.row(parts == 1 ? row : mean, grid.stepS());
+            if ((i & 255) == 0 && !watch.goOn(i / (double) grid.count())) {
+                throw new InterruptedRun();
+            }
+        }
+        ledger.finish();
+        return ledger;
+    }
+
+    private void fill(Boundary b, WeatherPoint air, double fromS, double toS) {
+        weather.at(fromS, toS, air);
+        b.fromS = fromS;
+        b.drybulbC = air.drybulbC;
+        b.wetbulbC = air.wetbulbC;
+        b.pressurePa = air.pressurePa;
+        b.cycles = cycles;
+        long from = (long) fromS;
+        long to = Math.max(from + 1, (long) toS);
+        b.transformersInService = transformersInService(site, from, to);
+        b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
+        b.recycledOffer = site.water().recycledAt(from) ? 1 : 0;
+        load.mean(fromS, toS, b.load);
+    }
+
+    /** Main transformers in service over all of an interval, by the site's events. */
+    public static int transformersInService(Site site, long fromS, long toS) {
+        int units = site.grid().substation().units();
+        for (int e = 0; e < site.events().size(); e++) {
+            SiteEvent event = site.events().get(e);
+            if (event.fromS() < toS && fromS < event.toS()) {
+                units -= event.unitsOut();
+            }
+        }
+        return units;
+    }
+
+    /** The caller asked to stop. */
+    public static final class InterruptedRun extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InterruptedRun() {
+            super("stopped on request");
+        }
+    }
+}

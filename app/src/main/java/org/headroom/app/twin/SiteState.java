@@ -1,0 +1,44 @@
+package org.headroom.app.twin;
+
+import org.headroom.grid.storage.Battery;
+
+/**
+ * All that the site remembers from step to step. Copied whole for what-if, restart and N-1.
+ *
+ * <p>Arrays are slot-major: {@code gpuC[slot][rack]}; temperatures in degrees Celsius, energies in J.
+ */
+public final class SiteState {
+    final double[][] gpuC;
+    final double[] coolantC;
+    double warmC;
+    double chilledC;
+    double basinC;
+    double towerFan;
+    final Battery battery;
+
+    SiteState(int slots, int racks, Battery battery) {
+        this.battery = battery;
+        gpuC = new double[slots][racks];
+        coolantC = new double[racks];
+    }
+
+    /** A deep copy that shares nothing. */
+    public SiteState copy() {
+        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot());
+        copy.set(this);
+        return copy;
+    }
+
+    /** Takes over another state of the same site. */
+    public void set(SiteState other) {
+        for (int s = 0; s < gpuC.length; s++) {
+            System.arraycopy(other.gpuC[s], 0, gpuC[s], 0, gpuC[s].length);
+        }
+        System.arraycopy(other.coolantC, 0, coolantC, 0, coolantC.length);
+        warmC = other.warmC;
+        chilledC = other.chilledC;
+        basinC = other.basinC;
+        towerFan = other.towerFan;
+        battery.restore(other.battery);
+    }
+}
