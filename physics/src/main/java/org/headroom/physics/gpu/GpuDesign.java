@@ -1,0 +1,49 @@
+package org.headroom.physics.gpu;
+
+import org.headroom.physics.basis.Checks;
+
+/**
+ * A GPU module as its power law sees it.
+ *
+ * @param idleW draw with no work
+ * @param limitW factory power limit, reached at full activity at the reference temperature
+ * @param minCapW lowest power cap that can be set
+ * @param leakageWPerK more draw per kelvin above the reference, at full activity
+ * @param referenceC GPU temperature that idleW and limitW belong to
+ * @param throttleC above this the GPU sheds power by itself
+ * @param slowdownC at this clocks are halved by the hardware
+ * @param shutdownC at this the GPU switches itself off
+ * @param capExponent how throughput falls with dynamic power under a cap: r = (dynamic power share)^exponent
+ */
+public record GpuDesign(
+        double idleW,
+        double limitW,
+        double minCapW,
+        double leakageWPerK,
+        double referenceC,
+        double throttleC,
+        double slowdownC,
+        double shutdownC,
+        double capExponent) {
+
+    public GpuDesign {
+        Checks.positive("idle_w", idleW);
+        Checks.within("limit_w", limitW, idleW + 1, 10_000);
+        Checks.within("min_cap_w", minCapW, idleW, limitW);
+        Checks.within("leakage_w_per_k", leakageWPerK, 0, 0.02 * limitW);
+        Checks.within("reference_c", referenceC, 0, 100);
+        Checks.within("throttle_c", throttleC, referenceC, 150);
+        Checks.within("slowdown_c", slowdownC, throttleC, 150);
+        Checks.within("shutdown_c", shutdownC, slowdownC, 150);
+        Checks.within("cap_exponent", capExponent, 0, 1);
+    }
+
+    /**
+     * NVIDIA H100 SXM5 80 GB. 700 W and the 200 W lowest cap: NVIDIA H100 data sheet and {@code nvidia-smi -q}; 87 C
+     * maximum operating, 89 C slowdown, 92 C shutdown: {@code nvidia-smi -q}. Assumptions: 70 W idle (reported 70 to 100),
+     * leakage 0.7 W/K (0.1 % per kelvin) about 50 C, cap exponent 1/3 (dynamic power with the cube of the clock).
+     */
+    public static GpuDesign h100Sxm() {
+        return new GpuDesign(70, 700, 200, 0.7, 50, 87, 89, 92, 1.0 / 3);
+    }
+}
