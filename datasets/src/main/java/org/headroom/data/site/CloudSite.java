@@ -1,0 +1,18 @@
+package org.headroom.data.site;
+
+/**
+ * The second site, rented.
+ *
+ * @param gpuAcW AC power a GPU with its share of server and network
+ * @param pue site power over IT power
+ * @param waterM3PerJ water over IT energy
+ * @param kgPerJ carbon dioxide over electric energy
+ */
+public record CloudSite(
+        String location,
+        int gpus,
+        double gpuAcW,
+        double pue,
+        double waterM3PerJ,
+        double kgPerJ,
+        double priceUsdPerGpuH) {}

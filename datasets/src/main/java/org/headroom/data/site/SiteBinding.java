@@ -1,0 +1,345 @@
+package org.headroom.data.site;
+
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.headroom.data.quantity.Unit;
+import org.headroom.grid.conversion.LossDesign;
+import org.headroom.grid.storage.BatteryDesign;
+import org.headroom.grid.supply.BlockRule;
+import org.headroom.grid.supply.EmissionFactor;
+import org.headroom.grid.supply.Holidays;
+import org.headroom.grid.supply.OnPeak;
+import org.headroom.grid.supply.Prices;
+import org.headroom.grid.supply.Tariff;
+import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.physics.cooling.ChillerDesign;
+import org.headroom.physics.cooling.ColdPlateDesign;
+import org.headroom.physics.cooling.PumpDesign;
+import org.headroom.physics.cooling.TowerDesign;
+import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.ServerDesign;
+import org.headroom.physics.wastewater.RecycledPlantDesign;
+
+/** Builds the designs of a site from the values in force at an instant. */
+final class SiteBinding {
+    private final SiteValues v;
+    private final ZoneId zone;
+
+    SiteBinding(SiteValues values, ZoneId zone) {
+        this.v = values;
+        this.zone = zone;
+    }
+
+    Site site(String id, String hash) {
+        SiteEvents events = new SiteEvents(v);
+        List<SiteEvent> happening = events.all();
+        return new Site(
+                id,
+                v.text("name"),
+                v.text("label"),
+                v.text("summary"),
+                zone,
+                v.si("location.latitude_deg"),
+                v.si("location.longitude_deg"),
+                v.si("location.elevation_m"),
+                it(),
+                cooling(),
+                water(),
+                grid(),
+                List.of(other("lighting_and_offices"), other("water_treatment")),
+                v.design("tariff", this::tariff),
+                new EmissionFactor(v.si("emissions.grid_kg_per_mwh")),
+                events.limits(happening),
+                happening,
+                weather(),
+                cloud(),
+                new CapitalCost(v.raw("capital.gpu_usd"), v.raw("capital.total_usd"), v.si("capital.life_h")),
+                Objects.requireNonNull(v.date("planning.from")),
+                v.whole("planning.days"),
+                hash);
+    }
+
+    private Site.OtherLoad other(String name) {
+        return new Site.OtherLoad(name, v.si("other." + name + "_w"));
+    }
+
+    private ItPlant it() {
+        List<ItPlant.Maker> makers = new ArrayList<>();
+        int gpusPerServer = v.whole("it.gpus_per_server");
+        for (String name : v.names("it.makers")) {
+            String at = "it.makers." + name;
+            String server = at + ".server";
+            makers.add(new ItPlant.Maker(
+                    name,
+                    v.raw(at + ".share"),
+                    v.raw(at + ".liquid_share"),
+                    v.design(
+                            server,
+                            () -> new ServerDesign(
+                                    gpusPerServer,
+                                    v.si(server + ".idle_ac_w"),
+                                    v.si(server + ".max_ac_w"),
+                                    v.si(server + ".training_ac_w"),
+                                    v.si(server + ".rated_ac_w")))));
+        }
+        return new ItPlant(
+                v.whole("it.gpus_count"),
+                v.whole("it.racks_count"),
+                v.whole("it.halls_count"),
+                v.whole("it.servers_per_rack"),
+                gpusPerServer,
+                v.whole("it.racks_per_array"),
+                v.text("it.gpu.model"),
+                v.design("it.gpu", this::gpu),
+                v.si("it.gpu.heat_capacity_j_per_k"),
+                makers,
+                new ItPlant.Network(
+                        v.whole("it.network.leaf_count"),
+                        v.whole("it.network.spine_count"),
+                        v.whole("it.network.core_count"),
+                        v.si("it.network.switch_w"),
+                        v.si("it.network.storage_w"),
+                        v.si("it.network.management_w")));
+    }
+
+    private GpuDesign gpu() {
+        return new GpuDesign(
+                v.si("it.gpu.idle_w"),
+                v.si("it.gpu.limit_w"),
+                v.si("it.gpu.min_cap_w"),
+                v.si("it.gpu.leakage_w_per_k"),
+                v.si("it.gpu.reference_c"),
+                v.si("it.gpu.throttle_c"),
+                v.si("it.gpu.slowdown_c"),
+                v.si("it.gpu.shutdown_c"),
+                v.raw("it.gpu.cap_exponent"));
+    }
+
+    private CoolingPlant cooling() {
+        String c = "cooling.";
+        double flowLPerMin = v.raw(c + "cold_plate.flow_l_per_min");
+        return new CoolingPlant(
+                v.choice(c + "mode", CoolingPlant.Mode.class),
+                v.design(
+                        c + "cold_plate",
+                        () -> new ColdPlateDesign(
+                                v.si(c + "cold_plate.resistance_k_per_w"),
+                                flowLPerMin,
+                                v.raw(c + "cold_plate.flow_exponent"))),
+                flowLPerMin,
+                new CoolingPlant.Cdu(
+                        pump(c + "cdu", v.si(c + "cdu.flow_kg_per_s"), "pump_efficiency", 0),
+                        v.si(c + "cdu.ua_w_per_k"),
+                        v.si(c + "cdu.heat_capacity_j_per_k")),
+                new CoolingPlant.WarmLoop(
+                        pump(c + "warm_loop", v.si(c + "warm_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        v.raw(c + "warm_loop.minimum_flow_share"),
+                        v.si(c + "warm_loop.ua_w_per_k"),
+                        v.si(c + "warm_loop.heat_capacity_j_per_k")),
+                new CoolingPlant.ChilledLoop(
+                        pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        v.raw(c + "chilled_loop.minimum_flow_share"),
+                        v.si(c + "chilled_loop.supply_c"),
+                        v.si(c + "chilled_loop.heat_capacity_j_per_k"),
+                        v.si(c + "chilled_loop.rear_door_fan_w")),
+                towers(c + "towers."),
+                chillers(c + "chillers", 0),
+                chillers(c + "dry", v.raw(c + "dry.auxiliary_share")));
+    }
+
+    private CoolingPlant.Towers towers(String t) {
+        int cells = v.whole(t + "cells_count");
+        TowerDesign cell = v.design(
+                t.substring(0, t.length() - 1),
+                () -> new TowerDesign(
+                        v.si(t + "water_kg_per_s"),
+                        v.si(t + "air_kg_per_s"),
+                        v.si(t + "wetbulb_c"),
+                        v.si(t + "water_in_c"),
+                        v.si(t + "water_out_c"),
+                        v.si(t + "pressure_pa"),
+                        v.si(t + "fan_w")));
+        return new CoolingPlant.Towers(
+                cells,
+                cell,
+                v.si(t + "setpoint_c"),
+                v.si(t + "basin_m3"),
+                v.raw(t + "drift_fraction"),
+                pump(t + "pumps", cells * cell.waterKgPerS(), "efficiency", v.raw(t + "pumps.static_head_share")));
+    }
+
+    private PumpDesign pump(String at, double flowKgPerS, String efficiencyKey, double staticHeadShare) {
+        return v.design(
+                at,
+                () -> new PumpDesign(
+                        flowKgPerS, v.si(at + ".head_pa"), v.raw(at + "." + efficiencyKey), staticHeadShare));
+    }
+
+    private CoolingPlant.Chillers chillers(String at, double auxiliaryShare) {
+        ChillerDesign unit = v.design(
+                at,
+                () -> new ChillerDesign(
+                        v.si(at + ".capacity_w"),
+                        v.raw(at + ".cop"),
+                        v.numbers(at + ".cap_ft"),
+                        v.numbers(at + ".eir_ft"),
+                        v.numbers(at + ".eir_plr"),
+                        v.raw(at + ".min_part_load"),
+                        v.si(at + ".chilled_low_c"),
+                        v.si(at + ".chilled_high_c"),
+                        v.si(at + ".condenser_low_c"),
+                        v.si(at + ".condenser_high_c")));
+        return new CoolingPlant.Chillers(v.whole(at + ".units_count"), unit, auxiliaryShare);
+    }
+
+    private WaterPlant water() {
+        String from = v.textOrNull("water.recycled.available_from");
+        return new WaterPlant(
+                v.raw("water.cycles"),
+                v.si("water.domestic_gal_per_day"),
+                v.si("water.potable.supply_c"),
+                v.si("water.potable.price_usd_per_kgal"),
+                v.design(
+                        "water.recycled",
+                        () -> new RecycledPlantDesign(
+                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
+                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
+                                v.raw("water.recycled.energy_kwh_per_m3"))),
+                v.si("water.recycled.price_usd_per_kgal"),
+                from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
+                v.si("water.sewer.price_usd_per_kgal"));
+    }
+
+    private GridConnection grid() {
+        SubstationDesign substation = v.design(
+                "grid.substation",
+                () -> new SubstationDesign(
+                        v.whole("grid.substation.units_count"),
+                        v.si("grid.substation.rated_mva"),
+                        v.si("grid.substation.no_load_loss_w"),
+                        v.si("grid.substation.load_loss_w"),
+                        v.raw("grid.substation.power_factor")));
+        double siteRatedW = substation.units() * substation.ratingVa() * substation.powerFactor();
+        LossDesign unit = v.design(
+                "grid.unit_substations",
+                () -> new LossDesign(
+                        v.si("grid.unit_substations.rated_mva") * substation.powerFactor(),
+                        v.si("grid.unit_substations.no_load_loss_w"),
+                        0,
+                        v.si("grid.unit_substations.load_loss_w")));
+        List<GridConnection.Generation> generation = new ArrayList<>();
+        for (String name : v.names("grid.generation")) {
+            String at = "grid.generation." + name;
+            generation.add(
+                    new GridConnection.Generation(name, v.si(at + ".capacity_mw"), v.si(at + ".emission_kg_per_mwh")));
+        }
+        return new GridConnection(
+                v.si("grid.utility_mw"),
+                generation,
+                loss("grid.pdu"),
+                loss("grid.ups"),
+                v.raw("grid.ups.it_share"),
+                v.raw("grid.ups.network_share"),
+                unit.inParallel(v.whole("grid.unit_substations.units_count")),
+                v.design(
+                        "grid.feeders",
+                        () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
+                substation,
+                v.design("grid.battery", this::battery),
+                v.choice("grid.battery.dispatch", GridConnection.Dispatch.class));
+    }
+
+    private LossDesign loss(String at) {
+        return v.design(
+                at,
+                () -> new LossDesign(
+                        v.si(at + ".rated_w"), v.si(at + ".fixed_loss_w"), v.raw(at + ".proportional_loss"), 0));
+    }
+
+    private BatteryDesign battery() {
+        return new BatteryDesign(
+                v.si("grid.battery.power_mw"),
+                v.si("grid.battery.energy_mwh"),
+                v.raw("grid.battery.charge_efficiency"),
+                v.raw("grid.battery.discharge_efficiency"),
+                v.raw("grid.battery.reserve_share"),
+                v.si("grid.battery.standby_w"));
+    }
+
+    private Tariff tariff() {
+        List<Prices> seasons = new ArrayList<>();
+        for (String name : v.names("tariff.seasons")) {
+            seasons.add(prices(name, "tariff.seasons." + name));
+        }
+        List<OnPeak> onPeak = new ArrayList<>();
+        for (String name : v.names("tariff.on_peak")) {
+            String at = "tariff.on_peak." + name;
+            onPeak.add(new OnPeak(months(at + ".months"), v.whole(at + ".from_h"), v.whole(at + ".to_h")));
+        }
+        return new Tariff(
+                zone,
+                seasons,
+                onPeak,
+                v.choice("tariff.holidays", Holidays.class),
+                v.choice("tariff.block_rule", BlockRule.class),
+                v.raw("tariff.customer_usd") + v.raw("tariff.administration_usd"),
+                v.raw("tariff.delivery_usd_per_kw"),
+                v.si("tariff.contract_mw"));
+    }
+
+    private Prices prices(String name, String at) {
+        List<Prices.Block> blocks = new ArrayList<>();
+        for (String block : v.names(at + ".off_peak")) {
+            String path = at + ".off_peak." + block;
+            blocks.add(new Prices.Block(
+                    v.optional(path + ".hours_use_h").orElse(Double.POSITIVE_INFINITY),
+                    v.raw(path + ".price_usd_per_kwh")));
+        }
+        return new Prices(
+                name,
+                months(at + ".months"),
+                v.raw(at + ".on_peak_usd_per_kwh"),
+                blocks,
+                v.raw(at + ".on_peak_demand_usd_per_kw"),
+                v.raw(at + ".maximum_demand_usd_per_kw"),
+                v.raw(at + ".over_contract_usd_per_kw"));
+    }
+
+    private Set<Month> months(String path) {
+        EnumSet<Month> months = EnumSet.noneOf(Month.class);
+        for (double number : v.numbers(path)) {
+            if (number != Math.rint(number) || number < 1 || number > 12) {
+                throw v.error(path, Arrays.toString(v.numbers(path)), "months from 1 to 12");
+            }
+            months.add(Month.of((int) number));
+        }
+        return months;
+    }
+
+    private WeatherOverlay weather() {
+        return new WeatherOverlay(
+                v.si("weather.offset_k"),
+                v.date("weather.heat_wave.start"),
+                v.whole("weather.heat_wave.days"),
+                v.si("weather.heat_wave.wetbulb_c"),
+                v.date("weather.extreme_day.date"),
+                v.si("weather.extreme_day.wetbulb_c"));
+    }
+
+    private CloudSite cloud() {
+        return new CloudSite(
+                v.text("cloud.location"),
+                v.whole("cloud.gpus_count"),
+                v.si("cloud.gpu_ac_w"),
+                v.raw("cloud.pue"),
+                v.si("cloud.water_l_per_kwh"),
+                v.si("cloud.emission_kg_per_mwh"),
+                v.raw("cloud.price_usd_per_gpu_h"));
+    }
+}

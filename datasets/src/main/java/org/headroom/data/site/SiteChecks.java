@@ -1,0 +1,265 @@
+package org.headroom.data.site;
+
+import static org.headroom.physics.basis.Constants.WATER_CP_J_PER_KG_K;
+import static org.headroom.physics.basis.Constants.WATER_DENSITY_KG_PER_M3;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.physics.cooling.Chiller;
+import org.headroom.physics.cooling.ChillerDesign;
+import org.headroom.physics.cooling.ChillerPoint;
+
+/** Holds the parts of a site against each other: what a number's own range cannot show. */
+final class SiteChecks {
+    private final Site site;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SiteChecks(Site site) {
+        this.site = site;
+    }
+
+    static List<Finding> of(SiteTree tree, Instant at) {
+        SiteChecks checks = new SiteChecks(tree.bind(at));
+        checks.computers();
+        checks.coldPlates();
+        checks.heatRejection();
+        checks.chillerFit("cooling.chillers", checks.site.cooling().chillers().unit());
+        checks.connection();
+        checks.events();
+        return List.copyOf(checks.findings);
+    }
+
+    private void computers() {
+        ItPlant it = site.it();
+        double shares = it.makers().stream().mapToDouble(ItPlant.Maker::share).sum();
+        if (!(Math.abs(shares - 1) < 1e-9)) {
+            error("it.makers", "the shares of the makers sum to " + shares + ", they must sum to 1");
+        }
+        long perRack = (long) it.serversPerRack() * it.gpusPerServer();
+        if (it.racks() * perRack < it.gpus()) {
+            error("it.racks_count", it.racks() + " racks of " + perRack + " GPUs cannot hold " + it.gpus());
+        } else if ((it.racks() - 1) * perRack >= it.gpus()) {
+            warning("it.racks_count", it.racks() + " racks of " + perRack + " GPUs leave some without any");
+        }
+        for (ItPlant.Maker maker : it.makers()) {
+            double gpusIdleW = it.gpusPerServer() * it.gpu().idleW();
+            double gpusLimitW = it.gpusPerServer() * it.gpu().limitW();
+            String path = "it.makers." + maker.name() + ".server";
+            if (maker.server().idleAcW() < gpusIdleW) {
+                error(path + ".idle_ac_w", "less than its idle GPUs draw, " + gpusIdleW + " W");
+            }
+            if (maker.server().maxAcW() < gpusLimitW) {
+                error(path + ".max_ac_w", "less than its GPUs draw at their limit, " + gpusLimitW + " W");
+            }
+        }
+    }
+
+    private void coldPlates() {
+        ItPlant it = site.it();
+        double gpusPerRack = it.serversPerRack() * it.gpusPerServer();
+        double platesKgPerS = gpusPerRack * site.cooling().flowLPerMinPerGpu() / 60_000 * WATER_DENSITY_KG_PER_M3;
+        double cduKgPerS = site.cooling().cdu().pump().flowKgPerS();
+        if (platesKgPerS > cduKgPerS) {
+            error(
+                    "cooling.cdu.flow_kg_per_s",
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f kg/s is less than the %.2f kg/s of the rack's GPU cold plates",
+                            cduKgPerS,
+                            platesKgPerS));
+        }
+    }
+
+    private double serversW(boolean rated) {
+        ItPlant it = site.it();
+        return it.servers()
+                * it.makers().stream()
+                        .mapToDouble(m -> m.share()
+                                * (rated ? m.server().ratedAcW() : m.server().trainingAcW()))
+                        .sum();
+    }
+
+    private void heatRejection() {
+        CoolingPlant c = site.cooling();
+        for (boolean rated : new boolean[] {false, true}) {
+            double serversW = serversW(rated);
+            double chilledW = serversW * (1 - site.it().liquidShare())
+                    + site.it().network().powerW()
+                    + site.it().racks() * c.chilledLoop().rearDoorFanW();
+            String load = rated ? "at nameplate" : "while training";
+            if (c.mode() == CoolingPlant.Mode.DRY) {
+                double warmW = serversW * site.it().liquidShare();
+                capacity("cooling.dry", c.dry(), c.dry().unit().condenserInHighC(), warmW + chilledW, load, rated);
+            } else {
+                double condenserC = c.towers().cell().waterOutC();
+                double compressorW = capacity("cooling.chillers", c.chillers(), condenserC, chilledW, load, rated);
+                double heatW = serversW * site.it().liquidShare() + chilledW + compressorW;
+                double towersW = c.towers().cells()
+                        * c.towers().cell().waterKgPerS()
+                        * WATER_CP_J_PER_KG_K
+                        * (c.towers().cell().waterInC() - c.towers().cell().waterOutC());
+                if (towersW < heatW) {
+                    found(
+                            rated,
+                            "cooling.towers.cells_count",
+                            String.format(
+                                    Locale.ROOT,
+                                    "towers reject %.1f MW at their nominal point, the site gives %.1f MW %s",
+                                    towersW / 1e6,
+                                    heatW / 1e6,
+                                    load));
+                }
+            }
+        }
+    }
+
+    /** The electric power of chillers at the edge of their fit; finds them too small. */
+    private double capacity(
+            String path, CoolingPlant.Chillers chillers, double condenserC, double loadW, String load, boolean rated) {
+        ChillerDesign unit = chillers.unit();
+        ChillerPoint point = new ChillerPoint();
+        double outC = unit.fittedChilledOutC(site.cooling().chilledLoop().supplyC());
+        // air-cooled machines are asked at the hottest day of fifty years in Memphis' design conditions, 41 C
+        double inC = site.cooling().mode() == CoolingPlant.Mode.DRY ? Math.min(41, condenserC) : condenserC;
+        new Chiller(unit).at(loadW / chillers.units(), outC, inC, point);
+        double capacityW = point.capacityW * chillers.units();
+        if (capacityW < loadW) {
+            found(
+                    rated,
+                    path + ".units_count",
+                    String.format(
+                            Locale.ROOT,
+                            "they cool %.1f MW at %.1f C condenser inlet, the site gives %.1f MW %s",
+                            capacityW / 1e6,
+                            inC,
+                            loadW / 1e6,
+                            load));
+        }
+        return point.powerW * chillers.units() * (1 + chillers.auxiliaryShare());
+    }
+
+    private void chillerFit(String path, ChillerDesign unit) {
+        double supplyC = site.cooling().chilledLoop().supplyC();
+        if (unit.fittedChilledOutC(supplyC) != supplyC) {
+            warning(
+                    path + ".chilled_high_c",
+                    String.format(
+                            Locale.ROOT,
+                            "the chilled supply of %.1f C is outside the curves' %.1f to %.1f C; they are read at the edge",
+                            supplyC,
+                            unit.chilledOutLowC(),
+                            unit.chilledOutHighC()));
+        }
+        double condenserC = site.cooling().towers().cell().waterOutC();
+        if (site.cooling().mode() == CoolingPlant.Mode.WET && condenserC > unit.condenserInHighC()) {
+            warning(
+                    path + ".condenser_high_c",
+                    String.format(
+                            Locale.ROOT,
+                            "tower water of %.1f C on the design day is beyond the curves' %.1f C: an extrapolation",
+                            condenserC,
+                            unit.condenserInHighC()));
+        }
+    }
+
+    private void connection() {
+        GridConnection grid = site.grid();
+        double itW = serversW(true);
+        double networkW = site.it().network().powerW();
+        double upsW = grid.upsItShare() * itW + grid.upsNetworkShare() * networkW;
+        if (upsW > grid.ups().ratedW()) {
+            error(
+                    "grid.ups.rated_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MW behind a UPS of %.1f MW",
+                            upsW / 1e6,
+                            grid.ups().ratedW() / 1e6));
+        }
+        if (itW > grid.pdu().ratedW()) {
+            error(
+                    "grid.pdu.rated_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MW of servers at nameplate on %.1f MW",
+                            itW / 1e6,
+                            grid.pdu().ratedW() / 1e6));
+        }
+        double limitW = 1e6
+                * site.limits().stream()
+                        .filter(w ->
+                                w.limit().equals("site_power_mw") && w.label().equals("base limit"))
+                        .filter(w -> holdsAtPlanning(w.fromS(), w.toS()))
+                        .mapToDouble(w -> w.value())
+                        .min()
+                        .orElse(0);
+        double connectedW = grid.utilityW() + grid.generationW();
+        if (limitW > connectedW * (1 + 1e-12)) {
+            error(
+                    "limits.site_power_mw",
+                    String.format(Locale.ROOT, "%.1f MW, but %.1f MW are connected", limitW / 1e6, connectedW / 1e6));
+        }
+        SubstationDesign substation = grid.substation();
+        double allW = substation.units() * substation.ratingVa() * substation.powerFactor();
+        double firmW = (substation.units() - 1) * substation.ratingVa() * substation.powerFactor();
+        double utilityW = Math.min(limitW, grid.utilityW());
+        if (allW < utilityW) {
+            error(
+                    "grid.substation.rated_mva",
+                    String.format(Locale.ROOT, "%.1f MW in all for %.1f MW", allW / 1e6, utilityW / 1e6));
+        } else if (firmW < utilityW) {
+            warning(
+                    "grid.substation.rated_mva",
+                    String.format(
+                            Locale.ROOT,
+                            "N-1 leaves %.1f MW of %.1f MW: one unit out is a hard limit",
+                            firmW / 1e6,
+                            utilityW / 1e6));
+        }
+        if (grid.unitSubstations().ratedW() < itW + networkW) {
+            error(
+                    "grid.unit_substations.units_count",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MW in all for %.1f MW",
+                            grid.unitSubstations().ratedW() / 1e6,
+                            (itW + networkW) / 1e6));
+        }
+    }
+
+    private boolean holdsAtPlanning(long fromS, long toS) {
+        long atS = site.planningFrom().atStartOfDay(site.zone()).toEpochSecond();
+        return fromS <= atS && atS < toS;
+    }
+
+    private void events() {
+        for (SiteEvent event : site.events()) {
+            event.values().forEach((limit, value) -> {
+                boolean lower = limit.equals("units_out")
+                        || site.limits().stream()
+                                .filter(w ->
+                                        w.limit().equals(limit) && w.label().equals("base limit"))
+                                .anyMatch(w -> w.fromS() < event.toS() && event.fromS() < w.toS() && w.value() > value);
+                if (!lower) {
+                    warning("events." + event.id() + "." + limit, "it is not below the limit that holds anyway");
+                }
+            });
+        }
+    }
+
+    /** What fails at nameplate alone is a warning, what fails while training an error. */
+    private void found(boolean rated, String path, String text) {
+        findings.add(new Finding(rated ? Finding.Severity.WARNING : Finding.Severity.ERROR, path, text));
+    }
+
+    private void error(String path, String text) {
+        findings.add(new Finding(Finding.Severity.ERROR, path, text));
+    }
+
+    private void warning(String path, String text) {
+        findings.add(new Finding(Finding.Severity.WARNING, path, text));
+    }
+}

@@ -1,0 +1,143 @@
+package org.headroom.data.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.headroom.data.quantity.Unit;
+import org.headroom.grid.supply.LimitWindow;
+
+/**
+ * The events of a site and the limits that follow: base limits over all time, cut where a stage changes them, and a
+ * window for each limit that an event sets.
+ */
+final class SiteEvents {
+    private static final List<String> SET_BY_EVENTS =
+            List.of("site_power_mw", "potable_gal_per_day", "sewer_gal_per_day", "units_out");
+
+    private final SiteValues v;
+
+    SiteEvents(SiteValues values) {
+        this.v = values;
+    }
+
+    List<SiteEvent> all() {
+        List<SiteEvent> events = new ArrayList<>();
+        for (String id : v.names("events")) {
+            events.add(event(id, "events." + id));
+        }
+        return events;
+    }
+
+    private SiteEvent event(String id, String at) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String key : SET_BY_EVENTS) {
+            OptionalDouble value = v.optional(at + "." + key);
+            value.ifPresent(number -> values.put(key, number));
+        }
+        SiteEvent.Kind kind = v.choice(at + ".kind", SiteEvent.Kind.class);
+        String needed = switch (kind) {
+            case UTILITY_CALL -> "site_power_mw";
+            case WATER_REQUEST -> "potable_gal_per_day";
+            case SEWER_REQUEST -> "sewer_gal_per_day";
+            case TRANSFORMER_OUTAGE -> "units_out";
+        };
+        if (!values.containsKey(needed)) {
+            throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
+        }
+        long fromS = v.timeS(at + ".from");
+        long toS = v.timeS(at + ".to");
+        if (toS <= fromS) {
+            throw v.error(at + ".to", v.text(at + ".to"), "a time after from, " + v.text(at + ".from"));
+        }
+        return new SiteEvent(
+                id,
+                kind,
+                fromS,
+                toS,
+                java.util.Collections.unmodifiableMap(values),
+                Unit.MIN.toBase(v.optional(at + ".notice_min").orElse(0)),
+                v.flag(at + ".foreseen"),
+                v.flag(at + ".hypothetical"),
+                v.text(at + ".source"));
+    }
+
+    List<LimitWindow> limits(List<SiteEvent> events) {
+        List<LimitWindow> windows = new ArrayList<>(baseLimits());
+        for (SiteEvent event : events) {
+            event.values().forEach((key, value) -> {
+                if (key.equals("units_out")) {
+                    SiteValues then = v.at(event.fromS());
+                    double units = then.raw("grid.substation.units_count") - value;
+                    if (units < 1) {
+                        throw v.error("events." + event.id() + ".units_out", value + "", "fewer than are installed");
+                    }
+                    add(windows, event, "transformer_mva", units * then.raw("grid.substation.rated_mva"));
+                } else {
+                    add(windows, event, key, value);
+                }
+            });
+        }
+        return windows;
+    }
+
+    private static void add(List<LimitWindow> windows, SiteEvent event, String limit, double value) {
+        windows.add(new LimitWindow(limit, event.fromS(), event.toS(), value, event.foreseen(), event.label()));
+    }
+
+    /** Each limit of each span between two changes; equal neighbours are one window. */
+    private List<LimitWindow> baseLimits() {
+        List<Long> starts = new ArrayList<>();
+        starts.add(Site.OPEN_FROM_S);
+        starts.addAll(v.changesS());
+        String recycledFrom = v.textOrNull("water.recycled.available_from");
+        if (recycledFrom != null) {
+            starts.add(v.timeS("water.recycled.available_from"));
+        }
+        starts.sort(Long::compare);
+        Map<String, List<LimitWindow>> byLimit = new LinkedHashMap<>();
+        for (int i = 0; i < starts.size(); i++) {
+            long fromS = starts.get(i);
+            long toS = i + 1 < starts.size() ? starts.get(i + 1) : Site.OPEN_TO_S;
+            if (toS > fromS) {
+                valuesFrom(v.at(fromS), fromS).forEach((limit, value) -> append(byLimit, limit, fromS, toS, value));
+            }
+        }
+        return byLimit.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static void append(
+            Map<String, List<LimitWindow>> byLimit, String limit, long fromS, long toS, double value) {
+        List<LimitWindow> windows = byLimit.computeIfAbsent(limit, name -> new ArrayList<>());
+        LimitWindow last = windows.isEmpty() ? null : windows.getLast();
+        long startS = fromS;
+        if (last != null && last.value() == value && last.toS() == fromS) {
+            windows.removeLast();
+            startS = last.fromS();
+        }
+        windows.add(new LimitWindow(limit, startS, toS, value, true, "base limit"));
+    }
+
+    private static Map<String, Double> valuesFrom(SiteValues v, long atS) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        if (!v.inForce("grid.utility_mw")) {
+            return values; // the site does not exist yet
+        }
+        double connectedMw = v.raw("grid.utility_mw");
+        for (String name : v.names("grid.generation")) {
+            connectedMw += v.raw("grid.generation." + name + ".capacity_mw");
+        }
+        values.put("site_power_mw", v.optional("limits.site_power_mw").orElse(connectedMw));
+        values.put("transformer_mva", v.raw("grid.substation.units_count") * v.raw("grid.substation.rated_mva"));
+        values.put("gpus_count", v.raw("it.gpus_count"));
+        values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
+        boolean recycled = v.textOrNull("water.recycled.available_from") != null
+                && atS >= v.timeS("water.recycled.available_from");
+        values.put("recycled_gal_per_day", recycled ? v.raw("water.recycled.product_gal_per_day") : 0);
+        values.put("sewer_gal_per_day", v.raw("limits.sewer_gal_per_day"));
+        values.put("cold_water_c", v.raw("limits.cold_water_c"));
+        values.put("gpu_c", v.raw("limits.gpu_c"));
+        return values;
+    }
+}

@@ -1,0 +1,341 @@
+package org.headroom.data.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every path that a site file may hold, what may stand there, and what it means: the one table behind reading,
+ * {@code --set}, error lines, {@code site check} and {@code site show}.
+ *
+ * <p>A line is: path, kind, then allowed range (numbers), sizes (lists) or words (choices), then {@code #} and the
+ * meaning. {@code *} stands for a name that the file chooses, a {@code ?} after the kind makes it optional. Longer than
+ * 400 lines only if a table may be.
+ */
+final class SiteSchema {
+    private static final String TABLE = """
+            schema                                      choice headroom.site/1      # format of this file
+            name                                        text                        # what to call the site
+            label                                       text                        # how to read it: counterfactual, as built, ...
+            summary                                     text                        # a sentence for the report
+            location.zone                               text                        # time zone of the site's clock
+            location.latitude_deg                       number -90 90               # latitude
+            location.longitude_deg                      number -180 180             # longitude
+            location.elevation_m                        number -430 6000            # height above sea level
+            planning.from                               date                        # first day of the default plan
+            planning.days                               whole 1 366                 # length of the default plan
+
+            it.gpus_count                               whole 8 10000000            # GPUs
+            it.racks_count                              whole 1 200000              # GPU racks
+            it.halls_count                              whole 1 1000                # data halls
+            it.servers_per_rack                         whole 1 64                  # servers in a rack
+            it.gpus_per_server                          whole 1 72                  # GPUs in a server
+            it.racks_per_array                          whole 1 1000                # racks in an array
+            it.gpu.model                                text                        # GPU type
+            it.gpu.idle_w                               number 1 1000               # GPU power, idle, at the reference temperature
+            it.gpu.limit_w                              number 50 5000              # GPU power limit
+            it.gpu.min_cap_w                            number 10 5000              # lowest power cap that may be set
+            it.gpu.leakage_w_per_k                      number 0 20                 # GPU power per kelvin above the reference
+            it.gpu.reference_c                          number 0 100                # GPU temperature at which its powers hold
+            it.gpu.throttle_c                           number 40 120               # GPU temperature at which software throttling starts
+            it.gpu.slowdown_c                           number 40 125               # GPU temperature at which hardware slows down
+            it.gpu.shutdown_c                           number 40 130               # GPU temperature at which it shuts down
+            it.gpu.cap_exponent                         number 0 1                  # throughput under a cap: (power over idle) to this exponent
+            it.gpu.heat_capacity_j_per_k                number 10 100000            # thermal mass of a GPU with its cold plate
+            it.makers.*.share                           number 0 1                  # share of the servers by this maker
+            it.makers.*.liquid_share                    number 0 1                  # share of the server's heat taken by its cold plates
+            it.makers.*.server.idle_ac_w                number 10 100000            # server AC input, idle
+            it.makers.*.server.max_ac_w                 number 10 200000            # server AC input, highest measured
+            it.makers.*.server.training_ac_w            number 10 200000            # server AC input, mean while training
+            it.makers.*.server.rated_ac_w               number 10 200000            # server AC input, nameplate
+            it.network.leaf_count                       whole 0 1000000             # leaf switches
+            it.network.spine_count                      whole 0 1000000             # spine switches
+            it.network.core_count                       whole 0 1000000             # core switches
+            it.network.switch_w                         number 0 20000              # AC input of a switch with its optics
+            it.network.storage_w                        number 0 1e9                # AC input of storage
+            it.network.management_w                     number 0 1e9                # AC input of front-end and management nodes
+
+            cooling.mode                                choice wet dry              # towers, or air-cooled chillers
+            cooling.cold_plate.resistance_k_per_w       number 1e-4 1               # GPU to coolant inlet at the design flow
+            cooling.cold_plate.flow_l_per_min           number 0.01 100             # coolant flow through one GPU's plate
+            cooling.cold_plate.flow_exponent            number 0 2                  # how resistance falls with flow
+            cooling.cdu.flow_kg_per_s                   number 0.01 1000            # secondary flow of one CDU
+            cooling.cdu.ua_w_per_k                      number 100 1e8              # heat exchanger conductance of one CDU
+            cooling.cdu.head_pa                         number 1000 2e6             # pump head of one CDU
+            cooling.cdu.pump_efficiency                 number 0.05 0.95            # pump and motor
+            cooling.cdu.heat_capacity_j_per_k           number 1000 1e9             # coolant, manifolds and plates of one rack
+            cooling.warm_loop.flow_kg_per_s             number 1 1e6                # facility water to the CDUs
+            cooling.warm_loop.minimum_flow_share        number 0 1                  # lowest flow as a share of the design flow
+            cooling.warm_loop.head_pa                   number 1000 5e6             # pump head at the design flow
+            cooling.warm_loop.pump_efficiency           number 0.05 0.95            # pump and motor
+            cooling.warm_loop.ua_w_per_k                number 1e4 1e10             # plate heat exchangers to the tower water
+            cooling.warm_loop.heat_capacity_j_per_k     number 1e5 1e13             # water and pipes of the loop
+            cooling.chilled_loop.supply_c               number 4 25                 # chilled water supply setpoint
+            cooling.chilled_loop.flow_kg_per_s          number 1 1e6                # chilled water flow
+            cooling.chilled_loop.minimum_flow_share     number 0 1                  # lowest flow as a share of the design flow
+            cooling.chilled_loop.head_pa                number 1000 5e6             # pump head at the design flow
+            cooling.chilled_loop.pump_efficiency        number 0.05 0.95            # pump and motor
+            cooling.chilled_loop.heat_capacity_j_per_k  number 1e5 1e13             # water and pipes of the loop
+            cooling.chilled_loop.rear_door_fan_w        number 0 20000              # rear-door fans of one rack
+            cooling.towers.cells_count                  whole 1 10000               # tower cells
+            cooling.towers.water_kg_per_s               number 0.1 5000             # water through a cell at the nominal point
+            cooling.towers.air_kg_per_s                 number 0.1 5000             # dry air through a cell at the nominal point
+            cooling.towers.wetbulb_c                    number 0 40                 # entering wet bulb at the nominal point
+            cooling.towers.water_in_c                   number 5 80                 # water into a cell at the nominal point
+            cooling.towers.water_out_c                  number 1 60                 # water out of a cell at the nominal point
+            cooling.towers.pressure_pa                  number 50000 110000         # air pressure at the nominal point
+            cooling.towers.fan_w                        number 100 1e6              # fan power of a cell at full speed
+            cooling.towers.setpoint_c                   number 5 45                 # basin temperature that the fans aim at
+            cooling.towers.basin_m3                     number 1 1e6                # water in the basins
+            cooling.towers.drift_fraction               number 0 0.01               # drift as a share of circulating water
+            cooling.towers.pumps.head_pa                number 1000 5e6             # condenser-water pump head
+            cooling.towers.pumps.static_head_share      number 0 1                  # part of the head that does not fall with flow: the lift
+            cooling.towers.pumps.efficiency             number 0.05 0.95            # pump and motor
+            cooling.chillers.units_count                whole 1 1000                # water-cooled chillers
+            cooling.chillers.capacity_w                 number 1e4 5e7              # capacity of one at its design point
+            cooling.chillers.cop                        number 1 20                 # COP at its design point
+            cooling.chillers.cap_ft                     numbers 6 6                 # capacity over temperatures, biquadratic
+            cooling.chillers.eir_ft                     numbers 6 6                 # input ratio over temperatures, biquadratic
+            cooling.chillers.eir_plr                    numbers 3 3                 # input ratio over part load, quadratic
+            cooling.chillers.min_part_load              number 0 1                  # lowest part load before cycling
+            cooling.chillers.chilled_low_c              number -10 40               # fitted range: chilled water out
+            cooling.chillers.chilled_high_c             number -10 40               # fitted range: chilled water out
+            cooling.chillers.condenser_low_c            number -20 70               # fitted range: condenser in
+            cooling.chillers.condenser_high_c           number -20 70               # fitted range: condenser in
+            cooling.dry.units_count                     whole 1 10000               # air-cooled chillers
+            cooling.dry.capacity_w                      number 1e4 5e7              # capacity of one at its design point
+            cooling.dry.cop                             number 1 20                 # COP at its design point, condenser fans included
+            cooling.dry.cap_ft                          numbers 6 6                 # capacity over temperatures, biquadratic
+            cooling.dry.eir_ft                          numbers 6 6                 # input ratio over temperatures, biquadratic
+            cooling.dry.eir_plr                         numbers 3 3                 # input ratio over part load, quadratic
+            cooling.dry.min_part_load                   number 0 1                  # lowest part load before cycling
+            cooling.dry.chilled_low_c                   number -10 40               # fitted range: chilled water out
+            cooling.dry.chilled_high_c                  number -10 40               # fitted range: chilled water out
+            cooling.dry.condenser_low_c                 number -20 70               # fitted range: outdoor air
+            cooling.dry.condenser_high_c                number -20 70               # fitted range: outdoor air
+            cooling.dry.auxiliary_share                 number 0 0.5                # controls, heaters and pumps over compressor and fan power
+
+            water.cycles                                number 1.1 50               # cycles of concentration
+            water.domestic_gal_per_day                  number 0 1e7                # people: wash rooms and kitchen
+            water.potable.supply_c                      number 0 40                 # temperature of mains water
+            water.potable.price_usd_per_kgal            number 0 1000               # price of mains water
+            water.recycled.intake_gal_per_day           number 0 1e9                # treated effluent into the recycling plant
+            water.recycled.product_gal_per_day          number 0 1e9                # recycled water out of it
+            water.recycled.energy_kwh_per_m3            number 0 20                 # electricity for the product
+            water.recycled.price_usd_per_kgal           number 0 1000               # price of recycled water apart from electricity
+            water.recycled.available_from               date?                       # first day of recycled water; null: never
+            water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
+
+            grid.utility_mw                             number 0 100000             # what the utility has connected
+            grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
+            grid.generation.*.emission_kg_per_mwh       number 0 3000               # carbon dioxide of on-site generation
+            grid.pdu.rated_w                            number 1 1e10               # rack PDUs and busways together
+            grid.pdu.fixed_loss_w                       number 0 1e9                # loss without load
+            grid.pdu.proportional_loss                  number 0 0.5                # loss over output
+            grid.ups.rated_w                            number 1 1e10               # UPS output rating
+            grid.ups.fixed_loss_w                       number 0 1e9                # loss without load
+            grid.ups.proportional_loss                  number 0 0.5                # loss over output, beside the fixed loss
+            grid.ups.it_share                           number 0 1                  # share of the GPU racks behind the UPS
+            grid.ups.network_share                      number 0 1                  # share of network and storage behind the UPS
+            grid.unit_substations.units_count           whole 1 10000               # 13.8 kV / 415 V unit substations
+            grid.unit_substations.rated_mva             number 0.01 1000            # rating of one
+            grid.unit_substations.no_load_loss_w        number 0 1e7                # core loss of one
+            grid.unit_substations.load_loss_w           number 0 1e8                # winding loss of one at rating
+            grid.feeders.proportional_loss              number 0 0.2                # medium-voltage cables, loss over output
+            grid.substation.units_count                 whole 1 100                 # main transformers
+            grid.substation.rated_mva                   number 0.1 5000             # top rating of one
+            grid.substation.no_load_loss_w              number 0 1e7                # core loss of one
+            grid.substation.load_loss_w                 number 0 1e8                # winding loss of one at rating
+            grid.substation.power_factor                number 0.5 1                # of the whole site at the utility's meter
+            grid.battery.power_mw                       number 0 100000             # highest charge and discharge; 0: no battery
+            grid.battery.energy_mwh                     number 0 1000000            # usable energy
+            grid.battery.charge_efficiency              number 0.3 1                # one way
+            grid.battery.discharge_efficiency           number 0.3 1                # one way
+            grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
+            grid.battery.standby_w                      number 0 1e8                # thermal management and controls
+            grid.battery.dispatch                       choice ride_through shave   # outages only, or hold the site under its limit
+            other.lighting_and_offices_w                number 0 1e8                # lighting, offices, security
+            other.water_treatment_w                     number 0 1e8                # make-up treatment, dosing, filters
+
+            tariff.name                                 text                        # which schedule
+            tariff.customer_usd                         number 0 1e7                # customer charge a month
+            tariff.administration_usd                   number 0 1e7                # administration charge a month
+            tariff.contract_mw                          number 0.001 100000         # contract demand
+            tariff.delivery_usd_per_kw                  number 0 1000               # delivery at this voltage, on the highest demand of the month
+            tariff.holidays                             choice none six six_observed # days without on-peak hours beside weekends
+            tariff.block_rule                           choice off_peak_energy off_peak_share # how many off-peak kWh an hour's use of demand is
+            tariff.on_peak.*.months                     numbers 1 12                # months, 1 to 12
+            tariff.on_peak.*.from_h                     whole 0 23                  # first on-peak hour of working days, on the local clock
+            tariff.on_peak.*.to_h                       whole 1 24                  # first hour after it
+            tariff.seasons.*.months                     numbers 1 12                # months, 1 to 12; each month in one season
+            tariff.seasons.*.on_peak_usd_per_kwh        number 0 10                 # on-peak energy
+            tariff.seasons.*.off_peak.*.hours_use_h     number? 0.1 8784            # length of this block of off-peak energy; the last has none
+            tariff.seasons.*.off_peak.*.price_usd_per_kwh number 0 10               # price in this block
+            tariff.seasons.*.on_peak_demand_usd_per_kw  number 0 1000               # highest on-peak half-hour mean of the month
+            tariff.seasons.*.maximum_demand_usd_per_kw  number 0 1000               # highest half-hour mean of the month
+            tariff.seasons.*.over_contract_usd_per_kw   number 0 1000               # of it, what exceeds the contract
+            emissions.grid_kg_per_mwh                   number 0 3000               # carbon dioxide of grid electricity
+
+            weather.offset_k                            number -10 10               # climate offset added to the embedded weather
+            weather.heat_wave.start                     date?                       # first day of a heat wave; null: none
+            weather.heat_wave.days                      whole 1 60                  # length of the heat wave
+            weather.heat_wave.wetbulb_c                 number 0 40                 # highest wet bulb on its days
+            weather.extreme_day.date                    date?                       # one extreme day; null: none
+            weather.extreme_day.wetbulb_c               number 0 40                 # its highest wet bulb
+
+            cloud.location                              text                        # the rented second site
+            cloud.gpus_count                            whole 0 10000000            # GPUs to rent
+            cloud.gpu_ac_w                              number 10 20000             # AC power a GPU with its share of server and network
+            cloud.pue                                   number 1 3                  # site power over IT power
+            cloud.water_l_per_kwh                       number 0 10                 # water over IT energy
+            cloud.emission_kg_per_mwh                   number 0 3000               # carbon dioxide of its electricity
+            cloud.price_usd_per_gpu_h                   number 0 100                # rent
+            capital.gpu_usd                             number 0 1000000            # price of a GPU
+            capital.total_usd                           number 0 1e12               # whole site
+            capital.life_h                              number 1 500000             # over which it is written off
+
+            limits.site_power_mw                        number? 0 100000            # site power at the utility's meter; without it: what is connected
+            limits.potable_gal_per_day                  number 0 1e9                # mains water a day
+            limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
+            limits.gpu_c                                number 30 120               # GPU temperature
+            limits.cold_water_c                         number 5 60                 # facility water to the CDUs
+            events.*.kind                               choice utility_call water_request sewer_request transformer_outage # what happens
+            events.*.from                               time                        # start
+            events.*.to                                 time                        # end
+            events.*.foreseen                           flag                        # known when the plan is made
+            events.*.hypothetical                       flag                        # true: made up for planning, not on record
+            events.*.notice_min                         number? 0 100000            # how long before the start it is announced
+            events.*.site_power_mw                      number? 0 100000            # site power allowed meanwhile
+            events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
+            events.*.sewer_gal_per_day                  number? 0 1e9               # discharge allowed a day meanwhile
+            events.*.units_out                          whole? 0 100                # main transformers out of service
+            events.*.source                             text                        # where it comes from
+            """;
+
+    /** The one schema of this version; immutable. */
+    static final SiteSchema CURRENT = new SiteSchema();
+
+    private final Branch root = new Branch();
+    private final List<Rule> rules = new ArrayList<>();
+
+    private static final class Branch {
+        final Map<String, Branch> children = new LinkedHashMap<>();
+
+        @Nullable
+        Rule rule;
+    }
+
+    private SiteSchema() {
+        TABLE.lines().filter(line -> !line.isBlank()).map(SiteSchema::rule).forEach(this::add);
+    }
+
+    private static Rule rule(String line) {
+        String[] halves = line.split("#", 2);
+        String[] words = halves[0].trim().split("\\s+");
+        boolean optional = words[1].endsWith("?");
+        String kindName = optional ? words[1].substring(0, words[1].length() - 1) : words[1];
+        Rule.Kind kind = Rule.Kind.valueOf(kindName.toUpperCase(java.util.Locale.ROOT));
+        List<String> rest = List.of(words).subList(2, words.length);
+        boolean ranged = kind == Rule.Kind.NUMBER || kind == Rule.Kind.WHOLE || kind == Rule.Kind.NUMBERS;
+        double low = ranged ? Double.parseDouble(rest.get(0)) : 0;
+        double high = ranged ? Double.parseDouble(rest.get(1)) : 0;
+        return new Rule(words[0], kind, low, high, ranged ? List.of() : rest, optional, halves[1].trim());
+    }
+
+    private void add(Rule rule) {
+        Branch branch = root;
+        for (String name : rule.pattern().split("\\.", -1)) {
+            branch = branch.children.computeIfAbsent(name, n -> new Branch());
+        }
+        branch.rule = rule;
+        rules.add(rule);
+    }
+
+    List<Rule> rules() {
+        return List.copyOf(rules);
+    }
+
+    /** The rule of a path (an element of a list has the list's), or null where no value may stand. */
+    @Nullable
+    Rule ruleOf(String path) {
+        Branch branch = root;
+        for (String name : path.split("\\.", -1)) {
+            Branch next = child(branch, name);
+            if (next == null) {
+                boolean element = branch.rule != null
+                        && branch.rule.kind() == Rule.Kind.NUMBERS
+                        && name.matches("\\d{1,3}")
+                        && path.endsWith("." + name);
+                return element ? branch.rule : null;
+            }
+            branch = next;
+        }
+        return branch.rule;
+    }
+
+    /** Whether keys may stand below this path. */
+    boolean isGroup(String path) {
+        Branch branch = at(path);
+        return branch != null && !branch.children.isEmpty();
+    }
+
+    /** The keys that may stand below a group. */
+    List<String> keysOf(String path) {
+        Branch branch = at(path);
+        return branch == null ? List.of() : List.copyOf(branch.children.keySet());
+    }
+
+    /** Refuses a tree in which a required path has no value. */
+    void requireAll(String file, Map<String, Leaf> leaves) {
+        require(file, leaves, root, "");
+    }
+
+    private static void require(String file, Map<String, Leaf> leaves, Branch branch, String prefix) {
+        for (Map.Entry<String, Branch> entry : branch.children.entrySet()) {
+            Branch child = entry.getValue();
+            if (entry.getKey().equals("*")) {
+                for (String name : namesBelow(leaves, prefix)) {
+                    require(file, leaves, child, prefix + name + ".");
+                }
+            } else if (child.rule == null) {
+                require(file, leaves, child, prefix + entry.getKey() + ".");
+            } else if (!child.rule.optional()) {
+                String path = prefix + entry.getKey();
+                if (!leaves.containsKey(child.rule.kind() == Rule.Kind.NUMBERS ? path + ".0" : path)) {
+                    throw new InputError(file, path, "no value", child.rule.allowed());
+                }
+            }
+        }
+    }
+
+    static List<String> namesBelow(Map<String, Leaf> leaves, String prefix) {
+        return leaves.keySet().stream()
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> path.substring(prefix.length()))
+                .map(rest -> rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest)
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable Branch at(String path) {
+        Branch branch = root;
+        if (!path.isEmpty()) {
+            for (String name : path.split("\\.", -1)) {
+                Branch next = child(branch, name);
+                if (next == null) {
+                    return null;
+                }
+                branch = next;
+            }
+        }
+        return branch;
+    }
+
+    private static @Nullable Branch child(Branch branch, String name) {
+        Branch exact = branch.children.get(name);
+        return exact != null ? exact : branch.children.get("*");
+    }
+}
