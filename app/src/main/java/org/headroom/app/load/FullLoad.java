@@ -1,5 +1,6 @@
 package org.headroom.app.load;
 
+import java.util.function.ToDoubleFunction;
 import org.headroom.physics.gpu.ServerPower;
 
 /**
@@ -8,11 +9,11 @@ import org.headroom.physics.gpu.ServerPower;
  */
 public final class FullLoad implements SiteLoad {
     private final Fleet fleet;
-    private final double serverAcW;
+    private final ToDoubleFunction<ServerPower> serverAcW;
     private boolean written;
 
-    /** @param serverAcW power of each server at its AC inlet, W */
-    public FullLoad(Fleet fleet, double serverAcW) {
+    /** @param serverAcW power of a server of each kind at its AC inlet, W */
+    public FullLoad(Fleet fleet, ToDoubleFunction<ServerPower> serverAcW) {
         this.fleet = fleet;
         this.serverAcW = serverAcW;
     }
@@ -26,12 +27,13 @@ public final class FullLoad implements SiteLoad {
             int rack = i / fleet.slots();
             int slot = i % fleet.slots();
             ServerPower server = fleet.serverOf(rack);
-            double gpuW = fleet.gpusPerServer() * server.gpuWOf(serverAcW);
+            double acW = serverAcW.applyAsDouble(server);
+            double gpuW = fleet.gpusPerServer() * server.gpuWOf(acW);
             into.gpuW[slot][rack] = gpuW;
             into.gpuIdleW[slot][rack] = gpuW;
             into.gpuMostW[slot][rack] = gpuW;
             into.leakageWPerK[slot][rack] = 0;
-            into.restW[slot][rack] = serverAcW - gpuW;
+            into.restW[slot][rack] = acW - gpuW;
         }
         into.gpusBusy = fleet.gpus();
         into.version++;

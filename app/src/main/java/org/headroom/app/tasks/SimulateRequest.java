@@ -2,7 +2,6 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.headroom.data.site.SiteTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param coldWaterC the towers' setpoint under {@code heatMw}, or null for the site's
  */
 public record SimulateRequest(
-        SiteTree site,
+        SiteInput site,
         @Nullable Path weather,
         @Nullable Path jobs,
         @Nullable String jobsScale,

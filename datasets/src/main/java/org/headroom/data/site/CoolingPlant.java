@@ -45,8 +45,9 @@ public record CoolingPlant(
      *
      * @param pump all of the loop's pumps.
      * @param uaWPerK plate exchangers to the tower water
+     * @param towerWaterShare share of the tower water that goes through them
      */
-    public record WarmLoop(PumpDesign pump, double minimumFlowShare, double uaWPerK, double heatCapacityJPerK) {}
+    public record WarmLoop(PumpDesign pump, double minimumFlowShare, double uaWPerK, double towerWaterShare, double heatCapacityJPerK) {}
 
     /**
      * Chilled water to rear doors and rooms.

@@ -1,6 +1,7 @@
 package org.headroom.data.site;
 
 import java.util.List;
+import java.util.Map;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.ServerDesign;
 
@@ -9,6 +10,7 @@ import org.headroom.physics.gpu.ServerDesign;
  *
  * @param racks all full but the last, which holds what is left
  * @param gpuHeatCapacityJPerK thermal mass of a GPU with its cold plate
+ * @param workUtilization mean tensor / SM activity by kind of work, 0 to 1
  */
 public record ItPlant(
         int gpus,
@@ -21,7 +23,8 @@ public record ItPlant(
         GpuDesign gpu,
         double gpuHeatCapacityJPerK,
         List<Maker> makers,
-        Network network) {
+        Network network,
+        Map<String, Double> workUtilization) {
 
     /**
      * A maker of servers.
@@ -44,6 +47,7 @@ public record ItPlant(
 
     public ItPlant {
         makers = List.copyOf(makers);
+        workUtilization = Map.copyOf(workUtilization);
     }
 
     /** Servers, the last one counted whole. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
@@ -105,7 +107,16 @@ final class SiteBinding {
                         v.whole("it.network.core_count"),
                         v.si("it.network.switch_w"),
                         v.si("it.network.storage_w"),
-                        v.si("it.network.management_w")));
+                        v.si("it.network.management_w")),
+                workUtilization());
+    }
+
+    private Map<String, Double> workUtilization() {
+        Map<String, Double> all = new TreeMap<>();
+        for (String key : v.names("it.work")) {
+            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
+        }
+        return all;
     }
 
     private GpuDesign gpu() {
@@ -141,6 +152,7 @@ final class SiteBinding {
                         pump(c + "warm_loop", v.si(c + "warm_loop.flow_kg_per_s"), "pump_efficiency", 0),
                         v.raw(c + "warm_loop.minimum_flow_share"),
                         v.si(c + "warm_loop.ua_w_per_k"),
+                        v.raw(c + "warm_loop.tower_water_share"),
                         v.si(c + "warm_loop.heat_capacity_j_per_k")),
                 new CoolingPlant.ChilledLoop(
                         pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),

@@ -45,6 +45,12 @@ final class SiteSchema {
             it.gpu.shutdown_c                           number 40 130               # GPU temperature at which it shuts down
             it.gpu.cap_exponent                         number 0 1                  # throughput under a cap: (power over idle) to this exponent
             it.gpu.heat_capacity_j_per_k                number 10 100000            # thermal mass of a GPU with its cold plate
+            it.work.pretrain_utilization                number 0 1                  # mean tensor / SM activity of pre-training
+            it.work.finetune_utilization                number 0 1                  # of fine-tuning
+            it.work.reinforcement_utilization           number 0 1                  # of reinforcement learning
+            it.work.evaluation_utilization              number 0 1                  # of evaluation
+            it.work.inference_utilization               number 0 1                  # of inference
+            it.work.other_utilization                   number 0 1                  # of anything else
             it.makers.*.share                           number 0 1                  # share of the servers by this maker
             it.makers.*.liquid_share                    number 0 1                  # share of the server's heat taken by its cold plates
             it.makers.*.server.idle_ac_w                number 10 100000            # server AC input, idle
@@ -72,6 +78,7 @@ final class SiteSchema {
             cooling.warm_loop.head_pa                   number 1000 5e6             # pump head at the design flow
             cooling.warm_loop.pump_efficiency           number 0.05 0.95            # pump and motor
             cooling.warm_loop.ua_w_per_k                number 1e4 1e10             # plate heat exchangers to the tower water
+            cooling.warm_loop.tower_water_share         number 0.05 0.95            # share of the tower water through the plate exchangers
             cooling.warm_loop.heat_capacity_j_per_k     number 1e5 1e13             # water and pipes of the loop
             cooling.chilled_loop.supply_c               number 4 25                 # chilled water supply setpoint
             cooling.chilled_loop.flow_kg_per_s          number 1 1e6                # chilled water flow

@@ -1,0 +1,141 @@
+package org.headroom.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.ledger.Violation;
+import org.headroom.app.tasks.Progress;
+import org.headroom.app.tasks.Simulate;
+import org.headroom.app.tasks.SimulateOutcome;
+import org.headroom.app.tasks.SimulateRequest;
+import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code headroom simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Runs the site through time, every job as soon as its GPUs are free, or all servers at one power.",
+        footer = {"", "Example: ./headroom simulate --full-load training --cooling dry --json"})
+final class SimulateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--jobs", paramLabel = "FILE", description = "A job list or log (default: the embedded list).")
+    private @Nullable Path jobs;
+
+    @Option(names = "--jobs-scale", paramLabel = "auto|X", description = "Factor on GPU counts.")
+    private @Nullable String jobsScale;
+
+    @Option(
+            names = "--step",
+            paramLabel = "DURATION",
+            defaultValue = "15s",
+            converter = DurationText.class,
+            description = "Length of an output step, 1s to 1h (default: ${DEFAULT-VALUE}).")
+    private long stepS;
+
+    @Option(
+            names = "--full-load",
+            paramLabel = "rated|max|training",
+            description = "Every server at this AC power, by default on an average July day.")
+    private SimulateRequest.@Nullable FullLoadKind fullLoad;
+
+    @Option(names = "--heat-mw", paramLabel = "X", description = "Constant heat at the towers alone.")
+    private @Nullable Double heatMw;
+
+    @Option(names = "--cold-water-c", paramLabel = "T", description = "Their cold-water setpoint.")
+    private @Nullable Double coldWaterC;
+
+    @Option(names = "--cooling", paramLabel = "wet|dry", description = "Towers, or air-cooled chillers.")
+    private @Nullable String cooling;
+
+    @Option(names = "--cycles", paramLabel = "N", description = "Cycles of concentration.")
+    private @Nullable String cycles;
+
+    @Override
+    public Integer call() {
+        if (stepS < 1 || stepS > 3600) {
+            throw new InputError("--step", "", stepS + " s", "1s to 1h");
+        }
+        if (common.days != null && (common.days < 1 || common.days > 3660)) {
+            throw new InputError("--days", "", common.days.toString(), "1 to 3660");
+        }
+        Map<String, String> more = new LinkedHashMap<>();
+        if (cooling != null) {
+            if (!cooling.equals("wet") && !cooling.equals("dry")) {
+                throw new InputError("--cooling", "", cooling, "wet or dry (hybrid is not built yet)");
+            }
+            more.put("cooling.mode", cooling);
+        }
+        if (cycles != null) {
+            more.put("water.cycles", cycles);
+        }
+        SimulateRequest request = new SimulateRequest(
+                common.site(more),
+                common.weather,
+                jobs,
+                jobsScale,
+                common.from,
+                common.days,
+                stepS,
+                fullLoad,
+                heatMw,
+                coldWaterC);
+        SimulateOutcome outcome = new Simulate().run(request, Progress.SILENT);
+        if (common.json) {
+            JsonOut.print(outcome.json(), System.out);
+        } else {
+            print(outcome, spec.commandLine().getOut());
+        }
+        return outcome.breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private static void print(SimulateOutcome o, PrintWriter out) {
+        Ledger l = o.ledger();
+        out.printf(
+                Locale.ROOT,
+                "%s, %s, weather %s%n%n",
+                o.site().name(),
+                o.load(),
+                o.weather());
+        out.printf(Locale.ROOT, "  site power      mean %7.1f MW   peak %7.1f MW%n", l.mean(Measures.SITE_POWER_MW), l.highest(Measures.SITE_POWER_MW));
+        for (Measures m : new Measures[] {
+            Measures.GPU_MW,
+            Measures.SERVERS_REST_MW,
+            Measures.NETWORK_STORAGE_MW,
+            Measures.LOSSES_MW,
+            Measures.PUMPS_MW,
+            Measures.TOWERS_MW,
+            Measures.CHILLERS_MW,
+            Measures.OTHER_MW
+        }) {
+            out.printf(Locale.ROOT, "    %-52s %7.2f MW%n", m.measure().label(), l.mean(m));
+        }
+        out.printf(Locale.ROOT, "  PUE %.3f, WUE %.2f L/kWh%n", o.pue(), o.wueLPerKwh());
+        out.printf(Locale.ROOT, "  make-up         mean %,9.0f US gal/d   worst day %,9.0f US gal (%s)%n", l.mean(Measures.MAKEUP_GAL_PER_DAY), o.worstDay().makeupGal(), o.worstDay().date());
+        out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
+        out.printf(Locale.ROOT, "  GPU             mean %.1f °C, hottest %.1f °C; cold water at most %.1f °C%n", l.mean(Measures.GPU_MEAN_C), l.highest(Measures.GPU_MAX_C), l.highest(Measures.COLD_WATER_C));
+        for (Headroom h : o.headroom()) {
+            out.printf(Locale.ROOT, "  headroom        %-22s %,14.2f %s%n", h.limit(), h.smallest(), h.unit().label());
+        }
+        for (Violation v : o.violations()) {
+            out.printf(Locale.ROOT, "  over the limit  %-22s %,14.2f %s of %,.2f%n", v.limit(), v.worst(), v.unit().label(), v.allowed());
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,72 @@
+package org.headroom.app.tasks;
+
+import java.time.LocalDate;
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.load.Fleet;
+import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.SiteLoad;
+import org.headroom.app.twin.Operation;
+import org.headroom.app.twin.Sites;
+import org.headroom.data.quantity.InputError;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteTree;
+import org.headroom.data.weather.Weather;
+import org.headroom.data.weather.WeatherSource;
+import org.headroom.physics.gpu.ServerDesign;
+
+/** Runs the twin over a stretch of time. */
+public final class Simulate {
+    private static final int MID_MONTH = 15;
+    private static final int JULY = 7;
+
+    /** Simulates; stops early with {@link Operation.InterruptedRun} if the progress says so. */
+    public SimulateOutcome run(SimulateRequest request, Progress progress) {
+        SiteTree tree = request.site().tree();
+        Site site = tree.bind(tree.planningFrom());
+        boolean whatIf = request.fullLoad() != null || request.heatMw() != null;
+        boolean averageDay = whatIf && request.from() == null && request.days() == null;
+        LocalDate from = averageDay
+                ? LocalDate.of(site.planningFrom().getYear(), JULY, MID_MONTH)
+                : request.from() == null ? site.planningFrom() : request.from();
+        int days = request.days() == null ? 1 : request.days();
+        TimeGrid grid = grid(site, from, days, request.stepS());
+        site = tree.bind(java.time.Instant.ofEpochSecond(grid.startS()));
+        WeatherSource source = Inputs.weather(request.weather(), site);
+        Weather weather = averageDay
+                ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
+                : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
+        Fleet fleet = Sites.fleet(site);
+        SiteLoad load = load(request, site, fleet);
+        Ledger ledger = new Operation(site, weather, load).run(grid, (_, _) -> {}, progress);
+        return new SimulateOutcome(site, weather.name(), describe(request), grid, ledger, whatIf);
+    }
+
+    private static SiteLoad load(SimulateRequest request, Site site, Fleet fleet) {
+        if (request.fullLoad() != null) {
+            return new FullLoad(fleet, server -> serverW(request.fullLoad(), server.server()));
+        }
+        throw new InputError("--full-load", "", "nothing", "rated, max or training");
+    }
+
+    private static double serverW(SimulateRequest.FullLoadKind kind, ServerDesign server) {
+        return switch (kind) {
+            case RATED -> server.ratedAcW();
+            case MAX -> server.maxAcW();
+            case TRAINING -> server.trainingAcW();
+        };
+    }
+
+    private static String describe(SimulateRequest request) {
+        return request.fullLoad() == null
+                ? "jobs"
+                : "full load, " + request.fullLoad().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whole local days from a date, in equal steps; the last step may reach past the end of a 23-hour day. */
+    static TimeGrid grid(Site site, LocalDate from, int days, long stepS) {
+        long startS = from.atStartOfDay(site.zone()).toEpochSecond();
+        long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
+        return new TimeGrid(startS, stepS, Math.toIntExact(Math.ceilDiv(endS - startS, stepS)));
+    }
+}
