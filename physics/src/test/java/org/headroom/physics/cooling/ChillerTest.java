@@ -1,0 +1,97 @@
+package org.headroom.physics.cooling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.headroom.physics.basis.OutOfRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChillerTest {
+    private final ChillerPoint point = new ChillerPoint();
+
+    /** EnergyPlus Chillers.idf curves (Modelica Buildings c4117cc, ElectricEIR.mo), evaluated independently. */
+    @ParameterizedTest
+    @CsvSource({
+        "yk5170, 6.67, 20, 1.0, 1.21091, 0.90249, 1.00084, 790.79, 7.916",
+        "yk5170, 6.67, 20, 0.25, 1.21091, 0.90249, 0.31563, 249.39, 6.275",
+        "yk5170, 6.67, 26.11, 0.5, 1.00624, 1.00214, 0.46279, 337.41, 7.708",
+        "yk5170, 8.89, 20, 0.75, 1.25863, 0.84746, 0.69119, 533.04, 9.155",
+        "yk5170, 8.89, 26.11, 1.0, 1.195, 0.97021, 1.00084, 838.96, 7.363",
+        "yk5170, 8.89, 26.11, 0.25, 1.195, 0.97021, 0.31563, 264.58, 5.837",
+        "yk2771, 5.56, 20, 1.0, 1.0907, 0.89582, 1.00064, 396.09, 7.631",
+        "yk2771, 5.56, 20, 0.25, 1.0907, 0.89582, 0.17624, 69.76, 10.831",
+        "yk2771, 5.56, 23.89, 0.5, 0.99558, 0.99982, 0.35849, 144.57, 9.542",
+        "yk2771, 8.89, 20, 0.75, 1.21072, 0.79541, 0.63329, 247.08, 10.184",
+        "yk2771, 8.89, 23.89, 1.0, 1.12494, 0.88056, 1.00064, 401.57, 7.763",
+        "yk2771, 8.89, 23.89, 0.25, 1.12494, 0.88056, 0.17624, 70.73, 11.019",
+        "ycal101, 6.67, 23.89, 1.0, 1.06548, 0.73557, 1.0, 25.43, 4.214",
+        "ycal101, 6.67, 23.89, 0.25, 1.06548, 0.73557, 0.25, 6.36, 4.214",
+        "ycal101, 6.67, 35.0, 0.5, 1.04916, 1.02081, 0.5, 17.37, 3.037",
+        "ycal101, 10, 23.89, 0.75, 1.17636, 0.69823, 0.75, 19.99, 4.44",
+        "ycal101, 10, 35.0, 1.0, 1.11842, 0.93582, 1.0, 33.96, 3.313",
+        "ycal101, 10, 35.0, 0.25, 1.11842, 0.93582, 0.25, 8.49, 3.313"
+    })
+    void power_and_cop_agree_with_the_published_curves(
+            String name,
+            double chilledOutC,
+            double condenserInC,
+            double partLoad,
+            double capFt,
+            double eirFt,
+            double eirPlr,
+            double powerKw,
+            double cop) {
+        ChillerDesign design = named(name);
+        double capacity = design.capacityW() * capFt;
+        new Chiller(design).at(partLoad * capacity, chilledOutC, condenserInC, point);
+        assertThat(point.capacityW / capacity).isCloseTo(1, within(1e-4));
+        assertThat(point.partLoadRatio).isCloseTo(partLoad, within(1e-4));
+        assertThat(point.powerW / (capacity / design.cop() * eirFt * eirPlr)).isCloseTo(1, within(1e-3));
+        assertThat(point.powerW / 1000 / powerKw).isCloseTo(1, within(1e-3));
+        assertThat(point.cop / cop).isCloseTo(1, within(1e-3));
+        assertThat(point.outsideFit).isFalse();
+    }
+
+    @Test
+    void below_its_least_part_load_it_cycles_in_proportion() {
+        Chiller chiller = new Chiller(PublishedChillers.yorkYk5170kW()); // EnergyPlus: FRAC = PLR / PLRmin below 0.15
+        chiller.at(0.15 * capacity(chiller), 6.67, 26.11, point);
+        double atLeast = point.powerW;
+        chiller.at(0.05 * capacity(chiller), 6.67, 26.11, point);
+        assertThat(point.powerW / atLeast).isCloseTo(1.0 / 3, within(1e-9));
+        chiller.at(0, 6.67, 26.11, point);
+        assertThat(point.powerW).isEqualTo(0);
+        assertThat(point.cop).isNaN();
+    }
+
+    @Test
+    void warm_chilled_water_is_marked_as_extrapolation() {
+        Chiller chiller =
+                new Chiller(PublishedChillers.yorkYk5170kW()); // fitted up to 8.89 C (ElectricEIR.mo TEvaLvgMax)
+        chiller.at(3e6, 15, 25, point);
+        assertThat(point.outsideFit).isTrue();
+        assertThat(chiller.design().fittedChilledOutC(15)).isEqualTo(8.89);
+    }
+
+    @Test
+    void temperatures_at_which_the_curves_give_no_capacity_are_refused() {
+        Chiller chiller = new Chiller(PublishedChillers.yorkYk5170kW());
+        assertThatThrownBy(() -> chiller.at(3e6, 5, 60, point)).isInstanceOf(OutOfRange.class);
+    }
+
+    private double capacity(Chiller chiller) {
+        chiller.at(1, 6.67, 26.11, point);
+        return point.capacityW;
+    }
+
+    private static ChillerDesign named(String name) {
+        return switch (name) {
+            case "yk5170" -> PublishedChillers.yorkYk5170kW();
+            case "yk2771" -> PublishedChillers.yorkYk2771kW();
+            default -> PublishedChillers.yorkYcal101kWAirCooled();
+        };
+    }
+}
