@@ -29,7 +29,8 @@ final class LimitWatch {
     }
 
     void see(long fromS, long toS, double value, double allowed) {
-        if (allowed == Double.POSITIVE_INFINITY) {
+        boolean absent = allowed == 0 && value == 0;
+        if (absent || allowed == Double.POSITIVE_INFINITY) {
             close();
             return;
         }

@@ -35,7 +35,7 @@ public enum Measures {
     BATTERY_MWH("battery_mwh", Unit.MWH, "Energy in the battery", "battery", LAST),
     LIQUID_HEAT_MW("liquid_heat_mw", Unit.MW, "Heat into the warm loop", "cold-plate"),
     AIR_HEAT_MW("air_heat_mw", Unit.MW, "Heat into the chilled loop", "site"),
-    TOWER_HEAT_MW("tower_heat_mw", Unit.MW, "Heat rejected at the towers", "tower"),
+    TOWER_HEAT_MW("tower_heat_mw", Unit.MW, "Heat brought to the towers", "tower"),
     CHILLER_LOAD_PERCENT("chiller_load_percent", Unit.PERCENT, "Chiller load over capacity", "chiller"),
     DRY_HEAT_MW("dry_heat_mw", Unit.MW, "Heat rejected by air-cooled chillers", "chiller"),
     GPU_MEAN_C("gpu_mean_c", Unit.C, "Mean GPU temperature", "cold-plate"),

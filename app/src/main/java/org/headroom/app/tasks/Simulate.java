@@ -37,14 +37,15 @@ public final class Simulate {
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
         Fleet fleet = Sites.fleet(site);
-        SiteLoad load = load(request, site, fleet);
+        SiteLoad load = load(request, fleet);
         Ledger ledger = new Operation(site, weather, load).run(grid, (_, _) -> {}, progress);
         return new SimulateOutcome(site, weather.name(), describe(request), grid, ledger, whatIf);
     }
 
-    private static SiteLoad load(SimulateRequest request, Site site, Fleet fleet) {
-        if (request.fullLoad() != null) {
-            return new FullLoad(fleet, server -> serverW(request.fullLoad(), server.server()));
+    private static SiteLoad load(SimulateRequest request, Fleet fleet) {
+        SimulateRequest.FullLoadKind kind = request.fullLoad();
+        if (kind != null) {
+            return new FullLoad(fleet, server -> serverW(kind, server.server()));
         }
         throw new InputError("--full-load", "", "nothing", "rated, max or training");
     }

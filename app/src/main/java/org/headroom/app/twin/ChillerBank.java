@@ -29,13 +29,17 @@ final class ChillerBank {
         return units * point.capacityW;
     }
 
-    /** Electric power at a load, W; all of it becomes condenser heat except the auxiliaries'. */
-    double powerW(double loadW, double chilledOutC, double condenserInC) {
-        if (loadW <= 0) {
+    /** How many units it takes; decided on the state at the start of a step, since staging acts on the next one. */
+    int running(double loadW, double chilledOutC, double condenserInC) {
+        at(0, chilledOutC, condenserInC);
+        return loadW <= 0 ? 0 : (int) Math.min(units, Math.max(1, Math.ceil(loadW / point.capacityW)));
+    }
+
+    /** Electric power at a load shared by the running units, W; all of it becomes condenser heat. */
+    double powerW(double loadW, int running, double chilledOutC, double condenserInC) {
+        if (running == 0) {
             return 0;
         }
-        at(0, chilledOutC, condenserInC);
-        double running = Math.min(units, Math.max(1, Math.ceil(loadW / point.capacityW)));
         at(loadW / running, chilledOutC, condenserInC);
         return running * point.powerW * (1 + auxiliaryShare);
     }

@@ -2,7 +2,6 @@ package org.headroom.app.twin;
 
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
-import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.data.series.TimeGrid;
@@ -68,7 +67,7 @@ public final class Operation {
             mean.clear();
             for (int p = 0; p < parts; p++) {
                 double fromS = grid.fromS(i) + p * dtS;
-                double toS = p == parts - 1 ? grid.toS(i) : fromS + dtS;
+                double toS = p == parts - 1 ? (double) grid.toS(i) : fromS + dtS;
                 fill(boundary, air, fromS, toS);
                 if (i == 0 && p == 0) {
                     twin.settle(boundary, row);
@@ -80,7 +79,7 @@ public final class Operation {
             }
             mean.fromS = grid.fromS(i);
             mean.toS = grid.toS(i);
-            sink.row(parts == 1 ? row : mean, grid.stepS());
+            sink.row(parts == 1 ? row : mean, (double) grid.stepS());
             if ((i & 255) == 0 && !watch.goOn(i / (double) grid.count())) {
                 throw new InterruptedRun();
             }

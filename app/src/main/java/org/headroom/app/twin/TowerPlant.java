@@ -65,6 +65,7 @@ final class TowerPlant {
     double outC;
     double fan;
     double fanW;
+    double broughtW;
     double heatW;
     double airHeatW;
     double evaporationKgPerS;
@@ -181,8 +182,7 @@ final class TowerPlant {
     }
 
     /** Heat in less heat out of the basin at the end of the step, W; 0 where the step closes. Fills in the results. */
-    private double surplusW(
-            HeatSource source, Air air, double basin0C, double perS, double coldC, double fanFraction) {
+    private double surplusW(HeatSource source, Air air, double basin0C, double perS, double coldC, double fanFraction) {
         iterations++;
         double m = design.waterKgPerS();
         double in = source.heatW(coldC) + design.pumpW();
@@ -193,6 +193,7 @@ final class TowerPlant {
         double d = design.driftFraction() * m;
         double bd = WaterBalance.blowdownKgPerS(e, air.cycles, d);
         double mk = e + d + bd;
+        broughtW = in;
         hotC = hot;
         outC = point.waterOutC;
         fanW = n * point.fanW;

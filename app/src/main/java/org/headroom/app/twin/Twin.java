@@ -24,10 +24,8 @@ import org.headroom.physics.wastewater.RecycledPlant;
  */
 public final class Twin {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
-    private static final double GAL_PER_DAY_PER_KG_PER_S = Constants.SECONDS_PER_DAY
-            / Constants.WATER_DENSITY_KG_PER_M3
-            * 1000
-            / Constants.LITRES_PER_US_GALLON;
+    private static final double GAL_PER_DAY_PER_KG_PER_S =
+            Constants.SECONDS_PER_DAY / Constants.WATER_DENSITY_KG_PER_M3 * 1000 / Constants.LITRES_PER_US_GALLON;
 
     private final SitePlant plant;
     private final RackLoops racks;
@@ -51,6 +49,7 @@ public final class Twin {
     private double chillerLoadW;
     private double chillerW;
     private double chillerLoadShare;
+    private int chillersRunning;
 
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
@@ -121,7 +120,7 @@ public final class Twin {
             }
         } while (!racks.back(b.load, state, flows, perS, next.warmC, next, sweep++));
         settleElectricity(b, dtS);
-        writeWater(b, out);
+        writeWater(out);
         checkEnergy(airHeatW, perS);
         write(b, out);
         SiteState old = state;
@@ -158,9 +157,9 @@ public final class Twin {
         flows.plateWPerK = plant.plateWPerK(flowShare);
         flows.pumpW = plant.cduPump().powerW(cduKgPerS);
         double coldWPerK = plant.exchangerWaterShare() * towers.design().waterKgPerS() * CP;
-        exchangerWPerK = HeatExchanger.effectiveness(
-                        Arrangement.COUNTERFLOW, warmFlowWPerK, coldWPerK, plant.exchangerUaWPerK())
-                * Math.min(warmFlowWPerK, coldWPerK);
+        exchangerWPerK =
+                HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, warmFlowWPerK, coldWPerK, plant.exchangerUaWPerK())
+                        * Math.min(warmFlowWPerK, coldWPerK);
     }
 
     /**
@@ -175,9 +174,11 @@ public final class Twin {
                 : plant.chillers().capacityW(plant.chilledSetC(), state.basinC);
         chillerLoadShare = wanted / capacity;
         chillerLoadW = kept == 0 ? wanted : Math.clamp(wanted, 0, capacity);
-        next.chilledC = chillerLoadW == wanted
-                ? plant.chilledSetC()
-                : (kept * state.chilledC + airHeatW - chillerLoadW) / kept;
+        chillersRunning = plant.dry()
+                ? plant.dryChillers().running(chillerLoadW, plant.chilledSetC(), b.drybulbC)
+                : plant.chillers().running(chillerLoadW, plant.chilledSetC(), state.basinC);
+        next.chilledC =
+                chillerLoadW == wanted ? plant.chilledSetC() : (kept * state.chilledC + airHeatW - chillerLoadW) / kept;
     }
 
     /** The warm loop against the tower water: linear in the cold-water temperature, which the towers then find. */
@@ -207,7 +208,7 @@ public final class Twin {
                 "tower air",
                 towers.airHeatW - towers.heatW - towers.evaporationKgPerS * CP * towers.outC,
                 towers.airHeatW);
-        chillerW = plant.chillers().powerW(chillerLoadW, plant.chilledSetC(), next.basinC);
+        chillerW = plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), next.basinC);
         dryHeatW = 0;
         dryWarmHeatW = 0;
         dryChillerW = 0;
@@ -217,7 +218,7 @@ public final class Twin {
         return warmHeatFixedW
                 + warmHeatSlope * coldC
                 + chillerLoadW
-                + plant.chillers().powerW(chillerLoadW, plant.chilledSetC(), coldC);
+                + plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), coldC);
     }
 
     /** Air-cooled chillers hold the warm loop at its dry setpoint; towers stand still. */
@@ -235,8 +236,13 @@ public final class Twin {
         next.towerFan = 0;
         double in = racks.u + racks.v * next.warmC + warmPumpW;
         energy.check("warm loop", in - dryWarmHeatW - kept * (next.warmC - state.warmC), in);
-        dryChillerW = plant.dryChillers().powerW(dryWarmHeatW, setC, b.drybulbC)
-                + plant.dryChillers().powerW(chillerLoadW, plant.chilledSetC(), b.drybulbC);
+        dryChillerW = plant.dryChillers()
+                        .powerW(
+                                dryWarmHeatW,
+                                plant.dryChillers().running(dryWarmHeatW, setC, b.drybulbC),
+                                setC,
+                                b.drybulbC)
+                + plant.dryChillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), b.drybulbC);
         dryHeatW = dryWarmHeatW + chillerLoadW + dryChillerW;
         chillerW = dryChillerW;
         hxHeatW = 0;
@@ -255,16 +261,11 @@ public final class Twin {
         towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.restW,
-                plant.networkW(),
-                pumpsW + towersW + chillerW + otherW,
-                next.battery,
-                b,
-                dtS);
+                racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
-    private void writeWater(Boundary b, LedgerRow out) {
+    private void writeWater(LedgerRow out) {
         boolean wet = !plant.dry();
         double e = wet ? towers.evaporationKgPerS : 0;
         double d = wet ? towers.driftKgPerS : 0;
@@ -277,9 +278,7 @@ public final class Twin {
         double sewer = bd + domestic + reject;
         water.check("tower water", makeup - e - d - bd, makeup);
         water.check(
-                "site water",
-                potable + recycledKgPerS + reject - (e + d + sewer),
-                potable + recycledKgPerS + reject);
+                "site water", potable + recycledKgPerS + reject - (e + d + sewer), potable + recycledKgPerS + reject);
         set(out, Measures.EVAPORATION_GAL_PER_DAY, e * GAL_PER_DAY_PER_KG_PER_S);
         set(out, Measures.DRIFT_GAL_PER_DAY, d * GAL_PER_DAY_PER_KG_PER_S);
         set(out, Measures.BLOWDOWN_GAL_PER_DAY, bd * GAL_PER_DAY_PER_KG_PER_S);
@@ -296,12 +295,7 @@ public final class Twin {
                 : plant.chilledJPerK() * perS * (next.chilledC - state.chilledC);
         energy.check("racks", racks.residualW, racks.gpuW + racks.restW);
         energy.check("chilled loop", airHeatW - chillerLoadW - chilledKept, airHeatW);
-        double in = racks.gpuW
-                + racks.restW
-                + plant.networkW()
-                + plant.rearDoorFanW()
-                + pumpsW
-                + chillerW;
+        double in = racks.gpuW + racks.restW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
         double kept = racks.storedW + chilledKept + plant.warmJPerK() * perS * (next.warmC - state.warmC);
         double out;
         if (plant.dry()) {
@@ -341,7 +335,7 @@ public final class Twin {
         set(out, Measures.GENERATION_MW, chain.generationW * 1e-6);
         set(out, Measures.LIQUID_HEAT_MW, racks.heatToWarmW * 1e-6);
         set(out, Measures.AIR_HEAT_MW, chillerLoadW * 1e-6);
-        set(out, Measures.TOWER_HEAT_MW, wet ? towers.heatW * 1e-6 : 0);
+        set(out, Measures.TOWER_HEAT_MW, wet ? towers.broughtW * 1e-6 : 0);
         set(out, Measures.CHILLER_LOAD_PERCENT, chillerLoadShare * 100);
         set(out, Measures.DRY_HEAT_MW, dryHeatW * 1e-6);
         set(out, Measures.GPU_MEAN_C, racks.gpuMeanC);
