@@ -29,8 +29,11 @@ public final class MoistAir {
 
     private static final double TRIPLE_POINT_C = 0.01;
 
-    /** Drier than any weather; below it dew point and wet bulb of dry air are those of this ratio. */
+    /** Drier than any weather; the wet bulb of drier air is that of this ratio (PsychroLib's bound). */
     private static final double LEAST_HUMIDITY_RATIO = 1e-7;
+
+    /** Keeps the logarithm finite; the dew point of drier air is that of this ratio. */
+    private static final double NO_HUMIDITY_RATIO = 1e-12;
 
     private static final double WATER_LATENT_KJ_PER_KG = 2501;
     private static final double ICE_LATENT_KJ_PER_KG = 2830;
@@ -73,7 +76,7 @@ public final class MoistAir {
 
     /** Frost point below 0.01 C. Newton's method on ln p_ws, which is smooth within each branch. */
     public static double dewpointC(double w, double pPa) {
-        double bounded = Math.max(w, LEAST_HUMIDITY_RATIO);
+        double bounded = Math.max(w, NO_HUMIDITY_RATIO);
         double lnPw = Math.log(pPa * bounded / (MASS_RATIO + bounded));
         boolean ice = lnPw <= lnIce(TRIPLE_POINT_C + ZERO_C_K);
         double t = ice ? 260 : 300;

@@ -6,9 +6,9 @@ package org.headroom.physics.cooling;
  *
  * <pre>Q = eps C_min (T_hot,in - T_cold,in),  T_hot,out = T_hot,in - Q / C_hot,  T_cold,out = T_cold,in + Q / C_cold</pre>
  *
- * <p>C = flow x specific heat, W/K; UA in W/K. Fouling is not modelled: give the UA of the fouled plate. Worked number
- * (Incropera example 11.3, oil cooler, counterflow, C 262.2 and 836 W/K, UA 190.4 W/K): eps 0.4946, close to the
- * example's 40 K out of 70 K ... see the test for the full case.
+ * <p>C = flow x specific heat, W/K; UA in W/K. Fouling is not modelled: give the UA of the fouled plate. Source:
+ * Incropera et al., Fundamentals of Heat and Mass Transfer, 6th ed. (2007), chapter 11. Worked number (example 11.1, oil
+ * cooler, counterflow): 100 and 30 C in, C 213.1 and 835.6 W/K, UA 197.3 W/K: 8524 W, 60.0 and 40.2 C out.
  */
 public final class HeatExchanger {
     private HeatExchanger() {}

@@ -39,11 +39,11 @@ public record GpuDesign(
     }
 
     /**
-     * NVIDIA H100 SXM5 80 GB. 700 W and the 200 W lowest cap: NVIDIA H100 data sheet and {@code nvidia-smi -q}; 87 C
-     * maximum operating, 89 C slowdown, 92 C shutdown: {@code nvidia-smi -q}. Assumptions: 70 W idle (reported 70 to 100),
-     * leakage 0.7 W/K (0.1 % per kelvin) about 50 C, cap exponent 1/3 (dynamic power with the cube of the clock).
+     * NVIDIA H100 SXM5 80 GB. 700 W limit (NVIDIA H100 data sheet); 200 W lowest cap, 87 C maximum operating, slowdown 2 K
+     * and shutdown 8 K above (as {@code nvidia-smi -q} reports them). Assumptions: 70 W idle (reported 70 to 100), leakage
+     * 0.7 W/K (0.1 % per kelvin) about 50 C, cap exponent 1/3 (dynamic power with the cube of the clock).
      */
     public static GpuDesign h100Sxm() {
-        return new GpuDesign(70, 700, 200, 0.7, 50, 87, 89, 92, 1.0 / 3);
+        return new GpuDesign(70, 700, 200, 0.7, 50, 87, 89, 95, 1.0 / 3);
     }
 }

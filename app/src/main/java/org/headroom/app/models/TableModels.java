@@ -1,0 +1,25 @@
+package org.headroom.app.models;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All models that can be run on a table, in the order in which they are listed. */
+public final class TableModels {
+    private TableModels() {}
+
+    public static List<TableModel> all() {
+        return List.of(
+                AirModels.moistAir(),
+                TowerModels.tower(),
+                TowerModels.merkelNumber(),
+                PlantModels.chiller(),
+                PlantModels.heatExchanger(),
+                PlantModels.coldPlate(),
+                PlantModels.waterBalance(),
+                GpuModels.gpuPower());
+    }
+
+    public static Optional<TableModel> named(String name) {
+        return all().stream().filter(m -> m.card().name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,128 @@
+package org.headroom.app.tasks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.headroom.app.models.DesignKey;
+import org.headroom.app.models.DesignValues;
+import org.headroom.data.quantity.InputError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** Reads a flat {@code --design} file, YAML or JSON: each key a number or a list of numbers, exactly the keys asked for. */
+final class DesignFile {
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final Path file;
+
+    private DesignFile(Path file) {
+        this.file = file;
+    }
+
+    /** @throws InputError for anything but exactly these keys with finite numbers */
+    static DesignValues read(Path file, List<DesignKey> keys) {
+        return new DesignFile(file).read(keys);
+    }
+
+    private DesignValues read(List<DesignKey> keys) {
+        Map<String, double[]> found = parse(keys);
+        for (DesignKey key : keys) {
+            double[] numbers = found.get(key.name());
+            if (numbers == null) {
+                throw new InputError(file, key.name(), "no such key", allowed(key));
+            }
+            if (numbers.length != key.count()) {
+                throw new InputError(file, key.name(), numbers.length + " numbers", allowed(key));
+            }
+        }
+        return new DesignValues(found);
+    }
+
+    private Map<String, double[]> parse(List<DesignKey> keys) {
+        Map<String, double[]> found = new LinkedHashMap<>();
+        String names = keys.stream().map(DesignKey::name).collect(Collectors.joining(", "));
+        byte[] bytes = bytes();
+        boolean json = file.toString().endsWith(".json");
+        TokenStreamFactory factory = json
+                ? JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build()
+                : YAMLFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new InputError(file, "", "no keys", "the keys " + names);
+            }
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                String key = name;
+                if (keys.stream().noneMatch(k -> k.name().equals(key))) {
+                    throw new InputError(file, name, "an unknown key", names);
+                }
+                found.put(name, value(parser, name));
+            }
+            if (parser.nextToken() != null) {
+                throw new InputError(file, "", "more after the end of the design", "one design a file");
+            }
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InputError(
+                    file, "line " + line, e.getOriginalMessage(), (json ? "JSON" : "YAML") + " with the keys " + names);
+        }
+        return found;
+    }
+
+    private byte[] bytes() {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new InputError(
+                        file, "", Files.exists(file) ? "not a file" : "no such file", "a YAML or JSON file");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new InputError(file, "", Files.size(file) + " bytes", "at most " + MAX_BYTES + " bytes");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InputError(file, "", "a file that cannot be read", "a readable YAML or JSON file");
+        }
+    }
+
+    private double[] value(JsonParser parser, String key) {
+        JsonToken token = parser.nextToken();
+        if (token != JsonToken.START_ARRAY) {
+            return new double[] {number(parser, token, key)};
+        }
+        double[] list = new double[0];
+        for (token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            list = Arrays.copyOf(list, list.length + 1);
+            list[list.length - 1] = number(parser, token, key);
+        }
+        return list;
+    }
+
+    private double number(JsonParser parser, JsonToken token, String key) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+            double value = parser.getDoubleValue();
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        }
+        String text = token == null || token.isStructStart() ? "something else" : "\"" + parser.getString() + "\"";
+        throw new InputError(file, key, text, "a number");
+    }
+
+    private static String allowed(DesignKey key) {
+        return key.count() == 1 ? "a number" : "a list of " + key.count() + " numbers";
+    }
+}
