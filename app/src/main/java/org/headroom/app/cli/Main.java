@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             SimulateCommand.class,
+            ModelCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

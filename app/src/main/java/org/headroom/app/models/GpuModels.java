@@ -20,7 +20,7 @@ final class GpuModels {
                 "power and throughput of a GPU (H100 SXM) under a power cap",
                 List.of(
                         in("utilization", "tensor or SM activity, 0 to 1", 0, 1),
-                        in("power_cap_w", "power cap, W", 0, 1e5, h100.minCapW(), h100.limitW()),
+                        in("power_cap_w", "power cap, W; held between 200 and 700", 0, 1e5),
                         in("gpu_c", "GPU temperature, C", -ZERO_C_K, 200, 0, h100.shutdownC())),
                 List.of(
                         out("gpu_w", "power of the GPU module, W"),
@@ -36,6 +36,13 @@ final class GpuModels {
             double c = in.number("gpu_c");
             out[0] = gpu.gpuW(u, cap, c);
             out[1] = gpu.relativeThroughput(u, cap, c);
+            if (cap < h100.minCapW()) {
+                in.note("power_cap_w " + Row.plain(cap) + " acts as " + Row.plain(h100.minCapW())
+                        + ", the lowest that can be set");
+            }
+            if (c > h100.throttleC()) {
+                in.note("gpu_c is above " + Row.plain(h100.throttleC()) + ": the GPU sheds power by itself");
+            }
         });
     }
 }

@@ -62,10 +62,11 @@ public final class Row {
         return notes == null ? "" : notes.toString();
     }
 
-    /** A number without a needless ".0". */
+    /** A number for people: no needless ".0", no noise beyond nine decimals. */
     public static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        double rounded = Math.abs(value) > 1e-6 && Math.abs(value) < 1e6 ? Math.rint(value * 1e9) / 1e9 : value;
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
     }
 }

@@ -1,0 +1,46 @@
+package org.headroom.physics.cooling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.headroom.physics.air.MoistAir;
+import org.junit.jupiter.api.Test;
+
+/** The step of the twin may not allocate (docs/architecture.md): its models are held to that here. */
+class AllocationTest {
+    private final Tower tower = new Tower(new TowerDesign(1000, 830, 26, 36, 30, 101_325, 150_000));
+    private final Chiller chiller = new Chiller(PublishedChillers.yorkYk5170kW());
+    private final Pump pump = new Pump(new PumpDesign(1000, 300_000, 0.75, 0.2));
+    private final TowerPoint towerPoint = new TowerPoint();
+    private final ChillerPoint chillerPoint = new ChillerPoint();
+    private double sum;
+
+    @Test
+    void a_thousand_calls_allocate_nothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        run(10);
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long idle = threads.getCurrentThreadAllocatedBytes() - before;
+        long start = threads.getCurrentThreadAllocatedBytes();
+        run(1000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - start - idle;
+        assertThat(allocated).isZero();
+        assertThat(sum).isFinite();
+    }
+
+    private void run(int times) {
+        for (int i = 0; i < times; i++) {
+            double wetbulb = 10 + i % 16;
+            double fan = tower.fanFractionFor(wetbulb, 101_325, 38, 900, 30);
+            tower.at(wetbulb + 5, wetbulb, 101_325, 38, 900, fan, towerPoint);
+            chiller.at(3e6 + i, 6.67, 26, chillerPoint);
+            sum += towerPoint.evaporationKgPerS
+                    + chillerPoint.powerW
+                    + pump.powerW(900)
+                    + tower.waterInForHeatC(wetbulb, 101_325, 20e6, 900, 1)
+                    + MoistAir.wetbulbC(30, 0.01, 101_325);
+        }
+    }
+}
