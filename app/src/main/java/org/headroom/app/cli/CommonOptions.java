@@ -21,16 +21,19 @@ final class CommonOptions {
             names = "--weather",
             paramLabel = "FILE",
             description = "An EPW file or our own CSV (default: the embedded Memphis year).")
-    @Nullable Path weather;
+    @Nullable
+    Path weather;
 
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Change an input of the site; may be repeated.")
     Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--from", paramLabel = "DATE", description = "First local day, as in 2025-07-17.")
-    @Nullable LocalDate from;
+    @Nullable
+    LocalDate from;
 
     @Option(names = "--days", paramLabel = "N", description = "Number of local days, 1 to 3660.")
-    @Nullable Integer days;
+    @Nullable
+    Integer days;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     boolean json;

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "runs",
         description = "Past runs: list them, look at one, compare two.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: headroom runs compare @last 3f2a"},
+        footer = {"", "Example: ./headroom runs compare @last 3f2a"},
         subcommands = {RunsCommand.List.class, RunsCommand.Show.class, RunsCommand.Compare.class})
 public final class RunsCommand implements Runnable {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
@@ -44,6 +44,9 @@ public final class RunsCommand implements Runnable {
         @Option(names = "--json", description = "Print one JSON document.")
         boolean json;
 
+        @Option(names = "--debug", description = "Show the stack trace of an error.")
+        boolean debug;
+
         @Spec
         @SuppressWarnings("NullAway.Init")
         CommandSpec spec;
@@ -62,7 +65,7 @@ public final class RunsCommand implements Runnable {
                 print(answer, out);
             }
             out.flush();
-            return 0;
+            return ExitCode.OK;
         }
     }
 

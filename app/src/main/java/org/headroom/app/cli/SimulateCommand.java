@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Runs the site through time, every job as soon as its GPUs are free, or all servers at one power.",
+        description =
+                "Runs the site through time, every job as soon as its GPUs are free, or all servers at one power.",
         footer = {"", "Example: ./headroom simulate --full-load training --cooling dry --json"})
 final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -107,13 +108,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static void print(SimulateOutcome o, PrintWriter out) {
         Ledger l = o.ledger();
+        out.printf(Locale.ROOT, "%s, %s, weather %s%n%n", o.site().name(), o.load(), o.weather());
         out.printf(
                 Locale.ROOT,
-                "%s, %s, weather %s%n%n",
-                o.site().name(),
-                o.load(),
-                o.weather());
-        out.printf(Locale.ROOT, "  site power      mean %7.1f MW   peak %7.1f MW%n", l.mean(Measures.SITE_POWER_MW), l.highest(Measures.SITE_POWER_MW));
+                "  site power      mean %7.1f MW   peak %7.1f MW%n",
+                l.mean(Measures.SITE_POWER_MW),
+                l.highest(Measures.SITE_POWER_MW));
         for (Measures m : new Measures[] {
             Measures.GPU_MW,
             Measures.SERVERS_REST_MW,
@@ -127,14 +127,35 @@ final class SimulateCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "    %-52s %7.2f MW%n", m.measure().label(), l.mean(m));
         }
         out.printf(Locale.ROOT, "  PUE %.3f, WUE %.2f L/kWh%n", o.pue(), o.wueLPerKwh());
-        out.printf(Locale.ROOT, "  make-up         mean %,9.0f US gal/d   worst day %,9.0f US gal (%s)%n", l.mean(Measures.MAKEUP_GAL_PER_DAY), o.worstDay().makeupGal(), o.worstDay().date());
+        out.printf(
+                Locale.ROOT,
+                "  make-up         mean %,9.0f US gal/d   worst day %,9.0f US gal (%s)%n",
+                l.mean(Measures.MAKEUP_GAL_PER_DAY),
+                o.worstDay().makeupGal(),
+                o.worstDay().date());
         out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
-        out.printf(Locale.ROOT, "  GPU             mean %.1f °C, hottest %.1f °C; cold water at most %.1f °C%n", l.mean(Measures.GPU_MEAN_C), l.highest(Measures.GPU_MAX_C), l.highest(Measures.COLD_WATER_C));
+        out.printf(
+                Locale.ROOT,
+                "  GPU             mean %.1f °C, hottest %.1f °C; cold water at most %.1f °C%n",
+                l.mean(Measures.GPU_MEAN_C),
+                l.highest(Measures.GPU_MAX_C),
+                l.highest(Measures.COLD_WATER_C));
         for (Headroom h : o.headroom()) {
-            out.printf(Locale.ROOT, "  headroom        %-22s %,14.2f %s%n", h.limit(), h.smallest(), h.unit().label());
+            out.printf(
+                    Locale.ROOT,
+                    "  headroom        %-22s %,14.2f %s%n",
+                    h.limit(),
+                    h.smallest(),
+                    h.unit().label());
         }
         for (Violation v : o.violations()) {
-            out.printf(Locale.ROOT, "  over the limit  %-22s %,14.2f %s of %,.2f%n", v.limit(), v.worst(), v.unit().label(), v.allowed());
+            out.printf(
+                    Locale.ROOT,
+                    "  over the limit  %-22s %,14.2f %s of %,.2f%n",
+                    v.limit(),
+                    v.worst(),
+                    v.unit().label(),
+                    v.allowed());
         }
         out.flush();
     }

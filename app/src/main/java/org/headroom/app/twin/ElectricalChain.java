@@ -92,10 +92,7 @@ final class ElectricalChain {
         double transformerOutW = mvBusW - generationW - batteryW;
         transformerLossW = parts.substation().lossW(transformerOutW, units);
         poiW = transformerOutW + transformerLossW;
-        residualW = poiW
-                + generationW
-                + batteryW
-                - (serverW + networkW + plantW + standbyW + lossesW());
+        residualW = poiW + generationW + batteryW - (serverW + networkW + plantW + standbyW + lossesW());
     }
 
     /** Losses from the rack PDU to the meter, battery conversion apart, W. */

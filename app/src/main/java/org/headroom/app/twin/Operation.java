@@ -2,7 +2,6 @@ package org.headroom.app.twin;
 
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
-import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.data.series.TimeGrid;

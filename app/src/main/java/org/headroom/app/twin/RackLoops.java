@@ -268,7 +268,8 @@ final class RackLoops {
                 double allowed = Math.min(p, bank.gpuMostW[s][r]);
                 if (tg > design.throttleC()) {
                     double tc = next.coolantC[r];
-                    double steady = cg * (design.throttleC() - state.gpuC[s][r]) + f.plateWPerK * (design.throttleC() - tc);
+                    double steady =
+                            cg * (design.throttleC() - state.gpuC[s][r]) + f.plateWPerK * (design.throttleC() - tc);
                     allowed = Math.min(allowed, steady);
                 }
                 allowed = Math.max(allowed, Math.min(p, bank.gpuIdleW[s][r]));

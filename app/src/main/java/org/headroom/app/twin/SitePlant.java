@@ -61,7 +61,9 @@ final class SitePlant {
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
         ratedW = it.servers()
-                * it.makers().stream().mapToDouble(m -> m.share() * m.server().ratedAcW()).sum();
+                * it.makers().stream()
+                        .mapToDouble(m -> m.share() * m.server().ratedAcW())
+                        .sum();
     }
 
     private static ChillerBank bank(CoolingPlant.Chillers c) {

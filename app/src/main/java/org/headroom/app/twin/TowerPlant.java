@@ -181,8 +181,7 @@ final class TowerPlant {
     }
 
     /** Heat in less heat out of the basin at the end of the step, W; 0 where the step closes. Fills in the results. */
-    private double surplusW(
-            HeatSource source, Air air, double basin0C, double perS, double coldC, double fanFraction) {
+    private double surplusW(HeatSource source, Air air, double basin0C, double perS, double coldC, double fanFraction) {
         iterations++;
         double m = design.waterKgPerS();
         double in = source.heatW(coldC) + design.pumpW();

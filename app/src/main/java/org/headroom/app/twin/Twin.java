@@ -24,10 +24,8 @@ import org.headroom.physics.wastewater.RecycledPlant;
  */
 public final class Twin {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
-    private static final double GAL_PER_DAY_PER_KG_PER_S = Constants.SECONDS_PER_DAY
-            / Constants.WATER_DENSITY_KG_PER_M3
-            * 1000
-            / Constants.LITRES_PER_US_GALLON;
+    private static final double GAL_PER_DAY_PER_KG_PER_S =
+            Constants.SECONDS_PER_DAY / Constants.WATER_DENSITY_KG_PER_M3 * 1000 / Constants.LITRES_PER_US_GALLON;
 
     private final SitePlant plant;
     private final RackLoops racks;
@@ -158,9 +156,9 @@ public final class Twin {
         flows.plateWPerK = plant.plateWPerK(flowShare);
         flows.pumpW = plant.cduPump().powerW(cduKgPerS);
         double coldWPerK = plant.exchangerWaterShare() * towers.design().waterKgPerS() * CP;
-        exchangerWPerK = HeatExchanger.effectiveness(
-                        Arrangement.COUNTERFLOW, warmFlowWPerK, coldWPerK, plant.exchangerUaWPerK())
-                * Math.min(warmFlowWPerK, coldWPerK);
+        exchangerWPerK =
+                HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, warmFlowWPerK, coldWPerK, plant.exchangerUaWPerK())
+                        * Math.min(warmFlowWPerK, coldWPerK);
     }
 
     /**
@@ -175,9 +173,8 @@ public final class Twin {
                 : plant.chillers().capacityW(plant.chilledSetC(), state.basinC);
         chillerLoadShare = wanted / capacity;
         chillerLoadW = kept == 0 ? wanted : Math.clamp(wanted, 0, capacity);
-        next.chilledC = chillerLoadW == wanted
-                ? plant.chilledSetC()
-                : (kept * state.chilledC + airHeatW - chillerLoadW) / kept;
+        next.chilledC =
+                chillerLoadW == wanted ? plant.chilledSetC() : (kept * state.chilledC + airHeatW - chillerLoadW) / kept;
     }
 
     /** The warm loop against the tower water: linear in the cold-water temperature, which the towers then find. */
@@ -255,12 +252,7 @@ public final class Twin {
         towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.restW,
-                plant.networkW(),
-                pumpsW + towersW + chillerW + otherW,
-                next.battery,
-                b,
-                dtS);
+                racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
@@ -277,9 +269,7 @@ public final class Twin {
         double sewer = bd + domestic + reject;
         water.check("tower water", makeup - e - d - bd, makeup);
         water.check(
-                "site water",
-                potable + recycledKgPerS + reject - (e + d + sewer),
-                potable + recycledKgPerS + reject);
+                "site water", potable + recycledKgPerS + reject - (e + d + sewer), potable + recycledKgPerS + reject);
         set(out, Measures.EVAPORATION_GAL_PER_DAY, e * GAL_PER_DAY_PER_KG_PER_S);
         set(out, Measures.DRIFT_GAL_PER_DAY, d * GAL_PER_DAY_PER_KG_PER_S);
         set(out, Measures.BLOWDOWN_GAL_PER_DAY, bd * GAL_PER_DAY_PER_KG_PER_S);
@@ -296,12 +286,7 @@ public final class Twin {
                 : plant.chilledJPerK() * perS * (next.chilledC - state.chilledC);
         energy.check("racks", racks.residualW, racks.gpuW + racks.restW);
         energy.check("chilled loop", airHeatW - chillerLoadW - chilledKept, airHeatW);
-        double in = racks.gpuW
-                + racks.restW
-                + plant.networkW()
-                + plant.rearDoorFanW()
-                + pumpsW
-                + chillerW;
+        double in = racks.gpuW + racks.restW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
         double kept = racks.storedW + chilledKept + plant.warmJPerK() * perS * (next.warmC - state.warmC);
         double out;
         if (plant.dry()) {

@@ -111,6 +111,26 @@ class RunsCommandTest {
     }
 
     @Test
+    void what_was_wrong_decides_the_exit_code() throws Exception {
+        Path text = java.nio.file.Files.writeString(folder.resolve("notes.txt"), "no database");
+        assertThat(Main.run("runs", "list", "--db", text.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Main.run(
+                        "runs",
+                        "show",
+                        "@last",
+                        "--db",
+                        folder.resolve("none.db").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Main.run("runs")).isEqualTo(ExitCode.BAD_INPUT);
+        run(148, 1e6, "aa");
+        Path file = folder.resolve("runs.db");
+        byte[] bytes = java.nio.file.Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 7);
+        java.nio.file.Files.write(file, bytes);
+        assertThat(Main.run("runs", "list", "--db", file.toString())).isEqualTo(ExitCode.OUTSIDE);
+    }
+
+    @Test
     void without_a_store_there_are_no_runs_and_none_is_made() {
         assertThat(answer("list")).contains("No runs yet.");
         Runs runs = new Runs(folder.resolve("runs.db"), ZoneId.of("UTC"));
