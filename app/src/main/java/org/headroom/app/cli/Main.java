@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SimulateCommand.class,
             ModelCommand.class,
+            RunsCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

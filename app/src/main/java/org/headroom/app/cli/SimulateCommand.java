@@ -76,6 +76,15 @@ final class SimulateCommand implements Callable<Integer> {
         if (common.days != null && (common.days < 1 || common.days > 3660)) {
             throw new InputError("--days", "", common.days.toString(), "1 to 3660");
         }
+        if (heatMw != null && !(heatMw > 0 && heatMw <= 10_000)) {
+            throw new InputError("--heat-mw", "", heatMw.toString(), "more than 0, at most 10000 MW");
+        }
+        if (heatMw != null && fullLoad != null) {
+            throw new InputError("--heat-mw", "", "--full-load beside it", "one of the two");
+        }
+        if (coldWaterC != null && (heatMw == null || !(coldWaterC >= 5 && coldWaterC <= 45))) {
+            throw new InputError("--cold-water-c", "", coldWaterC.toString(), "5 to 45 C, together with --heat-mw");
+        }
         Map<String, String> more = new LinkedHashMap<>();
         if (cooling != null) {
             if (!cooling.equals("wet") && !cooling.equals("dry")) {

@@ -36,10 +36,18 @@ public final class Simulate {
         Weather weather = averageDay
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
-        Fleet fleet = Sites.fleet(site);
-        SiteLoad load = load(request, fleet);
-        Ledger ledger = new Operation(site, weather, load).run(grid, (_, _) -> {}, progress);
+        Ledger ledger = operation(request, site, weather).run(grid, (_, _) -> {}, progress);
         return new SimulateOutcome(site, weather.name(), describe(request), grid, ledger, whatIf);
+    }
+
+    private static Operation operation(SimulateRequest request, Site site, Weather weather) {
+        Double heatMw = request.heatMw();
+        if (heatMw != null) {
+            Double setC = request.coldWaterC();
+            double setpointC = setC == null ? site.cooling().towers().setpointC() : setC;
+            return Operation.towersAlone(site, weather, heatMw * 1e6, setpointC);
+        }
+        return new Operation(site, weather, load(request, Sites.fleet(site)));
     }
 
     private static SiteLoad load(SimulateRequest request, Fleet fleet) {
@@ -59,6 +67,9 @@ public final class Simulate {
     }
 
     private static String describe(SimulateRequest request) {
+        if (request.heatMw() != null) {
+            return "towers alone, " + request.heatMw() + " MW of heat";
+        }
         return request.fullLoad() == null
                 ? "jobs"
                 : "full load, " + request.fullLoad().name().toLowerCase(java.util.Locale.ROOT);

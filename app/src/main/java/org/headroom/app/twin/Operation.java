@@ -21,6 +21,7 @@ public final class Operation {
     private final Site site;
     private final Weather weather;
     private final SiteLoad load;
+    private final Stepper twin;
     private final Limits limits;
     private final double cycles;
 
@@ -40,8 +41,19 @@ public final class Operation {
         boolean goOn(double fraction);
     }
 
+    /** The whole site under a load. */
     public Operation(Site site, Weather weather, SiteLoad load) {
+        this(site, weather, load, new Twin(site));
+    }
+
+    /** The site's towers alone under constant heat; limits of mains water and sewer still count. */
+    public static Operation towersAlone(Site site, Weather weather, double heatW, double setpointC) {
+        return new Operation(site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC));
+    }
+
+    private Operation(Site site, Weather weather, SiteLoad load, Stepper twin) {
         this.site = site;
+        this.twin = twin;
         this.weather = weather;
         this.load = load;
         this.limits = new Limits(site.limits());
@@ -54,7 +66,6 @@ public final class Operation {
      * @throws InterruptedRun if the watch says stop
      */
     public Ledger run(TimeGrid grid, RowSink sink, Watch watch) {
-        Twin twin = new Twin(site);
         RackBank bank = twin.newBank();
         Boundary boundary = new Boundary(bank);
         WeatherPoint air = new WeatherPoint();

@@ -15,7 +15,6 @@ import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
 import org.headroom.physics.cooling.Pump;
-import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
@@ -97,14 +96,23 @@ final class SitePlant {
     }
 
     TowerPlant towers() {
+        double flow = cooling.towers().cells() * cooling.towers().cell().waterKgPerS();
+        return towers(
+                new Pump(cooling.towers().pump()).powerW(flow), cooling.towers().setpointC());
+    }
+
+    /** The towers without their pumps' heat, at a setpoint of one's own. */
+    TowerPlant towersAlone(double setpointC) {
+        return towers(0, setpointC);
+    }
+
+    private TowerPlant towers(double pumpW, double setpointC) {
         CoolingPlant.Towers t = cooling.towers();
-        double flow = t.cells() * t.cell().waterKgPerS();
-        PumpDesign pump = t.pump();
         TowerPlant.PlantDesign design = new TowerPlant.PlantDesign(
                 t.cells(),
-                flow,
-                new Pump(pump).powerW(flow),
-                t.setpointC(),
+                t.cells() * t.cell().waterKgPerS(),
+                pumpW,
+                setpointC,
                 t.driftFraction(),
                 t.basinM3() * Constants.WATER_DENSITY_KG_PER_M3 * CP,
                 water.potableC());

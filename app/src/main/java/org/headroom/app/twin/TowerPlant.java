@@ -208,6 +208,13 @@ final class TowerPlant {
         return (m - e - d) * CP * outC + mk * CP * design.makeupC() - m * CP * coldC - bd * CP * coldC - storedW;
     }
 
+    /** Holds the balances of basin, air and water after a solve. */
+    void check(Balance energy, Balance water) {
+        energy.check("tower basin", residualW, throughputW);
+        energy.check("tower air", airHeatW - heatW - evaporationKgPerS * CP * outC, airHeatW);
+        water.check("tower water", makeupKgPerS - evaporationKgPerS - driftKgPerS - blowdownKgPerS, makeupKgPerS);
+    }
+
     private double tolerance() {
         return 1e-12 * Math.max(throughputW, 1e3);
     }

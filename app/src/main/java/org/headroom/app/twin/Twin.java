@@ -22,11 +22,8 @@ import org.headroom.physics.wastewater.RecycledPlant;
  * <p>What it leaves out, so far: variable tower water flow, waterside economizer, chemistry (cycles are given), weather
  * inside the halls (rack PDU and UPS heat leaves by the rooms' own ventilation), network dynamics.
  */
-public final class Twin {
+public final class Twin implements Stepper {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
-    private static final double GAL_PER_DAY_PER_KG_PER_S =
-            Constants.SECONDS_PER_DAY / Constants.WATER_DENSITY_KG_PER_M3 * 1000 / Constants.LITRES_PER_US_GALLON;
-
     private final SitePlant plant;
     private final RackLoops racks;
     private final TowerPlant towers;
@@ -71,6 +68,7 @@ public final class Twin {
         return plant.fleet();
     }
 
+    @Override
     public RackBank newBank() {
         return plant.fleet().newBank();
     }
@@ -86,6 +84,7 @@ public final class Twin {
     }
 
     /** Sets the thermal state to the equilibrium with a boundary; the battery stays as it is. */
+    @Override
     public void settle(Boundary b, LedgerRow out) {
         state.warmC = plant.initialC();
         state.chilledC = plant.chilledSetC();
@@ -99,6 +98,7 @@ public final class Twin {
      * @param dtS length, s; infinite for the equilibrium
      * @throws BalanceError if a balance of energy or water is open by more than 1e-9 of its throughput
      */
+    @Override
     public void step(Boundary b, double dtS, LedgerRow out) {
         double perS = 1 / dtS;
         energy.start();
@@ -203,11 +203,7 @@ public final class Twin {
         double in = racks.u + racks.v * next.warmC + warmPumpW;
         hxHeatW = exchangerWPerK * (next.warmC + in / warmFlowWPerK - next.basinC);
         energy.check("warm loop", in - hxHeatW - kept * (next.warmC - state.warmC), in);
-        energy.check("tower basin", towers.residualW, towers.throughputW);
-        energy.check(
-                "tower air",
-                towers.airHeatW - towers.heatW - towers.evaporationKgPerS * CP * towers.outC,
-                towers.airHeatW);
+        towers.check(energy, water);
         chillerW = plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), next.basinC);
         dryHeatW = 0;
         dryWarmHeatW = 0;
@@ -266,26 +262,16 @@ public final class Twin {
     }
 
     private void writeWater(LedgerRow out) {
-        boolean wet = !plant.dry();
-        double e = wet ? towers.evaporationKgPerS : 0;
-        double d = wet ? towers.driftKgPerS : 0;
-        double bd = wet ? towers.blowdownKgPerS : 0;
-        double makeup = wet ? towers.makeupKgPerS : 0;
         double domestic = plant.domesticKgPerS();
-        double potable = makeup - recycledKgPerS + domestic;
         double reject = recycledPlant.rejectM3PerS(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3)
                 * Constants.WATER_DENSITY_KG_PER_M3;
-        double sewer = bd + domestic + reject;
-        water.check("tower water", makeup - e - d - bd, makeup);
-        water.check(
-                "site water", potable + recycledKgPerS + reject - (e + d + sewer), potable + recycledKgPerS + reject);
-        set(out, Measures.EVAPORATION_GAL_PER_DAY, e * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.DRIFT_GAL_PER_DAY, d * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.BLOWDOWN_GAL_PER_DAY, bd * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.MAKEUP_GAL_PER_DAY, makeup * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.POTABLE_GAL_PER_DAY, potable * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.RECYCLED_GAL_PER_DAY, recycledKgPerS * GAL_PER_DAY_PER_KG_PER_S);
-        set(out, Measures.SEWER_GAL_PER_DAY, sewer * GAL_PER_DAY_PER_KG_PER_S);
+        TowerPlant wet = plant.dry() ? null : towers;
+        if (wet != null) {
+            double in = wet.makeupKgPerS + domestic + reject;
+            double out1 = wet.evaporationKgPerS + wet.driftKgPerS + wet.blowdownKgPerS + domestic + reject;
+            water.check("site water", in - out1, in);
+        }
+        Gallons.write(out, wet, recycledKgPerS, domestic, reject);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */

@@ -1,0 +1,66 @@
+package org.headroom.app.twin;
+
+import org.headroom.app.ledger.LedgerRow;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.RackBank;
+import org.headroom.data.site.Site;
+
+/**
+ * The site's towers with a constant heat and nothing else: what a given heat costs in water and fan power, whatever
+ * made it. The heat counts compressors and pumps already, so the condenser-water pumps add none here.
+ */
+final class TowersAlone implements Stepper {
+    private final TowerPlant towers;
+    private final double heatW;
+    private final TowerPlant.Air air = new TowerPlant.Air();
+    private final Balance energy = new Balance();
+    private final Balance water = new Balance();
+    private double basinC;
+    private double fan;
+
+    TowersAlone(Site site, double heatW, double setpointC) {
+        this.towers = new SitePlant(site).towersAlone(setpointC);
+        this.heatW = heatW;
+    }
+
+    @Override
+    public RackBank newBank() {
+        return new RackBank(0, 0);
+    }
+
+    @Override
+    public void settle(Boundary b, LedgerRow out) {
+        basinC = towers.design().setpointC();
+        step(b, Double.POSITIVE_INFINITY, out);
+    }
+
+    @Override
+    public void step(Boundary b, double dtS, LedgerRow out) {
+        energy.start();
+        water.start();
+        air.drybulbC = b.drybulbC;
+        air.wetbulbC = b.wetbulbC;
+        air.pressurePa = b.pressurePa;
+        air.cycles = b.cycles;
+        air.setpointC = towers.design().setpointC();
+        towers.solve(_ -> heatW, air, basinC, 1 / dtS, fan);
+        towers.check(energy, water);
+        basinC = towers.basinC;
+        fan = towers.fan;
+        out.clear();
+        out.fromS = b.fromS;
+        out.set(Measures.SITE_POWER_MW, towers.fanW * 1e-6);
+        out.set(Measures.TOWERS_MW, towers.fanW * 1e-6);
+        out.set(Measures.TOWER_HEAT_MW, towers.broughtW * 1e-6);
+        out.set(Measures.COLD_WATER_C, towers.basinC);
+        out.set(Measures.HOT_WATER_C, towers.hotC);
+        out.set(Measures.TOWER_FAN_PERCENT, towers.fan * 100);
+        out.set(Measures.DRYBULB_C, b.drybulbC);
+        out.set(Measures.WETBULB_C, b.wetbulbC);
+        out.set(Measures.GPU_MAX_C, Double.NaN);
+        out.set(Measures.GPU_MEAN_C, Double.NaN);
+        Gallons.write(out, towers, 0, 0, 0);
+        out.set(Measures.ENERGY_RESIDUAL, energy.worst());
+        out.set(Measures.WATER_RESIDUAL, water.worst());
+    }
+}
