@@ -205,7 +205,7 @@ final class SiteChecks {
         SubstationDesign substation = grid.substation();
         double allW = substation.units() * substation.ratingVa() * substation.powerFactor();
         double firmW = (substation.units() - 1) * substation.ratingVa() * substation.powerFactor();
-        double utilityW = Math.min(limitW, grid.utilityW());
+        double utilityW = Math.min(limitW - grid.generationW(), grid.utilityW());
         if (allW < utilityW) {
             error(
                     "grid.substation.rated_mva",

@@ -43,10 +43,25 @@ final class SiteReader {
         return reader.leaves;
     }
 
-    /** A value given as text on the command line. */
+    /** A value given as text on the command line; a number may have a unit behind it. */
     static Map<String, Leaf> readText(String file, String path, String text, String source) {
         SiteReader reader = new SiteReader(file, new Passport(null, source, Confidence.ASSUMPTION));
-        reader.leaf(path, new YamlNode.Scalar(0, text, false), reader.ruleOf(path, 0));
+        Rule rule = reader.ruleOf(path, 0);
+        String trimmed = text.strip();
+        int space = trimmed.indexOf(' ');
+        YamlNode value = new YamlNode.Scalar(0, trimmed, false);
+        if (rule.isNumber() && space > 0) {
+            value = new YamlNode.Group(
+                    0,
+                    Map.of(
+                            "value", new YamlNode.Scalar(0, trimmed.substring(0, space), false),
+                            "unit",
+                                    new YamlNode.Scalar(
+                                            0, trimmed.substring(space).strip(), false)));
+        } else if (rule.kind() == Rule.Kind.NUMBERS && trimmed.startsWith("[")) {
+            value = YamlReader.parse(file, "value: " + trimmed).children().getOrDefault("value", value);
+        }
+        reader.leaf(path, value, rule);
         return reader.leaves;
     }
 
