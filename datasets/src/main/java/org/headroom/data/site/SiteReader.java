@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Sourced;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SiteReader {
     private static final Set<String> PASSPORT =
             Set.of("value", "unit", "source", "confidence", "low", "high", "stages");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_-]{1,60}");
     private static final SiteSchema SCHEMA = SiteSchema.CURRENT;
 
     private final String file;
@@ -100,7 +102,7 @@ final class SiteReader {
             if (path.isEmpty() && (key.equals("extends") || key.equals("passport"))) {
                 continue;
             }
-            if (!key.matches("[a-z0-9_-]{1,60}")) {
+            if (!KEY.matcher(key).matches()) {
                 throw error(node.line(), path, "the key '" + shorten(key) + "'", "lower case letters, digits, _ and -");
             }
             Rule rule = SCHEMA.ruleOf(below);

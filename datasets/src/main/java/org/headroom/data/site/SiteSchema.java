@@ -274,7 +274,8 @@ final class SiteSchema {
             if (next == null) {
                 boolean element = branch.rule != null
                         && branch.rule.kind() == Rule.Kind.NUMBERS
-                        && name.matches("\\d{1,3}")
+                        && name.length() <= 3
+                        && name.chars().allMatch(Character::isDigit)
                         && path.endsWith("." + name);
                 return element ? branch.rule : null;
             }
