@@ -47,7 +47,12 @@ public record CoolingPlant(
      * @param uaWPerK plate exchangers to the tower water
      * @param towerWaterShare share of the tower water that goes through them
      */
-    public record WarmLoop(PumpDesign pump, double minimumFlowShare, double uaWPerK, double towerWaterShare, double heatCapacityJPerK) {}
+    public record WarmLoop(
+            PumpDesign pump,
+            double minimumFlowShare,
+            double uaWPerK,
+            double towerWaterShare,
+            double heatCapacityJPerK) {}
 
     /**
      * Chilled water to rear doors and rooms.

@@ -262,15 +262,15 @@ public final class SiteTree {
                 content.append(leaf.path()).append('@').append(stage.from()).append('=');
                 switch (stage.value()) {
                     case Leaf.Num num -> content.append(num.sourced());
-                    case Leaf.Text text -> content.append('"').append(text.text()).append('"');
+                    case Leaf.Text text ->
+                        content.append('"').append(text.text()).append('"');
                 }
                 content.append('\n');
             }
         }
         try {
             byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

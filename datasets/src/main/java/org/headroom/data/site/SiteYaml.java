@@ -147,8 +147,7 @@ final class SiteYaml {
 
     /** Plain where it cannot be read as anything else. */
     private static String quoted(String text) {
-        if (PLAIN.matcher(text).matches()
-                && !text.equals("null")) {
+        if (PLAIN.matcher(text).matches() && !text.equals("null")) {
             return text;
         }
         StringBuilder escaped = new StringBuilder("\"");
