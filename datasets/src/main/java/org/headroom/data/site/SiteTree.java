@@ -246,7 +246,12 @@ public final class SiteTree {
 
     /** What does not fit together, at the start of the default plan. */
     public List<Finding> check() {
-        return SiteChecks.of(this, planningFrom());
+        return check(planningFrom());
+    }
+
+    /** What does not fit together at an instant. */
+    public List<Finding> check(Instant at) {
+        return SiteChecks.of(this, at);
     }
 
     /** A file that {@link #read} accepts and that gives the same tree. */
