@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ModelCommand.class,
             RunsCommand.class,
+            SiteCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

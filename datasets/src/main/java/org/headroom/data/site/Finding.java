@@ -10,6 +10,10 @@ public record Finding(Severity severity, String path, String text) {
     /** An error cannot be simulated sensibly; a warning can. */
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING;
+
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 }

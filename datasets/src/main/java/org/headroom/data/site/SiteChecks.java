@@ -15,14 +15,16 @@ import org.headroom.physics.cooling.ChillerPoint;
 /** Holds the parts of a site against each other: what a number's own range cannot show. */
 final class SiteChecks {
     private final Site site;
+    private final long atS;
     private final List<Finding> findings = new ArrayList<>();
 
-    private SiteChecks(Site site) {
+    private SiteChecks(Site site, long atS) {
         this.site = site;
+        this.atS = atS;
     }
 
     static List<Finding> of(SiteTree tree, Instant at) {
-        SiteChecks checks = new SiteChecks(tree.bind(at));
+        SiteChecks checks = new SiteChecks(tree.bind(at), at.getEpochSecond());
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
@@ -192,7 +194,7 @@ final class SiteChecks {
                 * site.limits().stream()
                         .filter(w ->
                                 w.limit().equals("site_power_mw") && w.label().equals("base limit"))
-                        .filter(w -> holdsAtPlanning(w.fromS(), w.toS()))
+                        .filter(w -> inForce(w.fromS(), w.toS()))
                         .mapToDouble(w -> w.value())
                         .min()
                         .orElse(0);
@@ -205,7 +207,7 @@ final class SiteChecks {
         SubstationDesign substation = grid.substation();
         double allW = substation.units() * substation.ratingVa() * substation.powerFactor();
         double firmW = (substation.units() - 1) * substation.ratingVa() * substation.powerFactor();
-        double utilityW = Math.min(limitW, grid.utilityW());
+        double utilityW = Math.min(limitW - grid.generationW(), grid.utilityW());
         if (allW < utilityW) {
             error(
                     "grid.substation.rated_mva",
@@ -230,8 +232,7 @@ final class SiteChecks {
         }
     }
 
-    private boolean holdsAtPlanning(long fromS, long toS) {
-        long atS = site.planningFrom().atStartOfDay(site.zone()).toEpochSecond();
+    private boolean inForce(long fromS, long toS) {
         return fromS <= atS && atS < toS;
     }
 

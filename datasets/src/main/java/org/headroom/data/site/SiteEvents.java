@@ -11,6 +11,9 @@ import org.headroom.grid.supply.LimitWindow;
 /**
  * The events of a site and the limits that follow: base limits over all time, cut where a stage changes them, and a
  * window for each limit that an event sets.
+ *
+ * <p>Limits of power are written for the utility's meter and bound for the whole site: what on-site generation in service
+ * can carry is added, because it does not pass the meter or the main transformers.
  */
 final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
@@ -66,20 +69,38 @@ final class SiteEvents {
     List<LimitWindow> limits(List<SiteEvent> events) {
         List<LimitWindow> windows = new ArrayList<>(baseLimits());
         for (SiteEvent event : events) {
+            SiteValues then = v.at(event.fromS());
             event.values().forEach((key, value) -> {
                 if (key.equals("units_out")) {
-                    SiteValues then = v.at(event.fromS());
-                    double units = then.raw("grid.substation.units_count") - value;
-                    if (units < 1) {
-                        throw v.error("events." + event.id() + ".units_out", value + "", "fewer than are installed");
-                    }
-                    add(windows, event, "transformer_mva", units * then.raw("grid.substation.rated_mva"));
+                    add(windows, event, "transformer_mva", transformerMva(then, event, value));
+                } else if (key.equals("site_power_mw")) {
+                    add(windows, event, key, value + generationMw(then));
                 } else {
                     add(windows, event, key, value);
                 }
             });
         }
         return windows;
+    }
+
+    private double transformerMva(SiteValues then, SiteEvent event, double unitsOut) {
+        double units = then.raw("grid.substation.units_count") - unitsOut;
+        if (units < 1) {
+            throw v.error("events." + event.id() + ".units_out", Numbers.text(unitsOut), "fewer than are installed");
+        }
+        return transformerMva(then, units);
+    }
+
+    private static double transformerMva(SiteValues v, double units) {
+        return units * v.raw("grid.substation.rated_mva") + generationMw(v) / v.raw("grid.substation.power_factor");
+    }
+
+    private static double generationMw(SiteValues v) {
+        double mw = 0;
+        for (String name : v.names("grid.generation")) {
+            mw += v.raw("grid.generation." + name + ".capacity_mw");
+        }
+        return mw;
     }
 
     private static void add(List<LimitWindow> windows, SiteEvent event, String limit, double value) {
@@ -124,12 +145,9 @@ final class SiteEvents {
         if (!v.inForce("grid.utility_mw")) {
             return values; // the site does not exist yet
         }
-        double connectedMw = v.raw("grid.utility_mw");
-        for (String name : v.names("grid.generation")) {
-            connectedMw += v.raw("grid.generation." + name + ".capacity_mw");
-        }
-        values.put("site_power_mw", v.optional("limits.site_power_mw").orElse(connectedMw));
-        values.put("transformer_mva", v.raw("grid.substation.units_count") * v.raw("grid.substation.rated_mva"));
+        double atMeterMw = v.optional("limits.site_power_mw").orElse(v.raw("grid.utility_mw"));
+        values.put("site_power_mw", atMeterMw + generationMw(v));
+        values.put("transformer_mva", transformerMva(v, v.raw("grid.substation.units_count")));
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
         boolean recycled = v.textOrNull("water.recycled.available_from") != null

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Sourced;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SiteReader {
     private static final Set<String> PASSPORT =
             Set.of("value", "unit", "source", "confidence", "low", "high", "stages");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_-]{1,60}");
     private static final SiteSchema SCHEMA = SiteSchema.CURRENT;
 
     private final String file;
@@ -43,10 +45,25 @@ final class SiteReader {
         return reader.leaves;
     }
 
-    /** A value given as text on the command line. */
+    /** A value given as text on the command line; a number may have a unit behind it. */
     static Map<String, Leaf> readText(String file, String path, String text, String source) {
         SiteReader reader = new SiteReader(file, new Passport(null, source, Confidence.ASSUMPTION));
-        reader.leaf(path, new YamlNode.Scalar(0, text, false), reader.ruleOf(path, 0));
+        Rule rule = reader.ruleOf(path, 0);
+        String trimmed = text.strip();
+        int space = trimmed.indexOf(' ');
+        YamlNode value = new YamlNode.Scalar(0, trimmed, false);
+        if (rule.isNumber() && space > 0) {
+            value = new YamlNode.Group(
+                    0,
+                    Map.of(
+                            "value", new YamlNode.Scalar(0, trimmed.substring(0, space), false),
+                            "unit",
+                                    new YamlNode.Scalar(
+                                            0, trimmed.substring(space).strip(), false)));
+        } else if (rule.kind() == Rule.Kind.NUMBERS && trimmed.startsWith("[")) {
+            value = YamlReader.parse(file, "value: " + trimmed).children().getOrDefault("value", value);
+        }
+        reader.leaf(path, value, rule);
         return reader.leaves;
     }
 
@@ -85,7 +102,7 @@ final class SiteReader {
             if (path.isEmpty() && (key.equals("extends") || key.equals("passport"))) {
                 continue;
             }
-            if (!key.matches("[a-z0-9_-]{1,60}")) {
+            if (!KEY.matcher(key).matches()) {
                 throw error(node.line(), path, "the key '" + shorten(key) + "'", "lower case letters, digits, _ and -");
             }
             Rule rule = SCHEMA.ruleOf(below);

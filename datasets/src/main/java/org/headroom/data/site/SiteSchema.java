@@ -204,7 +204,7 @@ final class SiteSchema {
             capital.total_usd                           number 0 1e12               # whole site
             capital.life_h                              number 1 500000             # over which it is written off
 
-            limits.site_power_mw                        number? 0 100000            # site power at the utility's meter; without it: what is connected
+            limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
@@ -215,7 +215,7 @@ final class SiteSchema {
             events.*.foreseen                           flag                        # known when the plan is made
             events.*.hypothetical                       flag                        # true: made up for planning, not on record
             events.*.notice_min                         number? 0 100000            # how long before the start it is announced
-            events.*.site_power_mw                      number? 0 100000            # site power allowed meanwhile
+            events.*.site_power_mw                      number? 0 100000            # power allowed at the utility's meter meanwhile
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
             events.*.sewer_gal_per_day                  number? 0 1e9               # discharge allowed a day meanwhile
             events.*.units_out                          whole? 0 100                # main transformers out of service
@@ -274,7 +274,8 @@ final class SiteSchema {
             if (next == null) {
                 boolean element = branch.rule != null
                         && branch.rule.kind() == Rule.Kind.NUMBERS
-                        && name.matches("\\d{1,3}")
+                        && name.length() <= 3
+                        && name.chars().allMatch(Character::isDigit)
                         && path.endsWith("." + name);
                 return element ? branch.rule : null;
             }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * loses what the parent had there.
  */
 public final class SiteTree {
-    private static final List<String> EMBEDDED = List.of("memphis-announced");
+    private static final List<String> EMBEDDED = List.of("memphis-announced", "memphis-as-built");
 
     private final String file;
     private final Map<String, Leaf> leaves;
@@ -107,7 +107,7 @@ public final class SiteTree {
             leaves.keySet().removeIf(path -> path.startsWith(group + "."));
         }
         replace(leaves, own);
-        return new SiteTree(file, leaves);
+        return new SiteTree(file, SiteYaml.grouped(leaves));
     }
 
     private static void replace(Map<String, Leaf> leaves, Map<String, Leaf> changes) {
@@ -135,7 +135,7 @@ public final class SiteTree {
             Sourced given = change.getValue();
             next.put(path, SiteReader.accept("--set", path, given));
         }
-        return new SiteTree(file, next);
+        return new SiteTree(file, next.size() == leaves.size() ? next : SiteYaml.grouped(next));
     }
 
     /**
@@ -159,7 +159,7 @@ public final class SiteTree {
                 next.put(base, stageReplaced(leaf(path), path.substring(at + 1), value));
             }
         }
-        return new SiteTree(file, next);
+        return new SiteTree(file, next.size() == leaves.size() ? next : SiteYaml.grouped(next));
     }
 
     private static Leaf stageReplaced(Leaf leaf, String from, Leaf.Value value) {
@@ -246,7 +246,12 @@ public final class SiteTree {
 
     /** What does not fit together, at the start of the default plan. */
     public List<Finding> check() {
-        return SiteChecks.of(this, planningFrom());
+        return check(planningFrom());
+    }
+
+    /** What does not fit together at an instant. */
+    public List<Finding> check(Instant at) {
+        return SiteChecks.of(this, at);
     }
 
     /** A file that {@link #read} accepts and that gives the same tree. */
@@ -254,11 +259,23 @@ public final class SiteTree {
         return SiteYaml.text(leaves.values());
     }
 
-    /** SHA-256 of the tree's content, in hex; the same for two files that differ in comments or order of a passport. */
+    /** SHA-256 of the tree's content, in hex; the same for two files that differ in comments or layout alone. */
     public String hash() {
+        StringBuilder content = new StringBuilder(1 << 16);
+        for (Leaf leaf : leaves.values()) {
+            for (Leaf.Stage stage : leaf.stages()) {
+                content.append(leaf.path()).append('@').append(stage.from()).append('=');
+                switch (stage.value()) {
+                    case Leaf.Num num -> content.append(num.sourced());
+                    case Leaf.Text text ->
+                        content.append('"').append(text.text()).append('"');
+                }
+                content.append('\n');
+            }
+        }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(toYaml().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

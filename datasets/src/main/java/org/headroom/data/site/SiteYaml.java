@@ -1,13 +1,20 @@
 package org.headroom.data.site;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.headroom.data.quantity.Sourced;
 
 /** Writes a tree as YAML that reads back as the same tree: nested keys, a passport in braces behind each number. */
 final class SiteYaml {
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_/-]*( [A-Za-z0-9_/-]+)*|\\d{4}-\\d\\d-\\d\\d(T[0-9:]+)?");
+
     private final StringBuilder out = new StringBuilder();
     private String[] open = {};
 
@@ -16,7 +23,7 @@ final class SiteYaml {
     static String text(Collection<Leaf> leaves) {
         SiteYaml yaml = new SiteYaml();
         Map<String, List<Leaf>> lists = new TreeMap<>();
-        for (Leaf leaf : grouped(leaves)) {
+        for (Leaf leaf : leaves) {
             Rule rule = SiteSchema.CURRENT.ruleOf(leaf.path());
             if (rule != null && rule.kind() == Rule.Kind.NUMBERS) {
                 String list = leaf.path().substring(0, leaf.path().lastIndexOf('.'));
@@ -37,17 +44,19 @@ final class SiteYaml {
     }
 
     /** Leaves in the order of the first appearance of each of their groups, so that no key is opened twice. */
-    private static List<Leaf> grouped(Collection<Leaf> leaves) {
-        Map<String, Integer> first = new java.util.HashMap<>();
-        for (Leaf leaf : leaves) {
-            for (int dot = leaf.path().indexOf('.'); dot >= 0; dot = leaf.path().indexOf('.', dot + 1)) {
-                first.putIfAbsent(leaf.path().substring(0, dot), first.size());
+    static Map<String, Leaf> grouped(Map<String, Leaf> leaves) {
+        Map<String, Integer> first = new HashMap<>();
+        for (String path : leaves.keySet()) {
+            for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+                first.putIfAbsent(path.substring(0, dot), first.size());
             }
-            first.putIfAbsent(leaf.path(), first.size());
+            first.putIfAbsent(path, first.size());
         }
-        return leaves.stream()
-                .sorted((a, b) -> order(a.path(), b.path(), first))
-                .toList();
+        Map<String, Leaf> sorted = new LinkedHashMap<>();
+        leaves.keySet().stream()
+                .sorted((a, b) -> order(a, b, first))
+                .forEach(path -> sorted.put(path, Objects.requireNonNull(leaves.get(path))));
+        return sorted;
     }
 
     private static int order(String a, String b, Map<String, Integer> first) {
@@ -138,8 +147,7 @@ final class SiteYaml {
 
     /** Plain where it cannot be read as anything else. */
     private static String quoted(String text) {
-        if (text.matches("[A-Za-z][A-Za-z0-9_/-]*( [A-Za-z0-9_/-]+)*|\\d{4}-\\d\\d-\\d\\d(T[0-9:]+)?")
-                && !text.equals("null")) {
+        if (PLAIN.matcher(text).matches() && !text.equals("null")) {
             return text;
         }
         StringBuilder escaped = new StringBuilder("\"");
