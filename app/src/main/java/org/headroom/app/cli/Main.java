@@ -17,11 +17,14 @@ import picocli.CommandLine.Spec;
 /** The program: one subcommand a task. */
 @Command(
         name = "headroom",
-        description = "A digital twin of a GPU datacenter's power, cooling and water: how much headroom is left, and when.",
+        description =
+                "A digital twin of a GPU datacenter's power, cooling and water: how much headroom is left, and when.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class,
         subcommands = {
             SimulateCommand.class,
+            WeatherCommand.class,
+            JobsCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * </ol>
  *
  * <p>A group asks for GPUs from the submit of its last member on (all members are there), for at least an hour or its
- * longest member's run time; its GPU count is what its GPU-hours then need, in whole servers, and not fewer than its
- * widest member. It is due when the last member is, but not before it can be done. Weights add up. Example: 1,000 jobs of
+ * longest member's run time; its GPU count is what its GPU-hours then need, in whole servers, not fewer than its
+ * widest member, and otherwise not more than a given number (then it takes longer). It is due when the last member is, but not before it can be done. Weights add up. Example: 1,000 jobs of
  * 8 GPUs and 0.1 h submitted within one hour are one item of 800 GPUs for 1 h.
  */
 public final class Batches {
@@ -46,8 +46,13 @@ public final class Batches {
 
     private record Key(Work work, String site, long stretch) {}
 
-    /** Items in order of submit; the jobs themselves when there are few enough. */
-    public static List<Batch> of(List<Job> jobs, int most) {
+    /**
+     * Items in order of submit; the jobs themselves when there are few enough.
+     *
+     * @param most items wanted
+     * @param widestGpus the most GPUs that a group may ask for, unless one of its members asks for more
+     */
+    public static List<Batch> of(List<Job> jobs, int most, int widestGpus) {
         if (jobs.size() <= most) {
             return jobs.stream().map(Batches::alone).toList();
         }
@@ -77,7 +82,7 @@ public final class Batches {
             groups = groups(small, stretchS);
         }
         for (List<Job> group : groups) {
-            items.add(group.size() == 1 ? alone(group.getFirst()) : together(group));
+            items.add(group.size() == 1 ? alone(group.getFirst()) : together(group, widestGpus));
         }
         items.sort(Comparator.comparingLong((Batch b) -> b.job().submitS())
                 .thenComparing(b -> b.job().id()));
@@ -98,7 +103,7 @@ public final class Batches {
         return groups.values();
     }
 
-    private static Batch together(List<Job> group) {
+    private static Batch together(List<Job> group, int widestGpus) {
         double gpuHours = 0;
         double longestH = 1;
         double weight = 0;
@@ -113,7 +118,8 @@ public final class Batches {
         }
         Job first = group.getFirst();
         long submitS = group.getLast().submitS();
-        int gpus = (int) Math.max(widest, GPUS_PER_SERVER * Math.ceil(gpuHours / longestH / GPUS_PER_SERVER));
+        double needed = GPUS_PER_SERVER * Math.ceil(gpuHours / longestH / GPUS_PER_SERVER);
+        int gpus = (int) Math.max(widest, Math.min(widestGpus, needed));
         double hours = gpuHours / gpus;
         Job job = new Job(
                 "batch-" + first.id() + "-of-" + group.size(),
