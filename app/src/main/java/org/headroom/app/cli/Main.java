@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             RunsCommand.class,
             SiteCommand.class,
+            WeatherCommand.class,
+            JobsCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

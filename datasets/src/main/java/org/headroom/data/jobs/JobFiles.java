@@ -24,7 +24,7 @@ public final class JobFiles {
     public static JobLog parse(String name, String text, ZoneId zone) {
         String first = text.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .findFirst()
                 .orElse("");
         if (first.startsWith(";") || StandardWorkload.looksLikeRow(first)) {
@@ -39,7 +39,7 @@ public final class JobFiles {
         if (first.startsWith("id,") || first.contains("gpus_max,") || first.contains(",submit")) {
             return JobCsv.parse(name, text, zone);
         }
-        if (first.startsWith("#") || first.startsWith("jobs:") || first.equals("---") || first.startsWith("{")) {
+        if (first.startsWith("jobs:") || first.equals("---") || first.startsWith("{")) {
             return JobYaml.parse(name, text, zone);
         }
         String shown = first.length() > 60 ? first.substring(0, 60) + "..." : first;

@@ -89,7 +89,7 @@ public final class MemphisYear {
 
     private MemphisYear() {}
 
-    public static TypicalYear year() {
+    public static TypicalYear source() {
         return new MemphisYear().generate();
     }
 
