@@ -19,7 +19,7 @@ final class Inputs {
 
     /** The file, or the embedded Memphis year. */
     static WeatherSource weather(@Nullable Path file, Site site) {
-        return file == null ? MemphisYear.year() : WeatherFiles.read(file, site.zone());
+        return file == null ? MemphisYear.source() : WeatherFiles.read(file, site.zone());
     }
 
     /** Overlays belong to the embedded year; a file gets them only where the caller set a path of them. */
