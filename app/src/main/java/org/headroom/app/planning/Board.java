@@ -30,7 +30,7 @@ final class Board {
 
     private final long[] siteW;
     private final long[][] waterMilliGal;
-    private final long[] co2G;
+    private final long[] seenMeanW;
     private final long[] overload;
 
     private final int[] touched;
@@ -45,7 +45,7 @@ final class Board {
     private final long[] sumOfClass;
     private final long[] maxOfClass;
     private final boolean[] staleMax;
-    private long windowCo2G;
+    private long windowCo2;
     private long tailSumW;
     private long overloadSum;
     private long waitSum;
@@ -53,7 +53,7 @@ final class Board {
     private final long[] rejectedEndS;
 
     private final long[][][] done;
-    private final boolean[][] doneValid;
+    private final int[][] doneUpTo;
     private final double[] point = new double[4];
     private final long[][] extraWater;
 
@@ -72,7 +72,8 @@ final class Board {
         cutW = new long[slots];
         siteW = new long[slots];
         waterMilliGal = new long[WATERS][slots];
-        co2G = new long[slots];
+        seenMeanW = new long[slots];
+        Arrays.fill(seenMeanW, Long.MIN_VALUE);
         overload = new long[slots];
         touched = new int[slots];
         isTouched = new boolean[slots];
@@ -91,7 +92,7 @@ final class Board {
         staleMax = new boolean[2 * in.periods];
         classify();
         done = new long[in.rate.length][in.capW.length][];
-        doneValid = new boolean[in.rate.length][in.capW.length];
+        doneUpTo = new int[in.rate.length][in.capW.length];
         extraWater = new long[WATERS][slots + 1];
         rejectedEndS = new long[in.jobs];
         for (int j = 0; j < in.jobs; j++) {
@@ -100,6 +101,7 @@ final class Board {
             lateSum += lateness(j);
         }
         for (int slot = 0; slot < slots; slot++) {
+            weigh(slot);
             touch(slot);
         }
         refresh();
@@ -199,8 +201,10 @@ final class Board {
         }
         spanCap[span] = newCap;
         Arrays.fill(slotCap, where.from(), where.to(), newCap);
-        for (boolean[] valid : doneValid) {
-            Arrays.fill(valid, false);
+        for (int[] upTo : doneUpTo) {
+            for (int c = 0; c < upTo.length; c++) {
+                upTo[c] = Math.min(upTo[c], where.from());
+            }
         }
         for (int i = 0; i < count; i++) {
             set(moved[i], starts[i], size[moved[i]], cap[moved[i]]);
@@ -213,8 +217,21 @@ final class Board {
         for (int slot = from; slot < to; slot++) {
             used[slot] += gpus;
             busyW[slot] += sign * extra[Math.max(cap[j], slotCap[slot])];
+            long freeW = in.highestItW[slot] - in.idleItW[slot] - busyW[slot];
+            if (used[slot] > in.gpus[slot] || freeW < 0 || overload[slot] != 0) {
+                weigh(slot);
+            }
             touch(slot);
         }
+    }
+
+    /** How far a slot's GPUs and power are over their limits. */
+    private void weigh(int slot) {
+        long fullW = in.idleItW[slot] + busyW[slot];
+        long now = (used[slot] > in.gpus[slot] ? over(used[slot], in.gpus[slot]) : 0)
+                + (fullW > in.highestItW[slot] ? over(fullW, in.highestItW[slot]) : 0);
+        overloadSum += now - overload[slot];
+        overload[slot] = now;
     }
 
     /** The part of the last slot in which the job has already ended. */
@@ -272,14 +289,14 @@ final class Board {
         if (sums == null) {
             sums = new long[in.slots + 1];
             done[work][jobCap] = sums;
-        } else if (doneValid[work][jobCap]) {
-            return sums;
         }
-        long[] rate = in.rate[work];
-        for (int slot = 0; slot < in.slots; slot++) {
-            sums[slot + 1] = sums[slot] + rate[Math.max(jobCap, slotCap[slot])] * in.stepS;
+        if (doneUpTo[work][jobCap] < in.slots) {
+            long[] rate = in.rate[work];
+            for (int slot = doneUpTo[work][jobCap]; slot < in.slots; slot++) {
+                sums[slot + 1] = sums[slot] + rate[Math.max(jobCap, slotCap[slot])] * in.stepS;
+            }
+            doneUpTo[work][jobCap] = in.slots;
         }
-        doneValid[work][jobCap] = true;
         return sums;
     }
 
@@ -315,52 +332,75 @@ final class Board {
         touchedCount = 0;
     }
 
-    private void refresh(int slot) {
-        long fullW = in.idleItW[slot] + busyW[slot];
-        overloadSum -= overload[slot];
-        overload[slot] =
-                over(used[slot], in.gpus[slot]) + (fullW > in.highestItW[slot] ? over(fullW, in.highestItW[slot]) : 0);
-        overloadSum += overload[slot];
+    /** The same for days with a water limit alone, which is all that {@link #earliest} reads. */
+    private void refreshLimitedDays() {
+        int kept = 0;
+        for (int i = 0; i < touchedCount; i++) {
+            int slot = touched[i];
+            if (dayLimited[in.dayOf[slot]]) {
+                refresh(slot);
+                isTouched[slot] = false;
+            } else {
+                touched[kept++] = slot;
+            }
+        }
+        touchedCount = kept;
+    }
 
-        in.problem.response().fill(slot, 0, (double) (fullW - cutW[slot]), point);
-        long newW = Math.round(point[0]);
-        long newCo2 = Math.round(newW * in.problem.prices().kgCo2PerMwh()[slot] * in.stepS / 3.6e6);
+    private void refresh(int slot) {
+        long meanW = in.idleItW[slot] + busyW[slot] - cutW[slot];
+        if (meanW == seenMeanW[slot]) {
+            return;
+        }
+        seenMeanW[slot] = meanW;
+        in.problem.response().fill(slot, 0, (double) meanW, point);
+        long newW = whole(point[0]);
+        long change = newW - siteW[slot];
         int kind = classOf[slot];
         if (kind >= 0) {
-            sumOfClass[kind] += newW - siteW[slot];
+            sumOfClass[kind] += change;
             if (newW >= maxOfClass[kind]) {
                 maxOfClass[kind] = newW;
             } else if (siteW[slot] == maxOfClass[kind]) {
                 staleMax[kind] = true;
             }
         } else {
-            tailSumW += newW - siteW[slot];
-        }
-        boolean inWindow = slot < in.windowSlots;
-        if (inWindow) {
-            windowCo2G += newCo2 - co2G[slot];
+            tailSumW += change;
         }
         siteW[slot] = newW;
-        co2G[slot] = newCo2;
+        boolean inWindow = slot < in.windowSlots;
+        if (inWindow) {
+            windowCo2 += change * in.co2GPerMwh[slot];
+        }
         int day = in.dayOf[slot];
         for (int water = 0; water < WATERS; water++) {
-            long now = Math.round(point[1 + water] * 1000);
-            long change = now - waterMilliGal[water][slot];
+            long now = whole(point[1 + water] * 1000);
+            long more = now - waterMilliGal[water][slot];
             waterMilliGal[water][slot] = now;
-            waterOfDay[water][day] += change;
+            waterOfDay[water][day] += more;
             if (inWindow) {
-                windowWater[water] += change;
+                windowWater[water] += more;
             }
         }
+    }
+
+    /** Rounds a number that is not negative. */
+    private static long whole(double value) {
+        return (long) (value + 0.5);
     }
 
     private static long over(long value, long limit) {
         return value > limit ? 1 + Math.round(1e6 * (value - limit) / Math.max(limit, 1000)) : 0;
     }
 
-    /** How far hard limits are broken, in parts per million summed over slots and days; 0 when none is. */
+    /** How far GPUs, power and dependencies are broken, in parts per million summed over slots; needs no refresh. */
+    long hardLoads() {
+        return overloadSum + waitSum * 1_000_000 / in.stepS;
+    }
+
+    /** How far any hard limit is broken, in parts per million summed over slots and days; 0 when none is. */
     long hard() {
-        long sum = overloadSum + waitSum * 1_000_000 / in.stepS;
+        long sum = hardLoads();
         for (int day = 0; day < dayLimited.length; day++) {
             if (dayLimited[day]) {
                 for (int water = 0; water < WATERS; water++) {
@@ -413,7 +453,7 @@ final class Board {
     }
 
     double co2T() {
-        return windowCo2G / 1e6;
+        return windowCo2 * (in.stepS / 3.6e15);
     }
 
     double windowWaterGal(int water) {
@@ -484,6 +524,17 @@ final class Board {
         return ready;
     }
 
+    /** Whether one slot of a place for job {@code j} is overfull already; false proves nothing. */
+    boolean overfull(int j, int slot, int k, int c) {
+        int gpus = used[slot] + in.sizes[j][k];
+        long itW = in.idleItW[slot] + busyW[slot] + in.extraW[j][k][Math.max(c, slotCap[slot])];
+        if (start[j] >= 0 && start[j] <= slot && slot < endSlot[j]) {
+            gpus -= in.sizes[j][size[j]];
+            itW -= in.extraW[j][size[j]][Math.max(cap[j], slotCap[slot])];
+        }
+        return gpus > in.gpus[slot] || itW > in.highestItW[slot];
+    }
+
     /** When a job would end if it started there, epoch seconds. */
     long endIf(int j, int from, int k, int c) {
         long[] work = workDone(in.work[j], c);
@@ -502,7 +553,9 @@ final class Board {
      * @param heed whether power and water count, or GPUs alone
      */
     int earliest(int j, int k, int c, int from, boolean heed) {
-        refresh();
+        if (heed) {
+            refreshLimitedDays();
+        }
         int gpus = in.sizes[j][k];
         long[] extra = in.extraW[j][k];
         long[] work = workDone(in.work[j], c);
@@ -556,7 +609,7 @@ final class Board {
         in.problem.response().fill(slot, 0, (double) (in.idleItW[slot] + busyW[slot] - cutW[slot] + extraW), point);
         for (int water = 0; water < WATERS; water++) {
             extraWater[water][slot + 1] =
-                    extraWater[water][slot] + Math.round(point[1 + water] * 1000) - waterMilliGal[water][slot];
+                    extraWater[water][slot] + whole(point[1 + water] * 1000) - waterMilliGal[water][slot];
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Places jobs one after the other, each where it first fits beside those already placed. In the order of submit this is
@@ -26,8 +27,13 @@ final class Dispatch {
      * @param cap index of the cap given to every job that is not capped lower
      * @param heed whether power and water limits count
      * @param sizes how many sizes of an elastic job are tried at most
+     * @param only the one size that a job may take, or -1 for any
      */
-    record Rule(IntToDoubleFunction priority, Choice choice, int cap, boolean heed, int sizes) {}
+    record Rule(IntToDoubleFunction priority, Choice choice, int cap, boolean heed, int sizes, IntUnaryOperator only) {
+        Rule(IntToDoubleFunction priority, Choice choice, int cap, boolean heed, int sizes) {
+            this(priority, choice, cap, heed, sizes, j -> -1);
+        }
+    }
 
     private final Board board;
     private final Instance in;
@@ -73,13 +79,15 @@ final class Dispatch {
         int low = Math.max(rule.cap(), in.firstCap[j]);
         int high = rule.choice() == Choice.THRIFTY ? in.capW.length - 1 : low;
         int stride = Math.max(1, Math.ceilDiv(in.sizes[j].length - 1, Math.max(1, rule.sizes() - 1)));
+        int only = rule.only().applyAsInt(j);
         int bestStart = -1;
         int bestSize = 0;
         int bestCap = 0;
         long bestKey = Long.MAX_VALUE;
         for (int c = high; c >= low; c--) {
             for (int k = 0; k < in.sizes[j].length; k++) {
-                if (k % stride != 0 && k != in.sizes[j].length - 1) {
+                boolean asked = only < 0 ? k % stride == 0 || k == in.sizes[j].length - 1 : k == only;
+                if (!asked) {
                     continue;
                 }
                 int at = board.earliest(j, k, c, ready, rule.heed());

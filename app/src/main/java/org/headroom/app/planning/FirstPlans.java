@@ -3,6 +3,7 @@ package org.headroom.app.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,37 @@ final class FirstPlans {
     private static final int MOST_PLANS = 160;
     private static final long MOST_WORK = 40_000_000;
     private static final int SIZES = 6;
+    static final int MOST_KEPT = 5;
 
     private final Board board;
     private final Instance in;
-    private @Nullable Placement best;
-    private long bestHard;
-    private long bestSoft;
+    private static final Comparator<Kept> ORDER =
+            Comparator.comparingLong(Kept::hard).thenComparingLong(Kept::soft);
+    private int largest;
+    private final List<Kept> kept = new ArrayList<>();
+
+    private record Kept(int kind, Placement placement, long hard, long soft) {}
 
     FirstPlans(Instance in) {
         this.in = in;
         this.board = new Board(in);
+        for (int j = 0; j < in.jobs; j++) {
+            if (gpuHours(j) > gpuHours(largest)) {
+                largest = j;
+            }
+        }
     }
 
-    /** @param before an earlier plan to start from as well, or null */
-    Placement best(@Nullable Placement before) {
+    private double gpuHours(int j) {
+        return in.job(j).hours() * in.job(j).gpusMax();
+    }
+
+    /**
+     * Plans that differ, the best first.
+     *
+     * @param before an earlier plan to start from as well, or null
+     */
+    List<Placement> best(@Nullable Placement before, long seed) {
         Dispatch dispatch = new Dispatch(board);
         if (before != null) {
             before.onto(board);
@@ -35,11 +53,17 @@ final class FirstPlans {
             replay(before, dispatch);
             keep();
         }
-        int tried = 0;
-        int most = mostPlans();
         dispatch.capOnPeak(0);
         dispatch.firstComeWithinLimits();
         keep();
+        int most = before == null ? mostPlans() : mostPlans() / 8;
+        regular(dispatch, most);
+        random(dispatch, most, new Random(seed));
+        return kept.stream().sorted(ORDER).map(Kept::placement).toList();
+    }
+
+    private void regular(Dispatch dispatch, int most) {
+        int tried = 0;
         for (Dispatch.Choice choice : List.of(Dispatch.Choice.END, Dispatch.Choice.THRIFTY)) {
             for (IntToDoubleFunction order : orders()) {
                 for (int spanCap = 0; spanCap < in.capW.length; spanCap++) {
@@ -60,10 +84,26 @@ final class FirstPlans {
                 }
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("no first plan");
+    }
+
+    /** Orders shaken at random, elastic jobs held to a size drawn at random. */
+    private void random(Dispatch dispatch, int most, Random random) {
+        List<IntToDoubleFunction> orders = orders();
+        double spreadS = in.windowSlots * in.stepS * 0.3;
+        for (int i = 0; i < most; i++) {
+            IntToDoubleFunction order = orders.get(1 + random.nextInt(orders.size() - 1));
+            double[] priority = new double[in.jobs];
+            int[] only = new int[in.jobs];
+            for (int j = 0; j < in.jobs; j++) {
+                priority[j] = order.applyAsDouble(j) + random.nextGaussian() * spreadS * random.nextDouble();
+                only[j] = random.nextBoolean() ? random.nextInt(in.sizes[j].length) : -1;
+            }
+            capSpans(dispatch, random.nextInt(in.capW.length), random.nextBoolean());
+            Dispatch.Choice choice = random.nextBoolean() ? Dispatch.Choice.END : Dispatch.Choice.THRIFTY;
+            int cap = random.nextInt(in.capW.length);
+            dispatch.run(new Dispatch.Rule(j -> priority[j], choice, cap, true, SIZES, j -> only[j]));
+            keep();
         }
-        return best;
     }
 
     private int mostPlans() {
@@ -88,20 +128,30 @@ final class FirstPlans {
         return List.of(
                 j -> in.job(j).dueS() / Math.max(0.1, in.job(j).weight()),
                 j -> in.job(j).dueS(),
-                j -> -in.job(j).weight() / (in.job(j).hours() * in.job(j).gpusMax()),
+                j -> -86_400.0
+                        * 50_000
+                        * in.job(j).weight()
+                        / (in.job(j).hours() * in.job(j).gpusMax()),
                 j -> in.job(j).dueS() - in.job(j).hours() * 3600,
                 j -> in.job(j).submitS());
     }
 
+    /** Keeps the best plan of each kind: kinds differ in when the largest job starts, which local search rarely mends. */
     private void keep() {
         board.refresh();
-        long hard = board.hard();
-        long soft = board.soft();
-        if (best == null || hard < bestHard || (hard == bestHard && soft < bestSoft)) {
-            best = Placement.of(board);
-            bestHard = hard;
-            bestSoft = soft;
+        int start = in.jobs == 0 || !board.placed(largest) ? in.slots : board.start[largest];
+        int kind = Math.min(MOST_KEPT - 1, start * (MOST_KEPT - 1) / Math.max(1, in.windowSlots));
+        Kept now = new Kept(kind, Placement.of(board), board.hard(), board.soft());
+        for (int i = 0; i < kept.size(); i++) {
+            Kept other = kept.get(i);
+            if (other.kind() == kind) {
+                if (ORDER.compare(now, other) < 0) {
+                    kept.set(i, now);
+                }
+                return;
+            }
         }
+        kept.add(now);
     }
 
     /** The earlier plan's starts as far as limits now allow, in its order; jobs that no longer fit move or change. */

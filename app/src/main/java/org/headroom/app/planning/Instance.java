@@ -53,6 +53,9 @@ final class Instance {
 
     final long[] idleItW;
     final long[] highestItW;
+    /** Emission factor, whole g/MWh. */
+    final long[] co2GPerMwh;
+
     final int[] gpus;
     final int[] dayOf;
     final int[] dayEndSlot;
@@ -108,6 +111,8 @@ final class Instance {
         this.gpus = limits.gpus();
         this.idleItW = new long[slots];
         this.highestItW = new long[slots];
+        this.co2GPerMwh = new long[slots];
+        Arrays.setAll(co2GPerMwh, slot -> Math.round(problem.prices().kgCo2PerMwh()[slot] * 1000));
         this.dayOf = problem.calendar().dayOf();
         int days = problem.calendar().days().size();
         this.dayStartSlot = new int[days];

@@ -1,5 +1,6 @@
 package org.headroom.app.planning;
 
+import java.util.List;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
@@ -16,6 +17,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 /** OptaPlanner's late acceptance from a first solution; no XML, one thread, the same moves for the same seed. */
 final class LocalSearch {
     private static final int LATE_ACCEPTANCE = 400;
+    private static final double EXPLORING = 0.5;
 
     private final EnvironmentMode mode;
     private long calculations;
@@ -23,6 +25,27 @@ final class LocalSearch {
 
     LocalSearch(EnvironmentMode mode) {
         this.mode = mode;
+    }
+
+    /** A short search from each of several plans, then a long one from the best. */
+    Placement improve(Instance in, List<Placement> firsts, SolveBudget budget) {
+        Board board = new Board(in);
+        Placement best = firsts.getFirst();
+        long bestHard = Long.MAX_VALUE;
+        long bestSoft = Long.MAX_VALUE;
+        double share = firsts.size() == 1 ? 0 : EXPLORING / firsts.size();
+        for (Placement first : firsts) {
+            if (share > 0) {
+                Placement found = improve(in, first, budget.share(share));
+                found.onto(board);
+                if (board.hard() < bestHard || (board.hard() == bestHard && board.soft() < bestSoft)) {
+                    best = found;
+                    bestHard = board.hard();
+                    bestSoft = board.soft();
+                }
+            }
+        }
+        return improve(in, best, budget.share(1 - share * firsts.size()));
     }
 
     Placement improve(Instance in, Placement first, SolveBudget budget) {

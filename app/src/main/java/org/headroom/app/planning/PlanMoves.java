@@ -1,6 +1,7 @@
 package org.headroom.app.planning;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +33,9 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
 
     private static final class Draw implements Iterator<PlanMove> {
         private static final int RUINED = 5;
+        private static final int EJECTED = 25;
+        private static final int REDRAWN = 8;
+        private static final int PROBES = 4;
 
         private final Plan plan;
         private final Instance in;
@@ -53,27 +57,66 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
         @Override
         public PlanMove next() {
             Board board = score.board();
-            int j = random.nextInt(in.jobs);
-            int kind = random.nextInt(100);
-            if (!board.placed(j)) {
-                return snap(board, j);
+            PlanMove move = draw(board);
+            for (int again = 0; again < REDRAWN && move == null; again++) {
+                move = draw(board);
             }
-            if (kind < 26) {
+            return move == null ? stay(random.nextInt(in.jobs)) : move;
+        }
+
+        /** A move, or null if it was seen to break a limit. */
+        private @Nullable PlanMove draw(Board board) {
+            int j = random.nextInt(in.jobs);
+            int kind = random.nextInt(1000);
+            if (!board.placed(j)) {
+                return kind < 900 ? snap(board, j) : eject(board, j);
+            }
+            if (kind < 340) {
                 return slide(board, j);
-            } else if (kind < 44) {
+            } else if (kind < 540) {
                 return recap(board, j);
-            } else if (kind < 58) {
+            } else if (kind < 690) {
                 return resize(board, j);
-            } else if (kind < 68) {
+            } else if (kind < 800) {
                 return swap(board, j, random.nextInt(in.jobs));
-            } else if (kind < 74) {
+            } else if (kind < 860) {
                 return chain(board, j);
-            } else if (kind < 90) {
-                return snap(board, j);
-            } else if (kind < 96 || in.spans.isEmpty()) {
-                return ruin(board, j);
+            } else if (kind < 950) {
+                return snap(board, random.nextBoolean() ? j : late(board, j));
+            } else if (kind < 970) {
+                return ruin(board, random.nextBoolean() ? j : late(board, j));
+            } else if (kind < 980 || in.spans.isEmpty()) {
+                return eject(board, random.nextInt(4) == 0 ? j : late(board, j));
             }
             return capSpan(board);
+        }
+
+        /** The latest of a few jobs. */
+        private int late(Board board, int j) {
+            int latest = j;
+            for (int i = 0; i < 4; i++) {
+                int other = random.nextInt(in.jobs);
+                if (board.latenessH(other) > board.latenessH(latest)) {
+                    latest = other;
+                }
+            }
+            return latest;
+        }
+
+        private PlanMove stay(int j) {
+            PlannedJob job = plan.getJobs().get(j);
+            return PlanMove.of(job, job.getCode());
+        }
+
+        /** The move to a place, or null if a look at a few slots shows that it is too much. */
+        private @Nullable PlanMove unlessOverfull(Board board, int j, int start, int size, int cap) {
+            int length = Math.min(board.endSlot(j) - board.start[j], in.slots - start);
+            for (int probe = 0; probe < PROBES; probe++) {
+                if (board.overfull(j, start + random.nextInt(length), size, cap)) {
+                    return null;
+                }
+            }
+            return to(j, start, size, cap);
         }
 
         private PlanMove to(int j, int start, int size, int cap) {
@@ -91,8 +134,8 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
             return random.nextBoolean() ? step : -step;
         }
 
-        private PlanMove slide(Board board, int j) {
-            return to(j, within(j, board.start[j] + step()), board.size[j], board.cap[j]);
+        private @Nullable PlanMove slide(Board board, int j) {
+            return unlessOverfull(board, j, within(j, board.start[j] + step()), board.size[j], board.cap[j]);
         }
 
         private int anyCap(Board board, int j) {
@@ -109,21 +152,22 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
             return Math.clamp(size, 0, sizes - 1);
         }
 
-        private PlanMove recap(Board board, int j) {
+        private @Nullable PlanMove recap(Board board, int j) {
             int cap = anyCap(board, j);
             int start = random.nextInt(3) == 0 ? within(j, board.start[j] + step()) : board.start[j];
-            return to(j, start, board.size[j], cap);
+            return unlessOverfull(board, j, start, board.size[j], cap);
         }
 
-        private PlanMove resize(Board board, int j) {
+        private @Nullable PlanMove resize(Board board, int j) {
             if (in.sizes[j].length == 1) {
                 return recap(board, j);
             }
             int start = random.nextInt(3) == 0 ? within(j, board.start[j] + step()) : board.start[j];
-            return to(j, start, anySize(board, j), random.nextInt(3) == 0 ? anyCap(board, j) : board.cap[j]);
+            int cap = random.nextInt(3) == 0 ? anyCap(board, j) : board.cap[j];
+            return unlessOverfull(board, j, start, anySize(board, j), cap);
         }
 
-        private PlanMove swap(Board board, int j, int other) {
+        private @Nullable PlanMove swap(Board board, int j, int other) {
             if (!board.placed(other) || other == j) {
                 return slide(board, j);
             }
@@ -137,7 +181,7 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
         }
 
         /** A job and all that wait for it, by the same step. */
-        private PlanMove chain(Board board, int j) {
+        private @Nullable PlanMove chain(Board board, int j) {
             if (in.behind[j].length == 0) {
                 return slide(board, j);
             }
@@ -167,7 +211,7 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
             int cap = random.nextInt(3) == 0 ? anyCap(board, j) : board.cap[j];
             int ready = board.ready(j);
             if (ready >= in.slots) {
-                return PlanMove.of(plan.getJobs().get(j), plan.getJobs().get(j).getCode());
+                return stay(j);
             }
             int from = ready;
             if (random.nextInt(4) == 0) {
@@ -179,9 +223,7 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
             board.set(j, -1, oldSize, oldCap);
             int start = board.earliest(j, size, cap, from, true);
             board.set(j, oldStart, oldSize, oldCap);
-            return start < 0
-                    ? PlanMove.of(plan.getJobs().get(j), plan.getJobs().get(j).getCode())
-                    : to(j, start, size, cap);
+            return start < 0 ? stay(j) : to(j, start, size, cap);
         }
 
         /** Takes a few jobs that overlap in time off and puts them back in another order. */
@@ -217,6 +259,67 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
                 board.set(off.get(i), starts[i], sizes[i], caps[i]);
             }
             return new PlanMove(jobs, codes, new PlannedSpan[0], new @Nullable Integer[0]);
+        }
+
+        /** Puts a job where it would like to be, takes off what is then too much and puts that back where it fits. */
+        private PlanMove eject(Board board, int j) {
+            int ready = board.ready(j);
+            if (ready >= in.slots) {
+                return stay(j);
+            }
+            Placement before = Placement.of(board);
+            int size = random.nextBoolean() ? board.size[j] : random.nextInt(in.sizes[j].length);
+            int cap = random.nextBoolean() ? board.cap[j] : anyCap(board, j);
+            int latest = board.placed(j) ? Math.max(ready, board.start[j]) : in.windowSlots;
+            int start = random.nextBoolean()
+                    ? ready
+                    : Math.min(in.slots - 1, ready + random.nextInt(Math.max(1, latest - ready + 1)));
+            board.set(j, start, size, cap);
+            List<Integer> off = new ArrayList<>();
+            int first = random.nextInt(in.jobs);
+            for (int i = 0; i < in.jobs && off.size() < EJECTED && tooMuch(board); i++) {
+                int other = (first + i) % in.jobs;
+                boolean overlaps = board.placed(other)
+                        && board.start[other] < board.endSlot(j)
+                        && board.endSlot(other) > board.start[j];
+                if (other != j && overlaps) {
+                    board.set(other, -1, board.size[other], board.cap[other]);
+                    off.add(other);
+                }
+            }
+            boolean works = !tooMuch(board);
+            if (works) {
+                off.sort(Comparator.comparingLong(other -> in.job(other).dueS()));
+                for (int pass = 0; pass < 3; pass++) {
+                    for (int other : off) {
+                        if (!board.placed(other)) {
+                            putBack(board, other, before.size()[other], before.cap()[other]);
+                        }
+                    }
+                }
+            }
+            off.add(j);
+            PlannedJob[] jobs = new PlannedJob[off.size()];
+            @Nullable Integer[] codes = new @Nullable Integer[off.size()];
+            for (int i = 0; i < jobs.length; i++) {
+                int each = off.get(i);
+                jobs[i] = plan.getJobs().get(each);
+                codes[i] = board.placed(each)
+                        ? (Integer) in.code(board.start[each], board.size[each], board.cap[each])
+                        : null;
+            }
+            for (int each : off) {
+                board.set(each, before.start()[each], before.size()[each], before.cap()[each]);
+            }
+            return works ? new PlanMove(jobs, codes, new PlannedSpan[0], new @Nullable Integer[0]) : stay(j);
+        }
+
+        private static boolean tooMuch(Board board) {
+            if (board.hardLoads() > 0) {
+                return true;
+            }
+            board.refresh();
+            return board.hard() > 0;
         }
 
         private @Nullable Integer putBack(Board board, int j, int oldSize, int oldCap) {

@@ -50,6 +50,11 @@ public final class PlanScore implements IncrementalScoreCalculator<Plan, HardSof
     @Override
     public HardSoftLongScore calculateScore() {
         Board now = board();
+        long loads = now.hardLoads();
+        if (loads > 0) {
+            // Such a plan is turned down whatever it costs: its water and money are not worth counting.
+            return HardSoftLongScore.of(-loads, 0);
+        }
         now.refresh();
         return HardSoftLongScore.of(-now.hard(), -now.soft());
     }

@@ -89,8 +89,8 @@ public final class Planner {
             Instance in = new Instance(
                     problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd)));
             SolveBudget part = budget.share(round == 1 ? FIRST_SHARE : (1 - FIRST_SHARE) / (ROUNDS - 1));
-            Placement first = new FirstPlans(in).best(last);
-            last = search.improve(in, first, part);
+            List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
+            last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);
             Board board = new Board(in);
             last.onto(board);
             Reasons reasons = new Reasons(board);

@@ -1,5 +1,7 @@
 package org.headroom.app.planning;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.headroom.app.load.Assignment;
 
 /** Prints what a fortnight gives: {@code PlannerBench [jobs] [seconds] [seed]}. */
@@ -26,17 +28,35 @@ final class PlannerBench {
         print("first", first);
         System.out.printf("first plan %.2f s%n", (System.nanoTime() - begin) * 1e-9);
         begin = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
         PlanOutcome best = planner.optimize(
                 SolveBudget.ofSeconds(seconds, seed), Worlds.CONTENT, ceiling, Double.POSITIVE_INFINITY);
+        double cpuS = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
         print("optimized", best);
         System.out.printf(
-                "%.2f s wall, %d calculations in %.2f s = %.0f a second, gap %.1f %%%n",
+                "%.2f s wall, %.2f s CPU, %d calculations in %.2f s = %.0f a second (%.0f a CPU second), gap %.1f %%%n",
                 (System.nanoTime() - begin) * 1e-9,
+                cpuS,
                 best.calculations(),
                 best.solveS(),
                 best.calculations() / best.solveS(),
+                best.calculations() / cpuS,
                 best.gapPercent());
+        LowerBound bound = new LowerBound(new Instance(problem));
+        System.out.printf("bound alone %.1f h, crowded %.1f h%n", bound.aloneH(), bound.crowdedH());
         if (args.length > 3) {
+            for (Assignment a : fcfs.schedule().assignments()) {
+                if (a.endS() > a.job().dueS()) {
+                    System.out.printf(
+                            "fcfs %s w %.0f late %.1f %d %s%n",
+                            a.job().id(),
+                            a.job().weight(),
+                            Math.max(0, a.endS() - a.job().dueS()) / 3600.0,
+                            a.gpus(),
+                            a.reason());
+                }
+            }
             for (Assignment a : best.schedule().assignments()) {
                 System.out.printf(
                         "%s %.1f h late %.1f %d %s%n",
