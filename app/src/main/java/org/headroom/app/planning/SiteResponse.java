@@ -102,6 +102,19 @@ public final class SiteResponse {
         return value(slot, mode, itW, RECYCLED);
     }
 
+    /** All four at once into {@code out}: site W, then gallons a slot of mains, sewer and recycled water. */
+    void fill(int slot, int mode, double itW, double[] out) {
+        double x = (itW - lowW) / stepW;
+        int level = Math.clamp((int) x, 0, levels - 2);
+        double share = x - level;
+        double[] values = table[mode];
+        int at = (slot * levels + level) * KINDS;
+        for (int kind = 0; kind < KINDS; kind++) {
+            double low = values[at + kind];
+            out[kind] = low + share * (values[at + KINDS + kind] - low);
+        }
+    }
+
     private double value(int slot, int mode, double itW, int kind) {
         double x = (itW - lowW) / stepW;
         int level = Math.clamp((int) x, 0, levels - 2);

@@ -1,0 +1,38 @@
+package org.headroom.app.planning;
+
+import java.util.List;
+import org.headroom.app.ledger.Violation;
+import org.headroom.app.load.Schedule;
+import org.headroom.data.jobs.Job;
+
+/**
+ * A schedule and how it came about.
+ *
+ * @param declined jobs that fit nowhere before the end of the grid, each with its reason
+ * @param score the soft objective in USD ({@link Objective})
+ * @param lowerBound no plan can have a lower score
+ * @param cuts what the twin's violations made tighter, in order
+ * @param rounds solves it took; 1 when the first plan was confirmed
+ * @param remaining violations the verifier still saw in the last round; empty when the plan is confirmed
+ * @param calculations plans scored
+ * @param solveS time spent solving, s
+ */
+public record PlanOutcome(
+        Schedule schedule,
+        List<Declined> declined,
+        PlanFigures figures,
+        double score,
+        double lowerBound,
+        List<Tightening> cuts,
+        int rounds,
+        List<Violation> remaining,
+        long calculations,
+        double solveS) {
+    /** A job that could not be planned. */
+    public record Declined(Job job, String reason) {}
+
+    /** How far the score may be above the best possible, in percent of the score. */
+    public double gapPercent() {
+        return score <= 0 ? 0 : Math.max(0, 100 * (score - lowerBound) / score);
+    }
+}

@@ -1,0 +1,134 @@
+package org.headroom.app.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.app.ledger.Violation;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+
+/**
+ * Plans the jobs of a {@link PlanningProblem}: three comparators that need no search, and the optimized plan, which the
+ * verifier confirms or which says what is left broken.
+ */
+public final class Planner {
+    private static final int ROUNDS = 8;
+    private static final double FIRST_SHARE = 0.7;
+    /** Kept below the comparator's cost, so that a plan at the ceiling by the table is below it by the twin's bill. */
+    private static final double CEILING_MARGIN = 5e-4;
+
+    private final PlanningProblem problem;
+    private final Instance instance;
+
+    /** @throws IllegalArgumentException if the problem contradicts itself, as in a circle of dependencies */
+    public Planner(PlanningProblem problem) {
+        this.problem = problem;
+        this.instance = new Instance(problem);
+    }
+
+    /** Every job as soon as GPUs are free, power and water not looked at. */
+    public PlanOutcome baseline() {
+        Board board = new Board(instance);
+        new Dispatch(board).baseline();
+        return comparator(board, false);
+    }
+
+    /** First come first served with backfill, each start held back until every limit holds over the run. */
+    public PlanOutcome fcfsWithinLimits() {
+        Board board = new Board(instance);
+        new Dispatch(board).firstComeWithinLimits();
+        return comparator(board, true);
+    }
+
+    /** The same with all GPUs capped in on-peak hours to the highest cap option not above {@code capW}. */
+    public PlanOutcome handRule(double capW) {
+        int cap = 0;
+        while (cap < instance.capW.length - 1 && instance.capW[cap] > capW) {
+            cap++;
+        }
+        Board board = new Board(instance);
+        Dispatch dispatch = new Dispatch(board);
+        dispatch.capOnPeak(cap);
+        dispatch.firstComeWithinLimits();
+        return comparator(board, true);
+    }
+
+    private PlanOutcome comparator(Board board, boolean heed) {
+        Reasons reasons = new Reasons(board);
+        PlanFigures figures = PlanFigures.of(board);
+        return new PlanOutcome(
+                reasons.schedule(heed),
+                reasons.declined(),
+                figures,
+                figures.objectiveUsd(),
+                Double.NaN,
+                List.of(),
+                1,
+                List.of(),
+                0,
+                0);
+    }
+
+    /** Without a bill to stay below; see {@link #optimize(SolveBudget, Verifier, double, double)}. */
+    public PlanOutcome optimize(SolveBudget budget, Verifier verifier) {
+        return optimize(budget, verifier, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Searches, asks the verifier, tightens and searches again from the last plan until the verifier is content.
+     *
+     * @param tableCeilingUsd what the plan may cost by the planner's own figures, as in {@code
+     *     min(fcfs.figures().costUsd(), hand.figures().costUsd())}
+     * @param billCeilingUsd what it may cost by the verifier's bill; infinity when there is none
+     */
+    public PlanOutcome optimize(SolveBudget budget, Verifier verifier, double tableCeilingUsd, double billCeilingUsd) {
+        LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
+        List<Tightening> cuts = new ArrayList<>();
+        double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
+        @Nullable Placement last = null;
+        for (int round = 1; ; round++) {
+            Instance in = new Instance(
+                    problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd)));
+            SolveBudget part = budget.share(round == 1 ? FIRST_SHARE : (1 - FIRST_SHARE) / (ROUNDS - 1));
+            List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
+            last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);
+            Board board = new Board(in);
+            last.onto(board);
+            Reasons reasons = new Reasons(board);
+            PlanOutcome outcome = new PlanOutcome(
+                    reasons.schedule(true),
+                    reasons.declined(),
+                    PlanFigures.of(board),
+                    board.objectiveUsd(),
+                    new LowerBound(in).objectiveUsd(),
+                    List.copyOf(cuts),
+                    round,
+                    List.of(),
+                    search.calculations(),
+                    search.seconds());
+            Verifier.Verdict verdict = verifier.verify(outcome.schedule());
+            boolean dear = verdict.costUsd() > billCeilingUsd;
+            if ((verdict.violations().isEmpty() && !dear) || round == ROUNDS) {
+                return withRemaining(outcome, verdict.violations());
+            }
+            cuts.addAll(Cuts.of(verdict.violations(), board));
+            if (dear) {
+                double overUsd = verdict.costUsd() - billCeilingUsd;
+                ceilingUsd = Math.min(ceilingUsd, outcome.figures().costUsd()) - 1.2 * overUsd;
+            }
+        }
+    }
+
+    private static PlanOutcome withRemaining(PlanOutcome o, List<Violation> remaining) {
+        return new PlanOutcome(
+                o.schedule(),
+                o.declined(),
+                o.figures(),
+                o.score(),
+                o.lowerBound(),
+                o.cuts(),
+                o.rounds(),
+                List.copyOf(remaining),
+                o.calculations(),
+                o.solveS());
+    }
+}

@@ -1,0 +1,90 @@
+package org.headroom.app.planning;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.headroom.app.load.Assignment;
+
+/** Prints what a fortnight gives: {@code PlannerBench [jobs] [seconds] [seed]}. */
+final class PlannerBench {
+    private PlannerBench() {}
+
+    public static void main(String[] args) {
+        int jobs = args.length > 0 ? Integer.parseInt(args[0]) : 60;
+        double seconds = args.length > 1 ? Double.parseDouble(args[1]) : 10;
+        long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
+        PlanningProblem problem = Worlds.fortnight(jobs, seed);
+        Planner planner = new Planner(problem);
+        long begin = System.nanoTime();
+        print("baseline", planner.baseline());
+        PlanOutcome fcfs = planner.fcfsWithinLimits();
+        print("fcfs_within_limits", fcfs);
+        PlanOutcome hand = planner.handRule(500);
+        print("hand_rule", hand);
+        System.out.printf("comparators %.2f s%n", (System.nanoTime() - begin) * 1e-9);
+        double ceiling = Math.min(fcfs.figures().costUsd(), hand.figures().costUsd());
+        begin = System.nanoTime();
+        PlanOutcome first =
+                planner.optimize(SolveBudget.ofSteps(1, seed), Worlds.CONTENT, ceiling, Double.POSITIVE_INFINITY);
+        print("first", first);
+        System.out.printf("first plan %.2f s%n", (System.nanoTime() - begin) * 1e-9);
+        begin = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
+        PlanOutcome best = planner.optimize(
+                SolveBudget.ofSeconds(seconds, seed), Worlds.CONTENT, ceiling, Double.POSITIVE_INFINITY);
+        double cpuS = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
+        print("optimized", best);
+        System.out.printf(
+                "%.2f s wall, %.2f s CPU, %d calculations in %.2f s = %.0f a second (%.0f a CPU second), gap %.1f %%%n",
+                (System.nanoTime() - begin) * 1e-9,
+                cpuS,
+                best.calculations(),
+                best.solveS(),
+                best.calculations() / best.solveS(),
+                best.calculations() / cpuS,
+                best.gapPercent());
+        LowerBound bound = new LowerBound(new Instance(problem));
+        System.out.printf("bound alone %.1f h, crowded %.1f h%n", bound.aloneH(), bound.crowdedH());
+        if (args.length > 3) {
+            for (Assignment a : fcfs.schedule().assignments()) {
+                if (a.endS() > a.job().dueS()) {
+                    System.out.printf(
+                            "fcfs %s w %.0f late %.1f %d %s%n",
+                            a.job().id(),
+                            a.job().weight(),
+                            Math.max(0, a.endS() - a.job().dueS()) / 3600.0,
+                            a.gpus(),
+                            a.reason());
+                }
+            }
+            for (Assignment a : best.schedule().assignments()) {
+                System.out.printf(
+                        "%s %.1f h late %.1f %d %s%n",
+                        a.job().id(),
+                        (a.startS() - problem.grid().startS()) / 3600.0,
+                        Math.max(0, a.endS() - a.job().dueS()) / 3600.0,
+                        a.gpus(),
+                        a.reason());
+            }
+            System.out.println(best.schedule().siteCaps());
+        }
+    }
+
+    private static void print(String name, PlanOutcome outcome) {
+        PlanFigures f = outcome.figures();
+        System.out.printf(
+                "%-20s late %9.1f h (%d jobs) cost %9.0f tail %8.0f peak %6.1f MW water %8.0f/d work %9.0f GPU-h hard %d"
+                        + " rejected %d score %.0f%n",
+                name,
+                f.weightedLatenessH(),
+                f.late(),
+                f.costUsd(),
+                f.tailUsd(),
+                f.peakMw(),
+                f.worstPotableGalPerDay(),
+                f.workGpuHours(),
+                f.hardPpm(),
+                f.rejected(),
+                f.objectiveUsd());
+    }
+}
