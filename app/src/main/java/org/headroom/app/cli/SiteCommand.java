@@ -50,6 +50,7 @@ final class SiteCommand implements Runnable {
         boolean json;
 
         @Option(names = "--debug", description = "Show the stack trace of an error.")
+        @SuppressWarnings("UnusedVariable") // Main looks for it itself
         private boolean debug;
 
         @Spec
@@ -74,6 +75,7 @@ final class SiteCommand implements Runnable {
         private boolean json;
 
         @Option(names = "--debug", description = "Show the stack trace of an error.")
+        @SuppressWarnings("UnusedVariable") // Main looks for it itself
         private boolean debug;
 
         @Spec
