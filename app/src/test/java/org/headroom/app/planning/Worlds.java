@@ -64,10 +64,15 @@ final class Worlds {
     }
 
     static PlanningProblem problem(LocalDate from, int days, int gpus, double siteMw, List<Job> jobs, Objective o) {
+        return problem(from, days, 1800, gpus, siteMw, jobs, o);
+    }
+
+    static PlanningProblem problem(
+            LocalDate from, int days, int stepS, int gpus, double siteMw, List<Job> jobs, Objective o) {
         long startS = from.atStartOfDay(ZONE).toEpochSecond();
         long endS = from.plusDays(days).atStartOfDay(ZONE).toEpochSecond();
-        int window = (int) ((endS - startS) / 1800);
-        TimeGrid grid = new TimeGrid(startS, 1800, 2 * window);
+        int window = (int) ((endS - startS) / stepS);
+        TimeGrid grid = new TimeGrid(startS, stepS, 2 * window);
         SlotCalendar calendar = SlotCalendar.of(grid, ZONE);
         Limits limits = Limits.constant(grid.count(), calendar.days().size(), gpus, siteMw);
         int[] period = new int[grid.count()];
