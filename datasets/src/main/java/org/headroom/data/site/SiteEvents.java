@@ -12,8 +12,8 @@ import org.headroom.grid.supply.LimitWindow;
  * The events of a site and the limits that follow: base limits over all time, cut where a stage changes them, and a
  * window for each limit that an event sets.
  *
- * <p>Limits of power are written for the utility's meter and bound for the whole site: what on-site generation in service
- * can carry is added, because it does not pass the meter or the main transformers.
+ * <p>Limits of power hold at the utility's meter and in the main transformers; what on-site generation carries passes
+ * neither.
  */
 final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
@@ -73,8 +73,6 @@ final class SiteEvents {
             event.values().forEach((key, value) -> {
                 if (key.equals("units_out")) {
                     add(windows, event, "transformer_mva", transformerMva(then, event, value));
-                } else if (key.equals("site_power_mw")) {
-                    add(windows, event, key, value + generationMw(then));
                 } else {
                     add(windows, event, key, value);
                 }
@@ -92,15 +90,7 @@ final class SiteEvents {
     }
 
     private static double transformerMva(SiteValues v, double units) {
-        return units * v.raw("grid.substation.rated_mva") + generationMw(v) / v.raw("grid.substation.power_factor");
-    }
-
-    private static double generationMw(SiteValues v) {
-        double mw = 0;
-        for (String name : v.names("grid.generation")) {
-            mw += v.raw("grid.generation." + name + ".capacity_mw");
-        }
-        return mw;
+        return units * v.raw("grid.substation.rated_mva");
     }
 
     private static void add(List<LimitWindow> windows, SiteEvent event, String limit, double value) {
@@ -146,8 +136,12 @@ final class SiteEvents {
             return values; // the site does not exist yet
         }
         double atMeterMw = v.optional("limits.site_power_mw").orElse(v.raw("grid.utility_mw"));
-        values.put("site_power_mw", atMeterMw + generationMw(v));
+        values.put("site_power_mw", atMeterMw);
         values.put("transformer_mva", transformerMva(v, v.raw("grid.substation.units_count")));
+        double firmUnits = v.raw("grid.substation.units_count") - 1;
+        if (firmUnits > 0) {
+            values.put("transformer_n1_mva", transformerMva(v, firmUnits));
+        }
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
         boolean recycled = v.textOrNull("water.recycled.available_from") != null

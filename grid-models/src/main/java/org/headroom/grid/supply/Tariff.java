@@ -148,9 +148,21 @@ public record Tariff(
                 offPeakJ += meter.slotEnergyJ(slot);
             }
         }
-        long firstS = meter.slotFromS(fromSlot);
-        double share = monthShare(firstS, lengthS);
-        Prices prices = pricesAt(firstS);
+        return bill(meter.slotFromS(fromSlot), lengthS, onPeakJ, offPeakJ, onPeakDemandW, maxDemandW);
+    }
+
+    /**
+     * The bill for a part of a month from its sums; never falls when any of them grows.
+     *
+     * @param atS any instant in the month
+     * @param lengthS length of the part, s: monthly charges and blocks count by its share of the month
+     * @param onPeakDemandW highest on-peak half-hour mean, W; 0 if there was none
+     * @param maxDemandW highest half-hour mean, W
+     */
+    public Bill bill(
+            long atS, double lengthS, double onPeakJ, double offPeakJ, double onPeakDemandW, double maxDemandW) {
+        double share = monthShare(atS, lengthS);
+        Prices prices = pricesAt(atS);
         double demandUsdPerMonth = kilo(maxDemandW) * (prices.maxDemandUsdPerKw() + deliveryUsdPerKw)
                 + kilo(onPeakDemandW) * prices.onPeakDemandUsdPerKw()
                 + kilo(Math.max(0, maxDemandW - contractW)) * prices.excessDemandUsdPerKw();

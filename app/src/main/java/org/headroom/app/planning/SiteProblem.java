@@ -1,0 +1,158 @@
+package org.headroom.app.planning;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.headroom.app.load.Fleet;
+import org.headroom.app.load.WorkProfile;
+import org.headroom.data.jobs.Job;
+import org.headroom.data.quantity.Unit;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.headroom.data.weather.Weather;
+import org.headroom.grid.supply.Bill;
+import org.headroom.grid.supply.Tariff;
+
+/** Puts a planning problem together from a site, its weather and its jobs, with the twin's response in the middle. */
+public final class SiteProblem {
+    /** Length of a slot, s: also the meter's demand interval, so a plan's demand is the bill's. */
+    public static final long SLOT_S = 1800;
+
+    private static final int LEVELS = 9;
+    private static final int HOURLY = 2;
+    private static final int REACH = 2;
+    private static final List<Double> CAP_SHARES =
+            List.of(1.0, 650 / 700.0, 600 / 700.0, 550 / 700.0, 500 / 700.0, 450 / 700.0);
+
+    private final Site site;
+    private final Weather weather;
+    private final Fleet fleet;
+    private final TimeGrid grid;
+    private final int windowSlots;
+    private final SlotCalendar calendar;
+
+    /** @param startS start of the window, epoch seconds; {@code endS} its end: the grid runs as long again beyond it */
+    public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
+        this.site = site;
+        this.weather = weather;
+        this.fleet = fleet;
+        this.windowSlots = Math.toIntExact(Math.ceilDiv(endS - startS, SLOT_S));
+        this.grid = new TimeGrid(startS, SLOT_S, REACH * windowSlots);
+        this.calendar = SlotCalendar.of(grid, site.zone());
+    }
+
+    /** The whole problem: takes a second or so, for the table of the twin's equilibria. */
+    public PlanningProblem of(List<Job> jobs, WorkProfile profile) {
+        double idleW = new FleetPower(fleet, profile).idleAcWPerGpu() * fleet.gpus();
+        double mostW = fleet.servers()
+                * fleet.makers().stream()
+                        .mapToDouble(m -> m.server().server().maxAcW())
+                        .max()
+                        .orElseThrow();
+        SiteResponse response = SiteResponse.tabulate(
+                grid, 1, LEVELS, idleW, mostW, HOURLY, new TwinResponse(site, weather, grid, windowSlots));
+        return problem(jobs, profile, response);
+    }
+
+    /** The problem without the twin's table: enough for the baseline, which looks at GPUs alone. */
+    public PlanningProblem ofGpusAlone(List<Job> jobs, WorkProfile profile) {
+        SiteResponse none = SiteResponse.tabulate(grid, 1, 2, 0, 1, grid.count(), (_, _, itW, out) -> out.siteW = itW);
+        return problem(jobs, profile, none);
+    }
+
+    private PlanningProblem problem(List<Job> jobs, WorkProfile profile, SiteResponse response) {
+        double limitW = fleet.gpu().design().limitW();
+        double leastW = fleet.gpu().design().minCapW();
+        List<Double> caps = CAP_SHARES.stream()
+                .map(share -> (double) Math.round(share * limitW))
+                .filter(cap -> cap >= leastW)
+                .toList();
+        return new PlanningProblem(
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                new FleetPower(fleet, profile),
+                caps,
+                response,
+                limits(),
+                prices(),
+                Objective.DEFAULT);
+    }
+
+    private Limits limits() {
+        org.headroom.grid.supply.Limits foreseen = new org.headroom.grid.supply.Limits(site.limits()).foreseen();
+        int slots = grid.count();
+        int[] gpus = new int[slots];
+        double[] siteMw = new double[slots];
+        double[] transformerMva = new double[slots];
+        Arrays.fill(gpus, fleet.gpus());
+        double generationMw = site.grid().generationW() * 1e-6;
+        for (int slot = 0; slot < slots; slot++) {
+            siteMw[slot] = foreseen.smallest(Limits.SITE_POWER, grid.fromS(slot), grid.toS(slot)) + generationMw;
+            transformerMva[slot] = foreseen.smallest(Limits.TRANSFORMER, grid.fromS(slot), grid.toS(slot))
+                    + generationMw / site.grid().substation().powerFactor();
+        }
+        int days = calendar.days().size();
+        double[] potable = new double[days];
+        double[] sewer = new double[days];
+        double[] recycled = new double[days];
+        for (int day = 0; day < days; day++) {
+            ZoneId zone = site.zone();
+            long fromS = calendar.days().get(day).atStartOfDay(zone).toEpochSecond();
+            long toS = calendar.days().get(day).plusDays(1).atStartOfDay(zone).toEpochSecond();
+            potable[day] = foreseen.smallest(Limits.POTABLE, fromS, toS);
+            sewer[day] = foreseen.smallest(Limits.SEWER, fromS, toS);
+            double offered = foreseen.smallest(Limits.RECYCLED, fromS, toS);
+            recycled[day] = offered > 0 ? offered : Double.POSITIVE_INFINITY; // no plant, no draw
+        }
+        return new Limits(
+                gpus, siteMw, transformerMva, site.grid().substation().powerFactor(), potable, sewer, recycled);
+    }
+
+    private Prices prices() {
+        Tariff tariff = site.tariff();
+        int slots = grid.count();
+        int[] period = new int[slots];
+        boolean[] onPeak = new boolean[slots];
+        double[] carbon = new double[slots];
+        Arrays.fill(carbon, Unit.KG_PER_MWH.fromBase(site.gridEmission().kgPerJ()));
+        long[] monthAtS = new long[slots];
+        double[] monthLengthS = new double[slots];
+        int last = -1;
+        YearMonth month = null;
+        for (int slot = 0; slot < slots; slot++) {
+            onPeak[slot] = tariff.onPeak(grid.fromS(slot));
+            YearMonth now =
+                    YearMonth.from(Instant.ofEpochSecond(grid.fromS(slot)).atZone(site.zone()));
+            if (slot >= windowSlots) {
+                period[slot] = -1;
+                continue;
+            }
+            if (!now.equals(month)) {
+                month = now;
+                last++;
+                monthAtS[last] = grid.fromS(slot);
+            }
+            period[slot] = last;
+            monthLengthS[last] += SLOT_S;
+        }
+        Billing billing = (p, onPeakKwh, offPeakKwh, onPeakKw, maxKw) -> {
+            Bill bill = tariff.bill(
+                    monthAtS[p], monthLengthS[p], onPeakKwh * 3.6e6, offPeakKwh * 3.6e6, onPeakKw * 1e3, maxKw * 1e3);
+            return bill.totalUsd();
+        };
+        double usdPerGal = Unit.GAL.toBase(1);
+        return new Prices(
+                period,
+                onPeak,
+                billing,
+                site.water().potableUsdPerM3() * usdPerGal,
+                site.water().sewerUsdPerM3() * usdPerGal,
+                site.water().recycledUsdPerM3() * usdPerGal,
+                carbon,
+                1e3 * tariff.energyPriceUsdPerKwh(grid.fromS(0)));
+    }
+}
