@@ -56,8 +56,10 @@ final class ModelTable {
             }
             throw new InputError(
                     SOURCE, records.size() + 1L, "text that is not CSV", "a CSV table: " + columnNames(model));
-        } catch (IOException e) {
+        } catch (CharacterCodingException e) {
             throw new InputError(SOURCE, records.size() + 1L, "bytes that are not text", "a CSV table in UTF-8");
+        } catch (IOException e) {
+            throw new InputError(SOURCE, "", "something that cannot be read", "a CSV table");
         }
         while (!records.isEmpty() && blank(records.getLast())) {
             records.removeLast();
