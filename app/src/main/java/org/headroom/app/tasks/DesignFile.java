@@ -77,8 +77,14 @@ final class DesignFile {
             }
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String kind = json ? "JSON" : "YAML";
+            String message = e.getOriginalMessage();
+            boolean twice = message != null && message.startsWith("Duplicate");
             throw new InputError(
-                    file, "line " + line, e.getOriginalMessage(), (json ? "JSON" : "YAML") + " with the keys " + names);
+                    file,
+                    "line " + line,
+                    twice ? message : "text that is not " + kind,
+                    kind + " with the keys " + names);
         }
         return found;
     }

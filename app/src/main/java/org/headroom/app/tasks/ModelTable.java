@@ -25,6 +25,7 @@ final class ModelTable {
     private static final String SOURCE = "standard input";
 
     private final TableModel model;
+    private final List<String> written;
     private final List<String> header;
     private final Map<String, Column> columns = new HashMap<>();
     private final List<CsvRecord> rows;
@@ -34,7 +35,8 @@ final class ModelTable {
         for (Column column : model.card().in()) {
             columns.put(column.name(), column);
         }
-        this.header = records.getFirst().getFields().stream().map(String::strip).toList();
+        this.written = records.getFirst().getFields();
+        this.header = written.stream().map(String::strip).toList();
         this.rows = records.subList(1, records.size());
         checkHeader();
     }
@@ -54,8 +56,10 @@ final class ModelTable {
             }
             throw new InputError(
                     SOURCE, records.size() + 1L, "text that is not CSV", "a CSV table: " + columnNames(model));
-        } catch (IOException e) {
+        } catch (CharacterCodingException e) {
             throw new InputError(SOURCE, records.size() + 1L, "bytes that are not text", "a CSV table in UTF-8");
+        } catch (IOException e) {
+            throw new InputError(SOURCE, "", "something that cannot be read", "a CSV table");
         }
         while (!records.isEmpty() && blank(records.getLast())) {
             records.removeLast();
@@ -69,8 +73,9 @@ final class ModelTable {
         return new ModelTable(model, records);
     }
 
+    /** The header as it was written. */
     List<String> header() {
-        return header;
+        return written;
     }
 
     int size() {

@@ -32,7 +32,7 @@ import org.headroom.physics.basis.Checks;
  * <p>Valid range: fits of the curves: wet bulb from 25 K below to 10 K above nominal, water 0.3 to 1 of nominal.
  * Source: EnergyPlus Engineering Reference 23.1, "Variable speed tower model", Merkel; Braun, Klein, Mitchell, ASHRAE
  * Trans. 95(2) (1989). Worked number: 1.089 kg/s at 36.39 C, wet bulb 24.10 C, fan 0.6906 leaves at 30.82 C (EnergyPlus
- * 23.1); this class gives 30.79 C.
+ * 23.1); this class gives 30.87 C.
  */
 public final class Tower {
     /** Air through a tower whose fan stands, as a share of nominal (EnergyPlus default). */
