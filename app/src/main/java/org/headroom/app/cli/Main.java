@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             SimulateCommand.class,
+            RunsCommand.class,
             ModelCommand.class,
             RunsCommand.class,
             SiteCommand.class,
