@@ -71,7 +71,7 @@ final class Database {
             what = switch (s.getResultCode()) {
                 case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY ->
                     "locked by another process for more than " + BUSY_TIMEOUT_MS / 1000 + " s";
-                case SQLITE_CORRUPT, SQLITE_NOTADB -> "damaged (" + e.getMessage() + "); move it away and start anew";
+                case SQLITE_CORRUPT, SQLITE_NOTADB -> "damaged; move it away and start anew";
                 case SQLITE_FULL -> "disk full";
                 default ->
                     s.getResultCode().name().startsWith("SQLITE_READONLY")
