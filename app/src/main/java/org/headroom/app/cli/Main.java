@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             SimulateCommand.class,
-            RunsCommand.class,
             ModelCommand.class,
             RunsCommand.class,
             SiteCommand.class,
