@@ -71,7 +71,7 @@ final class Database {
             what = switch (s.getResultCode()) {
                 case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY ->
                     "locked by another process for more than " + BUSY_TIMEOUT_MS / 1000 + " s";
-                case SQLITE_CORRUPT, SQLITE_NOTADB -> "damaged (" + e.getMessage() + "); move it away and start anew";
+                case SQLITE_CORRUPT, SQLITE_NOTADB -> "damaged; move it away and start anew";
                 case SQLITE_FULL -> "disk full";
                 default ->
                     s.getResultCode().name().startsWith("SQLITE_READONLY")
@@ -102,7 +102,7 @@ final class Database {
     }
 
     private int version() {
-        try (Connection connection = connect()) {
+        try (Connection connection = asItIs()) {
             int version = pragma(connection, "user_version");
             int application = pragma(connection, "application_id");
             if (application == APPLICATION_ID && version > VERSION) {
@@ -133,8 +133,14 @@ final class Database {
         }
     }
 
-    /** Held by one process at a time; whoever waited finds the work done. */
+    /** Held by one thread of one process at a time; whoever waited finds the work done. */
     private void migrate() {
+        synchronized (Database.class) {
+            migrateLocked();
+        }
+    }
+
+    private void migrateLocked() {
         Path lock = file.resolveSibling(file.getFileName() + "-migrating");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
@@ -151,6 +157,15 @@ final class Database {
         } catch (FlywayException e) {
             throw new StoreException(file, "cannot be brought to version " + VERSION + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A connection that changes nothing in the file, not even its journal mode: it may be another program's. */
+    private Connection asItIs() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
     }
 
     private SQLiteDataSource source() {

@@ -140,6 +140,13 @@ public final class RunStore implements AutoCloseable {
         return found.stream().findFirst();
     }
 
+    /** The content of an input by its SHA-256, if a run kept it. */
+    public Optional<byte[]> content(String sha256) {
+        List<byte[]> found = new ArrayList<>();
+        query("SELECT data FROM input_content WHERE sha256 = ?", rows -> found.add(rows.getBytes(1)), sha256);
+        return found.stream().findFirst().map(bytes -> Deflated.inflate(bytes, file()));
+    }
+
     /** The measures kept of a variant, in the order in which they were written. */
     public List<Measure> measures(RunId run, String variant) {
         List<Measure> measures = new ArrayList<>();

@@ -32,6 +32,7 @@ public final class RunWriter implements AutoCloseable {
     private final List<Staged> staged = new ArrayList<>();
     private final Map<String, String> summaries = new LinkedHashMap<>();
     private final TreeMap<String, String> schedules = new TreeMap<>();
+    private final TreeMap<String, byte[]> contents = new TreeMap<>();
     private boolean committed;
 
     private record Staged(String variant, Measure measure, TimeGrid grid, SeriesBuffer buffer) {}
@@ -66,6 +67,11 @@ public final class RunWriter implements AutoCloseable {
         SeriesBuffer buffer = new SeriesBuffer(codec, chunk -> stage(series, chunk));
         staged.add(new Staged(variant, measure, grid, buffer));
         return buffer;
+    }
+
+    /** Keeps the content of an input, once for all runs that share it, so that the run can be made again. */
+    public void content(byte[] content) {
+        contents.put(RunId.contentHash(content), Deflated.of(content));
     }
 
     /** Key figures of a variant, a JSON object. */
@@ -158,6 +164,9 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private void insertTexts(RunId id) throws SQLException {
+        for (Map.Entry<String, byte[]> c : contents.entrySet()) {
+            update("INSERT INTO input_content VALUES (?, ?) ON CONFLICT DO NOTHING", c.getKey(), c.getValue());
+        }
         int ordinal = 0;
         for (Map.Entry<String, String> s : summaries.entrySet()) {
             update("INSERT INTO summary VALUES (?, ?, ?, ?)", id.text(), ordinal++, s.getKey(), s.getValue());

@@ -93,6 +93,35 @@ class RunStoreTest {
     }
 
     @Test
+    void the_content_of_an_input_is_kept_once_and_comes_back() {
+        byte[] site = "it_power_mw: 150\n".repeat(1000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (RunStore store = RunStore.open(file())) {
+            for (String id : List.of("aaaa00000001", "aaaa00000002")) {
+                try (RunWriter writer = store.begin(Samples.spec(1))) {
+                    writer.content(site);
+                    writer.commit(new RunId(id));
+                }
+            }
+            assertThat(store.content(RunId.contentHash(site))).contains(site);
+            assertThat(store.content("00")).isEmpty();
+        }
+    }
+
+    @Test
+    void threads_that_open_a_new_database_at_once_all_succeed() throws Exception {
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            List<java.util.concurrent.Callable<Integer>> openings = java.util.Collections.nCopies(4, () -> {
+                try (RunStore store = RunStore.open(file())) {
+                    return store.list().size();
+                }
+            });
+            for (var opened : threads.invokeAll(openings)) {
+                assertThat(opened.get()).isZero();
+            }
+        }
+    }
+
+    @Test
     void a_series_shorter_than_its_grid_is_not_committed() {
         try (RunStore store = RunStore.open(file());
                 RunWriter writer = store.begin(Samples.spec(1))) {
@@ -165,7 +194,9 @@ class RunStoreTest {
         }
         assertRefused(folder, "a directory");
         assertRefused(text, "a file that is no SQLite database");
+        byte[] before = Files.readAllBytes(foreign);
         assertRefused(foreign, "another program's SQLite database");
+        assertThat(foreign).hasBinaryContent(before);
         assertThat(text).hasContent("these are not the runs you look for");
     }
 

@@ -21,7 +21,7 @@ import org.headroom.physics.basis.OutOfRange;
  * D is the highest half-hour mean of the month and Don the highest on-peak one, kW; Eon and Eoff the energies, kWh. A
  * window that covers a share s of a month (by time) pays s times the fixed and demand charges of its own demands, and
  * its blocks hold s times the hours. So a fortnight costs what its month would if the rest of it were alike; a demand
- * set outside the window is not known. Taxes, fuel adjustment, reactive charges and ratchets are not modelled.
+ * set outside the window is not known. Look-ups make calendar objects: tabulate them per slot. Taxes, fuel adjustment, reactive charges and ratchets are not modelled.
  *
  * <p>Worked number: TVA MSB as published by Ripley (TN) for October 2025, 150 MW flat over 744 h with 132 on-peak hours:
  * 5.83 c/kWh with {@link BlockRule#OFF_PEAK_ENERGY}, 5.63 with {@link BlockRule#OFF_PEAK_SHARE}.

@@ -46,6 +46,18 @@ public final class Substation {
         return loadW + lossW(loadW, unitsInService);
     }
 
+    /**
+     * The most that the medium-voltage bus may take for a power at the utility's meter, W: the inverse of {@link #inputW};
+     * 0 when that does not cover the iron losses or no unit is in service.
+     */
+    public double outputW(double inputW, int unitsInService) {
+        double availableW = inputW - unitsInService * design.noLoadLossW();
+        if (unitsInService <= 0 || availableW <= 0) {
+            return 0;
+        }
+        return 2 * availableW / (1 + Math.sqrt(1 + 4 * squareLossW / unitsInService * availableW));
+    }
+
     /** Apparent power of a load, VA. */
     public double apparentVa(double loadW) {
         return loadW / design.powerFactor();

@@ -43,6 +43,16 @@ class SubstationTest {
     }
 
     @Test
+    void what_the_bus_may_take_for_a_limit_at_the_meter_meets_that_limit() {
+        for (int units = 1; units <= 3; units++) {
+            double busW = SUBSTATION.outputW(150e6, units);
+            assertThat(SUBSTATION.inputW(busW, units)).isCloseTo(150e6, within(1e-3));
+        }
+        assertThat(SUBSTATION.outputW(50e3, 2)).isZero();
+        assertThat(SUBSTATION.outputW(150e6, 0)).isZero();
+    }
+
+    @Test
     void with_no_unit_in_service_any_load_is_too_much() {
         assertThat(SUBSTATION.loading(1, 0)).isInfinite();
         assertThat(SUBSTATION.loading(0, 0)).isZero();

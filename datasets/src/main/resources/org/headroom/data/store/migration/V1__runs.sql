@@ -24,6 +24,12 @@ CREATE TABLE run_input (
     PRIMARY KEY (run_id, name)
 ) STRICT, WITHOUT ROWID;
 
+-- The inputs themselves, each content once, deflated.
+CREATE TABLE input_content (
+    sha256 TEXT PRIMARY KEY,
+    data   BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE summary (
     run_id  TEXT    NOT NULL REFERENCES run (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
