@@ -12,7 +12,7 @@ import org.headroom.data.jobs.Job;
  */
 final class Board {
     private static final int NOT_PLACED = -1;
-    private static final int WATERS = 3;
+    private static final int WATERS = SlotMeters.WATERS;
 
     final Instance in;
     final int[] start;
@@ -28,25 +28,15 @@ final class Board {
     private final long[] busyW;
     private final long[] cutW;
 
-    private final long[] siteW;
-    private final long[][] waterMilliGal;
-    private final long[] seenMeanW;
     private final long[] overload;
+
+    /** What the slots take; up to date after {@link #refresh}. */
+    final SlotMeters meters;
 
     private final int[] touched;
     private final boolean[] isTouched;
     private int touchedCount;
 
-    private final long[][] waterOfDay;
-    private final long[] windowWater = new long[WATERS];
-    private final boolean[] dayLimited;
-    private final int[] classOf;
-    private final int[][] slotsOfClass;
-    private final long[] sumOfClass;
-    private final long[] maxOfClass;
-    private final boolean[] staleMax;
-    private long windowCo2;
-    private long tailSumW;
     private long overloadSum;
     private long waitSum;
     private long lateSum;
@@ -54,8 +44,8 @@ final class Board {
 
     private final long[][][] done;
     private final int[][] doneUpTo;
-    private final double[] point = new double[4];
     private final long[][] extraWater;
+    private final long[] more = new long[WATERS];
 
     Board(Instance in) {
         this.in = in;
@@ -70,27 +60,10 @@ final class Board {
         used = new int[slots];
         busyW = new long[slots];
         cutW = new long[slots];
-        siteW = new long[slots];
-        waterMilliGal = new long[WATERS][slots];
-        seenMeanW = new long[slots];
-        Arrays.fill(seenMeanW, Long.MIN_VALUE);
         overload = new long[slots];
         touched = new int[slots];
         isTouched = new boolean[slots];
-        int days = in.dayStartSlot.length;
-        waterOfDay = new long[WATERS][days];
-        dayLimited = new boolean[days];
-        for (int day = 0; day < days; day++) {
-            for (long[] limit : in.dayLimit) {
-                dayLimited[day] |= limit[day] < Long.MAX_VALUE / 4;
-            }
-        }
-        classOf = new int[slots];
-        slotsOfClass = new int[2 * in.periods][];
-        sumOfClass = new long[2 * in.periods];
-        maxOfClass = new long[2 * in.periods];
-        staleMax = new boolean[2 * in.periods];
-        classify();
+        meters = new SlotMeters(in);
         done = new long[in.rate.length][in.capW.length][];
         doneUpTo = new int[in.rate.length][in.capW.length];
         extraWater = new long[WATERS][slots + 1];
@@ -105,26 +78,6 @@ final class Board {
             touch(slot);
         }
         refresh();
-    }
-
-    private void classify() {
-        int[] counts = new int[slotsOfClass.length];
-        int[] period = in.problem.prices().period();
-        boolean[] onPeak = in.problem.prices().onPeak();
-        for (int slot = 0; slot < in.slots; slot++) {
-            classOf[slot] = slot < in.windowSlots && period[slot] >= 0 ? 2 * period[slot] + (onPeak[slot] ? 1 : 0) : -1;
-            if (classOf[slot] >= 0) {
-                counts[classOf[slot]]++;
-            }
-        }
-        for (int c = 0; c < counts.length; c++) {
-            slotsOfClass[c] = new int[counts[c]];
-        }
-        for (int slot = in.slots - 1; slot >= 0; slot--) {
-            if (classOf[slot] >= 0) {
-                slotsOfClass[classOf[slot]][--counts[classOf[slot]]] = slot;
-            }
-        }
     }
 
     boolean placed(int j) {
@@ -212,7 +165,7 @@ final class Board {
     }
 
     private void add(int j, int from, int to, int sign) {
-        int gpus = sign * in.sizes[j][size[j]];
+        int gpus = sign * in.held[j][size[j]];
         long[] extra = in.extraW[j][size[j]];
         for (int slot = from; slot < to; slot++) {
             used[slot] += gpus;
@@ -326,7 +279,7 @@ final class Board {
     /** Brings the sums of all slots that were touched up to date. */
     void refresh() {
         for (int i = 0; i < touchedCount; i++) {
-            refresh(touched[i]);
+            meters.read(touched[i], meanW(touched[i]));
             isTouched[touched[i]] = false;
         }
         touchedCount = 0;
@@ -337,8 +290,8 @@ final class Board {
         int kept = 0;
         for (int i = 0; i < touchedCount; i++) {
             int slot = touched[i];
-            if (dayLimited[in.dayOf[slot]]) {
-                refresh(slot);
+            if (meters.limited(slot)) {
+                meters.read(slot, meanW(slot));
                 isTouched[slot] = false;
             } else {
                 touched[kept++] = slot;
@@ -347,49 +300,11 @@ final class Board {
         touchedCount = kept;
     }
 
-    private void refresh(int slot) {
-        long meanW = in.idleItW[slot] + busyW[slot] - cutW[slot];
-        if (meanW == seenMeanW[slot]) {
-            return;
-        }
-        seenMeanW[slot] = meanW;
-        in.problem.response().fill(slot, 0, (double) meanW, point);
-        long newW = whole(point[0]);
-        long change = newW - siteW[slot];
-        int kind = classOf[slot];
-        if (kind >= 0) {
-            sumOfClass[kind] += change;
-            if (newW >= maxOfClass[kind]) {
-                maxOfClass[kind] = newW;
-            } else if (siteW[slot] == maxOfClass[kind]) {
-                staleMax[kind] = true;
-            }
-        } else {
-            tailSumW += change;
-        }
-        siteW[slot] = newW;
-        boolean inWindow = slot < in.windowSlots;
-        if (inWindow) {
-            windowCo2 += change * in.co2GPerMwh[slot];
-        }
-        int day = in.dayOf[slot];
-        for (int water = 0; water < WATERS; water++) {
-            long now = whole(point[1 + water] * 1000);
-            long more = now - waterMilliGal[water][slot];
-            waterMilliGal[water][slot] = now;
-            waterOfDay[water][day] += more;
-            if (inWindow) {
-                windowWater[water] += more;
-            }
-        }
+    private long meanW(int slot) {
+        return in.idleItW[slot] + busyW[slot] - cutW[slot];
     }
 
-    /** Rounds a number that is not negative. */
-    private static long whole(double value) {
-        return (long) (value + 0.5);
-    }
-
-    private static long over(long value, long limit) {
+    static long over(long value, long limit) {
         return value > limit ? 1 + Math.round(1e6 * (value - limit) / Math.max(limit, 1000)) : 0;
     }
 
@@ -400,15 +315,7 @@ final class Board {
 
     /** How far any hard limit is broken, in parts per million summed over slots and days; 0 when none is. */
     long hard() {
-        long sum = hardLoads();
-        for (int day = 0; day < dayLimited.length; day++) {
-            if (dayLimited[day]) {
-                for (int water = 0; water < WATERS; water++) {
-                    sum += 24 * over(waterOfDay[water][day], in.dayLimit[water][day]);
-                }
-            }
-        }
-        return sum;
+        return hardLoads() + meters.dry();
     }
 
     double weightedLatenessH() {
@@ -417,71 +324,6 @@ final class Board {
 
     double latenessH(int j) {
         return lateness(j) / 3.6e6;
-    }
-
-    /** What the window costs, USD: energy, demand, water and sewer. */
-    double costUsd() {
-        Prices prices = in.problem.prices();
-        double perKwh = in.stepS / 3.6e6;
-        double usd = 0;
-        for (int period = 0; period < in.periods; period++) {
-            double onPeakKw = max(2 * period + 1) / 1e3;
-            double maxKw = Math.max(max(2 * period) / 1e3, onPeakKw);
-            usd += prices.billing()
-                    .usd(period, sumOfClass[2 * period + 1] * perKwh, sumOfClass[2 * period] * perKwh, onPeakKw, maxKw);
-        }
-        return usd
-                + windowWater[0] / 1e3 * prices.potableUsdPerGal()
-                + windowWater[1] / 1e3 * prices.sewerUsdPerGal()
-                + windowWater[2] / 1e3 * prices.recycledUsdPerGal();
-    }
-
-    private long max(int kind) {
-        if (staleMax[kind]) {
-            long max = 0;
-            for (int slot : slotsOfClass[kind]) {
-                max = Math.max(max, siteW[slot]);
-            }
-            maxOfClass[kind] = max;
-            staleMax[kind] = false;
-        }
-        return maxOfClass[kind];
-    }
-
-    double tailUsd() {
-        return tailSumW * (in.stepS / 3.6e9) * in.problem.prices().tailUsdPerMwh();
-    }
-
-    double co2T() {
-        return windowCo2 * (in.stepS / 3.6e15);
-    }
-
-    double windowWaterGal(int water) {
-        return windowWater[water] / 1e3;
-    }
-
-    double waterOfDayGal(int water, int day) {
-        return waterOfDay[water][day] / 1e3;
-    }
-
-    double peakMw() {
-        long peak = 0;
-        for (int kind = 0; kind < staleMax.length; kind++) {
-            peak = Math.max(peak, max(kind));
-        }
-        return peak / 1e6;
-    }
-
-    double energyMwh() {
-        long sum = 0;
-        for (long part : sumOfClass) {
-            sum += part;
-        }
-        return sum * (in.stepS / 3.6e9);
-    }
-
-    long slotSiteW(int slot) {
-        return siteW[slot];
     }
 
     int slotCap(int slot) {
@@ -501,12 +343,12 @@ final class Board {
     /** The soft objective, USD; see {@link Objective}. */
     double objectiveUsd() {
         Objective o = in.problem.objective();
-        double cost = costUsd();
+        double cost = meters.costUsd();
         return o.latenessUsdPerH() * weightedLatenessH()
                 + cost
-                + tailUsd()
-                + o.carbonUsdPerT() * co2T()
-                + o.peakUsdPerMw() * peakMw()
+                + meters.tailUsd()
+                + o.carbonUsdPerT() * meters.co2T()
+                + o.peakUsdPerMw() * meters.peakMw()
                 + o.ceilingFactor() * Math.max(0, cost - o.costCeilingUsd());
     }
 
@@ -526,10 +368,10 @@ final class Board {
 
     /** Whether one slot of a place for job {@code j} is overfull already; false proves nothing. */
     boolean overfull(int j, int slot, int k, int c) {
-        int gpus = used[slot] + in.sizes[j][k];
+        int gpus = used[slot] + in.held[j][k];
         long itW = in.idleItW[slot] + busyW[slot] + in.extraW[j][k][Math.max(c, slotCap[slot])];
         if (start[j] >= 0 && start[j] <= slot && slot < endSlot[j]) {
-            gpus -= in.sizes[j][size[j]];
+            gpus -= in.held[j][size[j]];
             itW -= in.extraW[j][size[j]][Math.max(cap[j], slotCap[slot])];
         }
         return gpus > in.gpus[slot] || itW > in.highestItW[slot];
@@ -556,7 +398,7 @@ final class Board {
         if (heed) {
             refreshLimitedDays();
         }
-        int gpus = in.sizes[j][k];
+        int gpus = in.held[j][k];
         long[] extra = in.extraW[j][k];
         long[] work = workDone(in.work[j], c);
         long need = in.need[j][k];
@@ -600,29 +442,21 @@ final class Board {
     }
 
     private void addExtraWater(int slot, long extraW) {
-        if (!dayLimited[in.dayOf[slot]]) {
-            for (long[] sums : extraWater) {
-                sums[slot + 1] = sums[slot];
-            }
-            return;
+        Arrays.fill(more, 0);
+        if (meters.limited(slot)) {
+            meters.moreWater(slot, meanW(slot) + extraW, more);
         }
-        in.problem.response().fill(slot, 0, (double) (in.idleItW[slot] + busyW[slot] - cutW[slot] + extraW), point);
         for (int water = 0; water < WATERS; water++) {
-            extraWater[water][slot + 1] =
-                    extraWater[water][slot] + whole(point[1 + water] * 1000) - waterMilliGal[water][slot];
+            extraWater[water][slot + 1] = extraWater[water][slot] + more[water];
         }
     }
 
     private int firstDryDay(int from, int to) {
         for (int day = in.dayOf[from]; day <= in.dayOf[to - 1]; day++) {
-            if (!dayLimited[day]) {
-                continue;
-            }
             int a = Math.max(from, in.dayStartSlot[day]);
             int b = Math.min(to, in.dayEndSlot[day]);
             for (int water = 0; water < WATERS; water++) {
-                long extra = extraWater[water][b] - extraWater[water][a];
-                if (extra > 0 && waterOfDay[water][day] + extra > in.dayLimit[water][day]) {
+                if (!meters.holds(water, day, extraWater[water][b] - extraWater[water][a])) {
                     return day;
                 }
             }

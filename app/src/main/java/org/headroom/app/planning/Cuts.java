@@ -56,7 +56,7 @@ final class Cuts {
         for (int slot = 0; slot < in.windowSlots; slot++) {
             if (in.slotStartS(slot) < violation.toS() && in.slotStartS(slot + 1) > violation.fromS()) {
                 limitMw = Math.min(limitMw, in.siteLimitW(slot) / 1e6);
-                plannedMw = Math.max(plannedMw, board.slotSiteW(slot) / 1e6);
+                plannedMw = Math.max(plannedMw, board.meters.slotSiteW(slot) / 1e6);
             }
         }
         return new Tightening(

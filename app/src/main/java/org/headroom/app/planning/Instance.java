@@ -36,6 +36,9 @@ final class Instance {
     final int[] work;
     final int[] firstCap;
     final int[][] sizes;
+    /** GPUs of the whole servers that a job takes, {@code [job][size]}. */
+    final int[][] held;
+
     final long[][] need;
     /** Power above idle, {@code [job][size][cap]}, W. */
     final long[][][] extraW;
@@ -100,6 +103,7 @@ final class Instance {
         this.work = new int[jobs];
         this.firstCap = new int[jobs];
         this.sizes = new int[jobs][];
+        this.held = new int[jobs][];
         this.need = new long[jobs][];
         this.extraW = new long[jobs][][];
         this.before = new int[jobs][];
@@ -233,9 +237,11 @@ final class Instance {
                 firstCap[j]++;
             }
             sizes[j] = sizesOf(job);
+            held[j] = new int[sizes[j].length];
             need[j] = new long[sizes[j].length];
             extraW[j] = new long[sizes[j].length][capW.length];
             for (int k = 0; k < sizes[j].length; k++) {
+                held[j][k] = Math.ceilDiv(sizes[j][k], SERVER_GPUS) * SERVER_GPUS;
                 double seconds = job.hours() * 3600 * job.gpusMax() / sizes[j][k];
                 need[j][k] = Math.max(1, Math.round(seconds * WORK_PER_S));
                 for (int cap = 0; cap < capW.length; cap++) {

@@ -46,12 +46,12 @@ final class LowerBound {
     double objectiveUsd() {
         Board idle = new Board(in);
         Objective o = in.problem.objective();
-        double cost = idle.costUsd();
+        double cost = idle.meters.costUsd();
         return o.latenessUsdPerH() * weightedLatenessH()
                 + cost
-                + idle.tailUsd()
-                + o.carbonUsdPerT() * idle.co2T()
-                + o.peakUsdPerMw() * idle.peakMw()
+                + idle.meters.tailUsd()
+                + o.carbonUsdPerT() * idle.meters.co2T()
+                + o.peakUsdPerMw() * idle.meters.peakMw()
                 + o.ceilingFactor() * Math.max(0, cost - o.costCeilingUsd());
     }
 

@@ -55,7 +55,7 @@ public record PlanFigures(
         double worst = 0;
         for (int day = 0; day < in.dayStartSlot.length; day++) {
             if (in.slotStartS(in.dayStartSlot[day]) < windowEndS) {
-                worst = Math.max(worst, board.waterOfDayGal(0, day));
+                worst = Math.max(worst, board.meters.waterOfDayGal(0, day));
             }
         }
         return new PlanFigures(
@@ -63,12 +63,12 @@ public record PlanFigures(
                 in.jobs - scheduled,
                 late,
                 board.weightedLatenessH(),
-                board.costUsd(),
-                board.tailUsd(),
-                board.energyMwh(),
-                board.peakMw(),
-                board.co2T(),
-                board.windowWaterGal(0),
+                board.meters.costUsd(),
+                board.meters.tailUsd(),
+                board.meters.energyMwh(),
+                board.meters.peakMw(),
+                board.meters.co2T(),
+                board.meters.windowWaterGal(0),
                 worst,
                 busyGpuS / 3600,
                 workGpuS / 3600,

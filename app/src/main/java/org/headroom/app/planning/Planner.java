@@ -12,7 +12,9 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  */
 public final class Planner {
     private static final int ROUNDS = 8;
-    private static final double FIRST_SHARE = 0.7;
+    /** Parts of the budget for the first plan, the first mending, and each after it. */
+    private static final double[] SHARES = {0.75, 0.1, 0.15 / (ROUNDS - 2)};
+
     /** Kept below the comparator's cost, so that a plan at the ceiling by the table is below it by the twin's bill. */
     private static final double CEILING_MARGIN = 5e-4;
 
@@ -88,7 +90,7 @@ public final class Planner {
         for (int round = 1; ; round++) {
             Instance in = new Instance(
                     problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd)));
-            SolveBudget part = budget.share(round == 1 ? FIRST_SHARE : (1 - FIRST_SHARE) / (ROUNDS - 1));
+            SolveBudget part = budget.share(SHARES[Math.min(round, SHARES.length) - 1]);
             List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
             last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);
             Board board = new Board(in);

@@ -150,7 +150,7 @@ final class Reasons {
         String[] waters = {"water", "sewer", "recycled-water"};
         for (int day = in.dayOf[from]; heed && day <= in.dayOf[end - 1] && found.isEmpty(); day++) {
             for (int water = 0; water < waters.length && found.isEmpty(); water++) {
-                if (board.waterOfDayGal(water, day) * 1000 > in.dayLimit[water][day] + 0.5) {
+                if (board.meters.waterOfDayGal(water, day) * 1000 > in.dayLimit[water][day] + 0.5) {
                     found = "delayed past the " + waters[water] + " limit on "
                             + in.problem.calendar().days().get(day).format(DAY);
                 }

@@ -90,7 +90,7 @@ class BoardTest {
             }
         }
         for (int day = 0; day < in.dayStartSlot.length; day++) {
-            if (board.waterOfDayGal(0, day) * 1000 > in.dayLimit[0][day] + 0.5) {
+            if (board.meters.waterOfDayGal(0, day) * 1000 > in.dayLimit[0][day] + 0.5) {
                 return false;
             }
         }

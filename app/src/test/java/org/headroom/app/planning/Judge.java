@@ -107,7 +107,7 @@ final class Judge {
             long toS = p.grid().toS(slot);
             int gpus = 0;
             for (Assignment a : schedule.assignments()) {
-                gpus += share(a, slot) > 0 ? a.gpus() : 0;
+                gpus += share(a, slot) > 0 ? Math.ceilDiv(a.gpus(), 8) * 8 : 0;
             }
             if (gpus > p.limits().gpus()[slot]) {
                 found.add(
