@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class,
         subcommands = {
+            PlanCommand.class,
             SimulateCommand.class,
             ModelCommand.class,
             RunsCommand.class,

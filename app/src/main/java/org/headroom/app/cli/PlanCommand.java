@@ -1,0 +1,96 @@
+package org.headroom.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.headroom.app.tasks.Plan;
+import org.headroom.app.tasks.PlanRequest;
+import org.headroom.app.tasks.PlanResult;
+import org.headroom.app.tasks.PlanScreen;
+import org.headroom.app.tasks.Progress;
+import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code headroom plan}: the main job. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Plans a fortnight of training against grid, substation, water and wastewater limits.",
+        footer = {
+            "",
+            "Example: ./headroom plan --weather memphis.epw --jobs trace.swf --jobs-scale auto --out out/trace"
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--jobs", paramLabel = "FILE", description = "A job list or log (default: the embedded list).")
+    private @Nullable Path jobs;
+
+    @Option(
+            names = "--jobs-scale",
+            paramLabel = "auto|X",
+            description = "Factor on GPU counts; auto reaches 85 %% of the site's GPU-hours.")
+    private @Nullable String jobsScale;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run's folder (default: out/<run>).")
+    private @Nullable Path out;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database (default: in the user's data folder).")
+    private @Nullable Path db;
+
+    @Option(
+            names = "--solve",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "Seconds to search (default: ${DEFAULT-VALUE}).")
+    private double solveS;
+
+    @Option(
+            names = "--solve-steps",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Plans to score instead: the same inputs and seed give the same plan.")
+    private long solveSteps;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        if (!(solveS >= 0 && solveS <= 86_400)) {
+            throw new InputError("--solve", "", Double.toString(solveS), "0 to 86400 seconds");
+        }
+        if (solveSteps < 0) {
+            throw new InputError("--solve-steps", "", Long.toString(solveSteps), "0 or more");
+        }
+        PlanRequest request = new PlanRequest(
+                common.site(java.util.Map.of()),
+                common.weather,
+                jobs,
+                jobsScale,
+                common.from,
+                common.days,
+                solveS,
+                solveSteps,
+                seed);
+        PlanResult result = new Plan().run(request, Plan.Recorder.NONE, Progress.SILENT);
+        if (common.json) {
+            JsonOut.print(result.json(null, List.of(String.valueOf(out), String.valueOf(db))), System.out);
+        } else {
+            PrintWriter screen = spec.commandLine().getOut();
+            screen.print(PlanScreen.text(result));
+            screen.flush();
+        }
+        return result.breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+}

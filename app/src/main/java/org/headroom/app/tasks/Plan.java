@@ -1,0 +1,189 @@
+package org.headroom.app.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.Fleet;
+import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.Schedule;
+import org.headroom.app.load.WorkProfile;
+import org.headroom.app.planning.PlanOutcome;
+import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.SiteProblem;
+import org.headroom.app.planning.SolveBudget;
+import org.headroom.app.planning.Verifier;
+import org.headroom.app.twin.Operation;
+import org.headroom.app.twin.Sites;
+import org.headroom.data.jobs.Batches;
+import org.headroom.data.jobs.Job;
+import org.headroom.data.quantity.InputError;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteTree;
+import org.headroom.data.weather.Weather;
+import org.headroom.data.weather.WeatherSource;
+
+/**
+ * The main job: what happens if every job starts as soon as it can, what an operator's rules make of it, and what a plan
+ * makes of it, each run through the operational twin.
+ */
+public final class Plan {
+    /** Step of the twin that confirms a plan, s. */
+    static final long STEP_S = 300;
+
+    private static final int MOST_ITEMS = 400;
+    private static final double HAND_RULE_CAP_W = 500;
+
+    /** What charts show. */
+    static final List<Measures> CHARTED = List.of(
+            Measures.SITE_POWER_MW,
+            Measures.TRANSFORMER_MVA,
+            Measures.POTABLE_GAL_PER_DAY,
+            Measures.SEWER_GAL_PER_DAY,
+            Measures.GPU_MAX_C,
+            Measures.COLD_WATER_C,
+            Measures.WETBULB_C,
+            Measures.DRYBULB_C,
+            Measures.GPUS_BUSY_COUNT);
+
+    /** Takes each row of each variant on its last pass, as for a store; a sink a variant. */
+    public interface Recorder {
+        /** Keeps nothing. */
+        Recorder NONE = _ -> (_, _) -> {};
+
+        Operation.RowSink of(PlanVariant.Kind kind);
+    }
+
+    /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
+    public PlanResult run(PlanRequest request, Recorder recorder, Progress progress) {
+        SiteTree tree = request.site().tree();
+        Site first = tree.bind(tree.planningFrom());
+        int days = request.days() == null ? first.planningDays() : request.days();
+        if (days < 1 || days > 3660) {
+            throw new InputError("--days", "", Integer.toString(days), "1 to 3660");
+        }
+        LocalDate from = request.from() == null ? first.planningFrom() : request.from();
+        long startS = from.atStartOfDay(first.zone()).toEpochSecond();
+        long endS = from.plusDays(days).atStartOfDay(first.zone()).toEpochSecond();
+        Site site = tree.bind(Instant.ofEpochSecond(startS));
+        JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
+        WeatherSource source = Inputs.weather(request.weather(), site);
+        Weather weather = source.on(startS, endS, Inputs.overlays(request.weather(), request.site(), site));
+        Fleet fleet = Sites.fleet(site);
+        WorkProfile profile = Inputs.workProfile(site);
+        List<Batches.Batch> batches = Batches.of(selection.list().jobs(), MOST_ITEMS, fleet.gpus() / 4);
+        List<Job> items = batches.stream().map(Batches.Batch::job).toList();
+
+        progress.goOn(0.02);
+        Planner planner = new Planner(new SiteProblem(site, weather, fleet, startS, endS).of(items, profile));
+        progress.goOn(0.1);
+        TimeGrid operation = new TimeGrid(startS, STEP_S, Math.toIntExact((endS - startS) / STEP_S));
+        TimeGrid slots = new TimeGrid(
+                startS, SiteProblem.SLOT_S, Math.toIntExact(Math.ceilDiv(endS - startS, SiteProblem.SLOT_S)));
+        Run run = new Run(site, weather, fleet, profile, operation, slots, progress);
+
+        Map<PlanVariant.Kind, PlanVariant> variants = new EnumMap<>(PlanVariant.Kind.class);
+        put(variants, run.of(PlanVariant.Kind.BASELINE, planner.baseline(), recorder));
+        PlanVariant fcfs = run.of(PlanVariant.Kind.FCFS_WITHIN_LIMITS, planner.fcfsWithinLimits(), recorder);
+        put(variants, fcfs);
+        PlanVariant hand = run.of(PlanVariant.Kind.HAND_RULE, planner.handRule(HAND_RULE_CAP_W), recorder);
+        put(variants, hand);
+        progress.goOn(0.2);
+
+        long started = System.nanoTime();
+        SolveBudget budget = request.solveSteps() > 0
+                ? SolveBudget.ofSteps(request.solveSteps(), request.seed())
+                : SolveBudget.ofSeconds(request.solveS(), request.seed());
+        PlanOutcome outcome = planner.optimize(
+                budget,
+                run::verdict,
+                Math.min(
+                        fcfs.outcome().figures().costUsd(),
+                        hand.outcome().figures().costUsd()),
+                Math.min(fcfs.costUsd(), hand.costUsd()));
+        double solvedS = (System.nanoTime() - started) * 1e-9;
+        put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
+        return new PlanResult(
+                request,
+                site,
+                weather.name(),
+                selection,
+                batches,
+                operation,
+                slots,
+                variants,
+                solvedS - run.verifyS,
+                run.verifyS);
+    }
+
+    private static void put(Map<PlanVariant.Kind, PlanVariant> variants, PlanVariant variant) {
+        variants.put(variant.kind(), variant);
+    }
+
+    /** The same site and weather for every variant. */
+    private static final class Run {
+        private final Site site;
+        private final Weather weather;
+        private final Fleet fleet;
+        private final WorkProfile profile;
+        private final TimeGrid grid;
+        private final TimeGrid slots;
+        private final Progress progress;
+        private double verifyS;
+
+        Run(
+                Site site,
+                Weather weather,
+                Fleet fleet,
+                WorkProfile profile,
+                TimeGrid grid,
+                TimeGrid slots,
+                Progress progress) {
+            this.site = site;
+            this.weather = weather;
+            this.fleet = fleet;
+            this.profile = profile;
+            this.grid = grid;
+            this.slots = slots;
+            this.progress = progress;
+        }
+
+        PlanVariant of(PlanVariant.Kind kind, PlanOutcome outcome, Recorder recorder) {
+            SlotMeans means = new SlotMeans(slots, CHARTED);
+            Operation.RowSink sink = recorder.of(kind);
+            Ledger ledger = operate(outcome.schedule(), (row, dtS) -> {
+                means.row(row, dtS);
+                sink.row(row, dtS);
+            });
+            return new PlanVariant(kind, outcome, ledger, Bills.of(site, ledger), fleet.gpus(), means.series());
+        }
+
+        Verifier.Verdict verdict(Schedule schedule) {
+            long started = System.nanoTime();
+            Ledger ledger = operate(schedule, (_, _) -> {});
+            verifyS += (System.nanoTime() - started) * 1e-9;
+            return new Verifier.Verdict(
+                    ledger.violations(), Bills.of(site, ledger).totalUsd());
+        }
+
+        private Ledger operate(Schedule schedule, Operation.RowSink sink) {
+            JobLoad load = new JobLoad(fleet, profile, schedule);
+            return new Operation(site, weather, load).run(grid, sink, fraction -> progress.goOn(0.5));
+        }
+    }
+
+    /** Late and scheduled counts of members, so that a batch counts as the jobs in it. */
+    static Map<String, Integer> membersOf(List<Batches.Batch> batches) {
+        Map<String, Integer> members = new TreeMap<>();
+        for (Batches.Batch batch : new ArrayList<>(batches)) {
+            members.put(batch.job().id(), batch.members().size());
+        }
+        return members;
+    }
+}

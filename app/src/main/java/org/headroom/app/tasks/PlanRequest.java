@@ -1,0 +1,27 @@
+package org.headroom.app.tasks;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to plan.
+ *
+ * @param weather a weather file, or null for the embedded Memphis year
+ * @param jobs a job file, or null for the embedded list
+ * @param jobsScale {@code auto}, a factor, or null for the list's own default
+ * @param from first local day, or null for the site's
+ * @param days number of days, or null for the site's
+ * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
+ * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
+ */
+public record PlanRequest(
+        SiteInput site,
+        @Nullable Path weather,
+        @Nullable Path jobs,
+        @Nullable String jobsScale,
+        @Nullable LocalDate from,
+        @Nullable Integer days,
+        double solveS,
+        long solveSteps,
+        long seed) {}

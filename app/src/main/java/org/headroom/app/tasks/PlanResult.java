@@ -1,0 +1,107 @@
+package org.headroom.app.tasks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.headroom.app.load.Assignment;
+import org.headroom.app.planning.PlanOutcome;
+import org.headroom.data.jobs.Batches;
+import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@code plan}: four variants of the same window.
+ *
+ * @param batches what was planned; a job of its own, or many small ones together
+ * @param operation the twin's steps
+ * @param slots the planner's slots in the window
+ * @param solveS seconds spent searching
+ * @param verifyS seconds the twin took to confirm
+ */
+public record PlanResult(
+        PlanRequest request,
+        Site site,
+        String weather,
+        JobLists.Selection jobs,
+        List<Batches.Batch> batches,
+        TimeGrid operation,
+        TimeGrid slots,
+        Map<PlanVariant.Kind, PlanVariant> variants,
+        double solveS,
+        double verifyS) {
+
+    public PlanVariant variant(PlanVariant.Kind kind) {
+        return Objects.requireNonNull(variants.get(kind));
+    }
+
+    public PlanVariant optimized() {
+        return variant(PlanVariant.Kind.OPTIMIZED);
+    }
+
+    /** A plan is judged by its optimized variant. */
+    public boolean breaksLimits() {
+        return !optimized().violations().isEmpty();
+    }
+
+    /** Jobs of the optimized plan that end after they are due; a batch counts as its members. */
+    public int late() {
+        Map<String, Integer> members = Plan.membersOf(batches);
+        int late = 0;
+        for (Assignment a : optimized().schedule().assignments()) {
+            late += a.endS() > a.job().dueS() ? members.getOrDefault(a.job().id(), 1) : 0;
+        }
+        return late;
+    }
+
+    public int scheduled() {
+        Map<String, Integer> members = Plan.membersOf(batches);
+        int scheduled = 0;
+        for (Assignment a : optimized().schedule().assignments()) {
+            scheduled += members.getOrDefault(a.job().id(), 1);
+        }
+        return scheduled;
+    }
+
+    /**
+     * The document of {@code plan --json}.
+     *
+     * @param runId null until the run is committed
+     * @param files what was written, by path
+     */
+    public Map<String, Object> json(@Nullable String runId, List<String> files) {
+        PlanOutcome outcome = optimized().outcome();
+        Map<String, Object> d = Envelope.begin("headroom.plan/1", runId);
+        d.put("site", site.id());
+        d.put("from", Envelope.time(operation.startS(), site.zone()));
+        d.put("to", Envelope.time(operation.endS(), site.zone()));
+        d.put("weather", weather);
+        d.put("jobs", jobsJson(outcome));
+        for (PlanVariant.Kind kind : PlanVariant.Kind.values()) {
+            d.put(kind.key(), variant(kind).json(site.zone()));
+        }
+        Envelope.put(d, "score", outcome.score());
+        Envelope.put(d, "lower_bound", outcome.lowerBound());
+        Envelope.put(d, "gap_percent", outcome.gapPercent());
+        d.put("rounds", outcome.rounds());
+        Envelope.put(d, "solve_s", solveS);
+        Envelope.put(d, "verify_s", verifyS);
+        d.put("files", files);
+        return d;
+    }
+
+    private Map<String, Object> jobsJson(PlanOutcome outcome) {
+        Map<String, Object> j = new LinkedHashMap<>();
+        j.put("total", jobs.list().jobs().size());
+        j.put("scheduled", scheduled());
+        j.put("late", late());
+        j.put("offloaded", 0);
+        j.put("rejected", jobs.list().rejected().size());
+        j.put("declined", outcome.declined().size());
+        j.put("items", batches.size());
+        Envelope.put(j, "scale", jobs.list().scale());
+        Envelope.put(j, "gpu_share", jobs.list().gpuShare());
+        return j;
+    }
+}

@@ -1,0 +1,139 @@
+package org.headroom.app.tasks;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.ledger.Violation;
+import org.headroom.app.load.Assignment;
+import org.headroom.app.load.Schedule;
+import org.headroom.app.planning.PlanOutcome;
+import org.headroom.data.series.Series;
+import org.headroom.physics.basis.Constants;
+
+/**
+ * One way of running the same jobs, as the twin saw it.
+ *
+ * @param series means over the planner's slots, of the measures that a person looks at
+ */
+public record PlanVariant(
+        Kind kind, PlanOutcome outcome, Ledger ledger, Bills bills, int siteGpus, List<Series> series) {
+
+    /** The four ways, in the order in which they are told. */
+    public enum Kind {
+        BASELINE(
+                "baseline",
+                "First come, first served",
+                "Every job starts as soon as its GPUs are free; limits are not looked at."),
+        FCFS_WITHIN_LIMITS(
+                "fcfs_within_limits",
+                "First come, first served within limits",
+                "The same, but a job waits until every limit holds over its run."),
+        HAND_RULE("hand_rule", "Hand rule", "The same within limits, with all GPUs capped to 500 W in on-peak hours."),
+        OPTIMIZED("optimized", "Plan", "Starts, GPU counts and power caps chosen together against all limits.");
+
+        private final String key;
+        private final String title;
+        private final String description;
+
+        Kind(String key, String title, String description) {
+            this.key = key;
+            this.title = title;
+            this.description = description;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String description() {
+            return description;
+        }
+    }
+
+    public Schedule schedule() {
+        return outcome.schedule();
+    }
+
+    public List<Violation> violations() {
+        return ledger.violations();
+    }
+
+    public List<Headroom> headroom() {
+        return ledger.headroom();
+    }
+
+    /** Sum of weight times hours late, over the end of the window too. */
+    public double weightedLatenessH() {
+        double sum = 0;
+        for (Assignment a : schedule().assignments()) {
+            sum += a.job().weight() * Math.max(0, a.endS() - a.job().dueS()) / 3600.0;
+        }
+        return sum;
+    }
+
+    public double costUsd() {
+        return bills.totalUsd();
+    }
+
+    public double peakSiteMw() {
+        return ledger.highest(Measures.SITE_POWER_MW);
+    }
+
+    /** The local day on which the site took most water, whatever its source, US gallons. */
+    public double worstWaterDayGal() {
+        return ledger.days().stream()
+                .mapToDouble(day -> day.potableGal() + day.recycledGal())
+                .max()
+                .orElse(0);
+    }
+
+    /** The key figures of {@code plan --json}, cost and lists apart. */
+    public Map<String, Double> figures() {
+        Map<String, Double> f = new LinkedHashMap<>();
+        double itMwh = (ledger.total(Measures.SERVER_AC_MW) + ledger.total(Measures.NETWORK_STORAGE_MW)) / 3600;
+        double siteMwh = ledger.total(Measures.SITE_POWER_MW) / 3600;
+        double potable = gallons(Measures.POTABLE_GAL_PER_DAY);
+        double recycled = gallons(Measures.RECYCLED_GAL_PER_DAY);
+        f.put("peak_site_mw", peakSiteMw());
+        f.put("energy_mwh", siteMwh);
+        f.put("pue", siteMwh / itMwh);
+        f.put("wue_l_per_kwh", (potable + recycled) * Constants.LITRES_PER_US_GALLON / (itMwh * 1000));
+        f.put("water_gal_total", potable + recycled);
+        f.put("water_gal_worst_day", worstWaterDayGal());
+        f.put("potable_gal", potable);
+        f.put("recycled_gal", recycled);
+        f.put("discharge_gal", gallons(Measures.SEWER_GAL_PER_DAY));
+        f.put("idle_gpu_usd", bills.idleGpuUsd());
+        f.put("co2_t", bills.co2T());
+        f.put("weighted_lateness_h", weightedLatenessH());
+        f.put("gpu_utilization", ledger.mean(Measures.GPUS_BUSY_COUNT) / siteGpus);
+        f.put("work_gpu_h", outcome.figures().workGpuHours());
+        return f;
+    }
+
+    /** One variant of {@code plan --json}. */
+    Map<String, Object> json(ZoneId zone) {
+        Map<String, Object> d = new LinkedHashMap<>();
+        figures().forEach((key, value) -> {
+            if (key.equals("idle_gpu_usd")) {
+                d.put("cost_usd", bills.json());
+            }
+            Envelope.put(d, key, value);
+        });
+        d.put("violations", Envelope.violations(violations(), zone));
+        d.put("headroom", Envelope.headroom(headroom(), zone));
+        return d;
+    }
+
+    private double gallons(Measures perDay) {
+        return ledger.total(perDay) / Constants.SECONDS_PER_DAY;
+    }
+}
