@@ -80,6 +80,14 @@ public record Job(
         return new Job(id, submitS, min, max, hours, work, weight, dueS, after, powerCapW, site);
     }
 
+    /** The same work on fewer GPUs at most; it takes longer. */
+    Job cappedAt(int gpus) {
+        double longer = hours * gpusMax / gpus;
+        return gpus >= gpusMax
+                ? this
+                : new Job(id, submitS, gpusMin, gpus, longer, work, weight, dueS, after, powerCapW, site);
+    }
+
     Job withAfter(List<String> ids) {
         return new Job(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, ids, powerCapW, site);
     }

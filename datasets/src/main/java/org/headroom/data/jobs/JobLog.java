@@ -1,5 +1,6 @@
 package org.headroom.data.jobs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,9 +61,9 @@ public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected
             throw new InputError(
                     name,
                     "",
-                    "no job submitted within the window (jobs from " + java.time.Instant.ofEpochSecond(firstSubmitS())
+                    "no job submitted within the window (jobs from " + Instant.ofEpochSecond(firstSubmitS())
                             + " to "
-                            + java.time.Instant.ofEpochSecond(jobs.getLast().submitS()) + ")",
+                            + Instant.ofEpochSecond(jobs.getLast().submitS()) + ")",
                     "a window that holds at least one submit; leave out --from to move the list to the plan's start");
         }
         double siteGpuHours = siteGpus * (toS - fromS) / 3600.0;
@@ -75,13 +76,14 @@ public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected
         inside.forEach(job -> ids.add(job.id()));
         List<Job> scaled = new ArrayList<>();
         for (Job job : inside) {
-            int max = asWritten ? job.gpusMax() : scaled(job.gpusMax(), factor, siteGpus);
-            int min = asWritten ? job.gpusMin() : Math.min(max, scaled(job.gpusMin(), factor, siteGpus));
-            if (min > siteGpus) {
-                throw new InputError(name, "job " + job.id(), min + " GPUs at least", "1 to " + siteGpus);
+            if (asWritten && job.gpusMin() > siteGpus) {
+                throw new InputError(name, "job " + job.id(), job.gpusMin() + " GPUs at least", "1 to " + siteGpus);
             }
-            scaled.add(job.withGpus(min, asWritten ? max : Math.min(max, siteGpus))
-                    .withAfter(job.after().stream().filter(ids::contains).toList()));
+            Job sized = asWritten
+                    ? job.cappedAt(siteGpus)
+                    : job.withGpus(scaled(job.gpusMin(), factor, siteGpus), scaled(job.gpusMax(), factor, siteGpus));
+            scaled.add(
+                    sized.withAfter(job.after().stream().filter(ids::contains).toList()));
         }
         JobList list = new JobList(scaled, rejected, factor, 0);
         return new JobList(scaled, rejected, factor, list.gpuHours() / siteGpuHours);

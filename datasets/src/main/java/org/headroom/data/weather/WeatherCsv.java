@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.Timestamps;
@@ -20,6 +22,8 @@ import org.headroom.physics.air.MoistAir;
  */
 public final class WeatherCsv {
     static final String HEADER = "time,drybulb_c,wetbulb_c,dewpoint_c,rh_percent,pressure_pa,wind_m_per_s";
+
+    private static final Pattern OFFSET = Pattern.compile("[^,]{10,}?([+-]\\d\\d:\\d\\d|Z),");
 
     private static final List<String> COLUMNS = List.of(HEADER.split(","));
 
@@ -117,8 +121,15 @@ public final class WeatherCsv {
             check(file, line, drybulb[i], wetbulb[i], dewpoint, humidity, pressure[i]);
         }
         HourlyAir air = new HourlyAir(startS, drybulb, wetbulb, pressure, wind);
-        ZoneOffset offset = zone.getRules().getStandardOffset(Instant.ofEpochSecond(startS));
-        return source(file, offset, air);
+        return source(file, offset(lines.get(1), zone, startS), air);
+    }
+
+    /** Of the first row where it says one, else the zone's standard time. */
+    private static ZoneOffset offset(String firstRow, ZoneId zone, long startS) {
+        Matcher written = OFFSET.matcher(firstRow);
+        return written.lookingAt()
+                ? ZoneOffset.of(written.group(1))
+                : zone.getRules().getStandardOffset(Instant.ofEpochSecond(startS));
     }
 
     private static WeatherSource source(String file, ZoneOffset offset, HourlyAir air) {

@@ -78,6 +78,17 @@ class WindowTest {
     }
 
     @Test
+    void our_own_elastic_job_keeps_its_work_on_a_smaller_site() {
+        Job wide = new Job("wide", 0, 100, 2000, 12, Work.PRETRAIN, 1, DAY, List.of(), null, "");
+        Job fitted = log(false, List.of(wide))
+                .window(0, DAY, JobScale.ONE, 1000)
+                .jobs()
+                .getFirst();
+        assertThat(fitted.gpusMax()).isEqualTo(1000);
+        assertThat(fitted.hours()).isEqualTo(24);
+    }
+
+    @Test
     void a_scale_is_auto_or_a_positive_number() {
         assertThat(JobScale.parse("auto")).isEqualTo(JobScale.AUTO);
         assertThat(JobScale.parse("2.5")).isEqualTo(new JobScale.Times(2.5));

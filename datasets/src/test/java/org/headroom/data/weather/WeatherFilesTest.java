@@ -133,6 +133,22 @@ class WeatherFilesTest {
     }
 
     @Test
+    void a_year_keeps_the_offset_that_it_is_written_in() {
+        ZoneOffset eastern = ZoneOffset.ofHours(-5);
+        long fromS = LocalDate.of(2025, 1, 1).atStartOfDay().toEpochSecond(eastern);
+        StringBuilder table = new StringBuilder();
+        WeatherCsv.write(
+                MemphisYear.source().on(fromS, fromS + 8760 * 3600L, Overlays.NONE),
+                fromS,
+                fromS + 8760 * 3600L,
+                eastern,
+                table);
+        WeatherSource source = WeatherFiles.parse("eastern.csv", table.toString(), MEMPHIS);
+        assertThat(source).isInstanceOf(TypicalYear.class);
+        assertThat(source.offset()).isEqualTo(eastern);
+    }
+
+    @Test
     void a_few_days_serve_only_their_own_window() {
         long fromS = LocalDate.of(2025, 7, 17).atStartOfDay(MEMPHIS).toEpochSecond();
         Weather weather = MemphisYear.source().on(fromS, fromS + 86_400, Overlays.NONE);
