@@ -2,11 +2,9 @@ package org.headroom.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.headroom.app.tasks.Plan;
 import org.headroom.app.tasks.PlanRequest;
-import org.headroom.app.tasks.PlanResult;
+import org.headroom.app.tasks.PlanRun;
 import org.headroom.app.tasks.PlanScreen;
 import org.headroom.app.tasks.Progress;
 import org.headroom.data.quantity.InputError;
@@ -83,14 +81,18 @@ final class PlanCommand implements Callable<Integer> {
                 solveS,
                 solveSteps,
                 seed);
-        PlanResult result = new Plan().run(request, Plan.Recorder.NONE, Progress.SILENT);
+        PlanRun.Kept kept = new PlanRun().run(request, out, db, progress());
         if (common.json) {
-            JsonOut.print(result.json(null, List.of(String.valueOf(out), String.valueOf(db))), System.out);
+            JsonOut.print(kept.json(), System.out);
         } else {
             PrintWriter screen = spec.commandLine().getOut();
-            screen.print(PlanScreen.text(result));
+            screen.print(PlanScreen.text(kept));
             screen.flush();
         }
-        return result.breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+        return kept.result().breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private Progress progress() {
+        return Progress.SILENT;
     }
 }

@@ -38,6 +38,9 @@ public final class Plan {
     static final long STEP_S = 300;
 
     private static final int MOST_ITEMS = 400;
+    /** A batch of small jobs may take at most one part in so many of the site. */
+    private static final int WIDEST_SHARE = 4;
+
     private static final double HAND_RULE_CAP_W = 500;
 
     /** What charts show. */
@@ -60,33 +63,68 @@ public final class Plan {
         Operation.RowSink of(PlanVariant.Kind kind);
     }
 
-    /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
-    public PlanResult run(PlanRequest request, Recorder recorder, Progress progress) {
+    /**
+     * A request with its inputs opened and found right.
+     *
+     * @param batches what is planned; a job of its own, or many small ones together
+     * @param operation the twin's steps
+     * @param slots the planner's slots in the window
+     */
+    public record Prepared(
+            PlanRequest request,
+            Site site,
+            WeatherSource source,
+            Weather weather,
+            JobLists.Selection jobs,
+            List<Batches.Batch> batches,
+            TimeGrid operation,
+            TimeGrid slots) {}
+
+    /** Opens and checks all inputs; nothing is written and nothing computed before this has passed. */
+    public Prepared prepare(PlanRequest request) {
         SiteTree tree = request.site().tree();
         Site first = tree.bind(tree.planningFrom());
         int days = request.days() == null ? first.planningDays() : request.days();
-        if (days < 1 || days > 3660) {
-            throw new InputError("--days", "", Integer.toString(days), "1 to 3660");
+        if (days < 1 || days > 366) {
+            throw new InputError("--days", "", Integer.toString(days), "1 to 366");
         }
         LocalDate from = request.from() == null ? first.planningFrom() : request.from();
         long startS = from.atStartOfDay(first.zone()).toEpochSecond();
         long endS = from.plusDays(days).atStartOfDay(first.zone()).toEpochSecond();
         Site site = tree.bind(Instant.ofEpochSecond(startS));
-        JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
+        JobLists.Selection jobs = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
         WeatherSource source = Inputs.weather(request.weather(), site);
         Weather weather = source.on(startS, endS, Inputs.overlays(request.weather(), request.site(), site));
+        List<Batches.Batch> batches =
+                Batches.of(jobs.list().jobs(), MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
+        return new Prepared(
+                request,
+                site,
+                source,
+                weather,
+                jobs,
+                batches,
+                grid(startS, endS, STEP_S),
+                grid(startS, endS, SiteProblem.SLOT_S));
+    }
+
+    private static TimeGrid grid(long startS, long endS, long stepS) {
+        return new TimeGrid(startS, stepS, Math.toIntExact((endS - startS) / stepS));
+    }
+
+    /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
+    public PlanResult run(Prepared in, Recorder recorder, Progress progress) {
+        PlanRequest request = in.request();
+        Site site = in.site();
         Fleet fleet = Sites.fleet(site);
         WorkProfile profile = Inputs.workProfile(site);
-        List<Batches.Batch> batches = Batches.of(selection.list().jobs(), MOST_ITEMS, fleet.gpus() / 4);
-        List<Job> items = batches.stream().map(Batches.Batch::job).toList();
-
+        List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
         progress.goOn(0.02);
-        Planner planner = new Planner(new SiteProblem(site, weather, fleet, startS, endS).of(items, profile));
+        SiteProblem problem = new SiteProblem(
+                site, in.weather(), fleet, in.slots().startS(), in.slots().endS());
+        Planner planner = new Planner(problem.of(items, profile));
         progress.goOn(0.1);
-        TimeGrid operation = new TimeGrid(startS, STEP_S, Math.toIntExact((endS - startS) / STEP_S));
-        TimeGrid slots = new TimeGrid(
-                startS, SiteProblem.SLOT_S, Math.toIntExact(Math.ceilDiv(endS - startS, SiteProblem.SLOT_S)));
-        Run run = new Run(site, weather, fleet, profile, operation, slots, progress);
+        Run run = new Run(site, in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
         Map<PlanVariant.Kind, PlanVariant> variants = new EnumMap<>(PlanVariant.Kind.class);
         put(variants, run.of(PlanVariant.Kind.BASELINE, planner.baseline(), recorder));
@@ -109,17 +147,9 @@ public final class Plan {
                 Math.min(fcfs.costUsd(), hand.costUsd()));
         double solvedS = (System.nanoTime() - started) * 1e-9;
         put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
-        return new PlanResult(
-                request,
-                site,
-                weather.name(),
-                selection,
-                batches,
-                operation,
-                slots,
-                variants,
-                solvedS - run.verifyS,
-                run.verifyS);
+        int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
+        progress.goOn(1);
+        return new PlanResult(in, variants, halls, solvedS - run.verifyS, run.verifyS);
     }
 
     private static void put(Map<PlanVariant.Kind, PlanVariant> variants, PlanVariant variant) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.planning.PlanOutcome;
-import org.headroom.data.jobs.Batches;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to {@code plan}: four variants of the same window.
  *
- * @param batches what was planned; a job of its own, or many small ones together
- * @param operation the twin's steps
- * @param slots the planner's slots in the window
+ * @param halls the hall of each assignment of the optimized schedule, from 0
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
  */
 public record PlanResult(
-        PlanRequest request,
-        Site site,
-        String weather,
-        JobLists.Selection jobs,
-        List<Batches.Batch> batches,
-        TimeGrid operation,
-        TimeGrid slots,
-        Map<PlanVariant.Kind, PlanVariant> variants,
-        double solveS,
-        double verifyS) {
+        Plan.Prepared in, Map<PlanVariant.Kind, PlanVariant> variants, int[] halls, double solveS, double verifyS) {
+
+    public Site site() {
+        return in.site();
+    }
+
+    public String weather() {
+        return in.weather().name();
+    }
+
+    public JobLists.Selection jobs() {
+        return in.jobs();
+    }
+
+    public TimeGrid operation() {
+        return in.operation();
+    }
 
     public PlanVariant variant(PlanVariant.Kind kind) {
         return Objects.requireNonNull(variants.get(kind));
@@ -47,7 +51,7 @@ public record PlanResult(
 
     /** Jobs of the optimized plan that end after they are due; a batch counts as its members. */
     public int late() {
-        Map<String, Integer> members = Plan.membersOf(batches);
+        Map<String, Integer> members = Plan.membersOf(in.batches());
         int late = 0;
         for (Assignment a : optimized().schedule().assignments()) {
             late += a.endS() > a.job().dueS() ? members.getOrDefault(a.job().id(), 1) : 0;
@@ -56,7 +60,7 @@ public record PlanResult(
     }
 
     public int scheduled() {
-        Map<String, Integer> members = Plan.membersOf(batches);
+        Map<String, Integer> members = Plan.membersOf(in.batches());
         int scheduled = 0;
         for (Assignment a : optimized().schedule().assignments()) {
             scheduled += members.getOrDefault(a.job().id(), 1);
@@ -73,13 +77,13 @@ public record PlanResult(
     public Map<String, Object> json(@Nullable String runId, List<String> files) {
         PlanOutcome outcome = optimized().outcome();
         Map<String, Object> d = Envelope.begin("headroom.plan/1", runId);
-        d.put("site", site.id());
-        d.put("from", Envelope.time(operation.startS(), site.zone()));
-        d.put("to", Envelope.time(operation.endS(), site.zone()));
-        d.put("weather", weather);
+        d.put("site", site().id());
+        d.put("from", Envelope.time(operation().startS(), site().zone()));
+        d.put("to", Envelope.time(operation().endS(), site().zone()));
+        d.put("weather", weather());
         d.put("jobs", jobsJson(outcome));
         for (PlanVariant.Kind kind : PlanVariant.Kind.values()) {
-            d.put(kind.key(), variant(kind).json(site.zone()));
+            d.put(kind.key(), variant(kind).json(site().zone()));
         }
         Envelope.put(d, "score", outcome.score());
         Envelope.put(d, "lower_bound", outcome.lowerBound());
@@ -93,15 +97,15 @@ public record PlanResult(
 
     private Map<String, Object> jobsJson(PlanOutcome outcome) {
         Map<String, Object> j = new LinkedHashMap<>();
-        j.put("total", jobs.list().jobs().size());
+        j.put("total", jobs().list().jobs().size());
         j.put("scheduled", scheduled());
         j.put("late", late());
         j.put("offloaded", 0);
-        j.put("rejected", jobs.list().rejected().size());
+        j.put("rejected", jobs().list().rejected().size());
         j.put("declined", outcome.declined().size());
-        j.put("items", batches.size());
-        Envelope.put(j, "scale", jobs.list().scale());
-        Envelope.put(j, "gpu_share", jobs.list().gpuShare());
+        j.put("items", in.batches().size());
+        Envelope.put(j, "scale", jobs().list().scale());
+        Envelope.put(j, "gpu_share", jobs().list().gpuShare());
         return j;
     }
 }

@@ -14,7 +14,8 @@ public final class PlanScreen {
     private PlanScreen() {}
 
     /** Peak megawatts, worst water day, lateness, cost, and each limit with its smallest headroom and when. */
-    public static String text(PlanResult result) {
+    public static String text(PlanRun.Kept kept) {
+        PlanResult result = kept.result();
         StringBuilder t = new StringBuilder();
         ZoneId zone = result.site().zone();
         line(t, "%s (%s)", result.site().name(), result.site().label());
@@ -60,6 +61,19 @@ public final class PlanScreen {
                     v.unit().label(),
                     when(v.fromS(), zone),
                     when(v.toS(), zone));
+        }
+        t.append('\n');
+        line(
+                t,
+                "Run %s: solved in %.1f s, %d round(s), confirmed by the twin in %.1f s",
+                kept.runId(),
+                result.solveS(),
+                result.optimized().outcome().rounds(),
+                result.verifyS());
+        for (String file : kept.files()) {
+            if (!file.contains("slurm")) {
+                line(t, "  %s", file);
+            }
         }
         return t.toString();
     }

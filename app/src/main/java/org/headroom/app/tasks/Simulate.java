@@ -58,7 +58,7 @@ public final class Simulate {
         throw new InputError("--full-load", "", "nothing", "rated, max or training");
     }
 
-    private static double serverW(SimulateRequest.FullLoadKind kind, ServerDesign server) {
+    static double serverW(SimulateRequest.FullLoadKind kind, ServerDesign server) {
         return switch (kind) {
             case RATED -> server.ratedAcW();
             case MAX -> server.maxAcW();

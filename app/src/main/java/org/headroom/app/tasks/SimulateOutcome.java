@@ -62,6 +62,20 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
         return worst;
     }
 
+    /** Where the mean power goes, MW, by the keys of {@code simulate --json}; split at the metering planes. */
+    public Map<String, Double> powerMw() {
+        Map<String, Double> power = new LinkedHashMap<>();
+        power.put("gpus", ledger.mean(Measures.GPU_MW));
+        power.put("servers_rest", ledger.mean(Measures.SERVERS_REST_MW));
+        power.put("network_storage", ledger.mean(Measures.NETWORK_STORAGE_MW));
+        power.put("losses", ledger.mean(Measures.LOSSES_MW));
+        power.put("pumps", ledger.mean(Measures.PUMPS_MW));
+        power.put("towers", ledger.mean(Measures.TOWERS_MW));
+        power.put("chillers", ledger.mean(Measures.CHILLERS_MW));
+        power.put("other", ledger.mean(Measures.OTHER_MW));
+        return power;
+    }
+
     /** The document of {@code simulate --json}. */
     public Map<String, Object> json() {
         Map<String, Object> d = Envelope.begin("headroom.simulate/1", null);
@@ -76,16 +90,7 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
         Envelope.put(d, "energy_mwh", ledger.total(Measures.SITE_POWER_MW) / 3600);
         Envelope.put(d, "pue", pue());
         Envelope.put(d, "wue_l_per_kwh", wueLPerKwh());
-        Map<String, Object> power = new LinkedHashMap<>();
-        mean(power, "gpus", Measures.GPU_MW);
-        mean(power, "servers_rest", Measures.SERVERS_REST_MW);
-        mean(power, "network_storage", Measures.NETWORK_STORAGE_MW);
-        mean(power, "losses", Measures.LOSSES_MW);
-        mean(power, "pumps", Measures.PUMPS_MW);
-        mean(power, "towers", Measures.TOWERS_MW);
-        mean(power, "chillers", Measures.CHILLERS_MW);
-        mean(power, "other", Measures.OTHER_MW);
-        d.put("power_mw", power);
+        d.put("power_mw", powerMw());
         Map<String, Object> water = new LinkedHashMap<>();
         mean(water, "makeup", Measures.MAKEUP_GAL_PER_DAY);
         mean(water, "evaporation", Measures.EVAPORATION_GAL_PER_DAY);
