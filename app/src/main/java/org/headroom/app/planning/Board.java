@@ -12,6 +12,7 @@ import org.headroom.data.jobs.Job;
  */
 final class Board {
     private static final int NOT_PLACED = -1;
+    private static final int MOST_TOUCHED = 64;
     private static final int WATERS = SlotMeters.WATERS;
 
     final Instance in;
@@ -33,9 +34,14 @@ final class Board {
     /** What the slots take; up to date after {@link #refresh}. */
     final SlotMeters meters;
 
-    private final int[] touched;
-    private final boolean[] isTouched;
+    private final int[] touchedFrom = new int[MOST_TOUCHED + 1];
+    private final int[] touchedTo = new int[MOST_TOUCHED + 1];
     private int touchedCount;
+    /** How many of the touched ranges have had their overload counted. */
+    private int weighedCount;
+
+    /** The end of the stretch around each slot in which the site-wide cap is the same. */
+    private final int[] capRunEnd;
 
     private long overloadSum;
     private long waitSum;
@@ -61,8 +67,7 @@ final class Board {
         busyW = new long[slots];
         cutW = new long[slots];
         overload = new long[slots];
-        touched = new int[slots];
-        isTouched = new boolean[slots];
+        capRunEnd = filled(slots, slots);
         meters = new SlotMeters(in);
         done = new long[in.rate.length][in.capW.length][];
         doneUpTo = new int[in.rate.length][in.capW.length];
@@ -75,8 +80,8 @@ final class Board {
         }
         for (int slot = 0; slot < slots; slot++) {
             weigh(slot);
-            touch(slot);
         }
+        touch(0, slots);
         refresh();
     }
 
@@ -154,6 +159,10 @@ final class Board {
         }
         spanCap[span] = newCap;
         Arrays.fill(slotCap, where.from(), where.to(), newCap);
+        for (int slot = where.to() - 1; slot >= 0; slot--) {
+            boolean same = slot + 1 < in.slots && slotCap[slot] == slotCap[slot + 1];
+            capRunEnd[slot] = same ? capRunEnd[slot + 1] : slot + 1;
+        }
         for (int[] upTo : doneUpTo) {
             for (int c = 0; c < upTo.length; c++) {
                 upTo[c] = Math.min(upTo[c], where.from());
@@ -165,17 +174,21 @@ final class Board {
     }
 
     private void add(int j, int from, int to, int sign) {
+        if (from >= to) {
+            return;
+        }
         int gpus = sign * in.held[j][size[j]];
         long[] extra = in.extraW[j][size[j]];
-        for (int slot = from; slot < to; slot++) {
-            used[slot] += gpus;
-            busyW[slot] += sign * extra[Math.max(cap[j], slotCap[slot])];
-            long freeW = in.highestItW[slot] - in.idleItW[slot] - busyW[slot];
-            if (used[slot] > in.gpus[slot] || freeW < 0 || overload[slot] != 0) {
-                weigh(slot);
+        int slot = from;
+        while (slot < to) {
+            int runEnd = Math.min(to, capRunEnd[slot]);
+            long watts = sign * extra[Math.max(cap[j], slotCap[slot])];
+            for (; slot < runEnd; slot++) {
+                used[slot] += gpus;
+                busyW[slot] += watts;
             }
-            touch(slot);
         }
+        touch(from, to);
     }
 
     /** How far a slot's GPUs and power are over their limits. */
@@ -194,15 +207,34 @@ final class Board {
         if (idleS > 0) {
             long extra = in.extraW[j][size[j]][Math.max(cap[j], slotCap[last])];
             cutW[last] += sign * (extra * idleS / in.stepS);
-            touch(last);
+            touch(last, last + 1);
         }
     }
 
-    private void touch(int slot) {
-        if (!isTouched[slot]) {
-            isTouched[slot] = true;
-            touched[touchedCount++] = slot;
+    /** Remembers that slots changed; a list that grows too long becomes one range. */
+    private void touch(int from, int to) {
+        if (touchedCount == MOST_TOUCHED) {
+            for (int i = 0; i < touchedCount; i++) {
+                touchedFrom[0] = Math.min(touchedFrom[0], touchedFrom[i]);
+                touchedTo[0] = Math.max(touchedTo[0], touchedTo[i]);
+            }
+            touchedCount = 1;
+            weighedCount = 0;
         }
+        touchedFrom[touchedCount] = from;
+        touchedTo[touchedCount++] = to;
+    }
+
+    private void weighTouched() {
+        for (int i = weighedCount; i < touchedCount; i++) {
+            int to = touchedTo[i];
+            for (int slot = touchedFrom[i]; slot < to; slot++) {
+                if (used[slot] > in.gpus[slot] || busyW[slot] > in.mostBusyW[slot] || overload[slot] != 0) {
+                    weigh(slot);
+                }
+            }
+        }
+        weighedCount = touchedCount;
     }
 
     private void settleEnd(int j) {
@@ -278,26 +310,27 @@ final class Board {
 
     /** Brings the sums of all slots that were touched up to date. */
     void refresh() {
+        weighTouched();
         for (int i = 0; i < touchedCount; i++) {
-            meters.read(touched[i], meanW(touched[i]));
-            isTouched[touched[i]] = false;
+            int to = touchedTo[i];
+            for (int slot = touchedFrom[i]; slot < to; slot++) {
+                meters.read(slot, meanW(slot));
+            }
         }
         touchedCount = 0;
+        weighedCount = 0;
     }
 
     /** The same for days with a water limit alone, which is all that {@link #earliest} reads. */
     private void refreshLimitedDays() {
-        int kept = 0;
         for (int i = 0; i < touchedCount; i++) {
-            int slot = touched[i];
-            if (meters.limited(slot)) {
-                meters.read(slot, meanW(slot));
-                isTouched[slot] = false;
-            } else {
-                touched[kept++] = slot;
+            int to = touchedTo[i];
+            for (int slot = touchedFrom[i]; slot < to; slot++) {
+                if (meters.limited(slot)) {
+                    meters.read(slot, meanW(slot));
+                }
             }
         }
-        touchedCount = kept;
     }
 
     private long meanW(int slot) {
@@ -310,6 +343,7 @@ final class Board {
 
     /** How far GPUs, power and dependencies are broken, in parts per million summed over slots; needs no refresh. */
     long hardLoads() {
+        weighTouched();
         return overloadSum + waitSum * 1_000_000 / in.stepS;
     }
 
@@ -407,11 +441,18 @@ final class Board {
         int checked = from;
         clearExtraWater(checked);
         while (at < in.slots) {
+            if (used[at] + gpus > in.gpus[at]
+                    || (heed && busyW[at] + extra[Math.max(c, slotCap[at])] > in.mostBusyW[at])) {
+                at++;
+                checked = at;
+                clearExtraWater(at);
+                continue;
+            }
             int end = endSlotOf(work, at, work[at] + need);
             while (checked < end) {
                 long extraW = extra[Math.max(c, slotCap[checked])];
                 if (used[checked] + gpus > in.gpus[checked]
-                        || (heed && in.idleItW[checked] + busyW[checked] + extraW > in.highestItW[checked])) {
+                        || (heed && busyW[checked] + extraW > in.mostBusyW[checked])) {
                     break;
                 }
                 if (water) {

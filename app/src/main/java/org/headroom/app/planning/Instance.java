@@ -56,6 +56,8 @@ final class Instance {
 
     final long[] idleItW;
     final long[] highestItW;
+    /** The same above idle; negative where even the idle site is too much. */
+    final long[] mostBusyW;
     /** Emission factor, whole g/MWh. */
     final long[] co2GPerMwh;
 
@@ -115,6 +117,7 @@ final class Instance {
         this.gpus = limits.gpus();
         this.idleItW = new long[slots];
         this.highestItW = new long[slots];
+        this.mostBusyW = new long[slots];
         this.co2GPerMwh = new long[slots];
         Arrays.setAll(co2GPerMwh, slot -> Math.round(problem.prices().kgCo2PerMwh()[slot] * 1000));
         this.dayOf = problem.calendar().dayOf();
@@ -130,6 +133,7 @@ final class Instance {
             double siteLimitW = siteLimitW(slot);
             double highest = problem.response().highestItW(slot, 0, siteLimitW);
             highestItW[slot] = highest >= 1e15 ? Long.MAX_VALUE / 4 : Math.max(0, (long) Math.floor(highest));
+            mostBusyW[slot] = highestItW[slot] - idleItW[slot];
         }
         this.dayLimit = new long[][] {
             milli(limits.potableGalPerDay()), milli(limits.sewerGalPerDay()), milli(limits.recycledGalPerDay())

@@ -26,6 +26,7 @@ final class LowerBound {
     private final Instance in;
     private final int[] earliest;
     private final double[] aloneEndS;
+    private double latenessH = Double.NaN;
 
     LowerBound(Instance in) {
         this.in = in;
@@ -56,7 +57,10 @@ final class LowerBound {
     }
 
     double weightedLatenessH() {
-        return Math.max(aloneH(), crowdedH());
+        if (Double.isNaN(latenessH)) {
+            latenessH = Math.max(aloneH(), crowdedH());
+        }
+        return latenessH;
     }
 
     double aloneH() {

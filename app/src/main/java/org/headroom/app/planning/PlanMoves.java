@@ -35,7 +35,7 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
         private static final int RUINED = 5;
         private static final int EJECTED = 25;
         private static final int REDRAWN = 8;
-        private static final int PROBES = 4;
+        private static final int PROBES = 6;
 
         private final Plan plan;
         private final Instance in;
@@ -71,21 +71,21 @@ public final class PlanMoves implements MoveIteratorFactory<Plan, PlanMove> {
             if (!board.placed(j)) {
                 return kind < 900 ? snap(board, j) : eject(board, j);
             }
-            if (kind < 340) {
+            if (kind < 350) {
                 return slide(board, j);
-            } else if (kind < 540) {
+            } else if (kind < 555) {
                 return recap(board, j);
-            } else if (kind < 690) {
+            } else if (kind < 705) {
                 return resize(board, j);
-            } else if (kind < 800) {
+            } else if (kind < 815) {
                 return swap(board, j, random.nextInt(in.jobs));
-            } else if (kind < 860) {
+            } else if (kind < 875) {
                 return chain(board, j);
-            } else if (kind < 950) {
+            } else if (kind < 965) {
                 return snap(board, random.nextBoolean() ? j : late(board, j));
-            } else if (kind < 970) {
+            } else if (kind < 976) {
                 return ruin(board, random.nextBoolean() ? j : late(board, j));
-            } else if (kind < 980 || in.spans.isEmpty()) {
+            } else if (kind < 982 || in.spans.isEmpty()) {
                 return eject(board, random.nextInt(4) == 0 ? j : late(board, j));
             }
             return capSpan(board);

@@ -10,7 +10,8 @@ import org.headroom.data.jobs.Job;
  *
  * @param declined jobs that fit nowhere before the end of the grid, each with its reason
  * @param score the soft objective in USD ({@link Objective})
- * @param lowerBound no plan can have a lower score
+ * @param lowerBound no plan can have a lower score; NaN for a comparator
+ * @param latenessLowerBoundH no plan can be less late, weighted hours; NaN for a comparator
  * @param cuts what the twin's violations made tighter, in order
  * @param rounds solves it took; 1 when the first plan was confirmed
  * @param remaining violations the verifier still saw in the last round; empty when the plan is confirmed
@@ -23,6 +24,7 @@ public record PlanOutcome(
         PlanFigures figures,
         double score,
         double lowerBound,
+        double latenessLowerBoundH,
         List<Tightening> cuts,
         int rounds,
         List<Violation> remaining,

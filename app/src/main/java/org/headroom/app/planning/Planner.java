@@ -63,6 +63,7 @@ public final class Planner {
                 figures,
                 figures.objectiveUsd(),
                 Double.NaN,
+                Double.NaN,
                 List.of(),
                 1,
                 List.of(),
@@ -96,12 +97,14 @@ public final class Planner {
             Board board = new Board(in);
             last.onto(board);
             Reasons reasons = new Reasons(board);
+            LowerBound bound = new LowerBound(in);
             PlanOutcome outcome = new PlanOutcome(
                     reasons.schedule(true),
                     reasons.declined(),
                     PlanFigures.of(board),
                     board.objectiveUsd(),
-                    new LowerBound(in).objectiveUsd(),
+                    bound.objectiveUsd(),
+                    bound.weightedLatenessH(),
                     List.copyOf(cuts),
                     round,
                     List.of(),
@@ -127,6 +130,7 @@ public final class Planner {
                 o.figures(),
                 o.score(),
                 o.lowerBound(),
+                o.latenessLowerBoundH(),
                 o.cuts(),
                 o.rounds(),
                 List.copyOf(remaining),

@@ -3,8 +3,9 @@ package org.headroom.app.planning;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.headroom.app.load.Assignment;
+import org.optaplanner.core.config.solver.EnvironmentMode;
 
-/** Prints what a fortnight gives: {@code PlannerBench [jobs] [seconds] [seed]}. */
+/** Prints what a fortnight gives: {@code PlannerBench [jobs, 0 for the embedded list] [seconds] [seed]}. */
 final class PlannerBench {
     private PlannerBench() {}
 
@@ -12,7 +13,7 @@ final class PlannerBench {
         int jobs = args.length > 0 ? Integer.parseInt(args[0]) : 60;
         double seconds = args.length > 1 ? Double.parseDouble(args[1]) : 10;
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-        PlanningProblem problem = Worlds.fortnight(jobs, seed);
+        PlanningProblem problem = jobs == 0 ? Worlds.defaultList() : Worlds.fortnight(jobs, seed);
         Planner planner = new Planner(problem);
         long begin = System.nanoTime();
         print("baseline", planner.baseline());
@@ -43,6 +44,15 @@ final class PlannerBench {
                 best.calculations() / best.solveS(),
                 best.calculations() / cpuS,
                 best.gapPercent());
+        Instance in = new Instance(problem);
+        Placement greedy = new FirstPlans(in).best(null, seed).getFirst();
+        for (int i = 0; i < 3; i++) {
+            LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
+            cpu = threads.getCurrentThreadCpuTime();
+            search.improve(in, greedy, SolveBudget.ofSteps(200_000, seed));
+            double searchS = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
+            System.out.printf("search alone: %.0f calculations a CPU second%n", search.calculations() / searchS);
+        }
         LowerBound bound = new LowerBound(new Instance(problem));
         System.out.printf("bound alone %.1f h, crowded %.1f h%n", bound.aloneH(), bound.crowdedH());
         if (args.length > 3) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.headroom.data.jobs.DefaultJobs;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.series.TimeGrid;
@@ -30,7 +31,7 @@ final class Worlds {
         @Override
         public double relativeThroughput(Work work, double capW) {
             double gpuW = gpuW(work);
-            return capW >= gpuW ? 1 : Math.pow((capW - 70) / (gpuW - 70), 0.5);
+            return capW >= gpuW ? 1 : Math.pow((capW - 70) / (gpuW - 70), 0.4);
         }
 
         @Override
@@ -109,6 +110,48 @@ final class Worlds {
             p.limits().potableGalPerDay()[day] = 800_000;
         }
         return p;
+    }
+
+    /** The embedded job list on a site like the announced one, with its dated events; the response is a rough line. */
+    static PlanningProblem defaultList() {
+        LocalDate from = LocalDate.of(2025, 7, 17);
+        List<Job> jobs = DefaultJobs.log().jobs();
+        PlanningProblem p = problem(from, 14, 100_000, 150, jobs, Objective.DEFAULT);
+        SiteResponse response = SiteResponse.tabulate(p.grid(), 1, 8, 0, 125e6, 1, (slot, mode, itW, out) -> {
+            double hour = (p.grid().fromS(slot) / 3600.0) % 24;
+            double warm = Math.sin((hour - 15) / 24 * 2 * Math.PI);
+            out.siteW = 7e6 + itW * (1.17 + 0.02 * warm);
+            out.potableM3PerS = itW * 1e-3 * (2.1 + 0.3 * warm) / 3600 / 1000;
+            out.sewerM3PerS = 0.2 * out.potableM3PerS;
+            out.recycledM3PerS = 0;
+        });
+        for (int slot = 0; slot < p.windowSlots(); slot++) {
+            LocalDate date = p.calendar().days().get(p.calendar().dayOf()[slot]);
+            int half = slot % 48;
+            int day = date.getDayOfMonth();
+            if ((day == 17 || day == 29 || day == 30) && half >= 28 && half < 36) {
+                p.limits().siteMw()[slot] = 90;
+            }
+            if (day == 21 || day == 22) {
+                p.limits().transformerMva()[slot] = 114;
+            }
+        }
+        for (int day = 0; day < p.calendar().days().size(); day++) {
+            int date = p.calendar().days().get(day).getDayOfMonth();
+            boolean july = p.calendar().days().get(day).getMonthValue() == 7;
+            p.limits().potableGalPerDay()[day] = july && date >= 24 && date <= 30 ? 1_000_000 : 1_500_000;
+        }
+        return new PlanningProblem(
+                p.grid(),
+                p.windowSlots(),
+                p.calendar(),
+                jobs,
+                p.power(),
+                List.of(700.0, 600.0, 550.0, 500.0, 450.0, 400.0, 350.0),
+                response,
+                p.limits(),
+                p.prices(),
+                p.objective());
     }
 
     static List<Job> jobs(int count, long startS, int siteGpus, int days, long seed) {
