@@ -28,7 +28,10 @@ public final class ScheduleFiles {
     /** Columns job, site, start, end, gpus, power_cap_w, hall, reason; a job without a start has empty cells. */
     public static String csv(ScheduleExport export) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text);
         csv.writeRecord("job", "site", "start", "end", "gpus", "power_cap_w", "hall", "reason");
         List<Assignment> assignments = export.schedule().assignments();
         for (int i = 0; i < assignments.size(); i++) {

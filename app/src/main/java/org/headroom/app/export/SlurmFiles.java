@@ -108,7 +108,9 @@ public final class SlurmFiles {
                   ( wait_s=$(( $1 + shift_s - $(date +%s) )); if (( wait_s > 0 )); then sleep "$wait_s"; fi; cap "$2" ) &
                 }
                 """);
-        s.append("cap ").append(wholeWatts(export.schedule().capW(a, a.startS()))).append('\n');
+        s.append("cap ")
+                .append(wholeWatts(export.schedule().capW(a, a.startS())))
+                .append('\n');
         for (CapWindow window : export.schedule().siteCaps()) {
             for (long changeS : new long[] {window.fromS(), window.toS()}) {
                 if (a.startS() < changeS && changeS < a.endS()) {
@@ -121,7 +123,8 @@ public final class SlurmFiles {
     }
 
     private static String reservations(ScheduleExport export, List<Assignment> assignments, String[] names) {
-        StringBuilder s = new StringBuilder(HEADER.formatted("Reserves whole servers for each job; needs an operator."));
+        StringBuilder s =
+                new StringBuilder(HEADER.formatted("Reserves whole servers for each job; needs an operator."));
         s.append("""
                 users="${HEADROOM_USERS:-$(id -un)}"
                 partition=(); if [ -n "${HEADROOM_PARTITION:-}" ]; then partition=("PartitionName=$HEADROOM_PARTITION"); fi
@@ -205,7 +208,8 @@ public final class SlurmFiles {
                     s.append(' ').append(needed);
                 }
             }
-            s.append(missing.isEmpty() ? "" : "   # not in this schedule: " + missing).append('\n');
+            s.append(missing.isEmpty() ? "" : "   # not in this schedule: " + missing)
+                    .append('\n');
         }
     }
 

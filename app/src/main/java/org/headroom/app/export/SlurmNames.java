@@ -40,8 +40,8 @@ final class SlurmNames {
         StringBuilder safe = new StringBuilder();
         for (int i = 0; i < id.length() && safe.length() < LONGEST; i++) {
             char c = id.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (letter || safe.length() > 0 && (c == '.' || c == '_' || c == '-')) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (letter || (safe.length() > 0 && (c == '.' || c == '_' || c == '-'))) {
                 safe.append(c);
             } else if (safe.length() > 0 && safe.charAt(safe.length() - 1) != '_') {
                 safe.append('_');

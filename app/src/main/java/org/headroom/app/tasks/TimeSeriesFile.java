@@ -4,43 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.ZoneId;
+import java.util.List;
+import org.headroom.app.export.TimeSeriesCsv;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 
-/** {@code timeseries.csv}: time, then one column a measure, written row by row. Values keep six significant digits. */
+/** {@code timeseries.csv} in a folder of results, written row by row. */
 final class TimeSeriesFile implements AutoCloseable {
-    private static final Measures[] COLUMNS = Measures.values();
-
     private final Writer out;
-    private final ZoneId zone;
+    private final TimeSeriesCsv table;
 
     TimeSeriesFile(OutFolder folder, ZoneId zone) {
-        this.zone = zone;
-        this.out = folder.writer("timeseries.csv");
-        StringBuilder head = new StringBuilder("time");
-        for (Measures m : COLUMNS) {
-            head.append(',').append(m.measure().id());
+        out = folder.writer("timeseries.csv");
+        try {
+            table = new TimeSeriesCsv(out, zone, List.of(Measures.values()));
+        } catch (IOException e) {
+            throw failed(e);
         }
-        write(head.append('\n'));
     }
 
     void row(LedgerRow row) {
-        StringBuilder line = new StringBuilder(Envelope.time((long) row.fromS, zone));
-        for (Measures m : COLUMNS) {
-            line.append(',');
-            double value = row.get(m);
-            if (Double.isFinite(value)) {
-                line.append((float) value);
-            }
-        }
-        write(line.append('\n'));
-    }
-
-    private void write(CharSequence text) {
         try {
-            out.append(text);
+            table.row(row);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write timeseries.csv", e);
+            throw failed(e);
         }
     }
 
@@ -49,7 +36,11 @@ final class TimeSeriesFile implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write timeseries.csv", e);
+            throw failed(e);
         }
+    }
+
+    private static UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException("cannot write timeseries.csv: " + e.getMessage(), e);
     }
 }

@@ -38,9 +38,16 @@ class ScheduleFilesTest {
     private static ScheduleExport export() {
         Schedule schedule = new Schedule(
                 List.of(
-                        new Assignment(job("tune", 16, List.of("base", HOSTILE)), T0 + 90000, T0 + 126000, 16, 500, "after base"),
+                        new Assignment(
+                                job("tune", 16, List.of("base", HOSTILE)),
+                                T0 + 90000,
+                                T0 + 126000,
+                                16,
+                                500,
+                                "after base"),
                         new Assignment(job("base", 24000, List.of()), T0, T0 + 86400, 24000, 700, "as soon as free"),
-                        new Assignment(job(HOSTILE, 3, List.of("elsewhere")), T0, T0 + 36000, 3, 700, "as soon as free"),
+                        new Assignment(
+                                job(HOSTILE, 3, List.of("elsewhere")), T0, T0 + 36000, 3, 700, "as soon as free"),
                         new Assignment(job("BASE", 12, List.of()), T0, T0 + 36001, 12, 612.5, "as soon as free")),
                 List.of(new CapWindow(T0 + 3600, T0 + 7200, 450)));
         return new ScheduleExport(
@@ -62,8 +69,7 @@ class ScheduleFilesTest {
         try (var csv = CsvReader.builder().ofCsvRecord(text)) {
             rows = csv.stream().map(r -> r.getFields()).toList();
         }
-        assertThat(rows.get(0))
-                .containsExactly("job", "site", "start", "end", "gpus", "power_cap_w", "hall", "reason");
+        assertThat(rows.get(0)).containsExactly("job", "site", "start", "end", "gpus", "power_cap_w", "hall", "reason");
         assertThat(rows.get(2))
                 .containsExactly(
                         "base",
@@ -90,7 +96,8 @@ class ScheduleFilesTest {
         assertThat(d.get("run_id").isNull()).isTrue();
         assertThat(d.get("jobs").get(0).get("job").asString()).isEqualTo("tune");
         assertThat(d.get("jobs").get(3).get("power_cap_w").asDouble()).isEqualTo(612.5);
-        assertThat(OffsetDateTime.parse(d.get("jobs").get(0).get("start").asString()).toEpochSecond())
+        assertThat(OffsetDateTime.parse(d.get("jobs").get(0).get("start").asString())
+                        .toEpochSecond())
                 .isEqualTo(T0 + 90000);
         assertThat(d.get("site_caps").get(0).get("cap_w").asInt()).isEqualTo(450);
     }
@@ -150,7 +157,8 @@ class ScheduleFilesTest {
         assertThat(folder.resolve("OWNED")).doesNotExist();
         List<String> reserved = Files.readAllLines(folder.resolve("scontrol.log"));
         assertThat(reserved).hasSize(4);
-        assertThat(reserved.get(1)).contains("ReservationName=headroom-base", "Duration=1440", "NodeCnt=3000", "Users=op");
+        assertThat(reserved.get(1))
+                .contains("ReservationName=headroom-base", "Duration=1440", "NodeCnt=3000", "Users=op");
         List<String> submitted = Files.readAllLines(folder.resolve("sbatch.log"));
         assertThat(submitted).hasSize(4);
         assertThat(submitted.get(2)).contains("--dependency=afterok:2:1 --kill-on-invalid-dep=yes ./tune.sbatch");
@@ -160,8 +168,7 @@ class ScheduleFilesTest {
     @Test
     void the_series_is_one_line_a_step_and_unknown_is_an_empty_cell() throws IOException {
         StringWriter out = new StringWriter();
-        TimeSeriesCsv csv =
-                new TimeSeriesCsv(out, MEMPHIS, List.of(Measures.SITE_POWER_MW, Measures.COLD_WATER_C));
+        TimeSeriesCsv csv = new TimeSeriesCsv(out, MEMPHIS, List.of(Measures.SITE_POWER_MW, Measures.COLD_WATER_C));
         csv.row(T0, new double[] {101.25, Double.NaN});
         csv.row(T0 + 1800, new double[] {102, 27.5});
         assertThat(out.toString())
