@@ -95,8 +95,7 @@ public final class Plan {
         JobLists.Selection jobs = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
         WeatherSource source = Inputs.weather(request.weather(), site);
         Weather weather = source.on(startS, endS, Inputs.overlays(request.weather(), request.site(), site));
-        List<Batches.Batch> batches =
-                Batches.of(jobs.list().jobs(), MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
+        List<Batches.Batch> batches = batches(jobs, site);
         return new Prepared(
                 request,
                 site,
@@ -106,6 +105,11 @@ public final class Plan {
                 batches,
                 grid(startS, endS, STEP_S),
                 grid(startS, endS, SiteProblem.SLOT_S));
+    }
+
+    /** What is planned: the jobs, or with many small ones their batches. */
+    static List<Batches.Batch> batches(JobLists.Selection jobs, Site site) {
+        return Batches.of(jobs.list().jobs(), MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
     }
 
     private static TimeGrid grid(long startS, long endS, long stepS) {

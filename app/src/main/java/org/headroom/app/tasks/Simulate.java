@@ -1,13 +1,20 @@
 package org.headroom.app.tasks;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.Schedule;
 import org.headroom.app.load.SiteLoad;
+import org.headroom.app.load.WorkProfile;
+import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
-import org.headroom.data.quantity.InputError;
+import org.headroom.data.jobs.Batches;
+import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
@@ -36,26 +43,36 @@ public final class Simulate {
         Weather weather = averageDay
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
-        Ledger ledger = operation(request, site, weather).run(grid, (_, _) -> {}, progress);
+        Ledger ledger = operation(request, site, weather, grid, days).run(grid, (_, _) -> {}, progress);
         return new SimulateOutcome(site, weather.name(), describe(request), grid, ledger, whatIf);
     }
 
-    private static Operation operation(SimulateRequest request, Site site, Weather weather) {
+    private static Operation operation(SimulateRequest request, Site site, Weather weather, TimeGrid grid, int days) {
         Double heatMw = request.heatMw();
         if (heatMw != null) {
             Double setC = request.coldWaterC();
             double setpointC = setC == null ? site.cooling().towers().setpointC() : setC;
             return Operation.towersAlone(site, weather, heatMw * 1e6, setpointC);
         }
-        return new Operation(site, weather, load(request, Sites.fleet(site)));
+        Fleet fleet = Sites.fleet(site);
+        SimulateRequest.FullLoadKind kind = request.fullLoad();
+        SiteLoad load = kind == null
+                ? jobLoad(request, site, weather, fleet, grid, days)
+                : new FullLoad(fleet, server -> serverW(kind, server.server()));
+        return new Operation(site, weather, load);
     }
 
-    private static SiteLoad load(SimulateRequest request, Fleet fleet) {
-        SimulateRequest.FullLoadKind kind = request.fullLoad();
-        if (kind != null) {
-            return new FullLoad(fleet, server -> serverW(kind, server.server()));
-        }
-        throw new InputError("--full-load", "", "nothing", "rated, max or training");
+    /** Every job as soon as its GPUs are free. */
+    private static SiteLoad jobLoad(
+            SimulateRequest request, Site site, Weather weather, Fleet fleet, TimeGrid grid, int days) {
+        JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
+        WorkProfile profile = Inputs.workProfile(site);
+        SiteProblem problem = new SiteProblem(site, weather, fleet, grid.startS(), grid.endS());
+        List<Job> jobs =
+                Plan.batches(selection, site).stream().map(Batches.Batch::job).toList();
+        Schedule schedule =
+                new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
+        return new JobLoad(fleet, profile, schedule);
     }
 
     static double serverW(SimulateRequest.FullLoadKind kind, ServerDesign server) {
@@ -71,7 +88,7 @@ public final class Simulate {
             return "towers alone, " + request.heatMw() + " MW of heat";
         }
         return request.fullLoad() == null
-                ? "jobs"
+                ? "jobs, first come first served"
                 : "full load, " + request.fullLoad().name().toLowerCase(java.util.Locale.ROOT);
     }
 

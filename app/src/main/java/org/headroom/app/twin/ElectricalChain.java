@@ -1,7 +1,6 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
-import org.headroom.grid.conversion.SharedUps;
 import org.headroom.grid.storage.Battery;
 import org.headroom.grid.transformer.Substation;
 
@@ -31,13 +30,14 @@ final class ElectricalChain {
     /**
      * The equipment, all units of a kind together.
      *
-     * @param gpuUps UPS of the GPU racks, with the share of them that it carries
-     * @param networkUps UPS of network and storage, likewise
+     * @param upsGpuShare share of the GPU racks' power that goes through the UPS
+     * @param upsNetworkShare the same of network and storage
      */
     record Parts(
             ConversionLoss pdu,
-            SharedUps gpuUps,
-            SharedUps networkUps,
+            ConversionLoss ups,
+            double upsGpuShare,
+            double upsNetworkShare,
             ConversionLoss unitSubstations,
             ConversionLoss feeders,
             Substation substation,
@@ -63,10 +63,9 @@ final class ElectricalChain {
     void step(double serverW, double networkW, double plantW, Battery battery, Boundary b, double dtS) {
         pduLossW = parts.pdu().lossW(serverW);
         double pduW = serverW + pduLossW;
-        double gpuUpsLossW = parts.gpuUps().lossW(pduW);
-        double networkUpsLossW = parts.networkUps().lossW(networkW);
-        upsLossW = gpuUpsLossW + networkUpsLossW;
-        double upsInW = pduW + gpuUpsLossW + networkW + networkUpsLossW;
+        double throughUpsW = parts.upsGpuShare() * pduW + parts.upsNetworkShare() * networkW;
+        upsLossW = throughUpsW > 0 ? parts.ups().lossW(throughUpsW) : 0;
+        double upsInW = pduW + networkW + upsLossW;
         double standbyW = battery.design().standbyW();
         double lowW = upsInW + plantW + standbyW;
         unitSubstationLossW = parts.unitSubstations().lossW(lowW);
@@ -82,7 +81,7 @@ final class ElectricalChain {
         batteryW = 0;
         if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
             double missingW = shortW - generationW;
-            double spareW = Math.max(0, allowedW - wanted);
+            double spareW = Math.max(0, spareW(allowedW, units) - mvBusW);
             batteryW = missingW > 0
                     ? Math.min(missingW, battery.dischargeOfferW(dtS))
                     : -Math.min(Math.min(spareW, 0.25 * battery.design().powerW()), battery.chargeOfferW(dtS));
@@ -93,6 +92,13 @@ final class ElectricalChain {
         transformerLossW = parts.substation().lossW(transformerOutW, units);
         poiW = transformerOutW + transformerLossW;
         residualW = poiW + generationW + batteryW - (serverW + networkW + plantW + standbyW + lossesW());
+    }
+
+    /** What the medium-voltage bus may take for a limit at the meter, W. */
+    private double spareW(double allowedW, int units) {
+        return allowedW == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : parts.substation().outputW(allowedW, units);
     }
 
     /** Losses from the rack PDU to the meter, battery conversion apart, W. */

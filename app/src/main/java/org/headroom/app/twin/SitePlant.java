@@ -9,7 +9,6 @@ import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
-import org.headroom.grid.conversion.SharedUps;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
@@ -122,8 +121,9 @@ final class SitePlant {
     ElectricalChain chain() {
         return new ElectricalChain(new ElectricalChain.Parts(
                 new ConversionLoss(grid.pdu()),
-                new SharedUps(grid.ups(), grid.upsItShare()),
-                new SharedUps(grid.ups(), grid.upsNetworkShare()),
+                new ConversionLoss(grid.ups()),
+                grid.upsItShare(),
+                grid.upsNetworkShare(),
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
                 new Substation(grid.substation()),
