@@ -153,6 +153,14 @@ public final class SiteProblem {
                 site.water().sewerUsdPerM3() * usdPerGal,
                 site.water().recycledUsdPerM3() * usdPerGal,
                 carbon,
-                1e3 * tariff.energyPriceUsdPerKwh(grid.fromS(0)));
+                flatPriceUsdPerMwh(tariff));
+    }
+
+    /** What a load that never changes pays for a megawatt-hour, demand and all: the price put on work after the window. */
+    private double flatPriceUsdPerMwh(Tariff tariff) {
+        double[] megawatts = new double[windowSlots];
+        Arrays.fill(megawatts, fleet.gpus() * 1e3);
+        double mwh = windowSlots * (SLOT_S / 3600.0) * fleet.gpus() * 1e-3;
+        return tariff.bill(grid.startS(), megawatts).totalUsd() / mwh;
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * repeated with their power fixed, so the balance closes either way.
  */
 final class RackLoops {
-    private static final int THROTTLE_SWEEPS = 6;
-    private static final double THROTTLE_TOLERANCE_K = 1e-6;
+    private static final int HOLD_SWEEPS = 6;
+    private static final double HOLD_TOLERANCE_W = 1e-6;
 
     private final int slots;
     private final int racks;
@@ -38,7 +38,13 @@ final class RackLoops {
     private final double[] heatSlope;
     private final double[] coolantFixed;
     private final double[] coolantSlope;
-    private final double[] rackW;
+    private final double[] sumC;
+    private final double[] sumOldC;
+    private final double[] sumW;
+    private final double[] maxC;
+    private final double[] overW;
+    private final double[] slotW;
+    private double airW;
     private @Nullable RackBank taken;
     private long bankVersion = -1;
     private boolean held;
@@ -48,7 +54,6 @@ final class RackLoops {
     double v;
     double gpuW;
     double restW;
-    double restToAirW;
     double heatToWarmW;
     double storedW;
     double residualW;
@@ -80,7 +85,12 @@ final class RackLoops {
         heatSlope = new double[racks];
         coolantFixed = new double[racks];
         coolantSlope = new double[racks];
-        rackW = new double[racks];
+        sumC = new double[racks];
+        sumOldC = new double[racks];
+        sumW = new double[racks];
+        maxC = new double[racks];
+        overW = new double[racks];
+        slotW = new double[racks];
     }
 
     /** Conductances and flows of this step, the same in every rack: W/K, and W a rack for the pump. */
@@ -109,94 +119,109 @@ final class RackLoops {
      * @return false if GPUs reached a clamp: their power is now held; sweep forward and back again
      */
     boolean back(RackBank bank, SiteState state, Flows f, double perS, double warmC, SiteState next, int sweep) {
-        double cg = design.gpuJPerK() * perS;
         double ck = design.coolantJPerK() * perS;
         for (int r = 0; r < racks; r++) {
             next.coolantC[r] = coolantFixed[r] + coolantSlope[r] * warmC;
-            rackW[r] = 0;
         }
-        double max = Double.NEGATIVE_INFINITY;
-        double sumC = 0;
-        double above = 0;
-        double power = 0;
-        double stored = 0;
+        Arrays.fill(sumC, 0);
+        Arrays.fill(sumOldC, 0);
+        Arrays.fill(sumW, 0);
+        Arrays.fill(maxC, Double.NEGATIVE_INFINITY);
+        Arrays.fill(overW, 0);
         for (int s = 0; s < slots; s++) {
-            double[] a = offset[s];
-            double[] b = gain[s];
-            double[] d = demandW[s];
-            double[] l = leakageWPerK[s];
-            double[] old = state.gpuC[s];
-            double[] now = next.gpuC[s];
-            double[] most = bank.gpuMostW[s];
-            double[] least = bank.gpuIdleW[s];
-            double referenceC = design.referenceC();
-            double throttleC = design.throttleC();
-            double slotPower = 0;
-            double slotStored = 0;
-            for (int r = 0; r < racks; r++) {
-                double tg = a[r] + b[r] * next.coolantC[r];
-                double p = d[r] + l[r] * (tg - referenceC);
-                now[r] = tg;
-                slotPower += p;
-                slotStored += cg * (tg - old[r]);
-                rackW[r] += f.plateWPerK * (tg - next.coolantC[r]);
-                max = Math.max(max, tg);
-                sumC += tg;
-                double over = Math.max(p - most[r], Math.min(tg - throttleC, p - least[r]));
-                above = Math.max(above, over);
-            }
-            power += slotPower;
-            stored += slotStored;
+            fillSlot(s, bank, state.gpuC[s], next.coolantC, next.gpuC[s]);
         }
-        if (above > THROTTLE_TOLERANCE_K && sweep < THROTTLE_SWEEPS) {
-            hold(bank, state, f, perS, next);
+        boolean clamped = false;
+        for (int r = 0; r < racks; r++) {
+            clamped |= overW[r] > HOLD_TOLERANCE_W || maxC[r] > design.throttleC();
+        }
+        if (clamped && sweep < HOLD_SWEEPS && hold(bank, state, f, perS, next)) {
             return false;
         }
-        double rest = 0;
-        double restLiquid = 0;
+        add(state, next, f, perS, ck, warmC);
+        throttledShare = held ? throttled(bank) : 0;
+        return true;
+    }
+
+    /** One slot of every rack: short loops of vertical arithmetic, so that the compiler vectorizes each. */
+    private void fillSlot(int s, RackBank bank, double[] old, double[] coolant, double[] now) {
+        temperatures(offset[s], gain[s], coolant, now);
+        powers(demandW[s], leakageWPerK[s], now, design.referenceC(), slotW);
+        addTo(sumC, now);
+        addTo(sumOldC, old);
+        addTo(sumW, slotW);
+        highest(maxC, now);
+        excess(overW, slotW, bank.gpuMostW[s]);
+    }
+
+    private static void temperatures(double[] a, double[] b, double[] coolant, double[] into) {
+        for (int r = 0; r < into.length; r++) {
+            into[r] = a[r] + b[r] * coolant[r];
+        }
+    }
+
+    private static void powers(double[] demand, double[] leakage, double[] gpuC, double referenceC, double[] into) {
+        for (int r = 0; r < into.length; r++) {
+            into[r] = demand[r] + leakage[r] * (gpuC[r] - referenceC);
+        }
+    }
+
+    private static void addTo(double[] sum, double[] values) {
+        for (int r = 0; r < sum.length; r++) {
+            sum[r] += values[r];
+        }
+    }
+
+    private static void highest(double[] max, double[] values) {
+        for (int r = 0; r < max.length; r++) {
+            max[r] = Math.max(max[r], values[r]);
+        }
+    }
+
+    private static void excess(double[] over, double[] values, double[] most) {
+        for (int r = 0; r < over.length; r++) {
+            over[r] = Math.max(over[r], values[r] - most[r]);
+        }
+    }
+
+    /** Sums over the racks once their temperatures stand. */
+    private void add(SiteState state, SiteState next, Flows f, double perS, double ck, double warmC) {
+        double cg = design.gpuJPerK() * perS;
+        double power = 0;
+        double stored = 0;
         double heat = 0;
         double coolant = 0;
         double residual = 0;
+        double max = Double.NEGATIVE_INFINITY;
+        double sum = 0;
         for (int r = 0; r < racks; r++) {
-            double in = rackW[r] + restLiquidW[r] + f.pumpW;
-            double q = f.cduWPerK * (next.coolantC[r] + in / f.secondaryWPerK - warmC);
-            double kept = ck * (next.coolantC[r] - state.coolantC[r]);
-            residual += Math.abs(in - q - kept);
+            double tc = next.coolantC[r];
+            double fromGpus = f.plateWPerK * (sumC[r] - slots * tc);
+            double in = fromGpus + restLiquidW[r] + f.pumpW;
+            double q = f.cduWPerK * (tc + in / f.secondaryWPerK - warmC);
+            double inGpus = cg * (sumC[r] - sumOldC[r]);
+            double inCoolant = ck * (tc - state.coolantC[r]);
+            residual += Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
+            power += sumW[r];
+            stored += inGpus + inCoolant;
             heat += q;
-            stored += kept;
-            coolant += next.coolantC[r];
-            restLiquid += restLiquidW[r];
-        }
-        for (int s = 0; s < slots; s++) {
-            double[] w = bank.restW[s];
-            for (int r = 0; r < racks; r++) {
-                rest += w[r];
-            }
+            coolant += tc;
+            max = Math.max(max, maxC[r]);
+            sum += sumC[r];
         }
         gpuW = power;
-        restW = rest;
-        restToAirW = rest - restLiquid;
         heatToWarmW = heat;
         storedW = stored;
         residualW = residual;
         gpuMaxC = max;
-        gpuMeanC = sumC / (slots * (double) racks);
+        gpuMeanC = sum / (slots * (double) racks);
         coolantMeanC = coolant / racks;
-        throttledShare = held ? throttled(bank) : 0;
-        return true;
     }
 
     /** Takes a step's demand and answers the heat of the servers that goes to air, W; known before any sweep. */
     double restToAirW(RackBank bank) {
         take(bank);
-        double air = 0;
-        for (int s = 0; s < slots; s++) {
-            double[] w = bank.restW[s];
-            for (int r = 0; r < racks; r++) {
-                air += (1 - restLiquidShare[r]) * w[r];
-            }
-        }
-        return air;
+        return airW;
     }
 
     private void take(RackBank bank) {
@@ -204,13 +229,17 @@ final class RackLoops {
             return;
         }
         Arrays.fill(restLiquidW, 0);
+        double rest = 0;
         for (int s = 0; s < slots; s++) {
             System.arraycopy(bank.gpuW[s], 0, demandW[s], 0, racks);
             System.arraycopy(bank.leakageWPerK[s], 0, leakageWPerK[s], 0, racks);
             for (int r = 0; r < racks; r++) {
                 restLiquidW[r] += restLiquidShare[r] * bank.restW[s][r];
+                rest += bank.restW[s][r];
             }
         }
+        restW = rest;
+        airW = rest - Arrays.stream(restLiquidW).sum();
         taken = bank;
         bankVersion = bank.version;
         held = false;
@@ -219,26 +248,16 @@ final class RackLoops {
     private void eliminate(SiteState state, Flows f, double perS) {
         double cg = design.gpuJPerK() * perS;
         double g = f.plateWPerK;
-        double referenceC = design.referenceC();
-        for (int r = 0; r < racks; r++) {
-            heatFixed[r] = restLiquidW[r] + f.pumpW;
-            heatSlope[r] = 0;
-        }
+        Arrays.fill(heatFixed, 0);
+        Arrays.fill(heatSlope, 0);
         for (int s = 0; s < slots; s++) {
-            double[] a = offset[s];
-            double[] b = gain[s];
-            double[] d = demandW[s];
-            double[] l = leakageWPerK[s];
-            double[] old = state.gpuC[s];
-            for (int r = 0; r < racks; r++) {
-                double inverse = 1 / (cg + g - l[r]);
-                double fixed = (cg * old[r] + d[r] - l[r] * referenceC) * inverse;
-                double slope = g * inverse;
-                a[r] = fixed;
-                b[r] = slope;
-                heatFixed[r] += g * fixed;
-                heatSlope[r] += g * (slope - 1);
-            }
+            eliminateSlot(s, state.gpuC[s], cg, g);
+            addTo(heatFixed, offset[s]);
+            addTo(heatSlope, gain[s]);
+        }
+        for (int r = 0; r < racks; r++) {
+            heatFixed[r] = g * heatFixed[r] + restLiquidW[r] + f.pumpW;
+            heatSlope[r] = g * (heatSlope[r] - slots);
         }
         double ck = design.coolantJPerK() * perS;
         double pass = 1 - f.cduWPerK / f.secondaryWPerK;
@@ -258,9 +277,31 @@ final class RackLoops {
         v = vSum;
     }
 
-    /** Fixes the power of each GPU set that is past its cap or its throttle temperature. */
-    private void hold(RackBank bank, SiteState state, Flows f, double perS, SiteState next) {
+    /** Tg = offset + gain Tc for one slot of every rack. */
+    private void eliminateSlot(int s, double[] old, double cg, double g) {
+        double[] a = offset[s];
+        double[] b = gain[s];
+        double[] d = demandW[s];
+        double[] l = leakageWPerK[s];
+        double referenceC = design.referenceC();
+        double sum = cg + g;
+        for (int r = 0; r < b.length; r++) {
+            b[r] = g / (sum - l[r]);
+        }
+        double perG = 1 / g;
+        for (int r = 0; r < a.length; r++) {
+            a[r] = (cg * old[r] + d[r] - l[r] * referenceC) * (b[r] * perG);
+        }
+    }
+
+    /**
+     * Fixes the power of each GPU set that is past its cap or its throttle temperature.
+     *
+     * @return false if none can be held any further
+     */
+    private boolean hold(RackBank bank, SiteState state, Flows f, double perS, SiteState next) {
         double cg = design.gpuJPerK() * perS;
+        boolean any = false;
         for (int s = 0; s < slots; s++) {
             for (int r = 0; r < racks; r++) {
                 double tg = next.gpuC[s][r];
@@ -273,13 +314,15 @@ final class RackLoops {
                     allowed = Math.min(allowed, steady);
                 }
                 allowed = Math.max(allowed, Math.min(p, bank.gpuIdleW[s][r]));
-                if (allowed < p) {
+                if (p - allowed > HOLD_TOLERANCE_W) {
+                    any = true;
                     demandW[s][r] = allowed;
                     leakageWPerK[s][r] = 0;
                     held = true;
                 }
             }
         }
+        return any;
     }
 
     private double throttled(RackBank bank) {
