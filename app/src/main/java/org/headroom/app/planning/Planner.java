@@ -89,8 +89,10 @@ public final class Planner {
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
         @Nullable Placement last = null;
         for (int round = 1; ; round++) {
-            Instance in = new Instance(
-                    problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd)));
+            PlanningProblem now =
+                    problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd));
+            // Spans stay those of the problem as given, so that the last plan means the same on tighter limits.
+            Instance in = new Instance(now, instance.spans);
             SolveBudget part = budget.share(SHARES[Math.min(round, SHARES.length) - 1]);
             List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
             last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);

@@ -46,7 +46,7 @@ final class PlannerBench {
                 best.gapPercent());
         Instance in = new Instance(problem);
         Placement greedy = new FirstPlans(in).best(null, seed).getFirst();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Integer.getInteger("alone", 3); i++) {
             LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
             cpu = threads.getCurrentThreadCpuTime();
             search.improve(in, greedy, SolveBudget.ofSteps(200_000, seed));
