@@ -1,7 +1,9 @@
 package org.headroom.app.planning;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.headroom.app.ledger.Violation;
 import org.headroom.data.quantity.Unit;
@@ -19,15 +21,32 @@ final class Cuts {
 
     private Cuts() {}
 
-    static List<Tightening> of(List<Violation> violations, Board board) {
+    /** @param wide whether a cut holds over the whole window, for a limit that keeps being broken somewhere else */
+    static List<Tightening> of(List<Violation> violations, Board board, boolean wide) {
         List<Tightening> cuts = new ArrayList<>();
-        for (Violation violation : violations) {
+        for (Violation violation : wide ? worst(violations) : violations) {
             Tightening cut = of(violation, board);
             if (cut.amount() > 0 && Double.isFinite(cut.amount())) {
-                cuts.add(cut);
+                Instance in = board.in;
+                long fromS = wide ? in.startS : cut.fromS();
+                long toS = wide ? in.slotStartS(in.windowSlots) : cut.toS();
+                cuts.add(new Tightening(cut.limit(), fromS, toS, cut.amount()));
             }
         }
         return cuts;
+    }
+
+    /** The worst of each limit, in order of appearance. */
+    private static List<Violation> worst(List<Violation> violations) {
+        Map<String, Violation> worst = new LinkedHashMap<>();
+        for (Violation violation : violations) {
+            worst.merge(violation.limit(), violation, (a, b) -> excess(a) >= excess(b) ? a : b);
+        }
+        return List.copyOf(worst.values());
+    }
+
+    private static double excess(Violation violation) {
+        return violation.worst() / Math.max(violation.allowed(), 1e-9);
     }
 
     private static Tightening of(Violation violation, Board board) {

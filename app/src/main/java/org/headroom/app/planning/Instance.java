@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link PlanningProblem} made ready for counting: all amounts are whole numbers (W, 1e-9 of a second of work,
@@ -76,6 +77,11 @@ final class Instance {
     record CapSpan(int from, int to) {}
 
     Instance(PlanningProblem problem) {
+        this(problem, null);
+    }
+
+    /** @param spans those of another instance whose placements are to be used here, or null for its own */
+    Instance(PlanningProblem problem, @Nullable List<CapSpan> spans) {
         this.problem = problem;
         this.slots = problem.grid().count();
         this.windowSlots = problem.windowSlots();
@@ -141,7 +147,7 @@ final class Instance {
         this.anyDayLimit =
                 Arrays.stream(dayLimit).flatMapToLong(Arrays::stream).anyMatch(limit -> limit < Long.MAX_VALUE / 4);
         this.periods = 1 + Arrays.stream(problem.prices().period()).max().orElse(-1);
-        this.spans = capSpans();
+        this.spans = spans == null ? capSpans() : spans;
     }
 
     /** The lower of the site's limit and the transformers' rating, W. */

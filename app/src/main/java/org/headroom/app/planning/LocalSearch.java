@@ -16,8 +16,8 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /** OptaPlanner's late acceptance from a first solution; no XML, one thread, the same moves for the same seed. */
 final class LocalSearch {
-    private static final int LATE_ACCEPTANCE = 400;
-    private static final double EXPLORING = 0.5;
+    private static final int LATE_ACCEPTANCE = 1000;
+    private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;
     private long calculations;

@@ -1,7 +1,5 @@
 package org.headroom.app.planning;
 
-import java.util.Arrays;
-
 /** A remembered state of a {@link Board}: start (negative for none), size and cap of every job, cap of every span. */
 record Placement(int[] start, int[] size, int[] cap, int[] spanCap) {
     static Placement of(Board board) {
@@ -16,12 +14,5 @@ record Placement(int[] start, int[] size, int[] cap, int[] spanCap) {
             board.set(j, start[j], size[j], cap[j]);
         }
         board.refresh();
-    }
-
-    boolean same(Placement other) {
-        return Arrays.equals(start, other.start)
-                && Arrays.equals(size, other.size)
-                && Arrays.equals(cap, other.cap)
-                && Arrays.equals(spanCap, other.spanCap);
     }
 }

@@ -12,6 +12,9 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  */
 public final class Planner {
     private static final int ROUNDS = 8;
+    /** From this round on a cut holds over the whole window, so that the loop ends. */
+    private static final int WIDE_FROM = 4;
+
     /** Parts of the budget for the first plan, the first mending, and each after it. */
     private static final double[] SHARES = {0.75, 0.1, 0.15 / (ROUNDS - 2)};
 
@@ -89,8 +92,10 @@ public final class Planner {
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
         @Nullable Placement last = null;
         for (int round = 1; ; round++) {
-            Instance in = new Instance(
-                    problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd)));
+            PlanningProblem now =
+                    problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd));
+            // Spans stay those of the problem as given, so that the last plan means the same on tighter limits.
+            Instance in = new Instance(now, instance.spans);
             SolveBudget part = budget.share(SHARES[Math.min(round, SHARES.length) - 1]);
             List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
             last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);
@@ -115,7 +120,7 @@ public final class Planner {
             if ((verdict.violations().isEmpty() && !dear) || round == ROUNDS) {
                 return withRemaining(outcome, verdict.violations());
             }
-            cuts.addAll(Cuts.of(verdict.violations(), board));
+            cuts.addAll(Cuts.of(verdict.violations(), board, round >= WIDE_FROM));
             if (dear) {
                 double overUsd = verdict.costUsd() - billCeilingUsd;
                 ceilingUsd = Math.min(ceilingUsd, outcome.figures().costUsd()) - 1.2 * overUsd;

@@ -44,9 +44,27 @@ final class PlannerBench {
                 best.calculations() / best.solveS(),
                 best.calculations() / cpuS,
                 best.gapPercent());
+        Judge twin = new Judge(problem, 1.01);
+        begin = System.nanoTime();
+        PlanOutcome confirmed = planner.optimize(
+                SolveBudget.ofSeconds(seconds, seed),
+                schedule -> new Verifier.Verdict(
+                        twin.violations(schedule).stream()
+                                .filter(v -> v.fromS() < problem.windowEndS())
+                                .toList(),
+                        Double.NaN),
+                ceiling,
+                Double.POSITIVE_INFINITY);
+        print("1 % stricter twin", confirmed);
+        System.out.printf(
+                "%.2f s wall, %d rounds, %d cuts, %d left%n",
+                (System.nanoTime() - begin) * 1e-9,
+                confirmed.rounds(),
+                confirmed.cuts().size(),
+                confirmed.remaining().size());
         Instance in = new Instance(problem);
         Placement greedy = new FirstPlans(in).best(null, seed).getFirst();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Integer.getInteger("alone", 3); i++) {
             LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
             cpu = threads.getCurrentThreadCpuTime();
             search.improve(in, greedy, SolveBudget.ofSteps(200_000, seed));

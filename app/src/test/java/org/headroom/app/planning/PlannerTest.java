@@ -159,6 +159,29 @@ class PlannerTest {
         assertThat(windowed(twin.violations(outcome.schedule()), problem)).isEmpty();
     }
 
+    @Test
+    void a_cut_in_the_middle_of_the_window_leaves_the_spans_of_site_wide_caps_alone() {
+        PlanningProblem problem = Worlds.fortnight(12, 6);
+        long noonS = problem.grid().fromS(5 * 48 + 10);
+        List<Integer> asked = new ArrayList<>();
+        PlanOutcome outcome = new Planner(problem).optimize(SolveBudget.ofSteps(4000, 6), schedule -> {
+            asked.add(schedule.assignments().size());
+            boolean first = asked.size() == 1;
+            return new Verifier.Verdict(
+                    first
+                            ? List.of(new Violation(Limits.SITE_POWER, noonS, noonS + 1800, 151e6, 150e6, Unit.W))
+                            : List.of(),
+                    Double.NaN);
+        });
+        assertThat(outcome.cuts()).hasSize(1);
+        assertThat(outcome.cuts().getFirst().amount()).isCloseTo(1.1, within(1e-9));
+        assertThat(asked).hasSize(2);
+        PlanningProblem cut = problem.tightened(outcome.cuts());
+        assertThat(cut.limits().siteMw()[5 * 48 + 10]).isCloseTo(148.9, within(1e-9));
+        assertThat(new Judge(cut, 1).violations(outcome.schedule())).isEmpty();
+        assertThat(new Judge(cut, 1).faults(outcome.schedule())).isEmpty();
+    }
+
     private static List<Violation> windowed(List<Violation> all, PlanningProblem problem) {
         return all.stream().filter(v -> v.fromS() < problem.windowEndS()).toList();
     }
