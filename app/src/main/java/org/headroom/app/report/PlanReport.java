@@ -37,8 +37,10 @@ public record PlanReport(
     /**
      * @param label what kind of site this is, as in {@code counterfactual: what was announced in 2024}; may be empty
      * @param summary one sentence
+     * @param gpus GPUs of the site
+     * @param gpuLimitW power limit of an uncapped GPU, W
      */
-    public record SiteText(String id, String name, String label, String summary) {}
+    public record SiteText(String id, String name, String label, String summary, int gpus, double gpuLimitW) {}
 
     /**
      * The jobs line of {@code plan --json}.

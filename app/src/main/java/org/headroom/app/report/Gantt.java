@@ -1,0 +1,198 @@
+package org.headroom.app.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.headroom.app.load.Assignment;
+import org.headroom.app.load.CapWindow;
+import org.headroom.app.load.Schedule;
+import org.headroom.data.jobs.Work;
+
+/**
+ * Jobs over time. Up to {@value #ROWS} jobs have a row each; of more, the largest by GPU-hours do and the others share
+ * one row a kind of work, whose height is the GPUs they hold together.
+ */
+final class Gantt {
+    static final int ROWS = 48;
+
+    private final PlanReport report;
+    private final Schedule schedule;
+    private final List<Assignment> single;
+    private final Map<Work, List<Assignment>> grouped = new EnumMap<>(Work.class);
+
+    Gantt(PlanReport report, Schedule schedule) {
+        this.report = report;
+        this.schedule = schedule;
+        List<Assignment> inWindow = schedule.assignments().stream()
+                .filter(a -> a.startS() < report.toS() && a.endS() > report.fromS())
+                .toList();
+        Comparator<Assignment> bySize =
+                Comparator.comparingDouble(a -> -(double) a.gpus() * (a.endS() - a.startS()));
+        Set<Assignment> large = new HashSet<>(inWindow.stream()
+                .sorted(bySize.thenComparing(a -> a.job().id()))
+                .limit(inWindow.size() <= ROWS ? ROWS : ROWS - Work.values().length)
+                .toList());
+        for (Assignment a : inWindow) {
+            if (!large.contains(a)) {
+                grouped.computeIfAbsent(a.job().work(), _ -> new ArrayList<>()).add(a);
+            }
+        }
+        single = inWindow.stream()
+                .filter(large::contains)
+                .sorted(Comparator.comparingLong(Assignment::startS)
+                        .thenComparing(bySize)
+                        .thenComparing(a -> a.job().id()))
+                .toList();
+    }
+
+    Figure figure(List<Frame.Band> bands) {
+        List<String> svgs = new ArrayList<>();
+        svgs.add(draw(Frame.Form.WIDE, 196, 20, false, bands));
+        svgs.add(draw(Frame.Form.NARROW, 4, 31, true, bands));
+        List<Figure.Key> keys = new ArrayList<>();
+        for (Work work : Work.values()) {
+            if (schedule.assignments().stream().anyMatch(a -> a.job().work() == work)) {
+                keys.add(new Figure.Key("k-" + css(work), Words.work(work)));
+            }
+        }
+        if (schedule.assignments().stream().anyMatch(this::capped)) {
+            keys.add(new Figure.Key("k-cap", "GPUs capped below " + watts(report.site().gpuLimitW())));
+        }
+        if (!schedule.siteCaps().isEmpty()) {
+            keys.add(new Figure.Key("k-sitecap", "All GPUs of the site capped"));
+        }
+        keys.add(new Figure.Key("k-due", "Due"));
+        int others = grouped.values().stream().mapToInt(List::size).sum();
+        String note = others == 0
+                ? "Each bar is a job with the GPUs it holds."
+                : "The " + single.size() + " largest jobs have a bar each. The other " + Words.number(others, 0)
+                        + " share one row for each kind of work; its height is the number of GPUs they hold together.";
+        return new Figure("jobs", "Jobs under the plan", keys, svgs, note + " All jobs are in schedule.csv.");
+    }
+
+    private String draw(
+            Frame.Form form, double left, double row, boolean nameAbove, List<Frame.Band> bands) {
+        double strip = schedule.siteCaps().isEmpty() ? 0 : 14;
+        int rows = single.size() + grouped.size();
+        double height = 24 + strip + Math.max(1, rows) * row + 26;
+        String id = "jobs-" + form.css;
+        Svg svg = new Svg(
+                form.css,
+                form.width,
+                height,
+                id,
+                "Jobs under the plan",
+                rows + " rows: when each job runs and on how many GPUs; the table of jobs below says the same in words.");
+        svg.hatch("hatch-" + form.css, "#ffffff");
+        Frame f = new Frame(svg, form.width, height, left, 10, report);
+        f.bands(bands);
+        f.timeAxis();
+        double y = f.top;
+        for (CapWindow w : schedule.siteCaps()) {
+            if (w.toS() > report.fromS() && w.fromS() < report.toS()) {
+                svg.rect(f.x(w.fromS()), y + 2, f.x(w.toS()) - f.x(w.fromS()), 8, "class=\"sitecap\"",
+                        "All GPUs capped to " + watts(w.capW()) + ", " + Words.span(w.fromS(), w.toS(), report.zone()));
+            }
+        }
+        if (strip > 0 && !nameAbove) {
+            svg.text(left - 6, y + 10, "class=\"tick end\"", "Site-wide cap");
+        }
+        y += strip;
+        for (Assignment a : single) {
+            bar(f, form, a, y, row, nameAbove);
+            y += row;
+        }
+        for (Map.Entry<Work, List<Assignment>> group : grouped.entrySet()) {
+            area(f, group.getKey(), group.getValue(), y, row, nameAbove);
+            y += row;
+        }
+        return svg.close();
+    }
+
+    private void bar(Frame f, Frame.Form form, Assignment a, double y, double row, boolean nameAbove) {
+        String name = a.job().id();
+        double top = nameAbove ? y + 14 : y + 3;
+        double height = row - (nameAbove ? 16 : 6);
+        double x0 = f.x(a.startS());
+        double width = Math.max(1.5, f.x(a.endS()) - x0);
+        boolean capped = capped(a);
+        String label = Words.number(a.gpus(), 0) + " GPUs" + (capped ? ", " + watts(a.powerCapW()) : "");
+        String tip = name + ": " + Words.work(a.job().work()) + ", " + label + ", "
+                + Words.span(a.startS(), a.endS(), report.zone());
+        if (nameAbove) {
+            f.svg.text(f.left, y + 11, "class=\"name\"", Svg.shorten(name, 30) + " · " + label);
+        } else {
+            f.svg.text(f.left - 6, y + row / 2 + 4, "class=\"name end\"", Svg.shorten(name, 28));
+        }
+        f.svg.rect(x0, top, width, height, "class=\"w-" + css(a.job().work()) + "\"", tip);
+        if (capped) {
+            f.svg.rect(x0, top, width, height, "fill=\"url(#hatch-" + form.css + ")\" fill-opacity=\"0.45\"", tip);
+        }
+        if (!nameAbove) {
+            double needed = label.length() * 5.9 + 8;
+            if (width > needed) {
+                f.svg.text(x0 + 5, y + row / 2 + 4, "class=\"in" + (dark(a.job().work()) ? "" : " ink") + (capped ? " halo" : "") + "\"", label);
+            } else if (x0 + width + needed < f.right) {
+                f.svg.text(x0 + width + 4, y + row / 2 + 4, "class=\"tick\"", label);
+            } else if (x0 - needed > f.left) {
+                f.svg.text(x0 - 4, y + row / 2 + 4, "class=\"tick end\"", label);
+            }
+        }
+        if (a.job().dueS() > report.fromS() && a.job().dueS() < report.toS()) {
+            f.svg.line(f.x(a.job().dueS()), top - 1.5, f.x(a.job().dueS()), top + height + 1.5, "class=\"due\"");
+        }
+    }
+
+    /** GPUs held together by many small jobs, as a filled step curve over half the pixels. */
+    private void area(Frame f, Work work, List<Assignment> jobs, double y, double row, boolean nameAbove) {
+        int bins = (int) ((f.right - f.left) / 2);
+        double[] held = new double[bins];
+        double most = 1;
+        double span = report.toS() - report.fromS();
+        for (int b = 0; b < bins; b++) {
+            double fromS = report.fromS() + span * b / bins;
+            double toS = report.fromS() + span * (b + 1) / bins;
+            for (Assignment a : jobs) {
+                held[b] += a.gpus() * Math.max(0, Math.min(toS, a.endS()) - Math.max(fromS, a.startS())) / (toS - fromS);
+            }
+            most = Math.max(most, held[b]);
+        }
+        double base = y + row - 2;
+        double height = row - (nameAbove ? 16 : 4);
+        StringBuilder d = new StringBuilder("M" + Svg.n(f.left) + " " + Svg.n(base));
+        for (int b = 0; b < bins; b++) {
+            d.append("V").append(Svg.n(base - held[b] / most * height));
+            d.append("H").append(Svg.n(f.left + (b + 1) * (f.right - f.left) / bins));
+        }
+        f.svg.path(d.append("V").append(Svg.n(base)).append("Z"), "class=\"w-" + css(work) + "\"");
+        String name = Words.work(work) + ": " + Words.number(jobs.size(), 0) + " jobs";
+        String size = "up to " + Words.number(most, 0) + " GPUs";
+        if (nameAbove) {
+            f.svg.text(f.left, y + 11, "class=\"name\"", name + ", " + size);
+        } else {
+            f.svg.text(f.left - 6, y + row / 2 + 4, "class=\"name end\"", name);
+            f.svg.text(f.right - 4, y + row / 2 + 4, "class=\"tick end halo\"", size);
+        }
+    }
+
+    private boolean capped(Assignment a) {
+        return a.powerCapW() < report.site().gpuLimitW() - 0.5;
+    }
+
+    private static boolean dark(Work work) {
+        return work != Work.EVALUATION && work != Work.OTHER;
+    }
+
+    private static String watts(double w) {
+        return Words.number(w, 0) + " W";
+    }
+
+    private static String css(Work work) {
+        return work.name().toLowerCase(Locale.ROOT);
+    }
+}
