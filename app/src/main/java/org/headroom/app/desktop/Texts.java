@@ -22,6 +22,11 @@ final class Texts {
         return with.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(with);
     }
 
+    /** The text of a key, or another where the bundle has none. */
+    static String textOr(String key, String other) {
+        return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : other;
+    }
+
     static String number(double value, int decimals) {
         return String.format(Locale.ENGLISH, "%,." + decimals + "f", value).replace('-', '\u2212');
     }
