@@ -16,7 +16,11 @@ final class BandLegend extends TimeCanvas {
         double x = word(g, Texts.text("band.legend"), LEFT, height / 2) + 12;
         x = sample(g, "band.legend.green", colours().ample, 0, x, height / 2);
         x = sample(g, "band.legend.amber", colours().scarce, 9, x, height / 2);
-        sample(g, "band.legend.red", colours().over, 4, x, height / 2);
+        x = sample(g, "band.legend.red", colours().over, 4, x, height / 2);
+        double y = height / 2;
+        g.setFill(colours().text);
+        g.fillPolygon(new double[] {x, x + 8, x + 4}, new double[] {y - 3, y - 3, y + 3}, 3);
+        word(g, Texts.text("band.legend.tightest"), x + 14, y);
     }
 
     private double sample(GraphicsContext g, String key, Color colour, int hatch, double x, double y) {

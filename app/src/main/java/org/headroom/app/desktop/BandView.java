@@ -19,7 +19,7 @@ final class BandView extends TimeCanvas {
     private @Nullable WhatIfOutcome outcome;
 
     BandView(TimeWindow time, String limit) {
-        super(time, 30);
+        super(time, 36);
         this.limit = limit;
         setId("band-" + limit.replace('_', '-'));
         setAccessibleText(Texts.text("band." + limit));
@@ -33,8 +33,8 @@ final class BandView extends TimeCanvas {
 
     @Override
     void paint(GraphicsContext g, double width, double height) {
-        double top = 4;
-        double bottom = height - 4;
+        double top = 7;
+        double bottom = height - 7;
         text(g, Texts.text("band." + limit), BOLD, colours().text, TextAlignment.LEFT, 0, height / 2);
         g.setFill(colours().weekend);
         g.fillRect(LEFT, top, plotWidth(), bottom - top);
@@ -99,8 +99,8 @@ final class BandView extends TimeCanvas {
         double atS = answer.startS() + (answer.stepAt(band.smallestAtS()) + 0.5) * answer.stepS();
         double x = x(band.daily() ? Math.min(band.smallestAtS() + 43200.0, answer.endS()) : atS);
         g.setFill(colours().text);
-        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 4, top - 4, top + 3}, 3);
-        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {bottom + 4, bottom + 4, bottom - 3}, 3);
+        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 6, top - 6, top}, 3);
+        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {bottom + 6, bottom + 6, bottom}, 3);
     }
 
     private String when(HeadroomBand band) {

@@ -3,6 +3,7 @@ package org.headroom.app.desktop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -37,13 +38,8 @@ final class ControlPane extends VBox {
         reset.setAccessibleText(Texts.text("controls.reset.help"));
         reset.setOnAction(_ -> model.reset());
 
-        ToggleSwitch dry = new ToggleSwitch(Texts.text("controls.dry"));
-        dry.setId("dry");
-        dry.setMaxWidth(Double.MAX_VALUE);
-        dry.selectedProperty().bindBidirectional(model.dry());
-        dry.setTooltip(new Tooltip(Texts.text("controls.dry.help")));
-        dry.setAccessibleText(Texts.text("controls.dry.help"));
-
+        ToggleSwitch dry = toggle("dry", model.dry());
+        ToggleSwitch limits = toggle("limits", model.withinLimits());
         double limitW = model.whatIf().gpuLimitW();
         VBox cycles = slider("cycles", model.cycles(), 2, 10, 0.5, v -> Texts.number(v, 1));
         cycles.disableProperty().bind(model.dry());
@@ -54,9 +50,20 @@ final class ControlPane extends VBox {
                         slider("cap", model.gpuCapW(), 300, limitW, 10, v -> Texts.number(v, 0)),
                         cycles,
                         dry,
+                        limits,
                         spring(),
                         changed(),
                         note());
+    }
+
+    private static ToggleSwitch toggle(String key, BooleanProperty value) {
+        ToggleSwitch toggle = new ToggleSwitch(Texts.text("controls." + key));
+        toggle.setId(key);
+        toggle.setMaxWidth(Double.MAX_VALUE);
+        toggle.selectedProperty().bindBidirectional(value);
+        toggle.setTooltip(new Tooltip(Texts.text("controls." + key + ".help")));
+        toggle.setAccessibleText(Texts.text("controls." + key + ".help"));
+        return toggle;
     }
 
     private VBox slider(
@@ -83,12 +90,10 @@ final class ControlPane extends VBox {
         slider.valueProperty().subscribe(v -> value.set(Math.round(v.doubleValue() / step) * step));
         slider.valueChangingProperty().subscribe(moving -> model.dragging().set(moving));
 
-        Label from = end(words.apply(least));
-        Label to = end(words.apply(most));
+        Label from = end(Texts.text("controls." + key + ".end", words.apply(least)));
+        Label to = end(Texts.text("controls." + key + ".end", words.apply(most)));
         name.setLabelFor(slider);
-        VBox box = new VBox(3, row(name, new Region()), slider, row(from, to));
-        box.getChildren().set(0, new VBox(name, reading));
-        return box;
+        return new VBox(3, new VBox(name, reading), slider, row(from, to));
     }
 
     private static Label end(String text) {
@@ -120,6 +125,9 @@ final class ControlPane extends VBox {
             if (model.gpuCapW().get() < model.whatIf().gpuLimitW()) {
                 parts.add(Texts.text("controls.cap.value", Texts.number(model.gpuCapW().get(), 0)));
             }
+            if (model.withinLimits().get()) {
+                parts.add(Texts.text("controls.limits"));
+            }
             label.setText(
                     parts.isEmpty()
                             ? Texts.text("controls.changed.none")
@@ -129,6 +137,7 @@ final class ControlPane extends VBox {
         model.gpuCapW().subscribe(_ -> tell.run());
         model.cycles().subscribe(_ -> tell.run());
         model.dry().subscribe(_ -> tell.run());
+        model.withinLimits().subscribe(_ -> tell.run());
         return label;
     }
 
@@ -136,9 +145,8 @@ final class ControlPane extends VBox {
         return value.contains(".") ? value.replaceFirst("\\.?0+$", "") : value;
     }
 
-    private Label note() {
-        Label note = new Label(
-                Texts.text(model.whatIf().everyGpuTrains() ? "controls.note.everyGpu" : "controls.note.jobs"));
+    private static Label note() {
+        Label note = new Label(Texts.text("controls.note"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);

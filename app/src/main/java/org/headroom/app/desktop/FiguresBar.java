@@ -2,7 +2,6 @@ package org.headroom.app.desktop;
 
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -48,13 +47,13 @@ final class FiguresBar extends HBox {
         broken.set(
                 none
                         ? Texts.text("figure.broken.none")
-                        : answer.violations().size() + " \u00d7",
+                        : Texts.text("figure.broken.value", answer.violations().size()),
                 none ? Texts.text("figure.broken.within") : Texts.text("figure.broken.note", limits));
         broken.mark(!none);
     }
 
     private static String name(String limit) {
-        return Texts.textOr("band." + limit, limit).toLowerCase(Locale.ROOT);
+        return Texts.textOr("limit." + limit, limit);
     }
 
     private static final class Tile extends VBox {
@@ -68,7 +67,7 @@ final class FiguresBar extends HBox {
             setId("figure-" + key);
             setPadding(new Insets(7, 10, 7, 14));
             setMinWidth(120);
-            setPrefWidth(150);
+            setPrefWidth(key.equals("broken") ? 240 : 140);
             Label name = new Label(title);
             name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             value.getStyleClass().add("figure");

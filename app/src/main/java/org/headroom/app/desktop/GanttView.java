@@ -16,32 +16,45 @@ final class GanttView extends TimeCanvas {
     private static final List<String> KINDS =
             List.of("pretrain", "finetune", "reinforcement", "evaluation", "inference", "other");
 
-    private final List<WhatIfJob> jobs;
-    private final int[] rowOf;
-    private final int rows;
+    private List<WhatIfJob> jobs = List.of();
+    private List<WhatIfJob> bars = List.of();
+    private int[] rowOf = {};
+    private int rows = 1;
 
-    GanttView(TimeWindow time, List<WhatIfJob> jobs) {
+    GanttView(TimeWindow time) {
         super(time, 110);
-        this.jobs = jobs.stream()
+        setId("gantt");
+    }
+
+    void show(List<WhatIfJob> newJobs) {
+        if (!newJobs.equals(jobs)) {
+            jobs = newJobs;
+            pack();
+            setAccessibleText(Texts.text("gantt.title") + ": " + count());
+            repaint();
+        }
+    }
+
+    private void pack() {
+        List<WhatIfJob> shown = jobs.stream()
                 .filter(j -> j.startS() < time.endS && j.endS() > time.startS)
                 .sorted(Comparator.comparingLong(WhatIfJob::startS).thenComparing(WhatIfJob::id))
                 .toList();
-        this.rowOf = new int[this.jobs.size()];
+        bars = shown;
+        rowOf = new int[shown.size()];
         List<Long> freeAtS = new ArrayList<>();
         for (int j = 0; j < rowOf.length; j++) {
             int row = 0;
-            while (row < freeAtS.size() && freeAtS.get(row) > this.jobs.get(j).startS()) {
+            while (row < freeAtS.size() && freeAtS.get(row) > shown.get(j).startS()) {
                 row++;
             }
             if (row == freeAtS.size()) {
                 freeAtS.add(0L);
             }
-            freeAtS.set(row, this.jobs.get(j).endS());
+            freeAtS.set(row, shown.get(j).endS());
             rowOf[j] = row;
         }
-        this.rows = Math.max(1, freeAtS.size());
-        setId("gantt");
-        setAccessibleText(Texts.text("gantt.title") + ": " + count());
+        rows = Math.max(1, freeAtS.size());
     }
 
     @Override
@@ -53,7 +66,7 @@ final class GanttView extends TimeCanvas {
         text(g, count(), SMALL, colours().muted, TextAlignment.LEFT, 0, top + 23);
         double pitch = Math.min(ROW, (bottom - top) / rows);
         for (int j = 0; j < rowOf.length; j++) {
-            bar(g, jobs.get(j), top + rowOf[j] * pitch, pitch);
+            bar(g, bars.get(j), top + rowOf[j] * pitch, pitch);
         }
         legend(g, width, top);
     }
@@ -87,7 +100,7 @@ final class GanttView extends TimeCanvas {
         double left = width - RIGHT + 12;
         double y = top + 7;
         for (String kind : KINDS) {
-            if (jobs.stream().anyMatch(j -> j.work().equals(kind))) {
+            if (bars.stream().anyMatch(j -> j.work().equals(kind))) {
                 g.setFill(colour(kind));
                 g.fillRect(left, y - 4, 14, 8);
                 text(g, Texts.text("gantt.work." + kind), PLAIN, colours().text, TextAlignment.LEFT, left + 28, y);
@@ -103,6 +116,6 @@ final class GanttView extends TimeCanvas {
     }
 
     private String count() {
-        return jobs.size() == 1 ? Texts.text("gantt.count.one") : Texts.text("gantt.count", jobs.size());
+        return bars.size() == 1 ? Texts.text("gantt.count.one") : Texts.text("gantt.count", bars.size());
     }
 }

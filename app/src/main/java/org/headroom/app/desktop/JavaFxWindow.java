@@ -9,8 +9,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.DesktopWindow;
+import org.headroom.app.tasks.PlanRequest;
 import org.headroom.app.tasks.WhatIf;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class JavaFxWindow implements DesktopWindow {
     private static final double HEIGHT = 800;
 
     @Override
-    public void open(DesktopRequest request) throws IOException {
+    public void open(PlanRequest request) throws IOException {
         List<String> missing = NativeParts.missing();
         if (!missing.isEmpty()) {
             throw new IOException("the window needs " + String.join(", ", missing));
@@ -32,7 +32,7 @@ public final class JavaFxWindow implements DesktopWindow {
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         try {
-            WhatIf whatIf = new WhatIf(request.site(), request.weather(), null);
+            WhatIf whatIf = new WhatIf(request);
             started.await();
             CountDownLatch closed = new CountDownLatch(1);
             AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();

@@ -35,7 +35,7 @@ final class MainView extends BorderPane {
         this.model = model;
         WhatIf whatIf = model.whatIf();
         this.time = new TimeWindow(whatIf.startS(), whatIf.endS(), whatIf.zone());
-        this.plots = new PlotPane(time, whatIf);
+        this.plots = new PlotPane(time);
         getStylesheets()
                 .add(Objects.requireNonNull(MainView.class.getResource("desktop.css"))
                         .toExternalForm());
@@ -59,7 +59,7 @@ final class MainView extends BorderPane {
                         Texts.day(whatIf.startS(), whatIf.zone()),
                         Texts.day(whatIf.endS() - 1.0, whatIf.zone()))
                 + " \u00b7 "
-                + Texts.text("header.weather", whatIf.weatherName()));
+                + Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName()));
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         about.setMinWidth(0);
         Region spring = new Region();

@@ -6,7 +6,6 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.headroom.app.ledger.Measures;
-import org.headroom.app.tasks.WhatIf;
 import org.headroom.app.tasks.WhatIfOutcome;
 
 /** Headroom bands, charts and jobs above one another on one time axis. */
@@ -19,15 +18,16 @@ final class PlotPane extends VBox {
     private final TimeSeriesView power;
     private final TimeSeriesView water;
     private final TimeSeriesView temperature;
+    private final GanttView gantt;
 
-    PlotPane(TimeWindow time, WhatIf whatIf) {
+    PlotPane(TimeWindow time) {
         super(0);
         setPadding(new Insets(4, 14, 8, 16));
         bands = LIMITS.stream().map(limit -> new BandView(time, limit)).toList();
         power = chart(time, "power", 1, true);
         water = chart(time, "water", 2, true);
         temperature = chart(time, "temperature", 1, false);
-        GanttView gantt = new GanttView(time, whatIf.jobs());
+        gantt = new GanttView(time);
         getChildren().add(new DayAxis(time));
         getChildren().addAll(bands);
         getChildren().addAll(new BandLegend(time), power, water, temperature, gantt, new DayAxis(time));
@@ -39,6 +39,7 @@ final class PlotPane extends VBox {
         power.show(answer.startS(), answer.stepS(), powerLines(answer));
         water.show(answer.startS(), answer.stepS(), waterLines(answer));
         temperature.show(answer.startS(), answer.stepS(), temperatureLines(answer));
+        gantt.show(answer.jobs());
     }
 
     private static TimeSeriesView chart(TimeWindow time, String key, int decimals, boolean fromZero) {

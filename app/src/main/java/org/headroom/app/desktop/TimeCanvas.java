@@ -14,8 +14,8 @@ import javafx.scene.text.TextAlignment;
  * vertical lines and the shared crosshair between them. All plots have the same gutters, so that they line up.
  */
 abstract class TimeCanvas extends Region {
-    static final double LEFT = 126;
-    static final double RIGHT = 196;
+    static final double LEFT = 122;
+    static final double RIGHT = 214;
     static final Font PLAIN = Font.font(11.5);
     static final Font SMALL = Font.font(10.5);
     static final Font BOLD = Font.font(null, FontWeight.BOLD, 12);

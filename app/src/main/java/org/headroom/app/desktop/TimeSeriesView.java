@@ -163,7 +163,7 @@ final class TimeSeriesView extends TimeCanvas {
             style(g, line);
             g.strokeLine(left, y, left + 22, y);
             g.setLineDashes();
-            text(g, line.label(), PLAIN, colours().text, left + 28, y, RIGHT - 12 - 28 - 52);
+            text(g, line.label(), PLAIN, colours().text, left + 28, y, RIGHT - 12 - 28 - 66);
             text(g, reading(line, cursor), PLAIN, colours().text, TextAlignment.RIGHT, width - 2, y);
         }
     }
@@ -179,7 +179,9 @@ final class TimeSeriesView extends TimeCanvas {
         } else {
             value = v[Math.clamp(step(atS), 0, v.length - 1)];
         }
-        String sign = !Double.isNaN(atS) ? "" : line.isLimit() ? "\u2265 " : "\u2264 ";
-        return Double.isFinite(value) ? sign + Texts.number(value, decimals) : "\u2013";
+        String what = !Double.isNaN(atS)
+                ? ""
+                 : line.isLimit() ? Texts.text("chart.least") : Texts.text("chart.most");
+        return Double.isFinite(value) ? (what + " " + Texts.number(value, decimals)).strip() : "\u2013";
     }
 }

@@ -24,7 +24,7 @@ final class TwinWorker implements AutoCloseable {
      * @param number counts orders
      * @param stepsS steps of the answers wanted, one after the other
      */
-    private record Order(long number, Map<String, String> changes, double gpuCapW, List<Long> stepsS) {}
+    private record Order(long number, WhatIfQuestion.Rule rule, Map<String, String> changes, double gpuCapW, List<Long> stepsS) {}
 
     /**
      * @param number of the order that it answers
@@ -44,9 +44,9 @@ final class TwinWorker implements AutoCloseable {
     }
 
     /** Orders answers and says the order's number. */
-    synchronized long order(Map<String, String> changes, double gpuCapW, List<Long> stepsS) {
+    synchronized long order(WhatIfQuestion.Rule rule, Map<String, String> changes, double gpuCapW, List<Long> stepsS) {
         latest++;
-        waiting = new Order(latest, changes, gpuCapW, stepsS);
+        waiting = new Order(latest, rule, changes, gpuCapW, stepsS);
         notifyAll();
         return latest;
     }
@@ -63,7 +63,7 @@ final class TwinWorker implements AutoCloseable {
         while (order != null) {
             for (long stepS : order.stepsS()) {
                 if (isLatest(order) || stepS == WhatIfQuestion.QUICK_STEP_S) {
-                    answer(order, new WhatIfQuestion(order.changes(), order.gpuCapW(), stepS));
+                    answer(order, new WhatIfQuestion(order.rule(), order.changes(), order.gpuCapW(), stepS));
                 }
             }
             order = next();

@@ -23,7 +23,7 @@ import org.headroom.app.tasks.WhatIfQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window knows: four changes that a user makes, and the answer to them. A change orders a quick answer; once
+ * What the window knows: five changes that a user makes, and the answer to them. A change orders a quick answer; once
  * nothing is dragged any more the full answer follows. Only {@link TwinWorker} computes.
  */
 final class WhatIfViewModel implements AutoCloseable {
@@ -36,6 +36,7 @@ final class WhatIfViewModel implements AutoCloseable {
     private final DoubleProperty gpuCapW;
     private final DoubleProperty cycles;
     private final BooleanProperty dry;
+    private final BooleanProperty withinLimits = new SimpleBooleanProperty();
     private final BooleanProperty dragging = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable WhatIfOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(true);
@@ -56,6 +57,7 @@ final class WhatIfViewModel implements AutoCloseable {
         gpuCapW.subscribe(this::changed);
         cycles.subscribe(this::changed);
         dry.subscribe(this::changed);
+        withinLimits.subscribe(this::changed);
         dragging.subscribe(this::changed);
         order(List.of(QUICK, FULL));
     }
@@ -78,6 +80,11 @@ final class WhatIfViewModel implements AutoCloseable {
 
     BooleanProperty dry() {
         return dry;
+    }
+
+    /** Whether jobs wait until every limit of the site as it is holds. */
+    BooleanProperty withinLimits() {
+        return withinLimits;
     }
 
     /** Whether a slider is held; its answers are quick until it is let go. */
@@ -112,6 +119,7 @@ final class WhatIfViewModel implements AutoCloseable {
         gpuCapW.set(whatIf.gpuLimitW());
         cycles.set(whatIf.cycles());
         dry.set(whatIf.dry());
+        withinLimits.set(false);
         resetting = false;
         changed();
     }
@@ -148,7 +156,9 @@ final class WhatIfViewModel implements AutoCloseable {
 
     private void order(List<Long> stepsS) {
         stale.set(true);
-        ordered = worker.order(changes(), gpuCapW.get(), stepsS);
+        ordered = worker.order(
+                withinLimits.get() ? WhatIfQuestion.Rule.WITHIN_LIMITS : WhatIfQuestion.Rule.AS_SOON_AS_FREE,
+                changes(), gpuCapW.get(), stepsS);
     }
 
     private void show(TwinWorker.Answer answer) {

@@ -8,28 +8,33 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.Schedule;
+import org.headroom.app.load.WorkProfile;
+import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
+import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
-import org.headroom.data.jobs.Work;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
-import org.headroom.data.weather.WeatherSource;
 import org.headroom.grid.supply.Limits;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A planning window that answers "what if" again and again: site, weather and schedule are read once; each question
- * changes paths, binds and runs the same twin as {@code simulate}, in single steps of the question's length. Jobs start
- * and end as scheduled whatever the question, so a cap saves power and its delay is not shown. For one thread at a time.
+ * A planning window that answers "what if" again and again: site, weather and jobs are read once; each question changes
+ * paths, binds and runs the same twin as {@code simulate}, in single steps of the question's length. Jobs start and end
+ * as scheduled for the site as it is, whatever the question: a cap saves power, and what it delays is not shown. For one
+ * thread at a time.
  */
 public final class WhatIf {
     private static final List<Measures> SHOWN = List.of(
@@ -47,40 +52,29 @@ public final class WhatIf {
             Measures.DRYBULB_C,
             Measures.WETBULB_C);
 
-    private final SiteInput input;
-    private final @Nullable Path weatherFile;
-    private final WeatherSource source;
-    private final Site base;
-    private final Schedule schedule;
-    private final boolean everyGpu;
-    private final long startS;
-    private final long endS;
+    private final Plan.Prepared in;
+    private final Map<WhatIfQuestion.Rule, Schedule> schedules = new EnumMap<>(WhatIfQuestion.Rule.class);
 
     /**
-     * Opens the site's own planning window.
+     * Opens the window of a plan; nothing is solved.
      *
-     * @param weatherFile a weather file, or null for the embedded Memphis year
-     * @param schedule jobs on the floor, or null for every GPU training all the time
+     * @throws org.headroom.data.quantity.InputError if an input is not right
      */
-    public WhatIf(SiteInput input, @Nullable Path weatherFile, @Nullable Schedule schedule) {
-        this.input = input;
-        this.weatherFile = weatherFile;
-        this.base = input.tree().bind(input.tree().planningFrom());
-        this.source = Inputs.weather(weatherFile, base);
-        TimeGrid grid = grid(WhatIfQuestion.QUICK_STEP_S);
-        this.startS = grid.startS();
-        this.endS = grid.endS();
-        this.everyGpu = schedule == null;
-        this.schedule = schedule == null ? everyGpuTraining() : schedule;
+    public WhatIf(PlanRequest request) {
+        this.in = new Plan().prepare(request);
     }
 
     /** Answers; stops early with {@link Operation.InterruptedRun} if the progress says so. */
     public WhatIfOutcome run(WhatIfQuestion question, Progress progress) {
-        SiteInput changed = input.with(question.changes());
-        Site site = changed.tree().bind(Instant.ofEpochSecond(startS));
-        Weather weather = source.on(startS, endS, Inputs.overlays(weatherFile, changed, site));
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(question.gpuCapW()));
-        TimeGrid grid = grid(question.stepS());
+        Path weatherFile = in.request().weather();
+        SiteInput changed = in.request().site().with(question.changes());
+        Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
+        Weather weather = in.source().on(startS(), endS(), Inputs.overlays(weatherFile, changed, site));
+        Schedule schedule = schedules.computeIfAbsent(question.rule(), this::schedule);
+        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, question.gpuCapW()));
+        long span = endS() - startS();
+        TimeGrid grid = new TimeGrid(
+                startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
         SHOWN.forEach(measure -> series.put(measure, new double[grid.count()]));
         Ledger ledger = new Operation(site, weather, load, question.stepS())
@@ -95,18 +89,18 @@ public final class WhatIf {
                         progress);
         return new WhatIfOutcome(
                 question,
-                startS,
+                startS(),
                 grid.stepS(),
                 grid.count(),
                 site.zone(),
                 series,
                 bands(site, grid, series, ledger),
                 ledger.violations(),
-                figures(ledger));
+                figures(ledger),
+                jobs(schedule));
     }
 
-    /** The schedule's jobs in its order. */
-    public List<WhatIfJob> jobs() {
+    private static List<WhatIfJob> jobs(Schedule schedule) {
         return schedule.assignments().stream()
                 .map(a -> new WhatIfJob(
                         a.job().id(),
@@ -121,69 +115,63 @@ public final class WhatIf {
     }
 
     public String siteName() {
-        return base.name();
-    }
-
-    /** How to read the site, as in {@code counterfactual}. */
-    public String siteLabel() {
-        return base.label();
+        return in.site().name();
     }
 
     public String weatherName() {
-        return source.name();
+        return in.source().name();
     }
 
-    /** Whether no schedule was given and every GPU trains all the time. */
-    public boolean everyGpuTrains() {
-        return everyGpu;
+    public String jobsName() {
+        return in.jobs().name();
     }
 
     public ZoneId zone() {
-        return base.zone();
+        return in.site().zone();
     }
 
     public long startS() {
-        return startS;
+        return in.operation().startS();
     }
 
     public long endS() {
-        return endS;
+        return in.operation().endS();
     }
 
     /** The site's own cycles of concentration, where a slider starts. */
     public double cycles() {
-        return base.water().cycles();
+        return in.site().water().cycles();
     }
 
     /** The site's own outdoor offset, K. */
     public double offsetK() {
-        return base.weather().offsetK();
+        return in.site().weather().offsetK();
     }
 
     /** What a GPU draws at most, W. */
     public double gpuLimitW() {
-        return Sites.fleet(base).gpu().design().limitW();
+        return in.site().it().gpu().limitW();
     }
 
     /** Whether the site as it is keeps its towers standing still. */
     public boolean dry() {
-        return base.cooling().mode() == org.headroom.data.site.CoolingPlant.Mode.DRY;
+        return in.site().cooling().mode() == CoolingPlant.Mode.DRY;
     }
 
-    private TimeGrid grid(long stepS) {
-        return Simulate.grid(base, base.planningFrom(), base.planningDays(), stepS);
+    private Schedule schedule(WhatIfQuestion.Rule rule) {
+        Site site = in.site();
+        WorkProfile profile = Inputs.workProfile(site);
+        List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
+        SiteProblem problem = new SiteProblem(site, in.weather(), Sites.fleet(site), startS(), endS());
+        return switch (rule) {
+            case AS_SOON_AS_FREE ->
+                new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
+            case WITHIN_LIMITS ->
+                new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule();
+        };
     }
 
-    private Schedule everyGpuTraining() {
-        int gpus = Sites.fleet(base).gpus();
-        double hours = (endS - startS) / 3600.0;
-        Job job =
-                new Job("every-gpu-training", startS, gpus, gpus, hours, Work.PRETRAIN, 1, endS, List.of(), null, "");
-        return new Schedule(
-                List.of(new Assignment(job, startS, endS, gpus, gpuLimitW(), "no schedule given")), List.of());
-    }
-
-    private Schedule capped(double gpuCapW) {
+    private static Schedule capped(Schedule schedule, double gpuCapW) {
         return new Schedule(
                 schedule.assignments().stream()
                         .map(a -> new Assignment(
@@ -208,7 +196,7 @@ public final class WhatIf {
     }
 
     private static double[] series(Map<Measures, double[]> series, Measures measure) {
-        return java.util.Objects.requireNonNull(series.get(measure));
+        return Objects.requireNonNull(series.get(measure));
     }
 
     private static HeadroomBand band(
@@ -220,7 +208,7 @@ public final class WhatIf {
 
     private static HeadroomBand dayBand(
             String limit,
-            java.util.function.ToDoubleFunction<Ledger.WaterDay> gallons,
+            ToDoubleFunction<Ledger.WaterDay> gallons,
             Site site,
             TimeGrid grid,
             Limits limits,

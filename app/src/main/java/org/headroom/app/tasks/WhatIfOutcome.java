@@ -13,6 +13,7 @@ import org.headroom.app.ledger.Violation;
  * @param startS epoch seconds
  * @param stepS length of a step, s
  * @param count number of steps
+ * @param jobs in the order of the list; a batch of small ones is one
  * @param series means over the steps, one array a measure
  */
 public record WhatIfOutcome(
@@ -24,7 +25,8 @@ public record WhatIfOutcome(
         Map<Measures, double[]> series,
         List<HeadroomBand> bands,
         List<Violation> violations,
-        Figures figures) {
+        Figures figures,
+        List<WhatIfJob> jobs) {
 
     /**
      * Key figures of the window.
