@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SiteCommand.class,
             WeatherCommand.class,
             JobsCommand.class,
+            DesktopCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

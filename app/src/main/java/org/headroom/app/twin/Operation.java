@@ -24,6 +24,7 @@ public final class Operation {
     private final Stepper twin;
     private final Limits limits;
     private final double cycles;
+    private final double longestStepS;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -43,15 +44,22 @@ public final class Operation {
 
     /** The whole site under a load. */
     public Operation(Site site, Weather weather, SiteLoad load) {
-        this(site, weather, load, new Twin(site));
+        this(site, weather, load, LONGEST_STEP_S);
+    }
+
+    /** @param longestStepS steps up to this length are taken in one, as a what-if does, s */
+    public Operation(Site site, Weather weather, SiteLoad load, double longestStepS) {
+        this(site, weather, load, new Twin(site), longestStepS);
     }
 
     /** The site's towers alone under constant heat; limits of mains water and sewer still count. */
     public static Operation towersAlone(Site site, Weather weather, double heatW, double setpointC) {
-        return new Operation(site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC));
+        return new Operation(
+                site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC), LONGEST_STEP_S);
     }
 
-    private Operation(Site site, Weather weather, SiteLoad load, Stepper twin) {
+    private Operation(Site site, Weather weather, SiteLoad load, Stepper twin, double longestStepS) {
+        this.longestStepS = longestStepS;
         this.site = site;
         this.twin = twin;
         this.weather = weather;
@@ -72,7 +80,7 @@ public final class Operation {
         Ledger ledger = new Ledger(site.zone(), limits);
         LedgerRow row = new LedgerRow();
         LedgerRow mean = new LedgerRow();
-        int parts = Math.max(1, (int) Math.ceil(grid.stepS() / LONGEST_STEP_S));
+        int parts = Math.max(1, (int) Math.ceil(grid.stepS() / longestStepS));
         double dtS = grid.stepS() / (double) parts;
         for (int i = 0; i < grid.count(); i++) {
             mean.clear();
@@ -91,7 +99,7 @@ public final class Operation {
             mean.fromS = grid.fromS(i);
             mean.toS = grid.toS(i);
             sink.row(parts == 1 ? row : mean, (double) grid.stepS());
-            if ((i & 255) == 0 && !watch.goOn(i / (double) grid.count())) {
+            if ((i & 15) == 0 && !watch.goOn(i / (double) grid.count())) {
                 throw new InterruptedRun();
             }
         }

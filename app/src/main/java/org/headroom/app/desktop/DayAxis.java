@@ -1,0 +1,41 @@
+package org.headroom.app.desktop;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/** The days of the window, named in the middle of each; at the crosshair the moment itself. */
+final class DayAxis extends TimeCanvas {
+    private static final double WIDTH_OF_A_NAME = 74;
+
+    DayAxis(TimeWindow time) {
+        super(time, 20);
+    }
+
+    @Override
+    void paint(GraphicsContext g, double width, double height) {
+        double middle = height / 2;
+        List<Long> starts = new ArrayList<>();
+        time.eachDay(starts::add);
+        double day = plotWidth() / Math.max(1, starts.size());
+        int every = (int) Math.ceil(WIDTH_OF_A_NAME / day);
+        boolean brief = every > 1 && day >= 26;
+        for (int i = 0; i < starts.size(); i++) {
+            long atS = starts.get(i);
+            String name = Texts.day(atS + 43200.0, time.zone);
+            if (brief) {
+                boolean month = i == 0 || name.split(" ")[1].equals("1");
+                name = month ? name.substring(name.indexOf(' ') + 1) : name.split(" ")[0].substring(0, 2) + " "
+                        + name.split(" ")[1];
+                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);
+            } else if (i % every == 0) {
+                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);
+            }
+        }
+        double cursor = time.cursorS.get();
+        if (!Double.isNaN(cursor)) {
+            text(g, Texts.moment(cursor, time.zone), BOLD, colours().text, width - RIGHT + 12, middle, RIGHT - 16);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.headroom.app.desktop;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * A plot over the window's time on a canvas: a gutter for names at the left, one for readings at the right, days as
+ * vertical lines and the shared crosshair between them. All plots have the same gutters, so that they line up.
+ */
+abstract class TimeCanvas extends Region {
+    static final double LEFT = 122;
+    static final double RIGHT = 214;
+    static final Font PLAIN = Font.font(11.5);
+    static final Font SMALL = Font.font(10.5);
+    static final Font BOLD = Font.font(null, FontWeight.BOLD, 12);
+
+    final TimeWindow time;
+    private final Canvas canvas = new Canvas();
+
+    TimeCanvas(TimeWindow time, double minHeight) {
+        this.time = time;
+        getChildren().add(canvas);
+        setMinHeight(minHeight);
+        setPrefHeight(minHeight);
+        setMinWidth(LEFT + RIGHT + 200);
+        time.palette.subscribe(this::repaint);
+        time.cursorS.subscribe(this::repaint);
+        canvas.setOnMouseMoved(e -> time.cursorS.set(inPlot(e.getX()) ? timeAt(e.getX()) : Double.NaN));
+        canvas.setOnMouseExited(_ -> time.cursorS.set(Double.NaN));
+    }
+
+    /** Draws everything between the background and the crosshair. */
+    abstract void paint(GraphicsContext g, double width, double height);
+
+    final void repaint() {
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        g.setTextBaseline(VPos.CENTER);
+        g.setLineWidth(1);
+        g.setLineDashes();
+        paint(g, width, height);
+        double cursor = time.cursorS.get();
+        if (!Double.isNaN(cursor)) {
+            g.setStroke(colours().text);
+            g.setLineWidth(1);
+            g.setLineDashes();
+            g.strokeLine(sharp(x(cursor)), 0, sharp(x(cursor)), height);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        repaint();
+    }
+
+    final Palette colours() {
+        return time.colours();
+    }
+
+    final double plotWidth() {
+        return Math.max(1, canvas.getWidth() - LEFT - RIGHT);
+    }
+
+    final double x(double atS) {
+        return LEFT + (atS - time.startS) / (time.endS - time.startS) * plotWidth();
+    }
+
+    final double timeAt(double x) {
+        return time.startS + (x - LEFT) / plotWidth() * (time.endS - time.startS);
+    }
+
+    private boolean inPlot(double x) {
+        return x >= LEFT && x < LEFT + plotWidth();
+    }
+
+    /** Weekends shaded, a line at each midnight. */
+    final void days(GraphicsContext g, double top, double bottom) {
+        time.eachDay(atS -> {
+            if (time.weekend(atS)) {
+                g.setFill(colours().weekend);
+                double right = Math.min(x(atS + 86400.0), LEFT + plotWidth());
+                g.fillRect(x(atS), top, right - x(atS), bottom - top);
+            }
+        });
+        g.setStroke(colours().grid);
+        time.eachDay(atS -> g.strokeLine(sharp(x(atS)), top, sharp(x(atS)), bottom));
+        g.strokeLine(sharp(x(time.endS)), top, sharp(x(time.endS)), bottom);
+    }
+
+    static void text(GraphicsContext g, String text, Font font, Color colour, TextAlignment align, double x, double y) {
+        g.setFont(font);
+        g.setFill(colour);
+        g.setTextAlign(align);
+        g.fillText(text, x, y);
+    }
+
+    static void text(
+            GraphicsContext g, String text, Font font, Color colour, double x, double y, double maxWidth) {
+        g.setFont(font);
+        g.setFill(colour);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(text, x, y, maxWidth);
+    }
+
+    /** The middle of a pixel, where a line of one pixel is sharp. */
+    static double sharp(double at) {
+        return Math.floor(at) + 0.5;
+    }
+}

@@ -1,0 +1,48 @@
+package org.headroom.app.desktop;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.LongConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What all plots share: the stretch of time, the moment that the pointer is at, and the colours. */
+final class TimeWindow {
+    final long startS;
+    final long endS;
+    final ZoneId zone;
+
+    /** Epoch seconds under the pointer; not a number when it is elsewhere. */
+    final DoubleProperty cursorS = new SimpleDoubleProperty(Double.NaN);
+
+    final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
+
+    TimeWindow(long startS, long endS, ZoneId zone) {
+        this.startS = startS;
+        this.endS = endS;
+        this.zone = zone;
+    }
+
+    Palette colours() {
+        return palette.get();
+    }
+
+    /** Each local midnight of the window. */
+    void eachDay(LongConsumer midnightS) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(startS), zone);
+        for (long atS = day.atStartOfDay(zone).toEpochSecond(); atS < endS; ) {
+            if (atS >= startS) {
+                midnightS.accept(atS);
+            }
+            day = day.plusDays(1);
+            atS = day.atStartOfDay(zone).toEpochSecond();
+        }
+    }
+
+    boolean weekend(long atS) {
+        return Instant.ofEpochSecond(atS).atZone(zone).getDayOfWeek().getValue() >= 6;
+    }
+}
