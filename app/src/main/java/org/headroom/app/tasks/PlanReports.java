@@ -32,7 +32,13 @@ final class PlanReports {
     static PlanReport of(PlanResult result, String runId) {
         var site = result.site();
         return new PlanReport(
-                new PlanReport.SiteText(site.id(), site.name(), site.label(), site.summary()),
+                new PlanReport.SiteText(
+                        site.id(),
+                        site.name(),
+                        site.label(),
+                        site.summary(),
+                        site.it().gpus(),
+                        site.it().gpu().limitW()),
                 site.zone(),
                 result.operation().startS(),
                 result.operation().endS(),
@@ -115,15 +121,10 @@ final class PlanReports {
                 .run(
                         new SimulateRequest(site, request.weather(), null, null, null, null, 3600, kind, null, null),
                         Progress.SILENT);
-        String title = switch (kind) {
-            case RATED -> "Nameplate";
-            case MAX -> "Highest measured";
-            case TRAINING -> "Measured mean of training";
-        };
         return new FullLoadCase(
-                title,
-                serverW,
+                kind.name().toLowerCase(Locale.ROOT),
                 cooling,
+                serverW,
                 outcome.ledger().mean(Measures.SITE_POWER_MW),
                 outcome.powerMw(),
                 outcome.ledger().mean(Measures.MAKEUP_GAL_PER_DAY));
