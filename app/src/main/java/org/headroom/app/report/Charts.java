@@ -107,7 +107,8 @@ final class Charts {
         return figure(
                 "gpus",
                 "GPUs with a job",
-                "GPUs that hold a job, in thousands, baseline and plan, out of " + Words.number(report.site().gpus(), 0),
+                "GPUs that hold a job, in thousands, baseline and plan, out of "
+                        + Words.number(report.site().gpus(), 0),
                 List.of(PLAN_KEY, BASELINE_KEY),
                 "The site has " + Words.number(report.site().gpus(), 0) + " GPUs.",
                 f -> {
@@ -117,8 +118,8 @@ final class Charts {
     }
 
     private Figure temperatures(VariantReport of) {
-        List<Measures> shown = List.of(
-                Measures.GPU_MAX_C, Measures.COLD_WATER_C, Measures.WETBULB_C, Measures.DRYBULB_C);
+        List<Measures> shown =
+                List.of(Measures.GPU_MAX_C, Measures.COLD_WATER_C, Measures.WETBULB_C, Measures.DRYBULB_C);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Measures m : shown) {
@@ -250,7 +251,9 @@ final class Charts {
     /** The highest finite value of a limit in the window, 0 if it is never in force. */
     private double mostAllowed(String id) {
         double most = 0;
-        for (long atS = report.fromS(); atS < report.toS(); atS = report.limits().nextChangeS(id, atS)) {
+        for (long atS = report.fromS();
+                atS < report.toS();
+                atS = report.limits().nextChangeS(id, atS)) {
             double value = report.limits().at(id, atS);
             most = Double.isFinite(value) ? Math.max(most, value) : most;
         }

@@ -118,7 +118,9 @@ final class Frame {
             }
         }
         ZonedDateTime day = Instant.ofEpochSecond(fromS).atZone(zone).truncatedTo(ChronoUnit.DAYS);
-        for (ZonedDateTime t = day; t.toEpochSecond() <= toS; t = hours >= 24 ? t.plusDays(hours / 24) : t.plusHours(hours)) {
+        for (ZonedDateTime t = day;
+                t.toEpochSecond() <= toS;
+                t = hours >= 24 ? t.plusDays(hours / 24) : t.plusHours(hours)) {
             long atS = t.toEpochSecond();
             if (atS < fromS) {
                 continue;

@@ -31,8 +31,7 @@ final class Gantt {
         List<Assignment> inWindow = schedule.assignments().stream()
                 .filter(a -> a.startS() < report.toS() && a.endS() > report.fromS())
                 .toList();
-        Comparator<Assignment> bySize =
-                Comparator.comparingDouble(a -> -(double) a.gpus() * (a.endS() - a.startS()));
+        Comparator<Assignment> bySize = Comparator.comparingDouble(a -> -(double) a.gpus() * (a.endS() - a.startS()));
         Set<Assignment> large = new HashSet<>(inWindow.stream()
                 .sorted(bySize.thenComparing(a -> a.job().id()))
                 .limit(inWindow.size() <= ROWS ? ROWS : ROWS - Work.values().length)
@@ -61,7 +60,8 @@ final class Gantt {
             }
         }
         if (schedule.assignments().stream().anyMatch(this::capped)) {
-            keys.add(new Figure.Key("k-cap", "GPUs capped below " + watts(report.site().gpuLimitW())));
+            keys.add(new Figure.Key(
+                    "k-cap", "GPUs capped below " + watts(report.site().gpuLimitW())));
         }
         if (!schedule.siteCaps().isEmpty()) {
             keys.add(new Figure.Key("k-sitecap", "All GPUs of the site capped"));
@@ -75,8 +75,7 @@ final class Gantt {
         return new Figure("jobs", "Jobs under the plan", keys, svgs, note + " All jobs are in schedule.csv.");
     }
 
-    private String draw(
-            Frame.Form form, double left, double row, boolean nameAbove, List<Frame.Band> bands) {
+    private String draw(Frame.Form form, double left, double row, boolean nameAbove, List<Frame.Band> bands) {
         double strip = schedule.siteCaps().isEmpty() ? 0 : 14;
         int rows = single.size() + grouped.size();
         double height = 38 + strip + Math.max(1, rows) * row + 26;
@@ -87,7 +86,8 @@ final class Gantt {
                 height,
                 id,
                 "Jobs under the plan",
-                rows + " rows: when each job runs and on how many GPUs; the table of jobs below says the same in words.");
+                rows
+                        + " rows: when each job runs and on how many GPUs; the table of jobs below says the same in words.");
         svg.hatch("hatch-" + form.css, "#ffffff");
         Frame f = new Frame(svg, form.width, height, left, 10, report);
         f.bands(bands);
@@ -95,7 +95,12 @@ final class Gantt {
         double y = f.top;
         for (CapWindow w : schedule.siteCaps()) {
             if (w.toS() > report.fromS() && w.fromS() < report.toS()) {
-                svg.rect(f.x(w.fromS()), y + 2, f.x(w.toS()) - f.x(w.fromS()), 8, "class=\"sitecap\"",
+                svg.rect(
+                        f.x(w.fromS()),
+                        y + 2,
+                        f.x(w.toS()) - f.x(w.fromS()),
+                        8,
+                        "class=\"sitecap\"",
                         "All GPUs capped to " + watts(w.capW()) + ", " + Words.span(w.fromS(), w.toS(), report.zone()));
             }
         }
@@ -160,7 +165,8 @@ final class Gantt {
             double fromS = report.fromS() + span * b / bins;
             double toS = report.fromS() + span * (b + 1) / bins;
             for (Assignment a : jobs) {
-                held[b] += a.gpus() * Math.max(0, Math.min(toS, a.endS()) - Math.max(fromS, a.startS())) / (toS - fromS);
+                held[b] +=
+                        a.gpus() * Math.max(0, Math.min(toS, a.endS()) - Math.max(fromS, a.startS())) / (toS - fromS);
             }
             most = Math.max(most, held[b]);
         }

@@ -46,8 +46,10 @@ public final class PlanPage {
         Charts charts = new Charts(report);
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("site", report.site());
-        m.put("window", Words.fullDateTime(report.fromS(), report.zone()) + " to "
-                + Words.fullDateTime(report.toS(), report.zone()));
+        m.put(
+                "window",
+                Words.fullDateTime(report.fromS(), report.zone()) + " to "
+                        + Words.fullDateTime(report.toS(), report.zone()));
         m.put("zone", report.zone().getId());
         m.put("weather", report.weather());
         m.put("jobsLine", jobsLine(report.jobs()));
@@ -58,7 +60,9 @@ public final class PlanPage {
         m.put("figures", figures(charts.all()));
         VariantReport plan = report.variant(VariantText.OPTIMIZED);
         Schedule schedule = plan == null ? null : plan.schedule();
-        m.put("gantt", schedule == null ? List.of() : figures(List.of(new Gantt(report, schedule).figure(charts.bands))));
+        m.put(
+                "gantt",
+                schedule == null ? List.of() : figures(List.of(new Gantt(report, schedule).figure(charts.bands))));
         m.put("jobs", schedule == null ? List.of() : List.of(tables.jobs(schedule)));
         m.put("headroom", tables.headroom());
         m.put("comparison", tables.figures());
@@ -82,7 +86,16 @@ public final class PlanPage {
                 svgs.add(HTMLOutputFormat.INSTANCE.fromMarkup(svg));
             }
             all.add(Map.of(
-                    "id", figure.id(), "title", figure.title(), "keys", figure.keys(), "svgs", svgs, "note", figure.note()));
+                    "id",
+                    figure.id(),
+                    "title",
+                    figure.title(),
+                    "keys",
+                    figure.keys(),
+                    "svgs",
+                    svgs,
+                    "note",
+                    figure.note()));
         }
         return all;
     }
@@ -179,7 +192,9 @@ public final class PlanPage {
         fact(facts, "Optimizer's objective", run.score());
         fact(facts, "Lower bound of it", run.lowerBound());
         if (run.gapPercent() != null) {
-            facts.add(List.of("Gap", Words.number(run.gapPercent(), 1) + " % (the best possible plan may be better by at most this)"));
+            facts.add(List.of(
+                    "Gap",
+                    Words.number(run.gapPercent(), 1) + " % (the best possible plan may be better by at most this)"));
         }
         return facts;
     }

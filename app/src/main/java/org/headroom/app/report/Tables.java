@@ -75,11 +75,13 @@ final class Tables {
         }
         List<String> violations = new ArrayList<>(List.of("Limits violated"));
         for (VariantReport v : report.variants()) {
-            long limits = v.violations().stream().map(Violation::limit).distinct().count();
+            long limits =
+                    v.violations().stream().map(Violation::limit).distinct().count();
             violations.add(
                     v.violations().isEmpty()
                             ? "none"
-                            : count(limits, "limit") + ", " + count(v.violations().size(), "time"));
+                            : count(limits, "limit") + ", "
+                                    + count(v.violations().size(), "time"));
         }
         rows.add(violations);
         return new Table("figures stack", "The same jobs, run in four ways", head("Figure"), rows);
@@ -114,9 +116,8 @@ final class Tables {
 
     private String headroom(Headroom h) {
         boolean daily = h.unit() == Unit.GAL_PER_DAY;
-        String when = daily
-                ? Words.format("EEE d MMM", h.atS(), report.zone())
-                : Words.dateTime(h.atS(), report.zone());
+        String when =
+                daily ? Words.format("EEE d MMM", h.atS(), report.zone()) : Words.dateTime(h.atS(), report.zone());
         String left = Words.difference(Math.abs(h.smallest()), h.unit());
         return (h.smallest() < 0 ? "over by " + left : left) + ", " + when;
     }
@@ -143,11 +144,7 @@ final class Tables {
             }
             if (all.size() > shown.size()) {
                 rows.add(List.of(
-                        v.title(),
-                        count(all.size() - shown.size(), "other violation") + " not listed",
-                        "–",
-                        "–",
-                        "–"));
+                        v.title(), count(all.size() - shown.size(), "other violation") + " not listed", "–", "–", "–"));
             }
         }
         return new Table(
@@ -163,7 +160,8 @@ final class Tables {
                     Words.kind(e.kind()),
                     Words.span(e.fromS(), e.toS(), report.zone()),
                     asked(e),
-                    (e.hypothetical() ? "Hypothetical" : "On record") + (e.foreseen() ? ", foreseen" : ", not foreseen"),
+                    (e.hypothetical() ? "Hypothetical" : "On record")
+                            + (e.foreseen() ? ", foreseen" : ", not foreseen"),
                     e.source()));
         }
         return new Table(
@@ -175,10 +173,11 @@ final class Tables {
 
     private static String asked(SiteEvent e) {
         List<String> parts = new ArrayList<>();
-        e.values().forEach((id, value) -> parts.add(
-                id.equals("units_out")
-                        ? count(Math.round(value), "transformer") + " out"
-                        : Words.limit(id) + " at most " + Words.quantity(value, Unit.ofKey(id))));
+        e.values()
+                .forEach((id, value) -> parts.add(
+                        id.equals("units_out")
+                                ? count(Math.round(value), "transformer") + " out"
+                                : Words.limit(id) + " at most " + Words.quantity(value, Unit.ofKey(id))));
         if (e.noticeS() > 0) {
             parts.add("on " + Words.number(e.noticeS() / 60, 0) + " min notice");
         }
@@ -225,14 +224,16 @@ final class Tables {
     }
 
     private static String loadTitle(FullLoadCase c) {
-        String load =
-                switch (c.load()) {
-                    case "rated" -> "Nameplate";
-                    case "max" -> "Highest measured";
-                    case "training" -> "Training, measured mean";
-                    default -> c.load();
-                };
-        return load + (c.cooling().equals("wet") ? ", towers" : c.cooling().equals("dry") ? ", dry cooling" : ", " + c.cooling());
+        String load = switch (c.load()) {
+            case "rated" -> "Nameplate";
+            case "max" -> "Highest measured";
+            case "training" -> "Training, measured mean";
+            default -> c.load();
+        };
+        return load
+                + (c.cooling().equals("wet")
+                        ? ", towers"
+                        : c.cooling().equals("dry") ? ", dry cooling" : ", " + c.cooling());
     }
 
     Table balances() {
@@ -256,8 +257,7 @@ final class Tables {
     Table jobs(Schedule schedule) {
         List<List<String>> rows = new ArrayList<>();
         schedule.assignments().stream()
-                .sorted(Comparator.comparingDouble(
-                                (Assignment a) -> -(double) a.gpus() * (a.endS() - a.startS()))
+                .sorted(Comparator.comparingDouble((Assignment a) -> -(double) a.gpus() * (a.endS() - a.startS()))
                         .thenComparing(a -> a.job().id()))
                 .limit(JOBS)
                 .sorted(Comparator.comparingLong(Assignment::startS)
@@ -288,7 +288,8 @@ final class Tables {
         for (Leaf leaf : report.passports()) {
             for (Leaf.Stage stage : leaf.stages()) {
                 if (stage.value() instanceof Leaf.Num num) {
-                    rows.add(passport(leaf.path() + (stage.from() == null ? "" : " from " + stage.from()), num.sourced()));
+                    rows.add(passport(
+                            leaf.path() + (stage.from() == null ? "" : " from " + stage.from()), num.sourced()));
                 }
             }
         }
@@ -300,10 +301,10 @@ final class Tables {
     }
 
     private static List<String> passport(String path, Sourced s) {
-        String unit = s.unit() == Unit.ONE || s.unit() == Unit.COUNT ? "" : " " + s.unit().label();
-        String range = s.low() == null && s.high() == null
-                ? "–"
-                : plain(s.low()) + " to " + plain(s.high()) + unit;
+        String unit = s.unit() == Unit.ONE || s.unit() == Unit.COUNT
+                ? ""
+                : " " + s.unit().label();
+        String range = s.low() == null && s.high() == null ? "–" : plain(s.low()) + " to " + plain(s.high()) + unit;
         return List.of(path, plain(s.value()) + unit, range, confidence(s), s.source());
     }
 

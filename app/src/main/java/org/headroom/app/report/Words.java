@@ -37,8 +37,8 @@ final class Words {
             case T -> number(value, 0) + " t (" + number(value * 1000 / KG_PER_SHORT_TON, 0) + " short tons)";
             case USD -> (value < 0 ? "−$" : "$") + number(Math.abs(value), 0);
             case MWH -> number(value, 0) + " MWh";
-            case L_PER_KWH -> number(value, 2) + " L/kWh (" + number(value / Constants.LITRES_PER_US_GALLON, 2)
-                    + " US gal/kWh)";
+            case L_PER_KWH ->
+                number(value, 2) + " L/kWh (" + number(value / Constants.LITRES_PER_US_GALLON, 2) + " US gal/kWh)";
             case H -> number(value, 1) + " h";
             case PERCENT -> number(value, 1) + " %";
             case COUNT -> number(value, 0);
@@ -49,9 +49,7 @@ final class Words {
 
     /** A difference of two values: degrees have no offset. */
     static String difference(double value, Unit unit) {
-        return unit == Unit.C
-                ? number(value, 1) + " °C (" + number(value * 1.8, 1) + " °F)"
-                : quantity(value, unit);
+        return unit == Unit.C ? number(value, 1) + " °C (" + number(value * 1.8, 1) + " °F)" : quantity(value, unit);
     }
 
     static String dateTime(long epochS, ZoneId zone) {

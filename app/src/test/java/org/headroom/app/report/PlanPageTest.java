@@ -27,8 +27,10 @@ class PlanPageTest {
 
     @Test
     void the_page_loads_nothing() {
-        String withoutNames = PAGE.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xhtml", "");
-        assertThat(withoutNames).doesNotContainPattern("(?i)(src|href|action|data)=|@import|url\\((?!#hatch-)|https?://[^\\s<]*\"");
+        String withoutNames =
+                PAGE.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xhtml", "");
+        assertThat(withoutNames)
+                .doesNotContainPattern("(?i)(src|href|action|data)=|@import|url\\((?!#hatch-)|https?://[^\\s<]*\"");
     }
 
     @Test
@@ -38,14 +40,21 @@ class PlanPageTest {
         assertThat(charts.getLength()).isEqualTo(14); // seven figures for wide screens and for phones
         for (int i = 0; i < charts.getLength(); i++) {
             Element svg = (Element) charts.item(i);
-            assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
-            assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
+            assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                    .isNotBlank();
             assertThat(svg.getAttribute("viewBox")).matches("0 0 \\d+ [\\d.]+");
         }
         NodeList tables = page.getElementsByTagName("table");
         for (int i = 0; i < tables.getLength(); i++) {
             Element table = (Element) tables.item(i);
-            int columns = table.getElementsByTagName("thead").item(0).getChildNodes().item(0).getChildNodes().getLength();
+            int columns = table.getElementsByTagName("thead")
+                    .item(0)
+                    .getChildNodes()
+                    .item(0)
+                    .getChildNodes()
+                    .getLength();
             NodeList rows = ((Element) table.getElementsByTagName("tbody").item(0)).getElementsByTagName("tr");
             assertThat(rows.getLength()).isPositive();
             for (int r = 0; r < rows.getLength(); r++) {
@@ -78,7 +87,8 @@ class PlanPageTest {
         };
         double[] precision = {0.05, 0.5, 0.0005, 0.005, 0.5};
         for (int i = 0; i < given.length; i++) {
-            double printed = Double.parseDouble(plan.get(i).replaceAll("^([\\d,.]+).*", "$1").replace(",", ""));
+            double printed = Double.parseDouble(
+                    plan.get(i).replaceAll("^([\\d,.]+).*", "$1").replace(",", ""));
             assertThat(printed).isCloseTo(given[i], org.assertj.core.data.Offset.offset(precision[i] * 1.000001));
         }
         assertThat(plan.getLast()).isEqualTo("none");
@@ -102,7 +112,8 @@ class PlanPageTest {
 
     @Test
     void the_same_report_gives_the_same_text() {
-        assertThat(PlanPage.html(SamplePlan.of("Memphis, as announced in 2024", "llama-tune", 0))).isEqualTo(PAGE);
+        assertThat(PlanPage.html(SamplePlan.of("Memphis, as announced in 2024", "llama-tune", 0)))
+                .isEqualTo(PAGE);
     }
 
     @Test

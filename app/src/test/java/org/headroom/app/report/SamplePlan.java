@@ -72,7 +72,13 @@ final class SamplePlan {
                         event("call_17_july", SiteEvent.Kind.UTILITY_CALL, at(0, 14), at(0, 18), "site_power_mw", 90),
                         event("call_29_july", SiteEvent.Kind.UTILITY_CALL, at(12, 14), at(12, 18), "site_power_mw", 90),
                         event("call_30_july", SiteEvent.Kind.UTILITY_CALL, at(13, 14), at(13, 18), "site_power_mw", 90),
-                        event("peak_water", SiteEvent.Kind.WATER_REQUEST, at(7, 0), at(14, 0), "potable_gal_per_day", 1e6),
+                        event(
+                                "peak_water",
+                                SiteEvent.Kind.WATER_REQUEST,
+                                at(7, 0),
+                                at(14, 0),
+                                "potable_gal_per_day",
+                                1e6),
                         event("transformer", SiteEvent.Kind.TRANSFORMER_OUTAGE, at(4, 0), at(6, 0), "units_out", 1)),
                 List.of(
                         load("rated", "wet", 10200, 150.4, 1_512_000),
@@ -91,7 +97,15 @@ final class SamplePlan {
     private static SiteEvent event(String id, SiteEvent.Kind kind, long from, long to, String key, double value) {
         double notice = kind == SiteEvent.Kind.UTILITY_CALL ? 1800 : 0;
         return new SiteEvent(
-                id, kind, from, to, Map.of(key, value), notice, true, true, "hypothetical, on a real summer peak (fact S2)");
+                id,
+                kind,
+                from,
+                to,
+                Map.of(key, value),
+                notice,
+                true,
+                true,
+                "hypothetical, on a real summer peak (fact S2)");
     }
 
     private static FullLoadCase load(String load, String cooling, double serverW, double mw, double gal) {
@@ -112,8 +126,13 @@ final class SamplePlan {
         int n = GRID.count();
         Map<Measures, double[]> series = new LinkedHashMap<>();
         for (Measures m : List.of(
-                Measures.SITE_POWER_MW, Measures.GPU_MAX_C, Measures.COLD_WATER_C, Measures.WETBULB_C,
-                Measures.DRYBULB_C, Measures.GPUS_BUSY_COUNT, Measures.TRANSFORMER_MVA)) {
+                Measures.SITE_POWER_MW,
+                Measures.GPU_MAX_C,
+                Measures.COLD_WATER_C,
+                Measures.WETBULB_C,
+                Measures.DRYBULB_C,
+                Measures.GPUS_BUSY_COUNT,
+                Measures.TRANSFORMER_MVA)) {
             series.put(m, new double[n]);
         }
         double energy = 0;
@@ -174,7 +193,8 @@ final class SamplePlan {
             violations.add(new Violation("site_power_mw", at(0, 14), at(0, 18), 130.2, 90, Unit.MW));
             violations.add(new Violation("transformer_mva", at(4, 3), at(4, 16), 138.6, 120, Unit.MVA));
             for (int d = 7; d < 14; d++) {
-                violations.add(new Violation("potable_gal_per_day", at(d, 0), at(d + 1, 0), gallons[d], 1e6, Unit.GAL_PER_DAY));
+                violations.add(new Violation(
+                        "potable_gal_per_day", at(d, 0), at(d + 1, 0), gallons[d], 1e6, Unit.GAL_PER_DAY));
             }
             violations.add(new Violation("site_power_mw", at(12, 14), at(12, 18), 131.9, 90, Unit.MW));
             violations.add(new Violation("site_power_mw", at(13, 14), at(13, 18), 128.4, 90, Unit.MW));
@@ -222,9 +242,17 @@ final class SamplePlan {
         }
         for (int i = 0; i < smallJobs; i++) {
             jobs.add(job(
-                    "small-" + i, kinds[i % kinds.length], i * 37 % 330, 1 + i % 9, 8 * (1 + i % 6), 700, i * 37 % 330 + 30, ""));
+                    "small-" + i,
+                    kinds[i % kinds.length],
+                    i * 37 % 330,
+                    1 + i % 9,
+                    8 * (1 + i % 6),
+                    700,
+                    i * 37 % 330 + 30,
+                    ""));
         }
-        return new Schedule(jobs, List.of(new CapWindow(at(12, 14), at(12, 18), 450), new CapWindow(at(13, 14), at(13, 18), 450)));
+        return new Schedule(
+                jobs, List.of(new CapWindow(at(12, 14), at(12, 18), 450), new CapWindow(at(13, 14), at(13, 18), 450)));
     }
 
     private static Assignment job(
