@@ -64,8 +64,14 @@ final class BandView extends TimeCanvas {
             String words = Double.isInfinite(left)
                     ? Texts.text("band.none")
                     : Texts.text(left < 0 ? "band.cursor.over" : "band.cursor.left", amount(Math.abs(left), band));
-            text(g, words, left < 0 ? BOLD : PLAIN, left < 0 ? colours().over : colours().text, right, height / 2, RIGHT
-                    - 14);
+            text(
+                    g,
+                    words,
+                    left < 0 ? BOLD : PLAIN,
+                    left < 0 ? colours().over : colours().text,
+                    right,
+                    height / 2,
+                    RIGHT - 14);
         }
     }
 
@@ -106,9 +112,7 @@ final class BandView extends TimeCanvas {
     private String when(HeadroomBand band) {
         return Texts.text(
                 "band.when",
-                band.daily()
-                        ? Texts.day(band.smallestAtS(), time.zone)
-                        : Texts.moment(band.smallestAtS(), time.zone));
+                band.daily() ? Texts.day(band.smallestAtS(), time.zone) : Texts.moment(band.smallestAtS(), time.zone));
     }
 
     private static String inWords(HeadroomBand band) {

@@ -26,8 +26,9 @@ final class DayAxis extends TimeCanvas {
             String name = Texts.day(atS + 43200.0, time.zone);
             if (brief) {
                 boolean month = i == 0 || name.split(" ")[1].equals("1");
-                name = month ? name.substring(name.indexOf(' ') + 1) : name.split(" ")[0].substring(0, 2) + " "
-                        + name.split(" ")[1];
+                name = month
+                        ? name.substring(name.indexOf(' ') + 1)
+                        : name.split(" ")[0].substring(0, 2) + " " + name.split(" ")[1];
                 text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);
             } else if (i % every == 0) {
                 text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);

@@ -74,7 +74,8 @@ final class NativeParts {
             return false;
         }
         try (Stream<Path> files = Files.walk(folder, 6, FileVisitOption.FOLLOW_LINKS)) {
-            return files.anyMatch(f -> f.toString().endsWith(".ttf") || f.toString().endsWith(".otf"));
+            return files.anyMatch(
+                    f -> f.toString().endsWith(".ttf") || f.toString().endsWith(".otf"));
         } catch (IOException | java.io.UncheckedIOException e) {
             return false;
         }

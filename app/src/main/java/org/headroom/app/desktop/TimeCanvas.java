@@ -107,8 +107,7 @@ abstract class TimeCanvas extends Region {
         g.fillText(text, x, y);
     }
 
-    static void text(
-            GraphicsContext g, String text, Font font, Color colour, double x, double y, double maxWidth) {
+    static void text(GraphicsContext g, String text, Font font, Color colour, double x, double y, double maxWidth) {
         g.setFont(font);
         g.setFill(colour);
         g.setTextAlign(TextAlignment.LEFT);

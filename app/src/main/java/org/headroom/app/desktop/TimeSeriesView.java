@@ -179,9 +179,7 @@ final class TimeSeriesView extends TimeCanvas {
         } else {
             value = v[Math.clamp(step(atS), 0, v.length - 1)];
         }
-        String what = !Double.isNaN(atS)
-                ? ""
-                 : line.isLimit() ? Texts.text("chart.least") : Texts.text("chart.most");
+        String what = !Double.isNaN(atS) ? "" : line.isLimit() ? Texts.text("chart.least") : Texts.text("chart.most");
         return Double.isFinite(value) ? (what + " " + Texts.number(value, decimals)).strip() : "\u2013";
     }
 }

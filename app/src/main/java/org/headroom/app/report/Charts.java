@@ -81,7 +81,7 @@ final class Charts {
                 List.of(PLAN_KEY, BASELINE_KEY, LIMIT_KEY),
                 "MW: megawatts, the same in US and SI units.",
                 f -> {
-                    f.valueAxis(0, top * 1.03, "MW", v -> Words.number(v, 0));
+                    f.valueAxis(0, top * 1.03, "MW");
                     pair(f, Measures.SITE_POWER_MW, 1);
                     f.limit(report.limits(), "site_power_mw", 1);
                 });
@@ -96,7 +96,7 @@ final class Charts {
                 List.of(PLAN_KEY, BASELINE_KEY, new Figure.Key("k-limit", "Rating in force")),
                 "MVA: megavolt-amperes. A limit is drawn only while one is in force.",
                 f -> {
-                    f.valueAxis(0, top * 1.03, "MVA", v -> Words.number(v, 0));
+                    f.valueAxis(0, top * 1.03, "MVA");
                     pair(f, Measures.TRANSFORMER_MVA, 1);
                     f.limit(report.limits(), "transformer_mva", 1);
                 });
@@ -112,7 +112,7 @@ final class Charts {
                 List.of(PLAN_KEY, BASELINE_KEY),
                 "The site has " + Words.number(report.site().gpus(), 0) + " GPUs.",
                 f -> {
-                    f.valueAxis(0, top / 1000, "1,000s", v -> Words.number(v, 0));
+                    f.valueAxis(0, top / 1000, "1,000s");
                     pair(f, Measures.GPUS_BUSY_COUNT, 1e-3);
                 });
     }
@@ -142,7 +142,7 @@ final class Charts {
                         new Figure.Key("k-limit", "Limits (GPU, cold water)")),
                 "Wet bulb: what evaporation alone could cool water to.",
                 f -> {
-                    f.valueAxis(lowest, highest, "°C", v -> Words.number(v, 0));
+                    f.valueAxis(lowest, highest, "°C");
                     f.secondAxis("°F", v -> Words.number(v * 1.8 + 32, 0));
                     String[] css = {"gpu", "cold", "wet", "dry"};
                     for (int i = css.length - 1; i >= 0; i--) {
@@ -175,7 +175,7 @@ final class Charts {
                         new Figure.Key("k-limit", "Daily limit")),
                 "Mgal: million US gallons; 1 Mgal = 3,785 m³. A day that lies only partly in the window shows that part.",
                 f -> {
-                    f.valueAxis(0, topMgal, "Mgal", v -> Words.number(v, topMgal < 0.5 ? 2 : 1));
+                    f.valueAxis(0, topMgal, "Mgal");
                     f.secondAxis("1,000 m³", v -> Words.number(v * Constants.LITRES_PER_US_GALLON, 1));
                     bars(f, baseline, gallons, "bar-baseline", 0.5);
                     bars(f, plan, gallons, "bar-plan", 0.12);

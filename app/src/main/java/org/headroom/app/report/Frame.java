@@ -33,10 +33,11 @@ final class Frame {
         }
     }
 
-    private static final double TOP = 24;
+    private static final double TOP = 38;
     private static final double BOTTOM = 26;
 
     final Svg svg;
+    private final double width;
     final double left;
     final double right;
     final double top;
@@ -49,6 +50,7 @@ final class Frame {
 
     Frame(Svg svg, double width, double height, double left, double rightMargin, PlanReport report) {
         this.svg = svg;
+        this.width = width;
         this.left = left;
         this.right = width - rightMargin;
         this.top = TOP;
@@ -81,8 +83,9 @@ final class Frame {
     }
 
     /** Horizontal grid lines with numbers, and numbers in a second unit at the right where one is given. */
-    void valueAxis(double from, double to, String unit, java.util.function.DoubleFunction<String> label) {
-        double step = niceStep((to - from) / 5);
+    void valueAxis(double from, double to, String unit) {
+        double step = niceStep((to - from) / 7);
+        int decimals = step >= 1 ? 0 : step * 10 == Math.rint(step * 10) ? 1 : 2;
         low = Math.floor(from / step + 1e-9) * step;
         high = Math.ceil(to / step - 1e-9) * step;
         high = high > low ? high : low + step;
@@ -90,23 +93,23 @@ final class Frame {
         for (int i = 0; i <= lines; i++) {
             double value = low + i * step;
             svg.line(left, y(value), right, y(value), i == 0 ? "class=\"axis\"" : "class=\"grid\"");
-            svg.text(left - 6, y(value) + 4, "class=\"tick end\"", label.apply(value));
+            svg.text(left - 6, y(value) + 4, "class=\"tick end\"", Words.number(value, decimals));
         }
-        svg.text(left - 6, top - 9, "class=\"unit end\"", unit);
+        svg.text(left - 6, top - 23, "class=\"unit end\"", unit);
     }
 
     void secondAxis(String unit, java.util.function.DoubleFunction<String> label) {
-        double step = niceStep((high - low) / 5);
+        double step = niceStep((high - low) / 7);
         for (double value = low; value <= high + step * 1e-6; value += step) {
             svg.text(right + 6, y(value) + 4, "class=\"tick\"", label.apply(value));
         }
-        svg.text(right + 6, top - 9, "class=\"unit\"", unit);
+        svg.text(width - 1, top - 23, "class=\"unit end\"", unit);
     }
 
     /** Local days, or hours where the window is short. */
     void timeAxis() {
         double pxPerS = (right - left) / (toS - fromS);
-        double roomPx = right - left > 500 ? 54 : 42;
+        double roomPx = 42;
         int hours = 24 * 365;
         for (int candidate : new int[] {1, 3, 6, 12, 24, 48, 72, 168, 336, 720, 2160}) {
             if (candidate * 3600L * pxPerS >= roomPx) {

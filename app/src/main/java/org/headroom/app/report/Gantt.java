@@ -78,7 +78,7 @@ final class Gantt {
     private String draw(Frame.Form form, double left, double row, boolean nameAbove, List<Frame.Band> bands) {
         double strip = schedule.siteCaps().isEmpty() ? 0 : 14;
         int rows = single.size() + grouped.size();
-        double height = 24 + strip + Math.max(1, rows) * row + 26;
+        double height = 38 + strip + Math.max(1, rows) * row + 26;
         String id = "jobs-" + form.css;
         Svg svg = new Svg(
                 form.css,
@@ -134,26 +134,24 @@ final class Gantt {
         } else {
             f.svg.text(f.left - 6, y + row / 2 + 4, "class=\"name end\"", Svg.shorten(name, 28));
         }
+        double needed = label.length() * 6.8 + 8;
+        boolean inside = !nameAbove && width > needed;
         f.svg.rect(x0, top, width, height, "class=\"w-" + css(a.job().work()) + "\"", tip);
         if (capped) {
-            f.svg.rect(x0, top, width, height, "fill=\"url(#hatch-" + form.css + ")\" fill-opacity=\"0.45\"", tip);
-        }
-        if (!nameAbove) {
-            double needed = label.length() * 5.9 + 8;
-            if (width > needed) {
-                f.svg.text(
-                        x0 + 5,
-                        y + row / 2 + 4,
-                        "class=\"in" + (dark(a.job().work()) ? "" : " ink") + (capped ? " halo" : "") + "\"",
-                        label);
-            } else if (x0 + width + needed < f.right) {
-                f.svg.text(x0 + width + 4, y + row / 2 + 4, "class=\"tick\"", label);
-            } else if (x0 - needed > f.left) {
-                f.svg.text(x0 - 4, y + row / 2 + 4, "class=\"tick end\"", label);
-            }
+            double plain = inside ? needed : 0;
+            String hatch = "fill=\"url(#hatch-" + form.css + ")\" fill-opacity=\"0.5\"";
+            f.svg.rect(x0 + plain, top, width - plain, height, hatch, tip);
         }
         if (a.job().dueS() > report.fromS() && a.job().dueS() < report.toS()) {
             f.svg.line(f.x(a.job().dueS()), top - 1.5, f.x(a.job().dueS()), top + height + 1.5, "class=\"due\"");
+        }
+        if (inside) {
+            String css = dark(a.job().work()) ? "class=\"in\"" : "class=\"in ink\"";
+            f.svg.text(x0 + 5, y + row / 2 + 4, css, label);
+        } else if (!nameAbove && x0 + width + needed < f.right) {
+            f.svg.text(x0 + width + 5, y + row / 2 + 4, "class=\"tick halo\"", label);
+        } else if (!nameAbove && x0 - needed > f.left) {
+            f.svg.text(x0 - 5, y + row / 2 + 4, "class=\"tick end halo\"", label);
         }
     }
 

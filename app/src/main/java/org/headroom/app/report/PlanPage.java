@@ -50,6 +50,7 @@ public final class PlanPage {
                 "window",
                 Words.fullDateTime(report.fromS(), report.zone()) + " to "
                         + Words.fullDateTime(report.toS(), report.zone()));
+        m.put("zone", report.zone().getId());
         m.put("weather", report.weather());
         m.put("jobsLine", jobsLine(report.jobs()));
         m.put("verdicts", verdicts(report));

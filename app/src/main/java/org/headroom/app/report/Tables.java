@@ -84,7 +84,7 @@ final class Tables {
                                     + count(v.violations().size(), "time"));
         }
         rows.add(violations);
-        return new Table("figures", "The same jobs, run in four ways", head("Figure"), rows);
+        return new Table("figures stack", "The same jobs, run in four ways", head("Figure"), rows);
     }
 
     private List<String> figureRow(Row row) {
@@ -111,7 +111,7 @@ final class Tables {
             }
             rows.add(cells);
         }
-        return new Table("figures", "Smallest headroom of each limit, and when", head("Limit"), rows);
+        return new Table("figures stack", "Smallest headroom of each limit, and when", head("Limit"), rows);
     }
 
     private String headroom(Headroom h) {
@@ -144,11 +144,7 @@ final class Tables {
             }
             if (all.size() > shown.size()) {
                 rows.add(List.of(
-                        v.title(),
-                        count(all.size() - shown.size(), "shorter violation") + " not listed",
-                        "–",
-                        "–",
-                        "–"));
+                        v.title(), count(all.size() - shown.size(), "other violation") + " not listed", "–", "–", "–"));
             }
         }
         return new Table(
@@ -224,7 +220,7 @@ final class Tables {
             });
             rows.add(row);
         });
-        return new Table("figures", "Every server at one power", head, rows);
+        return new Table("figures stack", "Every server at one power", head, rows);
     }
 
     private static String loadTitle(FullLoadCase c) {
@@ -279,7 +275,7 @@ final class Tables {
                         a.reason())));
         int all = schedule.assignments().size();
         return new Table(
-                "stack",
+                "stack jobs",
                 all > JOBS
                         ? "The " + JOBS + " largest of " + Words.number(all, 0) + " jobs; all are in schedule.csv"
                         : "All jobs of the plan",
