@@ -82,7 +82,7 @@ public final class WhatIf {
                         (row, _) -> {
                             int step = grid.stepAt((long) row.fromS);
                             for (int m = 0; m < SHOWN.size(); m++) {
-                                series.get(SHOWN.get(m))[step] = row.get(SHOWN.get(m));
+                                Objects.requireNonNull(series.get(SHOWN.get(m)))[step] = row.get(SHOWN.get(m));
                             }
                         },
                         progress);
