@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {SiteCommand.ListSites.class, SiteCommand.Show.class, SiteCommand.Check.class})
 final class SiteCommand implements Runnable {
     @Spec
+    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
@@ -50,10 +51,10 @@ final class SiteCommand implements Runnable {
         boolean json;
 
         @Option(names = "--debug", description = "Show the stack trace of an error.")
-        @SuppressWarnings("UnusedVariable") // Main looks for it itself
-        private boolean debug;
+        boolean debug;
 
         @Spec
+        @SuppressWarnings("NullAway.Init")
         CommandSpec spec;
 
         SiteView view() {
@@ -75,10 +76,10 @@ final class SiteCommand implements Runnable {
         private boolean json;
 
         @Option(names = "--debug", description = "Show the stack trace of an error.")
-        @SuppressWarnings("UnusedVariable") // Main looks for it itself
-        private boolean debug;
+        boolean debug;
 
         @Spec
+        @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
         @Override
@@ -148,9 +149,6 @@ final class SiteCommand implements Runnable {
                 if (row.number() == null) {
                     out().println(pad(place(row), pathWidth) + "  " + row.value());
                 } else {
-                    String range = row.low() == null && row.high() == null
-                            ? ""
-                            : " [" + end(row.low()) + " to " + end(row.high()) + "]";
                     out().println(pad(place(row), pathWidth)
                             + "  "
                             + " ".repeat(valueWidth - row.value().length())
@@ -161,7 +159,7 @@ final class SiteCommand implements Runnable {
                             + pad(row.confidence(), 15)
                             + "  "
                             + row.source()
-                            + range);
+                            + (row.range().isEmpty() ? "" : " " + row.range()));
                 }
             }
             if (rows.size() == 1 && !rows.getFirst().meaning().isEmpty()) {
@@ -175,15 +173,6 @@ final class SiteCommand implements Runnable {
 
         private static String pad(String text, int width) {
             return text + " ".repeat(Math.max(0, width - text.length()));
-        }
-
-        private static String end(@Nullable Double value) {
-            if (value == null) {
-                return "?";
-            }
-            return value == Math.rint(value) && Math.abs(value) < 1e15
-                    ? Long.toString(value.longValue())
-                    : Double.toString(value);
         }
     }
 

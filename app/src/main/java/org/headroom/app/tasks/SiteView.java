@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Sourced;
+import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Finding;
 import org.headroom.data.site.Leaf;
+import org.headroom.data.site.Numbers;
 import org.headroom.data.site.Rule;
 import org.headroom.data.site.SiteTree;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,17 @@ public final class SiteView {
             String confidence,
             @Nullable Double low,
             @Nullable Double high,
-            String meaning) {}
+            String meaning) {
+
+        /** The known range in words, or empty. */
+        public String range() {
+            return low == null && high == null ? "" : "[" + end(low) + " to " + end(high) + "]";
+        }
+
+        private static String end(@Nullable Double value) {
+            return value == null ? "?" : Numbers.text(value);
+        }
+    }
 
     /** An embedded site. */
     public record Shipped(String name, String label, String summary) {}
@@ -94,9 +106,11 @@ public final class SiteView {
                 yield new Row(
                         path,
                         from,
-                        plain(s.value()),
+                        Numbers.text(s.value()),
                         s.value(),
-                        s.unit().suffix().isEmpty() ? "" : s.unit().label(),
+                        s.unit().dimension().isEmpty() && s.unit() != Unit.PERCENT
+                                ? ""
+                                : s.unit().label(),
                         s.source(),
                         s.confidence().id(),
                         s.low(),
@@ -199,11 +213,5 @@ public final class SiteView {
             return text.text();
         }
         throw new InputError(tree.file(), path, "nothing", "text");
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -28,7 +28,7 @@ final class SiteChecks {
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
-        checks.chillerFit("cooling.chillers", checks.site.cooling().chillers().unit());
+        checks.chillerFit();
         checks.connection();
         checks.events();
         return List.copyOf(checks.findings);
@@ -143,7 +143,10 @@ final class SiteChecks {
         return point.powerW * chillers.units() * (1 + chillers.auxiliaryShare());
     }
 
-    private void chillerFit(String path, ChillerDesign unit) {
+    private void chillerFit() {
+        boolean dry = site.cooling().mode() == CoolingPlant.Mode.DRY;
+        String path = dry ? "cooling.dry" : "cooling.chillers";
+        ChillerDesign unit = (dry ? site.cooling().dry() : site.cooling().chillers()).unit();
         double supplyC = site.cooling().chilledLoop().supplyC();
         if (unit.fittedChilledOutC(supplyC) != supplyC) {
             warning(
@@ -156,7 +159,7 @@ final class SiteChecks {
                             unit.chilledOutHighC()));
         }
         double condenserC = site.cooling().towers().cell().waterOutC();
-        if (site.cooling().mode() == CoolingPlant.Mode.WET && condenserC > unit.condenserInHighC()) {
+        if (!dry && condenserC > unit.condenserInHighC()) {
             warning(
                     path + ".condenser_high_c",
                     String.format(
@@ -198,7 +201,7 @@ final class SiteChecks {
                         .mapToDouble(w -> w.value())
                         .min()
                         .orElse(0);
-        double connectedW = grid.utilityW() + grid.generationW();
+        double connectedW = grid.utilityW();
         if (limitW > connectedW * (1 + 1e-12)) {
             error(
                     "limits.site_power_mw",
@@ -207,7 +210,7 @@ final class SiteChecks {
         SubstationDesign substation = grid.substation();
         double allW = substation.units() * substation.ratingVa() * substation.powerFactor();
         double firmW = (substation.units() - 1) * substation.ratingVa() * substation.powerFactor();
-        double utilityW = Math.min(limitW - grid.generationW(), grid.utilityW());
+        double utilityW = Math.min(limitW, connectedW);
         if (allW < utilityW) {
             error(
                     "grid.substation.rated_mva",

@@ -1,6 +1,7 @@
 package org.headroom.data.site;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,12 @@ final class YamlReader {
         if (Files.isDirectory(path)) {
             throw new InputError(file, "", "a directory", "a YAML file");
         }
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new InputError(file, "", Files.size(path) + " bytes", "a YAML file of at most 1 MiB");
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new InputError(file, "", "more than 1 MiB", "a YAML file of at most 1 MiB");
             }
-            return parse(file, decode(file, Files.readAllBytes(path)));
+            return parse(file, decode(file, bytes));
         } catch (NoSuchFileException e) {
             throw new InputError(file, "", "no such file", "a readable YAML file");
         } catch (IOException e) {

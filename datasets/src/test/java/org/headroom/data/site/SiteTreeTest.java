@@ -114,7 +114,7 @@ class SiteTreeTest {
         assertThat(site.cooling().mode()).isEqualTo(mode);
         assertThat(site.it().gpus()).isEqualTo(gpus);
         long atS = LocalDate.parse(date).atStartOfDay(site.zone()).toEpochSecond();
-        assertThat(new Limits(site.limits()).at("site_power_mw", atS)).isEqualTo(utilityMw + turbinesMw);
+        assertThat(new Limits(site.limits()).at("site_power_mw", atS)).isEqualTo(utilityMw);
     }
 
     @Test

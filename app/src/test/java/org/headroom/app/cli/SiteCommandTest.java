@@ -1,0 +1,54 @@
+package org.headroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SiteCommandTest {
+    private final StringWriter out = new StringWriter();
+
+    private int run(String... args) {
+        CommandLine line = new CommandLine(new SiteCommand());
+        line.setOut(new PrintWriter(out));
+        return line.execute(args);
+    }
+
+    @Test
+    void a_path_shows_value_unit_confidence_and_source() {
+        assertThat(run("show", "grid.battery.power_mw")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("150 MW  official_quoted").contains("fact E50");
+    }
+
+    @Test
+    void a_staged_input_shows_each_stage_with_its_date() {
+        assertThat(run("show", "grid.utility_mw", "--site", "memphis-as-built")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines()).hasSize(4).first().asString().startsWith("grid.utility_mw@2024-07-22");
+    }
+
+    @Test
+    void the_printed_yaml_is_a_site_that_passes_the_check(@TempDir Path folder) throws IOException {
+        assertThat(run("show", "--yaml")).isEqualTo(ExitCode.OK);
+        Path file = Files.writeString(folder.resolve("mine.yaml"), out.toString());
+        assertThat(run("check", "--site", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("mine: 0 errors");
+    }
+
+    @Test
+    void a_site_whose_towers_cannot_reject_the_heat_of_training_fails_the_check() {
+        assertThat(run("check", "--set", "cooling.towers.cells_count=20")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(out.toString()).contains("error: cooling.towers.cells_count: towers reject 70.2 MW");
+    }
+
+    @Test
+    void the_sites_that_ship_are_listed_with_their_labels() {
+        assertThat(run("list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("memphis-announced", "counterfactual", "memphis-as-built", "as built");
+    }
+}
