@@ -2,6 +2,7 @@ package org.headroom.app.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.headroom.app.ledger.Violation;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.config.solver.EnvironmentMode;
@@ -55,6 +56,29 @@ public final class Planner {
         dispatch.capOnPeak(cap);
         dispatch.firstComeWithinLimits();
         return comparator(board, true);
+    }
+
+    /** {@link #fcfsWithinLimits} with limits made tighter until the verifier sees none broken: a fair comparator. */
+    public PlanOutcome fcfsWithinLimits(Verifier verifier) {
+        return confirmed(Planner::fcfsWithinLimits, verifier);
+    }
+
+    /** {@link #handRule} confirmed likewise. */
+    public PlanOutcome handRule(double capW, Verifier verifier) {
+        return confirmed(planner -> planner.handRule(capW), verifier);
+    }
+
+    private PlanOutcome confirmed(Function<Planner, PlanOutcome> rule, Verifier verifier) {
+        List<Tightening> cuts = new ArrayList<>();
+        for (int round = 1; ; round++) {
+            Planner planner = new Planner(problem.tightened(cuts));
+            PlanOutcome outcome = rule.apply(planner);
+            List<Violation> violations = verifier.verify(outcome.schedule()).violations();
+            if (violations.isEmpty() || round == ROUNDS) {
+                return withRemaining(outcome, violations);
+            }
+            cuts.addAll(Cuts.of(violations, new Board(planner.instance), round >= WIDE_FROM));
+        }
     }
 
     private PlanOutcome comparator(Board board, boolean heed) {
