@@ -13,6 +13,9 @@ import org.headroom.grid.transformer.Substation;
  * ride_through}) or holds the meter at its limit ({@code shave}); generation runs for what the utility does not give.
  */
 final class ElectricalChain {
+    /** A battery that shaves recharges at no more than this share of its power. */
+    private static final double RECHARGE_SHARE = 0.25;
+
     private final Parts parts;
 
     double pduLossW;
@@ -74,17 +77,17 @@ final class ElectricalChain {
         mvBusW = feederOutW + feederLossW;
 
         int units = b.transformersInService;
-        double allowedW = b.sitePowerLimitMw * 1e6;
-        double wanted = parts.substation().inputW(mvBusW, units);
-        double shortW = Math.max(0, wanted - allowedW);
+        double allowedW = allowedOnBusW(b.sitePowerLimitMw * 1e6, units);
+        double shortW = Math.max(0, mvBusW - allowedW);
         generationW = Math.min(parts.generationCapacityW(), shortW);
         batteryW = 0;
         if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
             double missingW = shortW - generationW;
-            double spareW = Math.max(0, spareW(allowedW, units) - mvBusW);
+            double spareW = Math.max(0, allowedW - mvBusW);
             batteryW = missingW > 0
                     ? Math.min(missingW, battery.dischargeOfferW(dtS))
-                    : -Math.min(Math.min(spareW, 0.25 * battery.design().powerW()), battery.chargeOfferW(dtS));
+                    : -Math.min(
+                            Math.min(spareW, RECHARGE_SHARE * battery.design().powerW()), battery.chargeOfferW(dtS));
         }
         battery.advance(batteryW, dtS);
         batteryLossW = battery.lossW();
@@ -95,7 +98,7 @@ final class ElectricalChain {
     }
 
     /** What the medium-voltage bus may take for a limit at the meter, W. */
-    private double spareW(double allowedW, int units) {
+    private double allowedOnBusW(double allowedW, int units) {
         return allowedW == Double.POSITIVE_INFINITY
                 ? Double.POSITIVE_INFINITY
                 : parts.substation().outputW(allowedW, units);
