@@ -115,14 +115,14 @@ class ScheduleFilesTest {
                 .contains("#SBATCH --comment=power_cap_w=700\n", "cap_at " + (T0 + 3600) + " 450 ")
                 .contains("cap_at " + (T0 + 7200) + " 700 ");
         assertThat(files.values()).anyMatch(s -> s.contains("#SBATCH --gres=gpu:3\n"));
-        assertThat(files.get("reservations.sh").lines().filter(l -> l.startsWith("reserve headroom-")))
+        assertThat(files.getOrDefault("reservations.sh", "").lines().filter(l -> l.startsWith("reserve headroom-")))
                 .hasSize(4);
     }
 
     @Test
     void submit_names_a_job_only_after_those_it_waits_for() {
         List<String> lines = SlurmFiles.files(export())
-                .get("submit.sh")
+                .getOrDefault("submit.sh", "")
                 .lines()
                 .filter(l -> l.matches("submit \\d.*"))
                 .map(l -> l.replaceAll("(\\.sbatch( \\d+)*).*", "$1"))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
@@ -148,13 +149,13 @@ final class SamplePlan {
             boolean called = (day == 0 || day >= 12) && hour >= 14 && hour < 18;
             boolean saving = day >= 7;
             mw = keeps && called ? Math.min(mw, 86 + 2 * Math.sin(i)) : keeps && saving ? mw * 0.88 : mw;
-            series.get(Measures.SITE_POWER_MW)[i] = mw;
-            series.get(Measures.TRANSFORMER_MVA)[i] = mw / 0.95;
-            series.get(Measures.GPUS_BUSY_COUNT)[i] = Math.min(100_000, Math.round(mw / 115 * 92_000 / 64) * 64.0);
-            series.get(Measures.WETBULB_C)[i] = wet;
-            series.get(Measures.DRYBULB_C)[i] = wet + 5 + 3.8 * swing;
-            series.get(Measures.COLD_WATER_C)[i] = Math.max(27, wet + 4.3);
-            series.get(Measures.GPU_MAX_C)[i] = Math.max(27, wet + 4.3) + 21 + mw / 30;
+            set(series, Measures.SITE_POWER_MW, i, mw);
+            set(series, Measures.TRANSFORMER_MVA, i, mw / 0.95);
+            set(series, Measures.GPUS_BUSY_COUNT, i, Math.min(100_000, Math.round(mw / 115 * 92_000 / 64) * 64.0));
+            set(series, Measures.WETBULB_C, i, wet);
+            set(series, Measures.DRYBULB_C, i, wet + 5 + 3.8 * swing);
+            set(series, Measures.COLD_WATER_C, i, Math.max(27, wet + 4.3));
+            set(series, Measures.GPU_MAX_C, i, Math.max(27, wet + 4.3) + 21 + mw / 30);
             energy += mw / 2;
             peak = Math.max(peak, mw);
             gallons[day] += mw / 2 * 1000 * 1.62 / 3.785411784 * (0.95 + 0.02 * heat);
@@ -219,6 +220,10 @@ final class SamplePlan {
                 new int[0],
                 3.1e-13,
                 8.8e-14);
+    }
+
+    private static void set(Map<Measures, double[]> series, Measures measure, int step, double value) {
+        Objects.requireNonNull(series.get(measure))[step] = value;
     }
 
     private static Schedule schedule(String oddJob, int smallJobs) {
