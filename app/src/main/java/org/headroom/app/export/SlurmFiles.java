@@ -23,7 +23,7 @@ public final class SlurmFiles {
     private SlurmFiles() {}
 
     /** The longest that a job may give up so that it still fits into its reservation after a slow start, minutes. */
-    private static final long START_SLACK_MIN = 10;
+    private static final long START_SLACK_MIN = 5;
 
     private static final DateTimeFormatter SLURM = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
