@@ -64,8 +64,14 @@ final class BandView extends TimeCanvas {
             String words = Double.isInfinite(left)
                     ? Texts.text("band.none")
                     : Texts.text(left < 0 ? "band.cursor.over" : "band.cursor.left", amount(Math.abs(left), band));
-            text(g, words, left < 0 ? BOLD : PLAIN, left < 0 ? colours().over : colours().text, right, height / 2, RIGHT
-                    - 14);
+            text(
+                    g,
+                    words,
+                    left < 0 ? BOLD : PLAIN,
+                    left < 0 ? colours().over : colours().text,
+                    right,
+                    height / 2,
+                    RIGHT - 14);
         }
     }
 
@@ -96,8 +102,8 @@ final class BandView extends TimeCanvas {
     }
 
     private void tightest(GraphicsContext g, WhatIfOutcome answer, HeadroomBand band, double top, double bottom) {
-        double atS = answer.startS() + (answer.stepAt(band.smallestAtS()) + 0.5) * answer.stepS();
-        double x = x(band.daily() ? Math.min(band.smallestAtS() + 43200.0, answer.endS()) : atS);
+        double atS = answer.startS() + (answer.stepAt((double) band.smallestAtS()) + 0.5) * answer.stepS();
+        double x = x(band.daily() ? Math.min(band.smallestAtS() + 43200.0, (double) answer.endS()) : atS);
         g.setFill(colours().text);
         g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 6, top - 6, top}, 3);
         g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {bottom + 6, bottom + 6, bottom}, 3);
@@ -107,8 +113,8 @@ final class BandView extends TimeCanvas {
         return Texts.text(
                 "band.when",
                 band.daily()
-                        ? Texts.day(band.smallestAtS(), time.zone)
-                        : Texts.moment(band.smallestAtS(), time.zone));
+                        ? Texts.day((double) band.smallestAtS(), time.zone)
+                        : Texts.moment((double) band.smallestAtS(), time.zone));
     }
 
     private static String inWords(HeadroomBand band) {

@@ -1,5 +1,7 @@
 package org.headroom.app.desktop;
 
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -14,8 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
 
 /** What a user may change: three sliders and a switch, each with its value and unit, and the way back. */
 final class ControlPane extends VBox {
@@ -120,10 +120,12 @@ final class ControlPane extends VBox {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         Runnable tell = () -> {
-            List<String> parts = new ArrayList<>(
-                    model.changes().entrySet().stream().map(e -> e.getKey() + " = " + number(e.getValue())).toList());
+            List<String> parts = new ArrayList<>(model.changes().entrySet().stream()
+                    .map(e -> e.getKey() + " = " + number(e.getValue()))
+                    .toList());
             if (model.gpuCapW().get() < model.whatIf().gpuLimitW()) {
-                parts.add(Texts.text("controls.cap.value", Texts.number(model.gpuCapW().get(), 0)));
+                parts.add(Texts.text(
+                        "controls.cap.value", Texts.number(model.gpuCapW().get(), 0)));
             }
             if (model.withinLimits().get()) {
                 parts.add(Texts.text("controls.limits"));

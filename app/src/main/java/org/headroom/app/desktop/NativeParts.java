@@ -60,6 +60,7 @@ final class NativeParts {
         return missing;
     }
 
+    @SuppressWarnings("restricted") // the launcher allows native access
     private static boolean loads(String library) {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);
@@ -74,7 +75,8 @@ final class NativeParts {
             return false;
         }
         try (Stream<Path> files = Files.walk(folder, 6, FileVisitOption.FOLLOW_LINKS)) {
-            return files.anyMatch(f -> f.toString().endsWith(".ttf") || f.toString().endsWith(".otf"));
+            return files.anyMatch(
+                    f -> f.toString().endsWith(".ttf") || f.toString().endsWith(".otf"));
         } catch (IOException | java.io.UncheckedIOException e) {
             return false;
         }

@@ -24,7 +24,8 @@ final class TwinWorker implements AutoCloseable {
      * @param number counts orders
      * @param stepsS steps of the answers wanted, one after the other
      */
-    private record Order(long number, WhatIfQuestion.Rule rule, Map<String, String> changes, double gpuCapW, List<Long> stepsS) {}
+    private record Order(
+            long number, WhatIfQuestion.Rule rule, Map<String, String> changes, double gpuCapW, List<Long> stepsS) {}
 
     /**
      * @param number of the order that it answers
@@ -32,7 +33,11 @@ final class TwinWorker implements AutoCloseable {
      * @param problem why, in one line
      * @param tookMs time to compute it
      */
-    record Answer(long number, @Nullable WhatIfOutcome outcome, @Nullable String problem, double tookMs) {}
+    record Answer(
+            long number,
+            @Nullable WhatIfOutcome outcome,
+            @Nullable String problem,
+            double tookMs) {}
 
     /** @param deliver takes each answer, on the worker's thread */
     TwinWorker(WhatIf whatIf, Consumer<Answer> deliver) {

@@ -158,7 +158,9 @@ final class WhatIfViewModel implements AutoCloseable {
         stale.set(true);
         ordered = worker.order(
                 withinLimits.get() ? WhatIfQuestion.Rule.WITHIN_LIMITS : WhatIfQuestion.Rule.AS_SOON_AS_FREE,
-                changes(), gpuCapW.get(), stepsS);
+                changes(),
+                gpuCapW.get(),
+                stepsS);
     }
 
     private void show(TwinWorker.Answer answer) {

@@ -13,13 +13,7 @@ import org.headroom.data.quantity.Unit;
  * @param smallestAtS when that is, epoch seconds
  */
 public record HeadroomBand(
-        String limit,
-        Unit unit,
-        double[] drawn,
-        double[] allowed,
-        boolean daily,
-        double smallest,
-        long smallestAtS) {
+        String limit, Unit unit, double[] drawn, double[] allowed, boolean daily, double smallest, long smallestAtS) {
 
     /** What is left in a step, as a share of what is allowed; negative beyond the limit, 1 without one. */
     public double share(int step) {

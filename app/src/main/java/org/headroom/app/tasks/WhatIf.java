@@ -73,8 +73,7 @@ public final class WhatIf {
         Schedule schedule = schedules.computeIfAbsent(question.rule(), this::schedule);
         JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, question.gpuCapW()));
         long span = endS() - startS();
-        TimeGrid grid = new TimeGrid(
-                startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
+        TimeGrid grid = new TimeGrid(startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
         SHOWN.forEach(measure -> series.put(measure, new double[grid.count()]));
         Ledger ledger = new Operation(site, weather, load, question.stepS())
@@ -82,9 +81,7 @@ public final class WhatIf {
                         grid,
                         (row, _) -> {
                             int step = grid.stepAt((long) row.fromS);
-                            for (int m = 0; m < SHOWN.size(); m++) {
-                                series.get(SHOWN.get(m))[step] = row.get(SHOWN.get(m));
-                            }
+                            series.forEach((measure, values) -> values[step] = row.get(measure));
                         },
                         progress);
         return new WhatIfOutcome(
@@ -175,18 +172,12 @@ public final class WhatIf {
         return new Schedule(
                 schedule.assignments().stream()
                         .map(a -> new Assignment(
-                                a.job(),
-                                a.startS(),
-                                a.endS(),
-                                a.gpus(),
-                                Math.min(a.powerCapW(), gpuCapW),
-                                a.reason()))
+                                a.job(), a.startS(), a.endS(), a.gpus(), Math.min(a.powerCapW(), gpuCapW), a.reason()))
                         .toList(),
                 schedule.siteCaps());
     }
 
-    private static List<HeadroomBand> bands(
-            Site site, TimeGrid grid, Map<Measures, double[]> series, Ledger ledger) {
+    private static List<HeadroomBand> bands(Site site, TimeGrid grid, Map<Measures, double[]> series, Ledger ledger) {
         Limits limits = new Limits(site.limits());
         return List.of(
                 band("site_power_mw", Unit.MW, series(series, Measures.SITE_POWER_MW), grid, limits, ledger),

@@ -49,7 +49,8 @@ public record WhatIfOutcome(
     public double[] series(Measures measure) {
         double[] values = series.get(measure);
         if (values == null) {
-            throw new IllegalArgumentException("no series of " + measure.measure().id());
+            throw new IllegalArgumentException(
+                    "no series of " + measure.measure().id());
         }
         return values;
     }

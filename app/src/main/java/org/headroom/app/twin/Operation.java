@@ -54,8 +54,7 @@ public final class Operation {
 
     /** The site's towers alone under constant heat; limits of mains water and sewer still count. */
     public static Operation towersAlone(Site site, Weather weather, double heatW, double setpointC) {
-        return new Operation(
-                site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC), LONGEST_STEP_S);
+        return new Operation(site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC), LONGEST_STEP_S);
     }
 
     private Operation(Site site, Weather weather, SiteLoad load, Stepper twin, double longestStepS) {
