@@ -102,8 +102,8 @@ final class BandView extends TimeCanvas {
     }
 
     private void tightest(GraphicsContext g, WhatIfOutcome answer, HeadroomBand band, double top, double bottom) {
-        double atS = answer.startS() + (answer.stepAt(band.smallestAtS()) + 0.5) * answer.stepS();
-        double x = x(band.daily() ? Math.min(band.smallestAtS() + 43200.0, answer.endS()) : atS);
+        double atS = answer.startS() + (answer.stepAt((double) band.smallestAtS()) + 0.5) * answer.stepS();
+        double x = x(band.daily() ? Math.min(band.smallestAtS() + 43200.0, (double) answer.endS()) : atS);
         g.setFill(colours().text);
         g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 6, top - 6, top}, 3);
         g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {bottom + 6, bottom + 6, bottom}, 3);
@@ -112,7 +112,9 @@ final class BandView extends TimeCanvas {
     private String when(HeadroomBand band) {
         return Texts.text(
                 "band.when",
-                band.daily() ? Texts.day(band.smallestAtS(), time.zone) : Texts.moment(band.smallestAtS(), time.zone));
+                band.daily()
+                        ? Texts.day((double) band.smallestAtS(), time.zone)
+                        : Texts.moment((double) band.smallestAtS(), time.zone));
     }
 
     private static String inWords(HeadroomBand band) {

@@ -16,22 +16,19 @@ final class DayAxis extends TimeCanvas {
     @Override
     void paint(GraphicsContext g, double width, double height) {
         double middle = height / 2;
-        List<Long> starts = new ArrayList<>();
+        List<Double> starts = new ArrayList<>();
         time.eachDay(starts::add);
         double day = plotWidth() / Math.max(1, starts.size());
         int every = (int) Math.ceil(WIDTH_OF_A_NAME / day);
-        boolean brief = every > 1 && day >= 26;
+        boolean brief = every > 1 && day >= 40;
         for (int i = 0; i < starts.size(); i++) {
-            long atS = starts.get(i);
-            String name = Texts.day(atS + 43200.0, time.zone);
-            if (brief) {
-                boolean month = i == 0 || name.split(" ")[1].equals("1");
-                name = month
-                        ? name.substring(name.indexOf(' ') + 1)
-                        : name.split(" ")[0].substring(0, 2) + " " + name.split(" ")[1];
-                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);
-            } else if (i % every == 0) {
-                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(atS + 43200.0), middle);
+            double atS = starts.get(i);
+            double noonS = atS + 43200.0;
+            String name = !brief
+                    ? Texts.day(noonS, time.zone)
+                    : i == 0 ? Texts.dayOfMonth(noonS, time.zone) : Texts.dayOfWeek(noonS, time.zone);
+            if (brief || i % every == 0) {
+                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(noonS), middle);
             }
         }
         double cursor = time.cursorS.get();

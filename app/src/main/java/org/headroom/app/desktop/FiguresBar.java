@@ -29,14 +29,15 @@ final class FiguresBar extends HBox {
     void show(WhatIfOutcome answer) {
         WhatIfOutcome.Figures f = answer.figures();
         ZoneId zone = answer.zone();
-        peak.set(Texts.text("figure.peak.value", Texts.number(f.peakMw(), 1)), Texts.moment(f.peakAtS(), zone));
+        peak.set(
+                Texts.text("figure.peak.value", Texts.number(f.peakMw(), 1)), Texts.moment((double) f.peakAtS(), zone));
         energy.set(
                 Texts.text("figure.energy.value", Texts.number(f.energyMwh() / 1000, 1)),
                 Texts.text("figure.energy.note", Texts.number(f.meanMw(), 1)));
         pue.set(Texts.number(f.pue(), 3), Texts.text("figure.pue.note"));
         water.set(
                 Texts.text("figure.water.value", Texts.number(f.worstDayGal() / 1e6, 2)),
-                Texts.day(f.worstDay().atTime(12, 0).atZone(zone).toEpochSecond(), zone));
+                Texts.day((double) f.worstDay().atTime(12, 0).atZone(zone).toEpochSecond(), zone));
         gpu.set(Texts.text("figure.gpu.value", Texts.number(f.hottestGpuC(), 1)), Texts.text("figure.gpu.note"));
         String limits = answer.violations().stream()
                 .map(Violation::limit)

@@ -34,7 +34,7 @@ final class MainView extends BorderPane {
     MainView(WhatIfViewModel model) {
         this.model = model;
         WhatIf whatIf = model.whatIf();
-        this.time = new TimeWindow(whatIf.startS(), whatIf.endS(), whatIf.zone());
+        this.time = new TimeWindow((double) whatIf.startS(), (double) whatIf.endS(), whatIf.zone());
         this.plots = new PlotPane(time);
         getStylesheets()
                 .add(Objects.requireNonNull(MainView.class.getResource("desktop.css"))
@@ -56,7 +56,7 @@ final class MainView extends BorderPane {
         site.getStyleClass().add(Styles.TEXT_BOLD);
         Label about = new Label(Texts.text(
                         "header.window",
-                        Texts.day(whatIf.startS(), whatIf.zone()),
+                        Texts.day((double) whatIf.startS(), whatIf.zone()),
                         Texts.day(whatIf.endS() - 1.0, whatIf.zone()))
                 + " \u00b7 "
                 + Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName()));

@@ -60,7 +60,7 @@ final class NativeParts {
         return missing;
     }
 
-    @SuppressWarnings("restricted") // only asks whether the system has the library
+    @SuppressWarnings("restricted") // the launcher allows native access
     private static boolean loads(String library) {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);

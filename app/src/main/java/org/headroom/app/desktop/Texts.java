@@ -13,6 +13,8 @@ final class Texts {
             ResourceBundle.getBundle("org.headroom.app.desktop.texts", Locale.ROOT, Texts.class.getClassLoader());
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private Texts() {}
 
@@ -46,5 +48,15 @@ final class Texts {
 
     static String day(double epochS, ZoneId zone) {
         return DAY.format(Instant.ofEpochSecond((long) epochS).atZone(zone));
+    }
+
+    /** As in {@code Fri 18}. */
+    static String dayOfWeek(double epochS, ZoneId zone) {
+        return DAY_OF_WEEK.format(Instant.ofEpochSecond((long) epochS).atZone(zone));
+    }
+
+    /** As in {@code 17 Jul}. */
+    static String dayOfMonth(double epochS, ZoneId zone) {
+        return DAY_OF_MONTH.format(Instant.ofEpochSecond((long) epochS).atZone(zone));
     }
 }

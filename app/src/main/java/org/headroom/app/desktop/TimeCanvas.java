@@ -1,8 +1,10 @@
 package org.headroom.app.desktop;
 
+import java.util.function.DoubleConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -33,6 +35,12 @@ abstract class TimeCanvas extends Region {
         time.cursorS.subscribe(this::repaint);
         canvas.setOnMouseMoved(e -> time.cursorS.set(inPlot(e.getX()) ? timeAt(e.getX()) : Double.NaN));
         canvas.setOnMouseExited(_ -> time.cursorS.set(Double.NaN));
+    }
+
+    /** Tells the pointer's height in this plot; not a number once it has left. */
+    final void onPointer(DoubleConsumer y) {
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> y.accept(e.getY()));
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> y.accept(Double.NaN));
     }
 
     /** Draws everything between the background and the crosshair. */

@@ -63,13 +63,13 @@ final class TimeSeriesView extends TimeCanvas {
                 }
             }
         }
-        double tick = NiceTicks.step(high - low, Math.max(2, (int) (height / 34)));
-        double from = Math.floor(low / tick) * tick;
-        double to = Math.ceil(high / tick) * tick;
+        double tick = NiceTicks.step(high - low, Math.max(3, (int) (height / 30)));
+        double fine = tick / 4;
+        double from = Math.floor(low / fine) * fine;
+        double to = Math.ceil(high / fine) * fine;
         to = to > from ? to : from + tick;
         double scale = (bottom - top) / (to - from);
-        for (int i = 0; i <= Math.round((to - from) / tick); i++) {
-            double value = from + i * tick;
+        for (double value = Math.ceil(from / tick - 1e-9) * tick; value <= to + 1e-9 * tick; value += tick) {
             double y = bottom - (value - from) * scale;
             g.setLineDashes();
             g.setLineWidth(1);
@@ -94,7 +94,7 @@ final class TimeSeriesView extends TimeCanvas {
         style(g, line);
         double[] v = line.values();
         int columns = (int) plotWidth();
-        boolean many = v.length > 2 * columns;
+        boolean many = v.length > 3 * columns;
         g.beginPath();
         boolean pen = false;
         if (many) {

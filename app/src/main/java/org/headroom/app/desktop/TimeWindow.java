@@ -3,7 +3,7 @@ package org.headroom.app.desktop;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.LongConsumer;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What all plots share: the stretch of time, the moment that the pointer is at, and the colours. */
 final class TimeWindow {
-    final long startS;
-    final long endS;
+    final double startS;
+    final double endS;
     final ZoneId zone;
 
     /** Epoch seconds under the pointer; not a number when it is elsewhere. */
@@ -20,7 +20,7 @@ final class TimeWindow {
 
     final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
 
-    TimeWindow(long startS, long endS, ZoneId zone) {
+    TimeWindow(double startS, double endS, ZoneId zone) {
         this.startS = startS;
         this.endS = endS;
         this.zone = zone;
@@ -31,18 +31,18 @@ final class TimeWindow {
     }
 
     /** Each local midnight of the window. */
-    void eachDay(LongConsumer midnightS) {
-        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(startS), zone);
+    void eachDay(DoubleConsumer midnightS) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond((long) startS), zone);
         for (long atS = day.atStartOfDay(zone).toEpochSecond(); atS < endS; ) {
             if (atS >= startS) {
-                midnightS.accept(atS);
+                midnightS.accept((double) atS);
             }
             day = day.plusDays(1);
             atS = day.atStartOfDay(zone).toEpochSecond();
         }
     }
 
-    boolean weekend(long atS) {
-        return Instant.ofEpochSecond(atS).atZone(zone).getDayOfWeek().getValue() >= 6;
+    boolean weekend(double atS) {
+        return Instant.ofEpochSecond((long) atS).atZone(zone).getDayOfWeek().getValue() >= 6;
     }
 }

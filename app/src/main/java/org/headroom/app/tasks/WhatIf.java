@@ -81,9 +81,7 @@ public final class WhatIf {
                         grid,
                         (row, _) -> {
                             int step = grid.stepAt((long) row.fromS);
-                            for (int m = 0; m < SHOWN.size(); m++) {
-                                Objects.requireNonNull(series.get(SHOWN.get(m)))[step] = row.get(SHOWN.get(m));
-                            }
+                            series.forEach((measure, values) -> values[step] = row.get(measure));
                         },
                         progress);
         return new WhatIfOutcome(
