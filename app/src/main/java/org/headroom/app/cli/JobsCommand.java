@@ -2,11 +2,9 @@ package org.headroom.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.JobLists;
-import org.headroom.data.jobs.JobList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +49,7 @@ final class JobsCommand implements Runnable {
         JobLists.Selection open(PrintWriter err) {
             JobLists.Selection selection = JobLists.open(common.site(Map.of()), jobs, scale, common.from, common.days);
             if (!common.quiet) {
-                for (String line : JobLists.rejections(selection.list())) {
+                for (String line : selection.rejections()) {
                     err.println(selection.name() + ": " + line);
                 }
                 err.flush();
@@ -115,17 +113,8 @@ final class JobsCommand implements Runnable {
                 JsonOut.print(selection.json(), System.out);
                 return ExitCode.OK;
             }
-            JobList list = selection.list();
             PrintWriter out = spec.commandLine().getOut();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %d usable rows, %d rejected%n%d jobs in the window, GPU counts times %.4g, %.1f %% of the site's GPU-hours%n",
-                    selection.name(),
-                    selection.accepted(),
-                    list.rejected().size(),
-                    list.jobs().size(),
-                    list.scale(),
-                    100 * list.gpuShare());
+            selection.summary().forEach(out::println);
             out.flush();
             return ExitCode.OK;
         }

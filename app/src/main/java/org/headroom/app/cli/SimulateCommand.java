@@ -117,7 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static void print(SimulateOutcome o, PrintWriter out) {
         Ledger l = o.ledger();
-        out.printf(Locale.ROOT, "%s, %s, weather %s%n%n", o.site().name(), o.load(), o.weather());
+        out.printf(Locale.ROOT, "%s, %s, weather %s%n%n", o.siteName(), o.load(), o.weather());
         out.printf(
                 Locale.ROOT,
                 "  site power      mean %7.1f MW   peak %7.1f MW%n",

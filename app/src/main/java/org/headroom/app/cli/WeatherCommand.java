@@ -1,11 +1,9 @@
 package org.headroom.app.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.Weathers;
-import org.headroom.data.weather.YearStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,12 +51,12 @@ final class WeatherCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             if (common.json) {
                 JsonOut.print(shown.json(), System.out);
-            } else if (csv || shown.statistics() == null || common.from != null || common.days != null) {
+            } else if (csv || !shown.typicalYear() || common.from != null || common.days != null) {
                 StringBuilder table = new StringBuilder();
                 shown.csv(table);
                 out.print(table);
             } else {
-                months(shown, out);
+                shown.summary().forEach(out::println);
             }
             out.flush();
             return ExitCode.OK;
@@ -86,40 +84,10 @@ final class WeatherCommand implements Runnable {
             if (common.json) {
                 JsonOut.print(shown.statisticsJson(), System.out);
             } else {
-                months(shown, out);
+                shown.summary().forEach(out::println);
                 out.flush();
             }
             return ExitCode.OK;
         }
-    }
-
-    private static void months(Weathers.Shown shown, PrintWriter out) {
-        out.println(shown.weather().name());
-        YearStatistics year = shown.statistics();
-        if (year == null) {
-            out.println(shown.weather().hours() + " hours, all in order");
-            return;
-        }
-        out.println("month  dry bulb  mean max  mean min  wet bulb  max wet bulb  pressure   wind");
-        out.println("              C         C         C         C             C        Pa    m/s");
-        for (YearStatistics.Month m : year.months()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%5d %9.2f %9.2f %9.2f %9.2f %13.2f %9.0f %6.2f%n",
-                    m.month(),
-                    m.drybulbC(),
-                    m.meanMaxC(),
-                    m.meanMinC(),
-                    m.wetbulbC(),
-                    m.wetbulbMaxC(),
-                    m.pressurePa(),
-                    m.windMPerS());
-        }
-        out.printf(
-                Locale.ROOT,
-                "0.4 %% of hours above %.1f C dry bulb, %.1f C wet bulb; 99.6 %% above %.1f C%n",
-                year.coolingDrybulbC(),
-                year.coolingWetbulbC(),
-                year.heatingDrybulbC());
     }
 }

@@ -93,7 +93,7 @@ public final class SiteProblem {
         for (int slot = 0; slot < slots; slot++) {
             siteMw[slot] = foreseen.smallest(Limits.SITE_POWER, grid.fromS(slot), grid.toS(slot)) + generationMw;
             transformerMva[slot] = foreseen.smallest(Limits.TRANSFORMER, grid.fromS(slot), grid.toS(slot))
-                    + generationMw / site.grid().substation().powerFactor();
+                    + generationMw / site.grid().powerFactor();
         }
         int days = calendar.days().size();
         double[] potable = new double[days];
@@ -108,8 +108,7 @@ public final class SiteProblem {
             double offered = foreseen.smallest(Limits.RECYCLED, fromS, toS);
             recycled[day] = offered > 0 ? offered : Double.POSITIVE_INFINITY; // no plant, no draw
         }
-        return new Limits(
-                gpus, siteMw, transformerMva, site.grid().substation().powerFactor(), potable, sewer, recycled);
+        return new Limits(gpus, siteMw, transformerMva, site.grid().powerFactor(), potable, sewer, recycled);
     }
 
     private Prices prices() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.headroom.data.jobs.DefaultJobs;
@@ -40,6 +41,28 @@ public final class JobLists {
         /** The table that {@code --jobs} accepts. */
         public void csv(Writer out) {
             JobCsv.write(list.jobs(), zone, out);
+        }
+
+        /** What the list comes to, for people. */
+        public List<String> summary() {
+            return List.of(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d usable rows, %d rejected",
+                            name,
+                            accepted,
+                            list.rejected().size()),
+                    String.format(
+                            Locale.ROOT,
+                            "%d jobs in the window, GPU counts times %.4g, %.1f %% of the site's GPU-hours",
+                            list.jobs().size(),
+                            list.scale(),
+                            100 * list.gpuShare()));
+        }
+
+        /** One line for each reason why rows were rejected, with their number and the first line numbers. */
+        public List<String> rejections() {
+            return JobLists.rejections(list);
         }
 
         public Map<String, Object> json() {
@@ -116,8 +139,7 @@ public final class JobLists {
         return open(file, scale, site, from, days == null ? site.planningDays() : days);
     }
 
-    /** One line for each reason why rows were rejected, with their number and the first line numbers. */
-    public static List<String> rejections(JobList list) {
+    static List<String> rejections(JobList list) {
         Map<String, List<Long>> lines = new TreeMap<>();
         for (Rejected row : list.rejected()) {
             lines.computeIfAbsent(row.reason(), _ -> new ArrayList<>()).add(row.line());

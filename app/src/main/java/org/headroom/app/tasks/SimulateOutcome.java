@@ -20,6 +20,10 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
         return !whatIf && !ledger.violations().isEmpty();
     }
 
+    public String siteName() {
+        return site.name();
+    }
+
     public List<Violation> violations() {
         return ledger.violations();
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.Site;
@@ -39,6 +40,43 @@ public final class Weathers {
         /** The table that {@code --weather} accepts. */
         public void csv(Appendable out) {
             WeatherCsv.write(weather, fromS, toS, zone, out);
+        }
+
+        /** Whether monthly statistics stand for it; a dated series has none. */
+        public boolean typicalYear() {
+            return statistics != null;
+        }
+
+        /** Monthly means and design percentiles, for people. */
+        public List<String> summary() {
+            YearStatistics year = statistics;
+            if (year == null) {
+                return List.of(weather.name(), weather.hours() + " hours, all in order");
+            }
+            List<String> lines = new ArrayList<>();
+            lines.add(weather.name());
+            lines.add("month  dry bulb  mean max  mean min  wet bulb  max wet bulb  pressure   wind");
+            lines.add("              C         C         C         C             C        Pa    m/s");
+            for (YearStatistics.Month m : year.months()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%5d %9.2f %9.2f %9.2f %9.2f %13.2f %9.0f %6.2f",
+                        m.month(),
+                        m.drybulbC(),
+                        m.meanMaxC(),
+                        m.meanMinC(),
+                        m.wetbulbC(),
+                        m.wetbulbMaxC(),
+                        m.pressurePa(),
+                        m.windMPerS()));
+            }
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "0.4 %% of hours above %.1f C dry bulb, %.1f C wet bulb; 99.6 %% above %.1f C",
+                    year.coolingDrybulbC(),
+                    year.coolingWetbulbC(),
+                    year.heatingDrybulbC()));
+            return lines;
         }
 
         /** The hours, as the columns of the CSV. */

@@ -48,6 +48,11 @@ public record GridConnection(
         generation = List.copyOf(generation);
     }
 
+    /** Of the load at the main transformers. */
+    public double powerFactor() {
+        return substation.powerFactor();
+    }
+
     public double generationW() {
         return generation.stream().mapToDouble(Generation::capacityW).sum();
     }
