@@ -154,6 +154,7 @@ class DesktopTest {
             }
         }
 
+        @SuppressWarnings("ReferenceEquality") // the same question may be answered again
         WhatIfOutcome answerOtherThan(WhatIfOutcome known) throws Exception {
             while (true) {
                 WhatIfOutcome shown = onFx(() -> model.outcome().get());
