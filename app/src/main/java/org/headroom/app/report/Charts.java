@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Charts {
     private static final String PLAN = "class=\"plan\"";
     private static final String BASELINE = "class=\"baseline\"";
-    private static final Figure.Key PLAN_KEY = new Figure.Key("k-plan", "Plan");
-    private static final Figure.Key BASELINE_KEY = new Figure.Key("k-baseline", "Baseline");
     private static final Figure.Key LIMIT_KEY = new Figure.Key("k-limit", "Limit in force");
 
     private final PlanReport report;
@@ -78,7 +76,7 @@ final class Charts {
                 "power",
                 "Site power at the utility's meter",
                 "Mean power over each step in megawatts, baseline and plan, with the limit in force as a dashed step line.",
-                List.of(PLAN_KEY, BASELINE_KEY, LIMIT_KEY),
+                List.of(key(plan, "k-plan"), key(baseline, "k-baseline"), LIMIT_KEY),
                 "MW: megawatts, the same in US and SI units.",
                 f -> {
                     f.valueAxis(0, top * 1.03, "MW");
@@ -93,7 +91,7 @@ final class Charts {
                 "transformer",
                 "Load of the main transformers",
                 "Mean apparent power over each step in megavolt-amperes, with the rating of the units in service.",
-                List.of(PLAN_KEY, BASELINE_KEY, new Figure.Key("k-limit", "Rating in force")),
+                List.of(key(plan, "k-plan"), key(baseline, "k-baseline"), new Figure.Key("k-limit", "Rating in force")),
                 "MVA: megavolt-amperes. A limit is drawn only while one is in force.",
                 f -> {
                     f.valueAxis(0, top * 1.03, "MVA");
@@ -109,7 +107,7 @@ final class Charts {
                 "GPUs with a job",
                 "GPUs that hold a job, in thousands, baseline and plan, out of "
                         + Words.number(report.site().gpus(), 0),
-                List.of(PLAN_KEY, BASELINE_KEY),
+                List.of(key(plan, "k-plan"), key(baseline, "k-baseline")),
                 "The site has " + Words.number(report.site().gpus(), 0) + " GPUs.",
                 f -> {
                     f.valueAxis(0, top / 1000, "1,000s");
@@ -170,8 +168,8 @@ final class Charts {
                 title,
                 "Total of each local calendar day in millions of US gallons, thousands of cubic metres at the right, with the daily limit.",
                 List.of(
-                        new Figure.Key("k-plan-bar", "Plan"),
-                        new Figure.Key("k-baseline-bar", "Baseline"),
+                        key(plan, "k-plan-bar"),
+                        key(baseline, "k-baseline-bar"),
                         new Figure.Key("k-limit", "Daily limit")),
                 "Mgal: million US gallons; 1 Mgal = 3,785 m³. A day that lies only partly in the window shows that part.",
                 f -> {
@@ -222,6 +220,10 @@ final class Charts {
         if (variant != null && values != null) {
             f.line(variant.grid(), values, factor, attributes);
         }
+    }
+
+    private static Figure.Key key(@Nullable VariantReport variant, String mark) {
+        return new Figure.Key(mark, variant == null ? "not run" : variant.title());
     }
 
     private static List<WaterDay> days(@Nullable VariantReport variant) {

@@ -18,7 +18,7 @@ import org.headroom.data.jobs.Work;
  * one row a kind of work, whose height is the GPUs they hold together.
  */
 final class Gantt {
-    static final int ROWS = 48;
+    static final int ROWS = 60;
 
     private final PlanReport report;
     private final Schedule schedule;

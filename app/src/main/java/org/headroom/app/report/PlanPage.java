@@ -55,6 +55,8 @@ public final class PlanPage {
         m.put("jobsLine", jobsLine(report.jobs()));
         m.put("verdicts", verdicts(report));
         m.put("cards", cards(report));
+        VariantReport baseline = report.variant(VariantText.BASELINE);
+        m.put("baseline", baseline == null ? "Baseline" : baseline.title());
         m.put("variants", report.variants());
         m.put("events", tables.events());
         m.put("figures", figures(charts.all()));

@@ -31,7 +31,8 @@ final class Words {
             case MW, MVA -> number(value, 1) + " " + unit.label();
             case GAL, GAL_PER_DAY -> {
                 String per = unit == Unit.GAL_PER_DAY ? "/day" : "";
-                yield number(value, 0) + " US gal" + per + " (" + number(value * M3_PER_GAL, 0) + " m³" + per + ")";
+                yield number(value, 0) + " US gal" + per + " ("
+                        + number(value * M3_PER_GAL, Math.abs(value * M3_PER_GAL) < 10 ? 1 : 0) + " m³" + per + ")";
             }
             case C -> number(value, 1) + " °C (" + number(value * 1.8 + 32, 1) + " °F)";
             case T -> number(value, 0) + " t (" + number(value * 1000 / KG_PER_SHORT_TON, 0) + " short tons)";

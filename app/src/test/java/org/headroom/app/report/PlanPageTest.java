@@ -120,7 +120,7 @@ class PlanPageTest {
     void several_hundred_jobs_stay_below_the_rows_of_the_chart_and_are_counted() throws Exception {
         String html = PlanPage.html(SamplePlan.of("Memphis", "llama-tune", 700));
         parse(html);
-        assertThat(html).contains("The 42 largest jobs have a bar each. The other 680 share one row");
+        assertThat(html).contains("The 54 largest jobs have a bar each. The other 668 share one row");
         assertThat(html.length()).isLessThan(3_000_000);
     }
 
