@@ -13,11 +13,6 @@ import org.headroom.app.bench.Figure;
 public final class MeasureCost {
     /** What was measured, and on what. */
     public record Measured(List<Figure> figures, int cores, double loadAverage) {
-        /** Whether every figure that has a bound is within it. */
-        public boolean withinBounds() {
-            return figures.stream().allMatch(f -> f.allowed() == null || f.value() <= f.allowed());
-        }
-
         /** One line a figure. */
         public List<String> lines() {
             List<String> lines = new ArrayList<>();
