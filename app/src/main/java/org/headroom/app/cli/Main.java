@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             WeatherCommand.class,
             JobsCommand.class,
             DesktopCommand.class,
+            BenchCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class,
         },

@@ -51,7 +51,7 @@ final class TwinResponse implements ResponseSource {
         boundary.wetbulbC = air.wetbulbC;
         boundary.pressurePa = air.pressurePa;
         boundary.cycles = site.water().cycles();
-        boundary.transformersInService = site.grid().substation().units();
+        boundary.transformersInService = site.grid().transformers();
         boundary.recycledOffer = site.water().recycledAt(grid.fromS(slot)) ? 1 : 0;
         new FullLoad(fleet, _ -> itW / fleet.servers()).mean(fromS, toS, boundary.load);
         if (!settled) {

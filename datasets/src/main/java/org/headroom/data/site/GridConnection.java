@@ -48,6 +48,11 @@ public record GridConnection(
         generation = List.copyOf(generation);
     }
 
+    /** Main transformers, all of them in service. */
+    public int transformers() {
+        return substation.units();
+    }
+
     /** Of the load at the main transformers. */
     public double powerFactor() {
         return substation.powerFactor();

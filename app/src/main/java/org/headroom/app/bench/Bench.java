@@ -1,0 +1,194 @@
+package org.headroom.app.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Measures the figures that the project promises, on the machine as it is. */
+public final class Bench {
+    private static final String ONE_CORE = "one core, its cache: 1,563 racks x 8 slots are about 1 MB";
+    private static final String STARTUP = "class loading and compilation, two cores";
+    private static final int STARTS = 5;
+
+    private final boolean quick;
+    private final Consumer<String> say;
+    private final List<Figure> figures = new ArrayList<>();
+
+    /**
+     * @param quick one short measurement of each, no year and no plan
+     * @param say takes a line before each measurement
+     */
+    public Bench(boolean quick, Consumer<String> say) {
+        this.quick = quick;
+        this.say = say;
+    }
+
+    /** Measures all; takes about four minutes, or half a minute if quick. */
+    public List<Figure> run() {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("headroom-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for the bench", e);
+        }
+        try {
+            steps(folder);
+            processes(folder);
+        } finally {
+            delete(folder);
+        }
+        return List.copyOf(figures);
+    }
+
+    private void steps(Path folder) {
+        say.accept("a step of the twin (JMH, a JVM of its own)");
+        var options = new OptionsBuilder()
+                .include(StepBenchmark.class.getSimpleName())
+                .forks(1)
+                .threads(1)
+                .warmupIterations(quick ? 2 : 5)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(quick ? 2 : 5)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs("-XX:+UseSerialGC", "-Xmx256m")
+                .output(folder.resolve("jmh.txt").toString())
+                .build();
+        Collection<RunResult> results;
+        try {
+            results = new Runner(options).run();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("JMH did not run", e);
+        }
+        for (RunResult result : results) {
+            String benchmark = result.getPrimaryResult().getLabel();
+            double microseconds = result.getPrimaryResult().getScore();
+            switch (benchmark) {
+                case "step" -> add("step_us", "coupled step, load as before", microseconds, "us", 50.0, ONE_CORE);
+                case "stepNewLoad" ->
+                    add("step_new_load_us", "coupled step, all demand new", microseconds, "us", 50.0, ONE_CORE);
+                default -> add("equilibrium_us", "equilibrium of the whole site", microseconds, "us", null, ONE_CORE);
+            }
+        }
+        figures.sort(Comparator.comparing(Figure::name).reversed());
+    }
+
+    private void processes(Path folder) {
+        say.accept("start-up of a model");
+        Path table = folder.resolve("air.csv");
+        write(table, "drybulb_c,rh_percent,pressure_pa\n35,50,101325\n");
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < (quick ? 2 : STARTS); i++) {
+            best = Math.min(
+                    best,
+                    ChildRun.of(folder, table, "256m", "model", "moist-air").wallS());
+        }
+        add("model_s", "model moist-air, one row, best of a few, launcher's own 0.03 s apart", best, "s", 0.5, STARTUP);
+
+        say.accept("24 h at 15 s");
+        ChildRun day = ChildRun.of(
+                folder,
+                table,
+                "256m",
+                "simulate",
+                "--full-load",
+                "training",
+                "--days",
+                "1",
+                "--from",
+                "2025-07-17",
+                "--json");
+        add("day_cpu_s", "24 h at 15 s, all racks, whole process, CPU", day.cpuS(), "s", 3.0, STARTUP);
+        add("day_wall_s", "24 h at 15 s, wall clock", day.wallS(), "s", null, STARTUP);
+        add("day_rss_mb", "24 h at 15 s, largest resident set", day.rssMb(), "MB", 400.0, "heap limit of the launcher");
+        if (quick) {
+            return;
+        }
+        say.accept("24 h of jobs at 15 s");
+        ChildRun jobs = ChildRun.of(folder, table, "256m", "simulate", "--days", "1", "--from", "2025-07-17", "--json");
+        add("jobs_day_cpu_s", "24 h of the job list at 15 s, CPU", jobs.cpuS(), "s", 3.0, STARTUP);
+        add(
+                "jobs_day_rss_mb",
+                "the same, largest resident set",
+                jobs.rssMb(),
+                "MB",
+                400.0,
+                "heap limit of the launcher");
+        say.accept("a year at 5 min");
+        ChildRun year = ChildRun.of(
+                folder,
+                table,
+                "256m",
+                "simulate",
+                "--full-load",
+                "training",
+                "--from",
+                "2025-01-01",
+                "--days",
+                "365",
+                "--step",
+                "5min",
+                "--json");
+        add("year_cpu_s", "a year at 5 min, whole process, CPU", year.cpuS(), "s", 20.0, ONE_CORE);
+        add(
+                "year_rss_mb",
+                "a year at 5 min, largest resident set",
+                year.rssMb(),
+                "MB",
+                400.0,
+                "heap limit of the launcher");
+        say.accept("plan with a 20 s solve");
+        ChildRun plan = ChildRun.of(
+                folder,
+                table,
+                "2g",
+                "plan",
+                "--solve",
+                "20",
+                "--json",
+                "--db",
+                folder.resolve("bench.db").toString(),
+                "--out",
+                folder.resolve("plan").toString());
+        add("plan_wall_s", "plan, 20 s solve, wall clock", plan.wallS(), "s", 60.0, "the solve's 20 s, then one core");
+    }
+
+    private void add(
+            String name,
+            String what,
+            double value,
+            String unit,
+            @org.jspecify.annotations.Nullable Double allowed,
+            String limitedBy) {
+        figures.add(new Figure(name, what, value, unit, allowed, limitedBy));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}
