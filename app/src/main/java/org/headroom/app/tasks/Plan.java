@@ -132,9 +132,11 @@ public final class Plan {
 
         Map<PlanVariant.Kind, PlanVariant> variants = new EnumMap<>(PlanVariant.Kind.class);
         put(variants, run.of(PlanVariant.Kind.BASELINE, planner.baseline(), recorder));
-        PlanVariant fcfs = run.of(PlanVariant.Kind.FCFS_WITHIN_LIMITS, planner.fcfsWithinLimits(run::verdict), recorder);
+        PlanVariant fcfs =
+                run.of(PlanVariant.Kind.FCFS_WITHIN_LIMITS, planner.fcfsWithinLimits(run::verdict), recorder);
         put(variants, fcfs);
-        PlanVariant hand = run.of(PlanVariant.Kind.HAND_RULE, planner.handRule(HAND_RULE_CAP_W, run::verdict), recorder);
+        PlanVariant hand =
+                run.of(PlanVariant.Kind.HAND_RULE, planner.handRule(HAND_RULE_CAP_W, run::verdict), recorder);
         put(variants, hand);
         progress.goOn(0.2);
 

@@ -18,7 +18,8 @@ class LedgerTest {
         return LocalDate.parse(date).atTime(hour, 0).atZone(MEMPHIS).toEpochSecond();
     }
 
-    private static Ledger run(Limits limits, long fromS, long toS, long stepS, java.util.function.LongToDoubleFunction mw) {
+    private static Ledger run(
+            Limits limits, long fromS, long toS, long stepS, java.util.function.LongToDoubleFunction mw) {
         Ledger ledger = new Ledger(MEMPHIS, limits);
         LedgerRow row = new LedgerRow();
         for (long t = fromS; t < toS; t += stepS) {
@@ -50,8 +51,7 @@ class LedgerTest {
                 new LimitWindow("site_power_mw", from + 36_000, from + 43_200, 90, true, "call")));
         Ledger ledger = run(limits, from, from + 86_400, 300, t -> t == from + 39_600 ? 120 : 100);
         assertThat(ledger.violations())
-                .containsExactly(
-                        new Violation("site_power_mw", from + 36_000, from + 43_200, 120, 90, Unit.MW));
+                .containsExactly(new Violation("site_power_mw", from + 36_000, from + 43_200, 120, 90, Unit.MW));
         assertThat(ledger.headroom()).contains(new Headroom("site_power_mw", -30, Unit.MW, from + 39_600));
     }
 

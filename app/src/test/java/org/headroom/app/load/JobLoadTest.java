@@ -53,10 +53,7 @@ class JobLoadTest {
     @Test
     void energy_is_the_same_at_any_step() {
         Schedule schedule = new Schedule(
-                List.of(
-                        job("a", 7, 1_803, 64, 700),
-                        job("b", 100, 1_804, 24, 500),
-                        job("c", 1_811, 3_333, 96, 700)),
+                List.of(job("a", 7, 1_803, 64, 700), job("b", 100, 1_804, 24, 500), job("c", 1_811, 3_333, 96, 700)),
                 List.of(new CapWindow(333, 2_222, 450)));
         double at1 = energyJ(schedule, 1, 3600);
         assertThat(energyJ(schedule, 15, 3600)).isCloseTo(at1, within(1e-9 * at1));
@@ -91,8 +88,7 @@ class JobLoadTest {
 
     @Test
     void a_schedule_that_needs_more_servers_than_there_are_is_refused() {
-        Schedule schedule =
-                new Schedule(List.of(job("a", 0, 100, 64, 700), job("b", 50, 150, 64, 700)), List.of());
+        Schedule schedule = new Schedule(List.of(job("a", 0, 100, 64, 700), job("b", 50, 150, 64, 700)), List.of());
         JobLoad load = new JobLoad(FLEET, profile(), schedule);
         RackBank bank = FLEET.newBank();
         assertThatThrownBy(() -> load.mean(0, 100, bank))

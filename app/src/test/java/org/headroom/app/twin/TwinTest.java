@@ -42,7 +42,8 @@ class TwinTest {
         return b;
     }
 
-    private static LedgerRow equilibrium(Map<String, String> changes, double serverW, double drybulbC, double wetbulbC) {
+    private static LedgerRow equilibrium(
+            Map<String, String> changes, double serverW, double drybulbC, double wetbulbC) {
         Twin twin = new Twin(site(changes));
         Boundary b = boundary(twin, serverW, drybulbC, wetbulbC);
         LedgerRow row = new LedgerRow();
@@ -134,7 +135,9 @@ class TwinTest {
             twin.settle(b, row);
             double makeup = row.get(Measures.MAKEUP_GAL_PER_DAY);
             double ratio = makeup / row.get(Measures.EVAPORATION_GAL_PER_DAY);
-            assertThat(ratio).as("make-up over evaporation is N / (N - 1)").isCloseTo(cycles / (cycles - 1), within(1e-9));
+            assertThat(ratio)
+                    .as("make-up over evaporation is N / (N - 1)")
+                    .isCloseTo(cycles / (cycles - 1), within(1e-9));
             assertThat(makeup).isLessThan(before);
             before = makeup;
         }
