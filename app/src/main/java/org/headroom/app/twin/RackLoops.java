@@ -93,19 +93,38 @@ final class RackLoops {
         slotW = new double[racks];
     }
 
-    /** Conductances and flows of this step, the same in every rack: W/K, and W a rack for the pump. */
+    /**
+     * Conductances and flows of each rack: pumps and valves of a rack follow its own demand, so a busy rack keeps its
+     * flow while the site is half idle.
+     */
     static final class Flows {
-        /** Cold plates of one server. */
-        double plateWPerK;
+        /** Cold plates of one server, W/K. */
+        final double[] plateWPerK;
 
-        /** Capacity flow of a rack's coolant. */
-        double secondaryWPerK;
+        /** Capacity flow of the rack's coolant, W/K. */
+        final double[] secondaryWPerK;
 
-        /** Effectiveness times the smaller capacity flow of the CDU's exchanger. */
-        double cduWPerK;
+        /** Effectiveness times the smaller capacity flow of the CDU's exchanger, W/K. */
+        final double[] cduWPerK;
 
-        /** In-rack pump of one rack. */
-        double pumpW;
+        /** In-rack pump, W. */
+        final double[] pumpW;
+
+        /** All in-rack pumps, W. */
+        double pumpsW;
+
+        /** Capacity flow of the warm loop, all racks together, W/K. */
+        double warmWPerK;
+
+        /** Mean of the racks' flows over their design flows. */
+        double share;
+
+        Flows(int racks) {
+            plateWPerK = new double[racks];
+            secondaryWPerK = new double[racks];
+            cduWPerK = new double[racks];
+            pumpW = new double[racks];
+        }
     }
 
     /** First sweep: eliminates every temperature below the warm loop. Call {@link #restToAirW} first in each step. */
@@ -196,9 +215,9 @@ final class RackLoops {
         double sum = 0;
         for (int r = 0; r < racks; r++) {
             double tc = next.coolantC[r];
-            double fromGpus = f.plateWPerK * (sumC[r] - slots * tc);
-            double in = fromGpus + restLiquidW[r] + f.pumpW;
-            double q = f.cduWPerK * (tc + in / f.secondaryWPerK - warmC);
+            double fromGpus = f.plateWPerK[r] * (sumC[r] - slots * tc);
+            double in = fromGpus + restLiquidW[r] + f.pumpW[r];
+            double q = f.cduWPerK[r] * (tc + in / f.secondaryWPerK[r] - warmC);
             double inGpus = cg * (sumC[r] - sumOldC[r]);
             double inCoolant = ck * (tc - state.coolantC[r]);
             residual += Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
@@ -247,50 +266,46 @@ final class RackLoops {
 
     private void eliminate(SiteState state, Flows f, double perS) {
         double cg = design.gpuJPerK() * perS;
-        double g = f.plateWPerK;
         Arrays.fill(heatFixed, 0);
         Arrays.fill(heatSlope, 0);
         for (int s = 0; s < slots; s++) {
-            eliminateSlot(s, state.gpuC[s], cg, g);
+            eliminateSlot(s, state.gpuC[s], cg, f.plateWPerK);
             addTo(heatFixed, offset[s]);
             addTo(heatSlope, gain[s]);
         }
-        for (int r = 0; r < racks; r++) {
-            heatFixed[r] = g * heatFixed[r] + restLiquidW[r] + f.pumpW;
-            heatSlope[r] = g * (heatSlope[r] - slots);
-        }
         double ck = design.coolantJPerK() * perS;
-        double pass = 1 - f.cduWPerK / f.secondaryWPerK;
         double uSum = 0;
         double vSum = 0;
         for (int r = 0; r < racks; r++) {
-            double inverse = 1 / (ck - heatSlope[r] * pass + f.cduWPerK);
-            double fixed = (ck * state.coolantC[r] + heatFixed[r] * pass) * inverse;
-            double slope = f.cduWPerK * inverse;
+            double plate = f.plateWPerK[r];
+            double fixedW = plate * heatFixed[r] + restLiquidW[r] + f.pumpW[r];
+            double slopeW = plate * (heatSlope[r] - slots);
+            double g = f.cduWPerK[r];
+            double perFlow = 1 / f.secondaryWPerK[r];
+            double pass = 1 - g * perFlow;
+            double inverse = 1 / (ck - slopeW * pass + g);
+            double fixed = (ck * state.coolantC[r] + fixedW * pass) * inverse;
+            double slope = g * inverse;
             coolantFixed[r] = fixed;
             coolantSlope[r] = slope;
-            double heat = heatFixed[r] + heatSlope[r] * fixed;
-            uSum += f.cduWPerK * (fixed + heat / f.secondaryWPerK);
-            vSum += f.cduWPerK * (slope + heatSlope[r] * slope / f.secondaryWPerK - 1);
+            uSum += g * (fixed + (fixedW + slopeW * fixed) * perFlow);
+            vSum += g * (slope + slopeW * slope * perFlow - 1);
         }
         u = uSum;
         v = vSum;
     }
 
     /** Tg = offset + gain Tc for one slot of every rack. */
-    private void eliminateSlot(int s, double[] old, double cg, double g) {
+    private void eliminateSlot(int s, double[] old, double cg, double[] g) {
         double[] a = offset[s];
         double[] b = gain[s];
         double[] d = demandW[s];
         double[] l = leakageWPerK[s];
         double referenceC = design.referenceC();
-        double sum = cg + g;
         for (int r = 0; r < b.length; r++) {
-            b[r] = g / (sum - l[r]);
-        }
-        double perG = 1 / g;
-        for (int r = 0; r < a.length; r++) {
-            a[r] = (cg * old[r] + d[r] - l[r] * referenceC) * (b[r] * perG);
+            double inverse = 1 / (cg + g[r] - l[r]);
+            a[r] = (cg * old[r] + d[r] - l[r] * referenceC) * inverse;
+            b[r] = g[r] * inverse;
         }
     }
 
@@ -310,7 +325,7 @@ final class RackLoops {
                 if (tg > design.throttleC()) {
                     double tc = next.coolantC[r];
                     double steady =
-                            cg * (design.throttleC() - state.gpuC[s][r]) + f.plateWPerK * (design.throttleC() - tc);
+                            cg * (design.throttleC() - state.gpuC[s][r]) + f.plateWPerK[r] * (design.throttleC() - tc);
                     allowed = Math.min(allowed, steady);
                 }
                 allowed = Math.max(allowed, Math.min(p, bank.gpuIdleW[s][r]));

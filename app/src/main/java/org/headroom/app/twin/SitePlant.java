@@ -12,7 +12,9 @@ import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
+import org.headroom.physics.cooling.Arrangement;
 import org.headroom.physics.cooling.ColdPlate;
+import org.headroom.physics.cooling.HeatExchanger;
 import org.headroom.physics.cooling.Pump;
 import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.gpu.GpuPower;
@@ -39,7 +41,6 @@ final class SitePlant {
     private final ChillerBank dryChillers;
     private final GridConnection grid;
     private final double otherW;
-    private final double ratedW;
 
     SitePlant(Site site) {
         it = site.it();
@@ -58,10 +59,6 @@ final class SitePlant {
         chilledPump = new Pump(cooling.chilledLoop().pump());
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
-        ratedW = it.servers()
-                * it.makers().stream()
-                        .mapToDouble(m -> m.share() * m.server().ratedAcW())
-                        .sum();
     }
 
     private static ChillerBank bank(CoolingPlant.Chillers c) {
@@ -184,10 +181,6 @@ final class SitePlant {
         return cooling.warmLoop().towerWaterShare();
     }
 
-    double cduUaWPerK() {
-        return cooling.cdu().uaWPerK();
-    }
-
     ChillerBank chillers() {
         return chillers;
     }
@@ -196,54 +189,72 @@ final class SitePlant {
         return dryChillers;
     }
 
-    Pump cduPump() {
-        return cduPump;
-    }
+    private @Nullable RackBank flowBank;
+    private long flowVersion = -1;
 
-    Pump warmPump() {
-        return warmPump;
-    }
-
-    Pump chilledPump() {
-        return chilledPump;
-    }
-
-    /** Variable-speed loops follow the servers' demand, measured against nameplate; each loop has its own floor. */
-    double flowShare(RackBank load) {
-        return Math.min(1, demandW(load) / ratedW);
-    }
-
-    private @Nullable RackBank demandBank;
-    private long demandVersion = -1;
-    private double demandW;
-
-    private double demandW(RackBank load) {
-        if (load != demandBank || load.version != demandVersion) {
-            demandW = load.totalW();
-            demandBank = load;
-            demandVersion = load.version;
+    /**
+     * Flows of each rack for a demand. Pumps and valves follow the rack's own demand, measured against nameplate, down
+     * to the loop's least flow.
+     */
+    void flows(RackBank load, RackLoops.Flows f) {
+        if (load == flowBank && load.version == flowVersion) {
+            return;
         }
-        return demandW;
+        int racks = fleet.racks();
+        double secondaryDesign = cooling.cdu().pump().flowKgPerS();
+        double warmDesign = warmPump.design().flowKgPerS() / racks;
+        double least = cooling.warmLoop().minimumFlowShare();
+        double known = Double.NaN;
+        double shares = 0;
+        f.pumpsW = 0;
+        for (int r = 0; r < racks; r++) {
+            double demandW = 0;
+            for (int s = 0; s < load.slots; s++) {
+                demandW += load.gpuW[s][r] + load.restW[s][r];
+            }
+            double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
+            double perServer = Math.clamp(demandW / (filled * ratedRackW(r)), least, 1);
+            double share = filled * perServer;
+            if (share == known) { // most neighbours carry the same load
+                f.plateWPerK[r] = f.plateWPerK[r - 1];
+                f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
+                f.cduWPerK[r] = f.cduWPerK[r - 1];
+                f.pumpW[r] = f.pumpW[r - 1];
+            } else {
+                double secondary = share * secondaryDesign;
+                double warmWPerK = share * warmDesign * CP;
+                f.plateWPerK[r] =
+                        it.gpusPerServer() / coldPlate.resistanceKPerW(perServer * cooling.flowLPerMinPerGpu());
+                f.secondaryWPerK[r] = secondary * CP;
+                f.cduWPerK[r] = HeatExchanger.effectiveness(
+                                Arrangement.COUNTERFLOW,
+                                f.secondaryWPerK[r],
+                                warmWPerK,
+                                cooling.cdu().uaWPerK())
+                        * Math.min(f.secondaryWPerK[r], warmWPerK);
+                f.pumpW[r] = cduPump.powerW(secondary);
+                known = share;
+            }
+            f.pumpsW += f.pumpW[r];
+            shares += share;
+        }
+        f.share = shares / racks;
+        f.warmWPerK = shares * warmDesign * CP;
+        flowBank = load;
+        flowVersion = load.version;
     }
 
-    double warmFlowKgPerS(double share) {
-        CoolingPlant.WarmLoop loop = cooling.warmLoop();
-        return loop.pump().flowKgPerS() * Math.max(loop.minimumFlowShare(), share);
+    private double ratedRackW(int rack) {
+        return it.serversPerRack() * fleet.serverOf(rack).server().ratedAcW();
     }
 
-    double chilledFlowKgPerS(double share) {
+    double warmPumpW(double share) {
+        return warmPump.powerW(share * warmPump.design().flowKgPerS());
+    }
+
+    double chilledPumpW(double share) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return loop.pump().flowKgPerS() * Math.max(loop.minimumFlowShare(), share);
-    }
-
-    double cduFlowKgPerS(double share) {
-        return cooling.cdu().pump().flowKgPerS() * Math.max(cooling.warmLoop().minimumFlowShare(), share);
-    }
-
-    /** Conductance from a server's GPUs to the coolant at their inlet, W/K. */
-    double plateWPerK(double share) {
-        double flow = cooling.flowLPerMinPerGpu() * Math.max(cooling.warmLoop().minimumFlowShare(), share);
-        return it.gpusPerServer() / coldPlate.resistanceKPerW(flow);
+        return chilledPump.powerW(Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS());
     }
 
     double domesticKgPerS() {

@@ -29,7 +29,7 @@ public final class Twin implements Stepper {
     private final TowerPlant towers;
     private final ElectricalChain chain;
     private final RecycledPlant recycledPlant;
-    private final Flows flows = new Flows();
+    private final Flows flows;
     private final TowerPlant.Air air = new TowerPlant.Air();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
@@ -60,6 +60,7 @@ public final class Twin implements Stepper {
         this.chain = plant.chain();
         this.recycledPlant = plant.recycledPlant();
         Fleet fleet = plant.fleet();
+        this.flows = new Flows(fleet.racks());
         this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()));
         this.next = state.copy();
     }
@@ -108,7 +109,7 @@ public final class Twin implements Stepper {
         double airHeatW = racks.restToAirW(b.load)
                 + plant.networkW()
                 + plant.rearDoorFanW()
-                + plant.chilledPump().powerW(plant.chilledFlowKgPerS(flowShare));
+                + chilledPumpW;
         stepChilledLoop(airHeatW, b, perS);
         int sweep = 0;
         do {
@@ -128,10 +129,8 @@ public final class Twin implements Stepper {
         next = old;
     }
 
-    private double flowShare;
     private double warmPumpW;
     private double chilledPumpW;
-    private double warmFlowWPerK;
     private double exchangerWPerK;
     private double dryHeatW;
     private double dryChillerW;
@@ -143,23 +142,13 @@ public final class Twin implements Stepper {
     private double recycledKgPerS;
 
     private void setFlows(RackBank load) {
-        flowShare = plant.flowShare(load);
-        double warmKgPerS = plant.warmFlowKgPerS(flowShare);
-        warmFlowWPerK = warmKgPerS * CP;
-        warmPumpW = plant.warmPump().powerW(warmKgPerS);
-        chilledPumpW = plant.chilledPump().powerW(plant.chilledFlowKgPerS(flowShare));
-        double cduKgPerS = plant.cduFlowKgPerS(flowShare);
-        double perRack = warmFlowWPerK / plant.fleet().racks();
-        flows.secondaryWPerK = cduKgPerS * CP;
-        flows.cduWPerK =
-                HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, flows.secondaryWPerK, perRack, plant.cduUaWPerK())
-                        * Math.min(flows.secondaryWPerK, perRack);
-        flows.plateWPerK = plant.plateWPerK(flowShare);
-        flows.pumpW = plant.cduPump().powerW(cduKgPerS);
+        plant.flows(load, flows);
+        warmPumpW = plant.warmPumpW(flows.share);
+        chilledPumpW = plant.chilledPumpW(flows.share);
         double coldWPerK = plant.exchangerWaterShare() * towers.design().waterKgPerS() * CP;
-        exchangerWPerK =
-                HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, warmFlowWPerK, coldWPerK, plant.exchangerUaWPerK())
-                        * Math.min(warmFlowWPerK, coldWPerK);
+        exchangerWPerK = HeatExchanger.effectiveness(
+                        Arrangement.COUNTERFLOW, flows.warmWPerK, coldWPerK, plant.exchangerUaWPerK())
+                * Math.min(flows.warmWPerK, coldWPerK);
     }
 
     /**
@@ -184,13 +173,13 @@ public final class Twin implements Stepper {
     /** The warm loop against the tower water: linear in the cold-water temperature, which the towers then find. */
     private void stepWarmLoopWet(Boundary b, double perS) {
         double kept = plant.warmJPerK() * perS;
-        double pass = 1 - exchangerWPerK / warmFlowWPerK;
+        double pass = 1 - exchangerWPerK / flows.warmWPerK;
         double inverse = 1 / (kept - racks.v * pass + exchangerWPerK);
         warmFixedC = (kept * state.warmC + (racks.u + warmPumpW) * pass) * inverse;
         warmSlope = exchangerWPerK * inverse;
         double heatFixed = racks.u + warmPumpW + racks.v * warmFixedC;
-        warmHeatFixedW = exchangerWPerK * (warmFixedC + heatFixed / warmFlowWPerK);
-        warmHeatSlope = exchangerWPerK * (warmSlope + racks.v * warmSlope / warmFlowWPerK - 1);
+        warmHeatFixedW = exchangerWPerK * (warmFixedC + heatFixed / flows.warmWPerK);
+        warmHeatSlope = exchangerWPerK * (warmSlope + racks.v * warmSlope / flows.warmWPerK - 1);
         air.drybulbC = b.drybulbC;
         air.wetbulbC = b.wetbulbC;
         air.pressurePa = b.pressurePa;
@@ -201,7 +190,7 @@ public final class Twin implements Stepper {
         next.towerFan = towers.fan;
         next.warmC = warmFixedC + warmSlope * next.basinC;
         double in = racks.u + racks.v * next.warmC + warmPumpW;
-        hxHeatW = exchangerWPerK * (next.warmC + in / warmFlowWPerK - next.basinC);
+        hxHeatW = exchangerWPerK * (next.warmC + in / flows.warmWPerK - next.basinC);
         energy.check("warm loop", in - hxHeatW - kept * (next.warmC - state.warmC), in);
         towers.check(energy, water);
         chillerW = plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), next.basinC);
@@ -253,7 +242,7 @@ public final class Twin implements Stepper {
         pumpsW = warmPumpW
                 + chilledPumpW
                 + (wet ? towers.design().pumpW() : 0)
-                + flows.pumpW * plant.fleet().racks();
+                + flows.pumpsW;
         towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
@@ -328,7 +317,7 @@ public final class Twin implements Stepper {
         set(out, Measures.GPU_MAX_C, racks.gpuMaxC);
         set(out, Measures.COOLANT_MEAN_C, racks.coolantMeanC);
         set(out, Measures.WARM_SUPPLY_C, next.warmC);
-        set(out, Measures.WARM_RETURN_C, next.warmC + racks.heatToWarmW / warmFlowWPerK);
+        set(out, Measures.WARM_RETURN_C, next.warmC + racks.heatToWarmW / flows.warmWPerK);
         set(out, Measures.CHILLED_SUPPLY_C, next.chilledC);
         set(out, Measures.COLD_WATER_C, wet ? next.basinC : next.warmC);
         set(out, Measures.HOT_WATER_C, wet ? towers.hotC : next.warmC);
