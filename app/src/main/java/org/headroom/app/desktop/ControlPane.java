@@ -78,7 +78,7 @@ final class ControlPane extends VBox {
         slider.setMajorTickUnit(step);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
-        slider.setTooltip(new Tooltip(Texts.text("controls." + key + ".help")));
+        name.setTooltip(new Tooltip(Texts.text("controls." + key + ".help")));
         slider.setAccessibleText(Texts.text("controls." + key + ".help"));
         value.subscribe(v -> {
             reading.setText(Texts.text("controls." + key + ".value", words.apply(v.doubleValue())));

@@ -63,13 +63,13 @@ final class TimeSeriesView extends TimeCanvas {
                 }
             }
         }
-        double tick = NiceTicks.step(high - low, Math.max(3, (int) (height / 30)));
+        double tick = NiceTicks.step(high - low, Math.max(3, (int) (height / 24)));
         double fine = tick / 4;
         double from = Math.floor(low / fine) * fine;
         double to = Math.ceil(high / fine) * fine;
         to = to > from ? to : from + tick;
         double scale = (bottom - top) / (to - from);
-        for (double value = Math.ceil(from / tick - 1e-9) * tick; value <= to + 1e-9 * tick; value += tick) {
+        for (double value = Math.ceil(from / tick - 1e-9) * tick + 0.0; value <= to + 1e-9 * tick; value += tick) {
             double y = bottom - (value - from) * scale;
             g.setLineDashes();
             g.setLineWidth(1);
