@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.headroom.app.tasks.PlanRequest;
 import org.headroom.app.tasks.PlanRun;
 import org.headroom.app.tasks.PlanScreen;
-import org.headroom.app.tasks.Progress;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,7 +80,13 @@ final class PlanCommand implements Callable<Integer> {
                 solveS,
                 solveSteps,
                 seed);
-        PlanRun.Kept kept = new PlanRun().run(request, out, db, progress());
+        PlanRun.Kept kept;
+        try (TerminalProgress progress = new TerminalProgress("planning", common)) {
+            kept = new PlanRun().run(request, out, db, progress);
+        }
+        if (!common.quiet) {
+            kept.result().jobs().rejections().forEach(spec.commandLine().getErr()::println);
+        }
         if (common.json) {
             JsonOut.print(kept.json(), System.out);
         } else {
@@ -90,9 +95,5 @@ final class PlanCommand implements Callable<Integer> {
             screen.flush();
         }
         return kept.result().breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
-    }
-
-    private Progress progress() {
-        return Progress.SILENT;
     }
 }

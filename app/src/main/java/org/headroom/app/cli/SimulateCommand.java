@@ -10,7 +10,6 @@ import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
-import org.headroom.app.tasks.Progress;
 import org.headroom.app.tasks.Simulate;
 import org.headroom.app.tasks.SimulateOutcome;
 import org.headroom.app.tasks.SimulateRequest;
@@ -106,7 +105,10 @@ final class SimulateCommand implements Callable<Integer> {
                 fullLoad,
                 heatMw,
                 coldWaterC);
-        SimulateOutcome outcome = new Simulate().run(request, Progress.SILENT);
+        SimulateOutcome outcome;
+        try (TerminalProgress progress = new TerminalProgress("simulating", common)) {
+            outcome = new Simulate().run(request, progress);
+        }
         if (common.json) {
             JsonOut.print(outcome.json(), System.out);
         } else {
