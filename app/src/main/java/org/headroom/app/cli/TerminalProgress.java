@@ -6,7 +6,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.headroom.app.tasks.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on stderr for what takes longer than two seconds, if a person is watching. */
+/**
+ * A progress bar on stderr for what takes longer than two seconds, if a person is watching: the launcher sets {@code
+ * headroom.terminal} when stderr is a terminal.
+ */
 final class TerminalProgress implements Progress, AutoCloseable {
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long PARTS = 1000;
@@ -18,7 +21,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     TerminalProgress(String what, CommonOptions options) {
         this.what = what;
-        this.watched = System.console().isTerminal() && !options.quiet && !options.noProgress;
+        this.watched = Boolean.getBoolean("headroom.terminal") && !options.quiet && !options.noProgress;
     }
 
     @Override
