@@ -144,7 +144,9 @@ final class SimulateCommand implements Callable<Integer> {
                 l.mean(Measures.MAKEUP_GAL_PER_DAY),
                 o.worstDay().makeupGal(),
                 o.worstDay().date());
-        out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
+        if (Double.isFinite(o.evaporationLPerKwh())) {
+            out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
+        }
         out.printf(
                 Locale.ROOT,
                 "  GPU             mean %.1f °C, hottest %.1f °C; cold water at most %.1f °C%n",

@@ -13,6 +13,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() {
         String air = "drybulb_c,rh_percent,pressure_pa\n35,50,101325\n";
         RunModel.run("moist-air", null, new ByteArrayInputStream(air.getBytes(StandardCharsets.UTF_8)));
+        Main.run("model", "list");
         Main.run("simulate", "--full-load", "training", "--step", "5min", "--json");
         return ExitCode.OK;
     }

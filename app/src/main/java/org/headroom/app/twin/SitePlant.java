@@ -254,7 +254,8 @@ final class SitePlant {
 
     double chilledPumpW(double share) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return chilledPump.powerW(Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS());
+        return chilledPump.powerW(
+                Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS());
     }
 
     double domesticKgPerS() {

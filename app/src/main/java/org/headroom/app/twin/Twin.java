@@ -106,10 +106,7 @@ public final class Twin implements Stepper {
         water.start();
         next.battery.restore(state.battery);
         setFlows(b.load);
-        double airHeatW = racks.restToAirW(b.load)
-                + plant.networkW()
-                + plant.rearDoorFanW()
-                + chilledPumpW;
+        double airHeatW = racks.restToAirW(b.load) + plant.networkW() + plant.rearDoorFanW() + chilledPumpW;
         stepChilledLoop(airHeatW, b, perS);
         int sweep = 0;
         do {
@@ -239,10 +236,7 @@ public final class Twin implements Stepper {
         double offerKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * Constants.WATER_DENSITY_KG_PER_M3;
         recycledKgPerS = Math.min(makeupKgPerS, offerKgPerS);
         double recycledW = recycledPlant.powerW(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
-        pumpsW = warmPumpW
-                + chilledPumpW
-                + (wet ? towers.design().pumpW() : 0)
-                + flows.pumpsW;
+        pumpsW = warmPumpW + chilledPumpW + (wet ? towers.design().pumpW() : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
