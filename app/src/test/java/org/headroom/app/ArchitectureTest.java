@@ -46,6 +46,7 @@ class ArchitectureTest {
             new Room(
                     "app.ledger",
                     "the ledger judges numbers against limits and knows no plant",
+                    "physics.basis",
                     "data.quantity",
                     "data.series",
                     "grid.supply"),

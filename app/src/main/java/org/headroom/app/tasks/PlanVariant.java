@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
@@ -98,14 +99,13 @@ public record PlanVariant(
     /** The key figures of {@code plan --json}, cost and lists apart. */
     public Map<String, Double> figures() {
         Map<String, Double> f = new LinkedHashMap<>();
-        double itMwh = (ledger.total(Measures.SERVER_AC_MW) + ledger.total(Measures.NETWORK_STORAGE_MW)) / 3600;
         double siteMwh = ledger.total(Measures.SITE_POWER_MW) / 3600;
         double potable = gallons(Measures.POTABLE_GAL_PER_DAY);
         double recycled = gallons(Measures.RECYCLED_GAL_PER_DAY);
         f.put("peak_site_mw", peakSiteMw());
         f.put("energy_mwh", siteMwh);
-        f.put("pue", siteMwh / itMwh);
-        f.put("wue_l_per_kwh", (potable + recycled) * Constants.LITRES_PER_US_GALLON / (itMwh * 1000));
+        f.put("pue", Indicators.pue(ledger));
+        f.put("wue_l_per_kwh", Indicators.wueLPerKwh(ledger));
         f.put("water_gal_total", potable + recycled);
         f.put("water_gal_worst_day", worstWaterDayGal());
         f.put("potable_gal", potable);

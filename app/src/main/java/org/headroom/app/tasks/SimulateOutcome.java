@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
@@ -32,16 +33,12 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
         return ledger.headroom();
     }
 
-    /** Power usage effectiveness, category 3 of ISO/IEC 30134-2: energy at the meter over energy at the IT equipment's inlet. */
     public double pue() {
-        return ledger.total(Measures.SITE_POWER_MW) / itMwS();
+        return Indicators.pue(ledger);
     }
 
-    /** Water usage effectiveness of ISO/IEC 30134-9, site water over IT energy, L/kWh. */
     public double wueLPerKwh() {
-        double gallons = (ledger.total(Measures.POTABLE_GAL_PER_DAY) + ledger.total(Measures.RECYCLED_GAL_PER_DAY))
-                / Constants.SECONDS_PER_DAY;
-        return gallons * Constants.LITRES_PER_US_GALLON / (itMwS() / 3600 * 1000);
+        return Indicators.wueLPerKwh(ledger);
     }
 
     /** Evaporation per heat rejected at the towers, L/kWh; not a number without towers. */
@@ -51,10 +48,6 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
                 * Constants.LITRES_PER_US_GALLON;
         double kwh = ledger.total(Measures.TOWER_HEAT_MW) / 3.6;
         return kwh > 0 ? litres / kwh : Double.NaN;
-    }
-
-    private double itMwS() {
-        return ledger.total(Measures.SERVER_AC_MW) + ledger.total(Measures.NETWORK_STORAGE_MW);
     }
 
     /** The local day with the most make-up. */
