@@ -31,7 +31,7 @@ final class Reasons {
                         in.slotStartS(board.start[j]),
                         board.endS(j),
                         board.gpusOf(j),
-                        in.capW[board.cap[j]],
+                        in.capW[bindingCap(j)],
                         reason(j, heed)));
             }
         }
@@ -82,6 +82,16 @@ final class Reasons {
         return "no start before " + day(in.slots - 1) + " keeps every limit over its run";
     }
 
+    /** The job's cap, or its first option if the work draws less than the cap anyway. */
+    private int bindingCap(int j) {
+        return slows(j, board.cap[j], in.firstCap[j]) ? board.cap[j] : in.firstCap[j];
+    }
+
+    private boolean slows(int j, int cap, int than) {
+        long[] rate = in.rate[in.work[j]];
+        return rate[Math.max(cap, than)] < rate[than];
+    }
+
     private String reason(int j, boolean heed) {
         StringBuilder text = new StringBuilder(whenReason(j, heed));
         int gpus = board.gpusOf(j);
@@ -92,11 +102,11 @@ final class Reasons {
                     .append(in.job(j).gpusMax())
                     .append(" GPUs");
         }
-        if (board.cap[j] > 0) {
-            text.append("; capped to ").append(watts(in.capW[board.cap[j]])).append(" W");
+        if (bindingCap(j) > 0) {
+            text.append("; capped to ").append(watts(in.capW[bindingCap(j)])).append(" W");
         }
         for (int slot = board.start[j]; slot < board.endSlot(j); slot++) {
-            if (board.slotCap(slot) > board.cap[j]) {
+            if (slows(j, board.slotCap(slot), board.cap[j])) {
                 text.append("; slowed by the site-wide cap on ").append(day(slot));
                 break;
             }

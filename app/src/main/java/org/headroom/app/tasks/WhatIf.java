@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Headroom;
+import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Assignment;
@@ -236,13 +237,12 @@ public final class WhatIf {
             worstDay = day.makeupGal() > worstGal ? day.date() : worstDay;
             worstGal = Math.max(worstGal, day.makeupGal());
         }
-        double it = ledger.total(Measures.SERVER_AC_MW) + ledger.total(Measures.NETWORK_STORAGE_MW);
         return new WhatIfOutcome.Figures(
                 ledger.highest(Measures.SITE_POWER_MW),
                 ledger.highestAtS(Measures.SITE_POWER_MW),
                 ledger.mean(Measures.SITE_POWER_MW),
                 ledger.total(Measures.SITE_POWER_MW) / 3600,
-                ledger.total(Measures.SITE_POWER_MW) / it,
+                Indicators.pue(ledger),
                 waterGal,
                 worstGal,
                 worstDay,
