@@ -29,6 +29,9 @@ record ChildRun(double wallS, double cpuS, double rssMb) {
             }
         }
         command.add("-Xmx" + heap);
+        if (arguments[0].equals("model")) {
+            command.add("-XX:TieredStopAtLevel=1"); // as the launcher does
+        }
         command.add("-cp");
         command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
         command.add(MAIN);
