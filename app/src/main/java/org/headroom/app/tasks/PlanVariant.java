@@ -12,6 +12,7 @@ import org.headroom.app.ledger.Violation;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.planning.PlanOutcome;
+import org.headroom.app.report.VariantText;
 import org.headroom.data.series.Series;
 import org.headroom.physics.basis.Constants;
 
@@ -25,25 +26,15 @@ public record PlanVariant(
 
     /** The four ways, in the order in which they are told. */
     public enum Kind {
-        BASELINE(
-                "baseline",
-                "First come, first served",
-                "Every job starts as soon as its GPUs are free; limits are not looked at."),
-        FCFS_WITHIN_LIMITS(
-                "fcfs_within_limits",
-                "First come, first served within limits",
-                "The same, but a job waits until every limit holds over its run."),
-        HAND_RULE("hand_rule", "Hand rule", "The same within limits, with all GPUs capped to 500 W in on-peak hours."),
-        OPTIMIZED("optimized", "Plan", "Starts, GPU counts and power caps chosen together against all limits.");
+        BASELINE(VariantText.BASELINE),
+        FCFS_WITHIN_LIMITS(VariantText.WITHIN_LIMITS),
+        HAND_RULE(VariantText.HAND_RULE),
+        OPTIMIZED(VariantText.OPTIMIZED);
 
         private final String key;
-        private final String title;
-        private final String description;
 
-        Kind(String key, String title, String description) {
+        Kind(String key) {
             this.key = key;
-            this.title = title;
-            this.description = description;
         }
 
         public String key() {
@@ -51,11 +42,11 @@ public record PlanVariant(
         }
 
         public String title() {
-            return title;
+            return VariantText.title(key);
         }
 
         public String description() {
-            return description;
+            return VariantText.description(key);
         }
     }
 
