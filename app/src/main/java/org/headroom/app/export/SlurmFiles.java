@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.headroom.app.load.Assignment;
-import org.headroom.app.load.CapWindow;
+import org.headroom.app.load.Schedule;
 
 /**
  * A schedule for Slurm (written for and tried on 22.05): one batch script a job, {@code reservations.sh} with one
@@ -108,16 +109,21 @@ public final class SlurmFiles {
                   ( wait_s=$(( $1 + shift_s - $(date +%s) )); if (( wait_s > 0 )); then sleep "$wait_s"; fi; cap "$2" ) &
                 }
                 """);
-        s.append("cap ")
-                .append(wholeWatts(export.schedule().capW(a, a.startS())))
-                .append('\n');
-        for (CapWindow window : export.schedule().siteCaps()) {
-            for (long changeS : new long[] {window.fromS(), window.toS()}) {
-                if (a.startS() < changeS && changeS < a.endS()) {
-                    s.append("cap_at ").append(changeS).append(' ');
-                    s.append(wholeWatts(export.schedule().capW(a, changeS)));
-                    s.append("   # ").append(Text.time(changeS, export.zone())).append('\n');
-                }
+        Schedule schedule = export.schedule();
+        double inForceW = schedule.capW(a, a.startS());
+        s.append("cap ").append(wholeWatts(inForceW)).append('\n');
+        long[] changes = schedule.siteCaps().stream()
+                .flatMapToLong(window -> LongStream.of(window.fromS(), window.toS()))
+                .filter(changeS -> a.startS() < changeS && changeS < a.endS())
+                .sorted()
+                .distinct()
+                .toArray();
+        for (long changeS : changes) {
+            double capW = schedule.capW(a, changeS);
+            if (capW != inForceW) {
+                s.append("cap_at ").append(changeS).append(' ').append(wholeWatts(capW));
+                s.append("   # ").append(Text.time(changeS, export.zone())).append('\n');
+                inForceW = capW;
             }
         }
     }
