@@ -94,8 +94,8 @@ final class RackLoops {
     }
 
     /**
-     * Conductances and flows of each rack: pumps and valves of a rack follow its own demand, so a busy rack keeps its
-     * flow while the site is half idle.
+     * Conductances and flows of each rack: pumps and valves of a rack follow its busiest server, so a busy server keeps
+     * its flow while the rest of the rack or the site is idle.
      */
     static final class Flows {
         /** Cold plates of one server, W/K. */

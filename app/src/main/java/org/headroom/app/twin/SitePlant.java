@@ -193,8 +193,8 @@ final class SitePlant {
     private long flowVersion = -1;
 
     /**
-     * Flows of each rack for a demand. Pumps and valves follow the rack's own demand, measured against nameplate, down
-     * to the loop's least flow.
+     * Flows of each rack for a demand. Pumps and valves follow the rack's busiest server, measured against
+     * nameplate, down to the loop's least flow: servers of a rack hang on one manifold and share its flow equally.
      */
     void flows(RackBank load, RackLoops.Flows f) {
         if (load == flowBank && load.version == flowVersion) {
@@ -208,14 +208,15 @@ final class SitePlant {
         double shares = 0;
         f.pumpsW = 0;
         for (int r = 0; r < racks; r++) {
-            double demandW = 0;
+            double busiestW = 0;
             for (int s = 0; s < load.slots; s++) {
-                demandW += load.gpuW[s][r] + load.restW[s][r];
+                busiestW = Math.max(busiestW, load.gpuW[s][r] + load.restW[s][r]);
             }
             double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
-            double perServer = Math.clamp(demandW / (filled * ratedRackW(r)), least, 1);
+            double perServer =
+                    Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
-            if (share == known) { // most neighbours carry the same load
+            if (share == known && filled == 1) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
                 f.cduWPerK[r] = f.cduWPerK[r - 1];
@@ -242,10 +243,6 @@ final class SitePlant {
         f.warmWPerK = shares * warmDesign * CP;
         flowBank = load;
         flowVersion = load.version;
-    }
-
-    private double ratedRackW(int rack) {
-        return it.serversPerRack() * fleet.serverOf(rack).server().ratedAcW();
     }
 
     double warmPumpW(double share) {
