@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.headroom.app.tasks.Version;
 import org.headroom.data.quantity.InputError;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
             DesktopCommand.class,
             BenchCommand.class,
             WarmUpCommand.class,
+            AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class,
         },
         footer = {"", "Example: ./headroom plan --days 14 --out out/july"})
@@ -55,21 +59,36 @@ public final class Main implements Runnable {
 
     /** Runs one command line in this process and answers its exit code. */
     public static int run(String... args) {
+        boolean model = args.length > 0 && args[0].equals("model");
+        return commandLine(args).execute(model ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** The parser of a command line, with the exit codes and one-line errors that are the same everywhere. */
+    static CommandLine commandLine(String... args) {
         boolean debug = Arrays.asList(args).contains("--debug");
         boolean model = args.length > 0 && args[0].equals("model");
         CommandLine line = model ? modelAlone() : new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Main::day);
         line.setParameterExceptionHandler((e, _) -> {
             e.getCommandLine().getErr().println("headroom: " + oneLine(e.getMessage()));
             return ExitCode.BAD_INPUT;
         });
         line.setExecutionExceptionHandler((e, at, _) -> report(e, at.getErr(), debug));
-        return line.execute(model ? Arrays.copyOfRange(args, 1, args.length) : args);
+        return line;
     }
 
     /** A model answers at once: it is read without the other commands, whose classes would take half of its time. */
     private static CommandLine modelAlone() {
         return new CommandLine(new ModelCommand()).setCommandName("headroom model");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("found '" + text + "', allowed: a day such as 2025-07-17");
+        }
     }
 
     private static int report(Exception e, PrintWriter err, boolean debug) {

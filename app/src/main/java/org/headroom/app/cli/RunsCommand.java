@@ -69,7 +69,11 @@ public final class RunsCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", description = "All runs, oldest first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "All runs, oldest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: ./headroom runs list --json"})
     static final class List extends Verb {
         @Override
         ObjectNode ask(Runs runs) {
@@ -104,7 +108,11 @@ public final class RunsCommand implements Runnable {
         }
     }
 
-    @Command(name = "show", description = "One run: what was asked and what came out.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "One run: what was asked and what came out.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: ./headroom runs show @last"})
     static final class Show extends Verb {
         @Parameters(paramLabel = "RUN", description = "An id, the start of one, or @last.")
         String run = "";
@@ -132,7 +140,11 @@ public final class RunsCommand implements Runnable {
         }
     }
 
-    @Command(name = "compare", description = "Two runs side by side.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "compare",
+            description = "Two runs side by side.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example: ./headroom runs compare @last 3f2a"})
     static final class Compare extends Verb {
         @Parameters(index = "0", paramLabel = "RUN", description = "An id, the start of one, or @last.")
         String first = "";

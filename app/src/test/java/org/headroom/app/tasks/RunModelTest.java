@@ -224,7 +224,7 @@ class RunModelTest {
                         + " 100,30,213.1,835.6,197.3,counterflow | 8 | 8524 | 8",
                 "water-balance | heat_w,evaporation_kg_per_s,cycles,drift_fraction,circulating_kg_per_s |"
                         + " 24e6,10,5,0.00005,1000 | 5 | 12.5 | 1e-9",
-                "gpu-power | utilization,power_cap_w,gpu_c | 1,500,50 | 4 | 0.88 | 0.001",
+                "gpu-power | utilization,power_cap_w,gpu_c | 1,500,45 | 4 | 0.858 | 0.001",
                 "cold-plate | gpu_power_w,coolant_in_c,coolant_l_per_min | 700,30,1.5 | 3 | 51 | 1e-9",
                 "merkel-number | water_in_c,water_out_c,wetbulb_c,pressure_pa,liquid_gas_ratio |"
                         + " 32.2222,26.6667,21.1111,101321,1.2 | 5 | 1.0533 | 0.01",

@@ -90,6 +90,7 @@ final class SiteBinding {
                                     v.si(server + ".training_ac_w"),
                                     v.si(server + ".rated_ac_w")))));
         }
+        fleetFits(makers);
         return new ItPlant(
                 v.whole("it.gpus_count"),
                 v.whole("it.racks_count"),
@@ -109,6 +110,23 @@ final class SiteBinding {
                         v.si("it.network.storage_w"),
                         v.si("it.network.management_w")),
                 workUtilization());
+    }
+
+    /** Without this no server has a place: the racks hold the GPUs with none left over, the makers share all racks. */
+    private void fleetFits(List<ItPlant.Maker> makers) {
+        double shares = makers.stream().mapToDouble(ItPlant.Maker::share).sum();
+        if (!(Math.abs(shares - 1) < 1e-9)) {
+            throw v.error("it.makers", "shares that sum to " + shares, "shares that sum to 1");
+        }
+        int gpusPerServer = v.whole("it.gpus_per_server");
+        long servers = Math.ceilDiv(v.whole("it.gpus_count"), gpusPerServer);
+        long racks = Math.ceilDiv(servers, (long) v.whole("it.servers_per_rack"));
+        if (racks != v.whole("it.racks_count")) {
+            throw v.error(
+                    "it.racks_count",
+                    v.whole("it.racks_count") + " racks for " + servers + " servers of " + gpusPerServer + " GPUs",
+                    racks + " racks (it.gpus_count, it.servers_per_rack)");
+        }
     }
 
     private Map<String, Double> workUtilization() {

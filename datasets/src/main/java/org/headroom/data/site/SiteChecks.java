@@ -36,16 +36,6 @@ final class SiteChecks {
 
     private void computers() {
         ItPlant it = site.it();
-        double shares = it.makers().stream().mapToDouble(ItPlant.Maker::share).sum();
-        if (!(Math.abs(shares - 1) < 1e-9)) {
-            error("it.makers", "the shares of the makers sum to " + shares + ", they must sum to 1");
-        }
-        long perRack = (long) it.serversPerRack() * it.gpusPerServer();
-        if (it.racks() * perRack < it.gpus()) {
-            error("it.racks_count", it.racks() + " racks of " + perRack + " GPUs cannot hold " + it.gpus());
-        } else if ((it.racks() - 1) * perRack >= it.gpus()) {
-            warning("it.racks_count", it.racks() + " racks of " + perRack + " GPUs leave some without any");
-        }
         for (ItPlant.Maker maker : it.makers()) {
             double gpusIdleW = it.gpusPerServer() * it.gpu().idleW();
             double gpusLimitW = it.gpusPerServer() * it.gpu().limitW();

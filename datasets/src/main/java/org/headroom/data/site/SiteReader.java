@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.InputError;
@@ -19,6 +20,8 @@ final class SiteReader {
     private static final Set<String> PASSPORT =
             Set.of("value", "unit", "source", "confidence", "low", "high", "stages");
     private static final Pattern KEY = Pattern.compile("[a-z0-9_-]{1,60}");
+    private static final Pattern NUMBER_WITH_UNIT =
+            Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z%°µ].*)");
     private static final SiteSchema SCHEMA = SiteSchema.CURRENT;
 
     private final String file;
@@ -50,6 +53,13 @@ final class SiteReader {
         SiteReader reader = new SiteReader(file, new Passport(null, source, Confidence.ASSUMPTION));
         Rule rule = reader.ruleOf(path, 0);
         String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw new InputError(file, path, "nothing", rule.allowed() + (rule.optional() ? ", or null" : ""));
+        }
+        Matcher joined = NUMBER_WITH_UNIT.matcher(trimmed);
+        if (rule.isNumber() && joined.matches()) {
+            trimmed = joined.group(1) + " " + joined.group(2);
+        }
         int space = trimmed.indexOf(' ');
         YamlNode value = new YamlNode.Scalar(0, trimmed, false);
         if (rule.isNumber() && space > 0) {

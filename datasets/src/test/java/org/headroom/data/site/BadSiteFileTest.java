@@ -220,12 +220,32 @@ class BadSiteFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "it.gpus_count | 200000 | it.racks_count: found 1563 racks for 25000 servers of 8 GPUs | 3125 racks",
+                "it.racks_count | 1600 | it.racks_count: found 1600 racks for 12500 servers of 8 GPUs | 1563 racks",
+                "it.makers.dell.share | 0.75 | it.makers: found shares that sum to 1.25 | shares that sum to 1",
+            })
+    void a_fleet_that_does_not_fit_its_racks_is_refused_when_bound(
+            String path, String value, String found, String allowed) {
+        SiteTree tree = ANNOUNCED.withText(Map.of(path, value));
+        assertThatThrownBy(() -> tree.bind(tree.planningFrom()))
+                .isInstanceOf(InputError.class)
+                .hasMessage("memphis-announced: " + found + ", allowed: "
+                        + (allowed.endsWith("racks") ? allowed + " (it.gpus_count, it.servers_per_rack)" : allowed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "cooling.tower.fan_w | 5 | did you mean cooling.towers.fan_w",
                 "fan_w | 5 | did you mean cooling.towers.fan_w",
                 "cooling.towers.fan_w | -5 | 100 to 1000000 W",
                 "cooling.towers.fan_w | 5 mw | 100 to 1000000 W",
                 "cooling.towers.fan_w | 5 gal | a unit of power such as W",
+                "cooling.towers.fan_w | 5gal | a unit of power such as W",
                 "cooling.towers.fan_w | many | a number",
+                "cooling.towers.fan_w | '' | found nothing, allowed: 100 to 1000000 W",
+                "limits.site_power_mw | '' | found nothing, allowed: 0 to 100000 MW, or null",
                 "cooling.mode | hybrid | wet | dry",
                 "cooling | wet | a path that `site show` lists",
             })

@@ -179,6 +179,11 @@ class SiteTreeTest {
                         .at("grid.battery.power_mw")
                         .value())
                 .isCloseTo(90, within(1e-9));
+        assertThat(ANNOUNCED
+                        .withText(Map.of("grid.battery.power_mw", "9e4kW"))
+                        .at("grid.battery.power_mw")
+                        .value())
+                .isCloseTo(90, within(1e-9));
     }
 
     @Test

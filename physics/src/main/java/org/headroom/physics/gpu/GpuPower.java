@@ -14,9 +14,9 @@ package org.headroom.physics.gpu;
  * lowest cap that can be set and the factory limit. thermal(T) is the limit up to the throttle temperature, falls in a
  * straight line to half of the dynamic power at the slowdown temperature ("HW slowdown halves clocks or more", NVIDIA
  * NVML), stays there, and is idle from the shutdown temperature, where throughput is 0. r is relative to the same work
- * uncapped; n = 1/3 follows from dynamic power ~ clock cubed and is an assumption that a user may edit.
+ * uncapped; n = 1/3 would follow from dynamic power ~ clock cubed, 0.4 is the editable assumption of the site files.
  *
- * <p>Worked number: H100 SXM, u 1, cap 500 W, 50 C: 500 W and 0.880 of the throughput.
+ * <p>Worked number: H100 SXM, u 1, cap 500 W, 45 C: 500 W and 0.858 of the throughput.
  */
 public final class GpuPower {
     private final GpuDesign design;
