@@ -213,8 +213,7 @@ final class SitePlant {
                 busiestW = Math.max(busiestW, load.gpuW[s][r] + load.restW[s][r]);
             }
             double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
-            double perServer =
-                    Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
+            double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
             if (share == known && filled == 1) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
