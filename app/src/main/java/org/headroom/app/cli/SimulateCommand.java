@@ -83,7 +83,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if ((heatMw != null || fullLoad != null) && (jobs != null || jobsScale != null)) {
             String whatIf = heatMw != null ? "--heat-mw" : "--full-load";
-            throw new InputError(whatIf, "", (jobs != null ? "--jobs" : "--jobs-scale") + " beside it", "one of the two");
+            throw new InputError(
+                    whatIf, "", (jobs != null ? "--jobs" : "--jobs-scale") + " beside it", "one of the two");
         }
         if (coldWaterC != null && (heatMw == null || !(coldWaterC >= 5 && coldWaterC <= 45))) {
             throw new InputError("--cold-water-c", "", coldWaterC.toString(), "5 to 45 C, together with --heat-mw");
