@@ -114,6 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
         try (TerminalProgress progress = new TerminalProgress("simulating", common)) {
             outcome = new Simulate().run(request, progress);
         }
+        if (!common.quiet) {
+            outcome.notes().forEach(spec.commandLine().getErr()::println);
+        }
         if (common.json) {
             JsonOut.print(outcome.json(), System.out);
         } else {

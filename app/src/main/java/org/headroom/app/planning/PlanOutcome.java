@@ -33,6 +33,22 @@ public record PlanOutcome(
     /** A job that could not be planned. */
     public record Declined(Job job, String reason) {}
 
+    /** Another outcome's schedule with this search's record. */
+    public PlanOutcome withScheduleOf(PlanOutcome other) {
+        return new PlanOutcome(
+                other.schedule,
+                other.declined,
+                other.figures,
+                other.figures.objectiveUsd(),
+                lowerBound,
+                latenessLowerBoundH,
+                cuts,
+                rounds,
+                other.remaining,
+                calculations,
+                solveS);
+    }
+
     /** How far the score may be above the best possible, in percent of the score. */
     public double gapPercent() {
         return score <= 0 ? 0 : Math.max(0, 100 * (score - lowerBound) / score);

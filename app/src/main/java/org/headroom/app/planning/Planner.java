@@ -13,6 +13,8 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  */
 public final class Planner {
     private static final int ROUNDS = 8;
+    /** Cuts that leave more than this share of the excess do not help: the limits cannot be met. */
+    private static final double STUCK_SHARE = 0.98;
     /** From this round on a cut holds over the whole window, so that the loop ends. */
     private static final int WIDE_FROM = 4;
 
@@ -115,6 +117,7 @@ public final class Planner {
         List<Tightening> cuts = new ArrayList<>();
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
         @Nullable Placement last = null;
+        double lastExcess = Double.POSITIVE_INFINITY;
         for (int round = 1; ; round++) {
             PlanningProblem now =
                     problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd));
@@ -141,7 +144,10 @@ public final class Planner {
                     search.seconds());
             Verifier.Verdict verdict = verifier.verify(outcome.schedule());
             boolean dear = verdict.costUsd() > billCeilingUsd;
-            if ((verdict.violations().isEmpty() && !dear) || round == ROUNDS) {
+            double excess = excess(verdict.violations());
+            boolean stuck = round > 2 && excess > STUCK_SHARE * lastExcess;
+            lastExcess = excess;
+            if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS) {
                 return withRemaining(outcome, verdict.violations());
             }
             cuts.addAll(Cuts.of(verdict.violations(), board, round >= WIDE_FROM));
@@ -150,6 +156,15 @@ public final class Planner {
                 ceilingUsd = Math.min(ceilingUsd, outcome.figures().costUsd()) - 1.2 * overUsd;
             }
         }
+    }
+
+    /** How far limits are exceeded, all violations together, as shares of what is allowed. */
+    private static double excess(List<Violation> violations) {
+        double sum = 0;
+        for (Violation v : violations) {
+            sum += (v.worst() - v.allowed()) / Math.max(1e-9, Math.abs(v.allowed()));
+        }
+        return sum;
     }
 
     private static PlanOutcome withRemaining(PlanOutcome o, List<Violation> remaining) {

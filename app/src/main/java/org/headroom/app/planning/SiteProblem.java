@@ -43,6 +43,11 @@ public final class SiteProblem {
         this.calendar = SlotCalendar.of(grid, site.zone());
     }
 
+    /** Where the planner's grid ends for a window, epoch seconds. */
+    public static long horizonS(long startS, long endS) {
+        return startS + REACH * Math.ceilDiv(endS - startS, SLOT_S) * SLOT_S;
+    }
+
     /** The whole problem: takes a second or so, for the table of the twin's equilibria. */
     public PlanningProblem of(List<Job> jobs, WorkProfile profile) {
         double idleW = new FleetPower(fleet, profile).idleAcWPerGpu() * fleet.gpus();

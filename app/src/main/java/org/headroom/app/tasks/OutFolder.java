@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.headroom.data.quantity.InputError;
  * into place when all are done.
  */
 final class OutFolder implements AutoCloseable {
+    private static final String PREFIX = ".partial-";
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private final Path partial;
     private final List<Path> files = new ArrayList<>();
 
@@ -25,7 +31,8 @@ final class OutFolder implements AutoCloseable {
     OutFolder(Path parent) {
         try {
             Files.createDirectories(parent);
-            partial = Files.createTempDirectory(parent, ".partial-");
+            sweep(parent);
+            partial = Files.createTempDirectory(parent, PREFIX);
         } catch (java.nio.file.FileAlreadyExistsException e) {
             throw new InputError("--out", "", parent + " which is a file", "a folder");
         } catch (IOException e) {
@@ -82,7 +89,23 @@ final class OutFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> left = Files.walk(partial)) {
+        delete(partial);
+    }
+
+    /** Removes what killed runs left behind a day ago or earlier. */
+    private static void sweep(Path parent) throws IOException {
+        Instant before = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : left) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> left = Files.walk(folder)) {
             left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             // a temporary folder that stays behind harms nobody

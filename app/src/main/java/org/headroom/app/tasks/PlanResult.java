@@ -49,12 +49,15 @@ public record PlanResult(
         return !optimized().violations().isEmpty();
     }
 
-    /** Jobs of the optimized plan that end after they are due; a batch counts as its members. */
+    /** Jobs of the optimized plan that end after they are due or found no place; a batch counts as its members. */
     public int late() {
         Map<String, Integer> members = Plan.membersOf(in.batches());
         int late = 0;
         for (Assignment a : optimized().schedule().assignments()) {
             late += a.endS() > a.job().dueS() ? members.getOrDefault(a.job().id(), 1) : 0;
+        }
+        for (PlanOutcome.Declined declined : optimized().outcome().declined()) {
+            late += members.getOrDefault(declined.job().id(), 1);
         }
         return late;
     }

@@ -32,6 +32,9 @@ public final class PlanScreen {
                 result.jobs().name(),
                 scale(result.jobs().list().scale()),
                 100 * result.jobs().list().gpuShare());
+        if (result.jobs().list().scale() != 1 && result.jobs().list().gpuShare() < 0.845) {
+            line(t, "85 %% cannot be reached: a job is never scaled beyond the site's GPUs");
+        }
         t.append('\n');
         line(t, "%-42s%11s%13s%12s%13s%8s", "", "peak MW", "worst day", "weighted", "cost", "limits");
         line(t, "%-42s%11s%13s%12s%13s%8s", "", "", "Mgal", "hours late", "million $", "broken");

@@ -13,16 +13,18 @@ import org.headroom.app.load.Assignment;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.report.VariantText;
+import org.headroom.data.jobs.Job;
 import org.headroom.data.series.Series;
 import org.headroom.physics.basis.Constants;
 
 /**
  * One way of running the same jobs, as the twin saw it.
  *
+ * @param horizonS epoch seconds at which the planner's horizon ends
  * @param series means over the planner's slots, of the measures that a person looks at
  */
 public record PlanVariant(
-        Kind kind, PlanOutcome outcome, Ledger ledger, Bills bills, int siteGpus, List<Series> series) {
+        Kind kind, PlanOutcome outcome, Ledger ledger, Bills bills, int siteGpus, long horizonS, List<Series> series) {
 
     /** The four ways, in the order in which they are told. */
     public enum Kind {
@@ -62,13 +64,23 @@ public record PlanVariant(
         return ledger.headroom();
     }
 
-    /** Sum of weight times hours late, over the end of the window too. */
+    /**
+     * Sum of weight times hours late, over the end of the window too. A job that found no place counts as late at least
+     * until the planner's horizon ends.
+     */
     public double weightedLatenessH() {
         double sum = 0;
         for (Assignment a : schedule().assignments()) {
-            sum += a.job().weight() * Math.max(0, a.endS() - a.job().dueS()) / 3600.0;
+            sum += lateness(a.job(), a.endS());
+        }
+        for (PlanOutcome.Declined declined : outcome.declined()) {
+            sum += lateness(declined.job(), horizonS);
         }
         return sum;
+    }
+
+    private static double lateness(Job job, long endS) {
+        return job.weight() * Math.max(0, endS - job.dueS()) / 3600.0;
     }
 
     public double costUsd() {

@@ -1,6 +1,7 @@
 package org.headroom.app.tasks;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
@@ -43,11 +44,14 @@ public final class Simulate {
         Weather weather = averageDay
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
-        Ledger ledger = operation(request, site, weather, grid, days).run(grid, (_, _) -> {}, progress);
-        return new SimulateOutcome(site, weather.name(), describe(request), grid, ledger, whatIf);
+        long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
+        List<String> notes = new ArrayList<>();
+        Ledger ledger = operation(request, site, weather, grid, days, notes).run(grid, endS, (_, _) -> {}, progress);
+        return new SimulateOutcome(site, weather.name(), describe(request), grid, endS, ledger, whatIf, notes);
     }
 
-    private static Operation operation(SimulateRequest request, Site site, Weather weather, TimeGrid grid, int days) {
+    private static Operation operation(
+            SimulateRequest request, Site site, Weather weather, TimeGrid grid, int days, List<String> notes) {
         Double heatMw = request.heatMw();
         if (heatMw != null) {
             Double setC = request.coldWaterC();
@@ -57,15 +61,22 @@ public final class Simulate {
         Fleet fleet = Sites.fleet(site);
         SimulateRequest.FullLoadKind kind = request.fullLoad();
         SiteLoad load = kind == null
-                ? jobLoad(request, site, weather, fleet, grid, days)
+                ? jobLoad(request, site, weather, fleet, grid, days, notes)
                 : new FullLoad(fleet, server -> serverW(kind, server.server()));
         return new Operation(site, weather, load);
     }
 
     /** Every job as soon as its GPUs are free. */
     private static SiteLoad jobLoad(
-            SimulateRequest request, Site site, Weather weather, Fleet fleet, TimeGrid grid, int days) {
+            SimulateRequest request,
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            TimeGrid grid,
+            int days,
+            List<String> notes) {
         JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
+        notes.addAll(selection.rejections());
         WorkProfile profile = Inputs.workProfile(site);
         SiteProblem problem = new SiteProblem(site, weather, fleet, grid.startS(), grid.endS());
         List<Job> jobs =
@@ -92,7 +103,7 @@ public final class Simulate {
                 : "full load, " + request.fullLoad().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whole local days from a date, in equal steps; the last step may reach past the end of a 23-hour day. */
+    /** Whole local days from a date in equal steps; a step that does not divide them is cut short at the end. */
     static TimeGrid grid(Site site, LocalDate from, int days, long stepS) {
         long startS = from.atStartOfDay(site.zone()).toEpochSecond();
         long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();

@@ -13,8 +13,25 @@ import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.physics.basis.Constants;
 
-/** The answer to a simulation. */
-public record SimulateOutcome(Site site, String weather, String load, TimeGrid grid, Ledger ledger, boolean whatIf) {
+/**
+ * The answer to a simulation.
+ *
+ * @param endS end of the last step, which may be cut short, epoch seconds
+ * @param notes what a person should know of the inputs, a line each
+ */
+public record SimulateOutcome(
+        Site site,
+        String weather,
+        String load,
+        TimeGrid grid,
+        long endS,
+        Ledger ledger,
+        boolean whatIf,
+        List<String> notes) {
+    public SimulateOutcome {
+        notes = List.copyOf(notes);
+    }
+
 
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
     public boolean breaksLimits() {
@@ -80,7 +97,7 @@ public record SimulateOutcome(Site site, String weather, String load, TimeGrid g
         d.put("weather", weather);
         d.put("load", load);
         d.put("from", Envelope.time(grid.startS(), site.zone()));
-        d.put("to", Envelope.time(grid.endS(), site.zone()));
+        d.put("to", Envelope.time(endS, site.zone()));
         d.put("steps", grid.count());
         Envelope.put(d, "mean_site_mw", ledger.mean(Measures.SITE_POWER_MW));
         Envelope.put(d, "peak_site_mw", ledger.highest(Measures.SITE_POWER_MW));

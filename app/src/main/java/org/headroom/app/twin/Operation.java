@@ -73,19 +73,26 @@ public final class Operation {
      * @throws InterruptedRun if the watch says stop
      */
     public Ledger run(TimeGrid grid, RowSink sink, Watch watch) {
+        return run(grid, grid.endS(), sink, watch);
+    }
+
+    /** The same to an end that may cut the last step short. */
+    public Ledger run(TimeGrid grid, long endS, RowSink sink, Watch watch) {
         RackBank bank = twin.newBank();
         Boundary boundary = new Boundary(bank);
         WeatherPoint air = new WeatherPoint();
         Ledger ledger = new Ledger(site.zone(), limits);
         LedgerRow row = new LedgerRow();
         LedgerRow mean = new LedgerRow();
-        int parts = Math.max(1, (int) Math.ceil(grid.stepS() / longestStepS));
-        double dtS = grid.stepS() / (double) parts;
         for (int i = 0; i < grid.count(); i++) {
+            long stepEndS = Math.min(grid.toS(i), endS);
+            double lengthS = stepEndS - grid.fromS(i);
+            int parts = Math.max(1, (int) Math.ceil(lengthS / longestStepS));
+            double dtS = lengthS / parts;
             mean.clear();
             for (int p = 0; p < parts; p++) {
                 double fromS = grid.fromS(i) + p * dtS;
-                double toS = p == parts - 1 ? (double) grid.toS(i) : fromS + dtS;
+                double toS = p == parts - 1 ? (double) stepEndS : fromS + dtS;
                 fill(boundary, air, fromS, toS);
                 if (i == 0 && p == 0) {
                     twin.settle(boundary, row);
@@ -96,8 +103,8 @@ public final class Operation {
                 mean.add(row, 1.0 / parts);
             }
             mean.fromS = grid.fromS(i);
-            mean.toS = grid.toS(i);
-            sink.row(parts == 1 ? row : mean, (double) grid.stepS());
+            mean.toS = stepEndS;
+            sink.row(parts == 1 ? row : mean, lengthS);
             if ((i & 15) == 0 && !watch.goOn(i / (double) grid.count())) {
                 throw new InterruptedRun();
             }
