@@ -145,7 +145,7 @@ public final class Planner {
             Verifier.Verdict verdict = verifier.verify(outcome.schedule());
             boolean dear = verdict.costUsd() > billCeilingUsd;
             double excess = excess(verdict.violations());
-            boolean stuck = round > 2 && excess > STUCK_SHARE * lastExcess;
+            boolean stuck = round > WIDE_FROM && excess > STUCK_SHARE * lastExcess;
             lastExcess = excess;
             if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS) {
                 return withRemaining(outcome, verdict.violations());

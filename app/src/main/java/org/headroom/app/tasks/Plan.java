@@ -163,8 +163,8 @@ public final class Plan {
     private static PlanOutcome bestOf(PlanVariant plan, PlanVariant... rules) {
         PlanVariant best = plan;
         for (PlanVariant rule : rules) {
-            int limits = Integer.compare(
-                    rule.violations().size(), best.violations().size());
+            int limits =
+                    Integer.compare(rule.violations().size(), best.violations().size());
             boolean later = rule.weightedLatenessH() >= best.weightedLatenessH();
             if (limits < 0 || (limits == 0 && !later && rule.costUsd() <= best.costUsd())) {
                 best = rule;

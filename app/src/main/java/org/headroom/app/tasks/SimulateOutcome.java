@@ -32,7 +32,6 @@ public record SimulateOutcome(
         notes = List.copyOf(notes);
     }
 
-
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
     public boolean breaksLimits() {
         return !whatIf && !ledger.violations().isEmpty();

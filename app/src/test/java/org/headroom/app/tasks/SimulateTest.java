@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.SimulateRequest.FullLoadKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,11 @@ class SimulateTest {
     }
 
     private static SimulateOutcome run(
-            Map<String, String> changes, FullLoadKind kind, LocalDate from, long stepS, Double heatMw) {
+            Map<String, String> changes,
+            @Nullable FullLoadKind kind,
+            @Nullable LocalDate from,
+            long stepS,
+            @Nullable Double heatMw) {
         SimulateRequest request = new SimulateRequest(
                 SiteInput.open(SiteInput.DEFAULT, changes),
                 null,
