@@ -83,7 +83,7 @@ public final class SiteProblem {
                 caps,
                 response,
                 limits(),
-                prices(),
+                prices(response),
                 Objective.DEFAULT);
     }
 
@@ -116,7 +116,7 @@ public final class SiteProblem {
         return new Limits(gpus, siteMw, transformerMva, site.grid().powerFactor(), potable, sewer, recycled);
     }
 
-    private Prices prices() {
+    private Prices prices(SiteResponse response) {
         Tariff tariff = site.tariff();
         int slots = grid.count();
         int[] period = new int[slots];
@@ -157,10 +157,32 @@ public final class SiteProblem {
                 site.water().sewerUsdPerM3() * usdPerGal,
                 site.water().recycledUsdPerM3() * usdPerGal,
                 carbon,
-                flatPriceUsdPerMwh(tariff));
+                putOffUsdPerMwh(tariff, response));
     }
 
-    /** What a load that never changes pays for a megawatt-hour, demand and all: the price put on work after the window. */
+    /**
+     * The price put on a megawatt-hour after the window: all that one inside it costs a flat load (energy, demand,
+     * carbon, water), so that work is not put off because it looks cheap there.
+     */
+    private double putOffUsdPerMwh(Tariff tariff, SiteResponse response) {
+        double carbonUsd = Objective.DEFAULT.carbonUsdPerT()
+                * Unit.T_PER_MWH.fromBase(site.gridEmission().kgPerJ());
+        return flatPriceUsdPerMwh(tariff) + carbonUsd + waterUsdPerMwh(response);
+    }
+
+    /** Water and sewer for a megawatt-hour at the meter, in the middle of the window at half of nameplate. */
+    private double waterUsdPerMwh(SiteResponse response) {
+        int slot = windowSlots / 2;
+        double itW = 0.5 * fleet.gpus() * 1e3;
+        double mwh = response.siteW(slot, 0, itW) * SLOT_S / 3.6e9;
+        double usdPerGal = Unit.GAL.toBase(1);
+        double usd = usdPerGal
+                * (response.potableGal(slot, 0, itW) * site.water().potableUsdPerM3()
+                        + response.sewerGal(slot, 0, itW) * site.water().sewerUsdPerM3());
+        return usd / mwh;
+    }
+
+    /** What a load that never changes pays for a megawatt-hour in the window, demand and all. */
     private double flatPriceUsdPerMwh(Tariff tariff) {
         double[] megawatts = new double[windowSlots];
         Arrays.fill(megawatts, fleet.gpus() * 1e3);
