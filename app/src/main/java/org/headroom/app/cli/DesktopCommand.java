@@ -1,16 +1,13 @@
 package org.headroom.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.DesktopWindow;
 import org.headroom.app.tasks.PlanRequest;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code headroom desktop}. */
 @Command(
@@ -22,14 +19,8 @@ final class DesktopCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--jobs", paramLabel = "FILE", description = "A job list or log (default: the embedded list).")
-    private @Nullable Path jobs;
-
-    @Option(
-            names = "--jobs-scale",
-            paramLabel = "auto|X",
-            description = "Factor on GPU counts; auto reaches 85 %% of the site's GPU-hours.")
-    private @Nullable String jobsScale;
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -37,7 +28,7 @@ final class DesktopCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new IOException("this build of Headroom has no desktop"));
         window.open(new PlanRequest(
-                common.site(Map.of()), common.weather, jobs, jobsScale, common.from, common.days, 0, 0, 0));
+                common.site(Map.of()), common.weather, jobs.file, jobs.scale, common.from, common.days, 0, 0, 0));
         return ExitCode.OK;
     }
 }

@@ -30,14 +30,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--jobs", paramLabel = "FILE", description = "A job list or log (default: the embedded list).")
-    private @Nullable Path jobs;
-
-    @Option(
-            names = "--jobs-scale",
-            paramLabel = "auto|X",
-            description = "Factor on GPU counts; auto reaches 85 %% of the site's GPU-hours.")
-    private @Nullable String jobsScale;
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "The run's folder (default: out/<run>).")
     private @Nullable Path out;
@@ -73,8 +67,8 @@ final class PlanCommand implements Callable<Integer> {
         PlanRequest request = new PlanRequest(
                 common.site(java.util.Map.of()),
                 common.weather,
-                jobs,
-                jobsScale,
+                jobs.file,
+                jobs.scale,
                 common.from,
                 common.days,
                 solveS,

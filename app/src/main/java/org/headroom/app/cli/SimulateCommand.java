@@ -1,7 +1,6 @@
 package org.headroom.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +34,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--jobs", paramLabel = "FILE", description = "A job list or log (default: the embedded list).")
-    private @Nullable Path jobs;
-
-    @Option(names = "--jobs-scale", paramLabel = "auto|X", description = "Factor on GPU counts.")
-    private @Nullable String jobsScale;
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Option(
             names = "--step",
@@ -81,10 +77,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (heatMw != null && fullLoad != null) {
             throw new InputError("--heat-mw", "", "--full-load beside it", "one of the two");
         }
-        if ((heatMw != null || fullLoad != null) && (jobs != null || jobsScale != null)) {
+        if ((heatMw != null || fullLoad != null) && (jobs.file != null || jobs.scale != null)) {
             String whatIf = heatMw != null ? "--heat-mw" : "--full-load";
             throw new InputError(
-                    whatIf, "", (jobs != null ? "--jobs" : "--jobs-scale") + " beside it", "one of the two");
+                    whatIf, "", (jobs.file != null ? "--jobs" : "--jobs-scale") + " beside it", "one of the two");
         }
         if (coldWaterC != null && (heatMw == null || !(coldWaterC >= 5 && coldWaterC <= 45))) {
             throw new InputError("--cold-water-c", "", coldWaterC.toString(), "5 to 45 C, together with --heat-mw");
@@ -102,8 +98,8 @@ final class SimulateCommand implements Callable<Integer> {
         SimulateRequest request = new SimulateRequest(
                 common.site(more),
                 common.weather,
-                jobs,
-                jobsScale,
+                jobs.file,
+                jobs.scale,
                 common.from,
                 common.days,
                 stepS,

@@ -27,7 +27,7 @@ final class GpuModels {
                         out("relative_throughput", "throughput over that of the same work without a cap")),
                 "P0 = idle + u (limit - idle + k (T - T_ref)), P = max(idle, min(P0, cap, thermal(T))), r = ((P - idle) /"
                         + " (P0 - idle))^n; idle 72 W, limit 700 W, k 0.5 W/K, T_ref 45 C, n 0.4",
-                "NVIDIA H100 data sheet (700 W); nvidia-smi -q (200 W lowest cap, 87 / 89 / 92 C); idle, k and n are"
+                "NVIDIA H100 data sheet (700 W); nvidia-smi -q (200 W lowest cap, 87 / 89 / 95 C); idle, k and n are"
                         + " assumptions");
         GpuPower gpu = new GpuPower(h100);
         return TableModel.of(card, (in, out) -> {

@@ -40,11 +40,11 @@ public record GpuDesign(
 
     /**
      * NVIDIA H100 SXM5 80 GB, the same numbers as in the site files that ship. 700 W limit (NVIDIA H100 data sheet); 200 W
-     * lowest cap, 87 C maximum operating, slowdown at 89 and shutdown at 92 C (as users quote {@code nvidia-smi -q}).
+     * lowest cap, 87 C maximum operating, slowdown at 89 and shutdown at 95 C (as users quote {@code nvidia-smi -q}).
      * Assumptions: 72 W idle (reported 70 to 100), leakage 0.5 W/K (0.07 % per kelvin) about 45 C, cap exponent 0.4
      * (training at 70 % of the power keeps 85 % of the throughput; a cube law of the clock would give 1/3).
      */
     public static GpuDesign h100Sxm() {
-        return new GpuDesign(72, 700, 200, 0.5, 45, 87, 89, 92, 0.4);
+        return new GpuDesign(72, 700, 200, 0.5, 45, 87, 89, 95, 0.4);
     }
 }
