@@ -11,7 +11,9 @@ public final class TableModels {
         return List.of(
                 AirModels.moistAir(),
                 TowerModels.tower(),
+                PoppeModels.towerPoppe(),
                 TowerModels.merkelNumber(),
+                DryCoolerModels.dryCooler(),
                 PlantModels.chiller(),
                 PlantModels.heatExchanger(),
                 PlantModels.coldPlate(),

@@ -75,6 +75,33 @@ class RunModelTest {
     }
 
     @Test
+    void the_fill_test_of_kloppers_comes_back_by_its_merkel_number() {
+        // Kloppers (2003): 39.67 to 27.77 C; Merkel number 0.737 with the source's own correlations
+        String columns = "drybulb_c,wetbulb_c,pressure_pa,water_in_c,water_kg_per_s,air_kg_per_s,merkel_number";
+        String out = run("tower-poppe", columns + "\n9.7,8.23,101712.27,39.67,3.999,4.134,0.737\n");
+        assertThat(out.lines().findFirst().orElseThrow())
+                .endsWith("merkel_number,water_out_c,heat_w,evaporation_kg_per_s,air_out_c,humidity_ratio_out,note");
+        double[] cells = numbers(out.lines().toList().get(1));
+        assertThat(cells[7]).isCloseTo(27.77, within(0.05));
+        assertThat(cells[9] / 0.0625).isCloseTo(1, within(0.02));
+        assertThat(out).contains("the air leaves with fog");
+    }
+
+    @Test
+    void pads_of_a_dry_cooler_are_wet_in_warm_air_and_take_water() {
+        String columns = "drybulb_c,wetbulb_c,pressure_pa,water_in_c,water_kg_per_s,fan_fraction";
+        List<String> rows = run("dry-cooler", columns + "\n38,24,101325,45,50,1\n15,10,101325,45,50,1\n")
+                .lines()
+                .toList();
+        assertThat(numbers(rows.get(1))[9]).isPositive();
+        assertThat(numbers(rows.get(1))[10]).isCloseTo(26.1, within(1e-9)); // 38 - 0.85 (38 - 24)
+        assertThat(numbers(rows.get(2))[9]).isZero();
+        assertThatThrownBy(() -> run("dry-cooler", columns + "\n15,16,101325,45,50,1\n"))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("wetbulb_c: found 16, allowed: at most drybulb_c 15");
+    }
+
+    @Test
     void chiller_curves_from_a_file_give_the_published_point() throws IOException {
         // EnergyPlus Chillers.idf, McQuay WSC 471 kW 5.89 COP: 8.89 C, 26.67 C, half load: 41.45 kW, COP 5.676
         Path file = write("chiller.yaml", """
@@ -179,7 +206,9 @@ class RunModelTest {
                 "fan_w: 213.27113 | fan_w: '7' | fan_w: found \"7\", allowed: a number",
                 "fan_w: 213.27113 | fan_w: [1, 2] | fan_w: found 2 numbers, allowed: a number",
                 "fan_w: 213.27113 | '' | fan_w: found no such key",
-                "water_out_c: 29.5 | water_out_c: 20 | water_out_c: found 20",
+                "water_out_c: 29.5 | water_out_c: 20 | water_out_c: found 20.0, allowed: between wetbulb_c 25.6 and water_in_c 35.0",
+                "water_out_c: 29.5 | water_out_c: 35 | water_out_c: found 35.0, allowed: between wetbulb_c 25.6 and",
+                "air_kg_per_s: 0.673488 | air_kg_per_s: 0.1 | air_kg_per_s: found 0.1, allowed: more than 0.",
             })
     void a_bad_design_value_is_named_by_its_key(String old, String changed, String message) throws IOException {
         Path file = write("t.yaml", TOWER_YAML.replace(old, changed == null ? "" : changed));
