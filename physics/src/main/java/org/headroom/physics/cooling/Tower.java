@@ -4,6 +4,7 @@ import static org.headroom.physics.basis.Constants.WATER_CP_J_PER_KG_K;
 
 import org.headroom.physics.air.MoistAir;
 import org.headroom.physics.basis.Checks;
+import org.headroom.physics.basis.OutOfRange;
 
 /**
  * Counterflow cooling tower: effectiveness-NTU on enthalpy (Merkel), with the air as an equivalent fluid of the
@@ -378,7 +379,15 @@ public final class Tower {
         double heat = waterC * (d.waterInC() - d.waterOutC());
         double inEnthalpy = MoistAir.saturationEnthalpyJPerKg(d.wetbulbC(), d.pressurePa());
         double outC = MoistAir.temperatureOfSaturatedEnthalpyC(inEnthalpy + heat / d.airKgPerS(), d.pressurePa());
-        Checks.within("air_kg_per_s: its saturated outlet would be at C", outC, d.wetbulbC(), d.waterInC());
+        if (!(outC < d.waterInC())) {
+            double most = MoistAir.saturationEnthalpyJPerKg(d.waterInC(), d.pressurePa()) - inEnthalpy;
+            throw new OutOfRange(
+                    "air_kg_per_s",
+                    Double.toString(d.airKgPerS()),
+                    "more than " + Math.round(heat / most * 1e4) / 1e4
+                            + ": less air would have to leave hotter than the" + " water to take " + Math.round(heat)
+                            + " W");
+        }
         double specificHeat = EquivalentFluid.secant(outC, d.wetbulbC(), d.pressurePa(), inEnthalpy);
         double airC = d.airKgPerS() * specificHeat;
         double least = Math.min(waterC, airC);

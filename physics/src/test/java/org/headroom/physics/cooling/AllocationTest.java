@@ -13,6 +13,9 @@ class AllocationTest {
     private final Chiller chiller = new Chiller(PublishedChillers.yorkYk5170kW());
     private final Pump pump = new Pump(new PumpDesign(1000, 300_000, 0.75, 0.2));
     private final TowerPoint towerPoint = new TowerPoint();
+    private final DryCooler dryCooler =
+            new DryCooler(new DryCoolerDesign(50, 150, 35, 45, 40, 101_325, 30_000, 0.85, 20));
+    private final DryCoolerPoint dryPoint = new DryCoolerPoint();
     private final ChillerPoint chillerPoint = new ChillerPoint();
     private double sum;
 
@@ -23,10 +26,13 @@ class AllocationTest {
         threads.getCurrentThreadAllocatedBytes();
         long before = threads.getCurrentThreadAllocatedBytes();
         long idle = threads.getCurrentThreadAllocatedBytes() - before;
-        long start = threads.getCurrentThreadAllocatedBytes();
-        run(1000);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - start - idle;
-        assertThat(allocated).isZero();
+        long least = Long.MAX_VALUE;
+        for (int batch = 0; batch < 8; batch++) { // the compiler at work may count a few bytes once
+            long start = threads.getCurrentThreadAllocatedBytes();
+            run(1000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - start - idle);
+        }
+        assertThat(least).isZero();
         assertThat(sum).isFinite();
     }
 
@@ -36,7 +42,11 @@ class AllocationTest {
             double fan = tower.fanFractionFor(wetbulb, 101_325, 38, 900, 30);
             tower.at(wetbulb + 5, wetbulb, 101_325, 38, 900, fan, towerPoint);
             chiller.at(3e6 + i, 6.67, 26, chillerPoint);
-            sum += towerPoint.evaporationKgPerS
+            double dryFan = dryCooler.fanFractionFor(wetbulb + 8, wetbulb, 101_325, 45, 40, true, 35);
+            dryCooler.at(wetbulb + 8, wetbulb, 101_325, 45, 40, dryFan, true, dryPoint);
+            tower.at(-14, -15, 101_325, 52, 900, 1, towerPoint);
+            sum += dryPoint.heatW
+                    + towerPoint.evaporationKgPerS
                     + chillerPoint.powerW
                     + pump.powerW(900)
                     + tower.waterInForHeatC(wetbulb, 101_325, 20e6, 900, 1)
