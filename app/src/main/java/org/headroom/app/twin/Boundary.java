@@ -26,7 +26,11 @@ public final class Boundary {
     /** Cycles of concentration in the tower basins. */
     public double cycles;
 
+    /** Cooling equipment that can be used. */
+    public final Availability available;
+
     public Boundary(RackBank load) {
         this.load = load;
+        this.available = new Availability(load.racks);
     }
 }

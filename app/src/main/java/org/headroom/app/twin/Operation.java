@@ -1,10 +1,13 @@
 package org.headroom.app.twin;
 
+import java.util.List;
+import java.util.Objects;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
@@ -25,6 +28,7 @@ public final class Operation {
     private final Limits limits;
     private final double cycles;
     private final double longestStepS;
+    private final List<Fault> faults;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -65,6 +69,10 @@ public final class Operation {
         this.load = load;
         this.limits = new Limits(site.limits());
         this.cycles = site.water().cycles();
+        this.faults = site.events().stream()
+                .map(SiteEvent::fault)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -124,6 +132,7 @@ public final class Operation {
         long to = Math.max(from + 1, (long) toS);
         b.transformersInService = transformersInService(site, from, to);
         b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
+        b.available.set(faults, site.cooling().restart(), fromS, toS);
         b.recycledOffer = site.water().recycledAt(from) ? 1 : 0;
         load.mean(fromS, toS, b.load);
     }

@@ -107,6 +107,9 @@ final class RackLoops {
         /** Effectiveness times the smaller capacity flow of the CDU's exchanger, W/K. */
         final double[] cduWPerK;
 
+        /** Capacity flow that the rack's valve asks of the warm loop, W/K. */
+        final double[] warmRackWPerK;
+
         /** In-rack pump, W. */
         final double[] pumpW;
 
@@ -116,7 +119,10 @@ final class RackLoops {
         /** Capacity flow of the warm loop, all racks together, W/K. */
         double warmWPerK;
 
-        /** Mean of the racks' flows over their design flows. */
+        /** All servers at the reference temperature, W. */
+        double loadW;
+
+        /** Flow of the warm loop over its design flow. */
         double share;
 
         Flows(int racks) {
@@ -124,6 +130,7 @@ final class RackLoops {
             secondaryWPerK = new double[racks];
             cduWPerK = new double[racks];
             pumpW = new double[racks];
+            warmRackWPerK = new double[racks];
         }
     }
 

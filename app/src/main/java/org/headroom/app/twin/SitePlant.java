@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class SitePlant {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
+    /** Flow that is left when pumps stand, over the design flow: natural circulation; an assumption. */
+    private static final double NATURAL_SHARE = 0.02;
+
+    /** Keeps divisions by the loop's capacity flow finite when every valve is shut. */
+    private static final double MINIMAL_W_PER_K = 1;
+
     /** A guess from which the first equilibrium is sought. */
     private static final double INITIAL_C = 27;
 
@@ -91,28 +97,36 @@ final class SitePlant {
         return new RackLoops(fleet.slots(), fleet.racks(), design, restShare);
     }
 
+    WarmLoop warmLoop() {
+        CoolingPlant.WarmLoop w = cooling.warmLoop();
+        return new WarmLoop(w.heatCapacityJPerK(), w.uaWPerK(), w.supplyLowC());
+    }
+
+    ChilledLoop chilledLoop() {
+        return new ChilledLoop(cooling, fleet.racks());
+    }
+
     TowerPlant towers() {
-        double flow = cooling.towers().cells() * cooling.towers().cell().waterKgPerS();
-        return towers(
-                new Pump(cooling.towers().pump()).powerW(flow), cooling.towers().setpointC());
-    }
-
-    /** The towers without their pumps' heat, at a setpoint of one's own. */
-    TowerPlant towersAlone(double setpointC) {
-        return towers(0, setpointC);
-    }
-
-    private TowerPlant towers(double pumpW, double setpointC) {
         CoolingPlant.Towers t = cooling.towers();
         TowerPlant.PlantDesign design = new TowerPlant.PlantDesign(
                 t.cells(),
                 t.cells() * t.cell().waterKgPerS(),
-                pumpW,
-                setpointC,
                 t.driftFraction(),
-                t.basinM3() * Constants.WATER_DENSITY_KG_PER_M3 * CP,
-                water.potableC());
+                t.basinM3() * Constants.WATER_DENSITY_KG_PER_M3,
+                cooling.towerControl().freezeC());
         return new TowerPlant(new Tower(t.cell()), design);
+    }
+
+    TowerOperation towerOperation() {
+        return new TowerOperation(cooling);
+    }
+
+    AirCooledPlant airCooled() {
+        return new AirCooledPlant(dryChillers, dryWarmSetC());
+    }
+
+    double makeupC() {
+        return water.potableC();
     }
 
     ElectricalChain chain() {
@@ -160,21 +174,9 @@ final class SitePlant {
         return cooling.chilledLoop().supplyC();
     }
 
-    double chilledJPerK() {
-        return cooling.chilledLoop().heatCapacityJPerK();
-    }
-
-    double warmJPerK() {
-        return cooling.warmLoop().heatCapacityJPerK();
-    }
-
     /** Warm-loop supply that air-cooled chillers hold: what the towers would give at their setpoint, C. */
-    double dryWarmSetC() {
+    private double dryWarmSetC() {
         return cooling.towers().setpointC();
-    }
-
-    double exchangerUaWPerK() {
-        return cooling.warmLoop().uaWPerK();
     }
 
     double exchangerWaterShare() {
@@ -191,57 +193,89 @@ final class SitePlant {
 
     private @Nullable RackBank flowBank;
     private long flowVersion = -1;
+    private @Nullable Availability flowAvailable;
+    private long flowAvailableVersion = -1;
 
     /**
      * Flows of each rack for a demand. Pumps and valves follow the rack's busiest server, measured against
      * nameplate, down to the loop's least flow: servers of a rack hang on one manifold and share its flow equally.
      */
-    void flows(RackBank load, RackLoops.Flows f) {
-        if (load == flowBank && load.version == flowVersion) {
+    void flows(RackBank load, Availability available, RackLoops.Flows f) {
+        if (load == flowBank
+                && load.version == flowVersion
+                && available == flowAvailable
+                && available.version == flowAvailableVersion) {
             return;
         }
         int racks = fleet.racks();
-        double secondaryDesign = cooling.cdu().pump().flowKgPerS();
-        double warmDesign = warmPump.design().flowKgPerS() / racks;
         double least = cooling.warmLoop().minimumFlowShare();
         double known = Double.NaN;
         double shares = 0;
         f.pumpsW = 0;
+        f.loadW = 0;
         for (int r = 0; r < racks; r++) {
             double busiestW = 0;
+            double sumW = 0;
             for (int s = 0; s < load.slots; s++) {
-                busiestW = Math.max(busiestW, load.gpuW[s][r] + load.restW[s][r]);
+                double serverW = load.gpuW[s][r] + load.restW[s][r];
+                busiestW = Math.max(busiestW, serverW);
+                sumW += serverW;
             }
+            f.loadW += sumW;
             double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
             double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
-            if (share == known && filled == 1) { // most neighbours carry the same load
+            if (share == known && filled == 1 && !available.racksTouched) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
-                f.cduWPerK[r] = f.cduWPerK[r - 1];
+                f.warmRackWPerK[r] = f.warmRackWPerK[r - 1];
                 f.pumpW[r] = f.pumpW[r - 1];
             } else {
-                double secondary = share * secondaryDesign;
-                double warmWPerK = share * warmDesign * CP;
-                f.plateWPerK[r] =
-                        it.gpusPerServer() / coldPlate.resistanceKPerW(perServer * cooling.flowLPerMinPerGpu());
-                f.secondaryWPerK[r] = secondary * CP;
-                f.cduWPerK[r] = HeatExchanger.effectiveness(
-                                Arrangement.COUNTERFLOW,
-                                f.secondaryWPerK[r],
-                                warmWPerK,
-                                cooling.cdu().uaWPerK())
-                        * Math.min(f.secondaryWPerK[r], warmWPerK);
-                f.pumpW[r] = cduPump.powerW(secondary);
+                rackFlows(r, share, perServer, available, f);
                 known = share;
             }
             f.pumpsW += f.pumpW[r];
-            shares += share;
+            shares += f.warmRackWPerK[r];
         }
-        f.share = shares / racks;
-        f.warmWPerK = shares * warmDesign * CP;
+        f.share = shares / (warmPump.design().flowKgPerS() * CP);
+        double pumped = Math.max(NATURAL_SHARE, Math.min(1, available.warmPumps / Math.max(f.share, NATURAL_SHARE)));
+        f.share *= Math.min(1, pumped);
+        f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
+        exchangers(pumped, f);
         flowBank = load;
         flowVersion = load.version;
+        flowAvailable = available;
+        flowAvailableVersion = available.version;
+    }
+
+    /** Coolant of a rack and what its valve asks of the warm loop. */
+    private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
+        double pumps = available.racksTouched ? available.cduPumps[r] : 1;
+        double valve = available.racksTouched ? available.cduValves[r] : 1;
+        double secondary = share * cooling.cdu().pump().flowKgPerS();
+        double moving = Math.max(NATURAL_SHARE, pumps);
+        f.plateWPerK[r] =
+                it.gpusPerServer() / coldPlate.resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
+        f.secondaryWPerK[r] = moving * secondary * CP;
+        f.warmRackWPerK[r] = valve * share * warmPump.design().flowKgPerS() / fleet.racks() * CP;
+        f.pumpW[r] = pumps * cduPump.powerW(secondary);
+    }
+
+    /** The CDUs' exchangers at the facility flow that the pumps give. */
+    private void exchangers(double pumped, RackLoops.Flows f) {
+        double ua = cooling.cdu().uaWPerK();
+        for (int r = 0; r < f.cduWPerK.length; r++) {
+            double warmWPerK = f.warmRackWPerK[r] * pumped;
+            boolean same = r > 0
+                    && f.warmRackWPerK[r] == f.warmRackWPerK[r - 1]
+                    && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
+            f.cduWPerK[r] = same
+                    ? f.cduWPerK[r - 1]
+                    : warmWPerK <= 0
+                            ? 0
+                            : HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, f.secondaryWPerK[r], warmWPerK, ua)
+                                    * Math.min(f.secondaryWPerK[r], warmWPerK);
+        }
     }
 
     double warmPumpW(double share) {
@@ -249,9 +283,13 @@ final class SitePlant {
     }
 
     double chilledPumpW(double share) {
+        return chilledPump.powerW(chilledKgPerS(share));
+    }
+
+    /** Chilled water that flows when all pumps run. */
+    double chilledKgPerS(double share) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return chilledPump.powerW(
-                Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS());
+        return Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS();
     }
 
     double domesticKgPerS() {

@@ -13,6 +13,12 @@ public final class SiteState {
     double warmC;
     double chilledC;
     double basinC;
+    double basinKg;
+    double evaporationKgPerS;
+    double hallC;
+    int cells;
+    boolean economizing;
+    boolean basinTripped;
     double towerFan;
     final Battery battery;
 
@@ -38,6 +44,12 @@ public final class SiteState {
         warmC = other.warmC;
         chilledC = other.chilledC;
         basinC = other.basinC;
+        basinKg = other.basinKg;
+        evaporationKgPerS = other.evaporationKgPerS;
+        hallC = other.hallC;
+        cells = other.cells;
+        economizing = other.economizing;
+        basinTripped = other.basinTripped;
         towerFan = other.towerFan;
         battery.restore(other.battery);
     }

@@ -12,14 +12,20 @@ import org.headroom.data.site.Site;
 final class TowersAlone implements Stepper {
     private final TowerPlant towers;
     private final double heatW;
-    private final TowerPlant.Air air = new TowerPlant.Air();
+    private final TowerPlant.Duty duty = new TowerPlant.Duty();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
     private double basinC;
     private double fan;
 
     TowersAlone(Site site, double heatW, double setpointC) {
-        this.towers = new SitePlant(site).towersAlone(setpointC);
+        SitePlant plant = new SitePlant(site);
+        this.towers = plant.towers();
+        duty.setpointC = setpointC;
+        duty.waterKgPerS = towers.design().waterKgPerS();
+        duty.cells = towers.design().cells();
+        duty.makeupC = plant.makeupC();
+        duty.basin0Kg = towers.design().basinKg();
         this.heatW = heatW;
     }
 
@@ -30,7 +36,7 @@ final class TowersAlone implements Stepper {
 
     @Override
     public void settle(Boundary b, LedgerRow out) {
-        basinC = towers.design().setpointC();
+        basinC = duty.setpointC;
         step(b, Double.POSITIVE_INFINITY, out);
     }
 
@@ -38,12 +44,13 @@ final class TowersAlone implements Stepper {
     public void step(Boundary b, double dtS, LedgerRow out) {
         energy.start();
         water.start();
-        air.drybulbC = b.drybulbC;
-        air.wetbulbC = b.wetbulbC;
-        air.pressurePa = b.pressurePa;
-        air.cycles = b.cycles;
-        air.setpointC = towers.design().setpointC();
-        towers.solve(_ -> heatW, air, basinC, 1 / dtS, fan);
+        duty.drybulbC = b.drybulbC;
+        duty.wetbulbC = b.wetbulbC;
+        duty.pressurePa = b.pressurePa;
+        duty.cycles = b.cycles;
+        duty.basin0C = basinC;
+        duty.fanGuess = fan;
+        towers.solve(_ -> heatW, duty, 1 / dtS);
         towers.check(energy, water);
         basinC = towers.basinC;
         fan = towers.fan;

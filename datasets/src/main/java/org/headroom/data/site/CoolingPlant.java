@@ -8,7 +8,7 @@ import org.headroom.physics.cooling.TowerDesign;
 /**
  * Two temperature levels: a warm loop for the cold plates, a chilled loop for air-side heat, network and storage. In wet
  * mode towers take the warm loop through plate exchangers and the chilled loop through water-cooled chillers; in dry mode
- * air-cooled chillers take both.
+ * air-cooled chillers take both; in hybrid mode adiabatic dry coolers take the warm loop and air-cooled chillers the rest.
  *
  * @param flowLPerMinPerGpu coolant through one cold plate at the CDU's design flow
  */
@@ -21,12 +21,17 @@ public record CoolingPlant(
         ChilledLoop chilledLoop,
         Towers towers,
         Chillers chillers,
-        Chillers dry) {
+        Chillers dry,
+        TowerControl towerControl,
+        Economizer economizer,
+        Rooms rooms,
+        Restart restart) {
 
     /** Where the heat goes. */
     public enum Mode {
         WET,
-        DRY;
+        DRY,
+        HYBRID;
 
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -46,13 +51,15 @@ public record CoolingPlant(
      * @param pump all of the loop's pumps.
      * @param uaWPerK plate exchangers to the tower water
      * @param towerWaterShare share of the tower water that goes through them
+     * @param supplyLowC the three-way valve lets no colder water to the racks, so that nothing sweats
      */
     public record WarmLoop(
             PumpDesign pump,
             double minimumFlowShare,
             double uaWPerK,
             double towerWaterShare,
-            double heatCapacityJPerK) {}
+            double heatCapacityJPerK,
+            double supplyLowC) {}
 
     /**
      * Chilled water to rear doors and rooms.
@@ -79,4 +86,42 @@ public record CoolingPlant(
             return units * unit.capacityW();
         }
     }
+
+    /**
+     * How the towers are run.
+     *
+     * @param setpointLowC lowest cold-water setpoint; the setpoint follows the wet bulb down to it
+     * @param resetApproachK setpoint over wet bulb, between the lowest and the plain setpoint
+     * @param minimumFlowShare least tower water over the design flow; 1 for constant flow
+     * @param cellMinimumFlowShare least water of a cell that runs; with less water cells are shut
+     * @param freezeC basin temperature that bypass and heaters keep
+     * @param lowLevelShare basin content under which the pumps trip
+     */
+    public record TowerControl(
+            double setpointLowC,
+            double resetApproachK,
+            double minimumFlowShare,
+            double cellMinimumFlowShare,
+            double freezeC,
+            double lowLevelShare) {}
+
+    /**
+     * Plate exchangers between tower water and chilled return, ahead of the evaporators.
+     *
+     * @param uaWPerK 0 if there is none
+     * @param onK tower water must be this much colder than the chilled return to start
+     * @param offK and stops below this
+     */
+    public record Economizer(double uaWPerK, double onK, double offK) {}
+
+    /**
+     * The air side of the halls.
+     *
+     * @param doorWPerK rear door of one rack and its share of the room units: heat over air less chilled supply
+     * @param heatCapacityJPerK air and metal that the air warms, of one rack
+     */
+    public record Rooms(double doorWPerK, double heatCapacityJPerK) {}
+
+    /** How long equipment needs to come back once it has power again, s. */
+    public record Restart(double pumpsS, double fansS, double chillersS) {}
 }

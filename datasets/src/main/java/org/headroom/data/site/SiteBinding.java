@@ -171,7 +171,8 @@ final class SiteBinding {
                         v.raw(c + "warm_loop.minimum_flow_share"),
                         v.si(c + "warm_loop.ua_w_per_k"),
                         v.raw(c + "warm_loop.tower_water_share"),
-                        v.si(c + "warm_loop.heat_capacity_j_per_k")),
+                        v.si(c + "warm_loop.heat_capacity_j_per_k"),
+                        v.optional(c + "warm_loop.supply_low_c").orElse(18)),
                 new CoolingPlant.ChilledLoop(
                         pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),
                         v.raw(c + "chilled_loop.minimum_flow_share"),
@@ -180,7 +181,39 @@ final class SiteBinding {
                         v.si(c + "chilled_loop.rear_door_fan_w")),
                 towers(c + "towers."),
                 chillers(c + "chillers", 0),
-                chillers(c + "dry", v.raw(c + "dry.auxiliary_share")));
+                chillers(c + "dry", v.raw(c + "dry.auxiliary_share")),
+                towerControl(c + "towers."),
+                new CoolingPlant.Economizer(
+                        v.optional(c + "economizer.ua_w_per_k").orElse(0),
+                        v.optional(c + "economizer.on_k").orElse(3),
+                        v.optional(c + "economizer.off_k").orElse(1.5)),
+                new CoolingPlant.Rooms(
+                        v.optional(c + "chilled_loop.rear_door_w_per_k").orElse(2500),
+                        v.optional(c + "chilled_loop.room_heat_capacity_j_per_k")
+                                .orElse(400_000)),
+                new CoolingPlant.Restart(
+                        v.optional(c + "restart.pumps_s").orElse(20),
+                        v.optional(c + "restart.fans_s").orElse(30),
+                        v.optional(c + "restart.chillers_s").orElse(300)));
+    }
+
+    private CoolingPlant.TowerControl towerControl(String t) {
+        double setpointC = v.si(t + "setpoint_c");
+        double lowC = v.optional(t + "setpoint_low_c").orElse(setpointC);
+        double freezeC = v.optional(t + "freeze_c").orElse(Math.min(5, lowC));
+        if (lowC > setpointC) {
+            throw v.error(t + "setpoint_low_c", Numbers.text(lowC), "at most setpoint_c, " + Numbers.text(setpointC));
+        }
+        if (freezeC > lowC) {
+            throw v.error(t + "freeze_c", Numbers.text(freezeC), "at most the lowest setpoint, " + Numbers.text(lowC));
+        }
+        return new CoolingPlant.TowerControl(
+                lowC,
+                v.optional(t + "reset_approach_k").orElse(5),
+                v.optional(t + "minimum_flow_share").orElse(1),
+                v.optional(t + "cell_minimum_flow_share").orElse(0.5),
+                freezeC,
+                v.optional(t + "low_level_share").orElse(0.4));
     }
 
     private CoolingPlant.Towers towers(String t) {

@@ -45,8 +45,9 @@ final class SiteEvents {
             case WATER_REQUEST -> "potable_gal_per_day";
             case SEWER_REQUEST -> "sewer_gal_per_day";
             case TRANSFORMER_OUTAGE -> "units_out";
+            case EQUIPMENT_FAULT -> "";
         };
-        if (!values.containsKey(needed)) {
+        if (!needed.isEmpty() && !values.containsKey(needed)) {
             throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
         }
         long fromS = v.timeS(at + ".from");
@@ -63,7 +64,29 @@ final class SiteEvents {
                 Unit.MIN.toBase(v.optional(at + ".notice_min").orElse(0)),
                 v.flag(at + ".foreseen"),
                 v.flag(at + ".hypothetical"),
-                v.text(at + ".source"));
+                v.text(at + ".source"),
+                kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null);
+    }
+
+    private Fault fault(String at, long fromS, long toS) {
+        if (v.textOrNull(at + ".component") == null) {
+            throw v.error(at + ".component", "no value", "equipment, for an equipment_fault");
+        }
+        Fault.Component component = v.choice(at + ".component", Fault.Component.class);
+        int racks = v.whole("it.racks_count");
+        int first = (int) v.optional(at + ".first_rack_count").orElse(1);
+        if (first > racks) {
+            throw v.error(at + ".first_rack_count", String.valueOf(first), "1 to " + racks);
+        }
+        int count = (int) v.optional(at + ".racks_count").orElse(racks);
+        return new Fault(
+                component,
+                fromS,
+                toS,
+                v.optional(at + ".lost_share").orElse(1),
+                first - 1,
+                Math.min(count, racks - first + 1),
+                v.optional(at + ".position_share").orElse(0));
     }
 
     List<LimitWindow> limits(List<SiteEvent> events) {

@@ -64,7 +64,7 @@ final class SiteSchema {
             it.network.storage_w                        number 0 1e9                # AC input of storage
             it.network.management_w                     number 0 1e9                # AC input of front-end and management nodes
 
-            cooling.mode                                choice wet dry              # towers, or air-cooled chillers
+            cooling.mode                                choice wet dry hybrid       # towers, air-cooled chillers, or adiabatic dry coolers with air-cooled chillers
             cooling.cold_plate.resistance_k_per_w       number 1e-4 1               # GPU to coolant inlet at the design flow
             cooling.cold_plate.flow_l_per_min           number 0.01 100             # coolant flow through one GPU's plate
             cooling.cold_plate.flow_exponent            number 0 2                  # how resistance falls with flow
@@ -80,6 +80,7 @@ final class SiteSchema {
             cooling.warm_loop.ua_w_per_k                number 1e4 1e10             # plate heat exchangers to the tower water
             cooling.warm_loop.tower_water_share         number 0.05 0.95            # share of the tower water through the plate exchangers
             cooling.warm_loop.heat_capacity_j_per_k     number 1e5 1e13             # water and pipes of the loop
+            cooling.warm_loop.supply_low_c              number? 5 45                # coldest water the three-way valve lets to the racks
             cooling.chilled_loop.supply_c               number 4 25                 # chilled water supply setpoint
             cooling.chilled_loop.flow_kg_per_s          number 1 1e6                # chilled water flow
             cooling.chilled_loop.minimum_flow_share     number 0 1                  # lowest flow as a share of the design flow
@@ -87,6 +88,14 @@ final class SiteSchema {
             cooling.chilled_loop.pump_efficiency        number 0.05 0.95            # pump and motor
             cooling.chilled_loop.heat_capacity_j_per_k  number 1e5 1e13             # water and pipes of the loop
             cooling.chilled_loop.rear_door_fan_w        number 0 20000              # rear-door fans of one rack
+            cooling.chilled_loop.rear_door_w_per_k      number? 10 1e6              # heat of one rack's air to chilled water per kelvin
+            cooling.chilled_loop.room_heat_capacity_j_per_k number? 1000 1e9        # air and metal that a rack's air warms
+            cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
+            cooling.economizer.on_k                     number? 0.1 30              # starts when tower water is this much colder
+            cooling.economizer.off_k                    number? 0 30                # stops when it is less than this colder
+            cooling.restart.pumps_s                     number? 0 3600              # pumps run again this long after a power dip
+            cooling.restart.fans_s                      number? 0 3600              # fans
+            cooling.restart.chillers_s                  number? 0 7200              # chillers
             cooling.towers.cells_count                  whole 1 10000               # tower cells
             cooling.towers.water_kg_per_s               number 0.1 5000             # water through a cell at the nominal point
             cooling.towers.air_kg_per_s                 number 0.1 5000             # dry air through a cell at the nominal point
@@ -96,6 +105,12 @@ final class SiteSchema {
             cooling.towers.pressure_pa                  number 50000 110000         # air pressure at the nominal point
             cooling.towers.fan_w                        number 100 1e6              # fan power of a cell at full speed
             cooling.towers.setpoint_c                   number 5 45                 # basin temperature that the fans aim at
+            cooling.towers.setpoint_low_c               number? 4 45                # lowest setpoint; it follows the wet bulb down to here
+            cooling.towers.reset_approach_k             number? 1 20                # setpoint over wet bulb while it follows
+            cooling.towers.minimum_flow_share           number? 0.05 1              # least tower water over design flow; 1: constant
+            cooling.towers.cell_minimum_flow_share      number? 0.2 1               # least water of a running cell; with less, cells are shut
+            cooling.towers.freeze_c                     number? 1 20                # basin temperature that bypass and heaters keep
+            cooling.towers.low_level_share              number? 0 0.95              # basin content under which the pumps trip
             cooling.towers.basin_m3                     number 1 1e6                # water in the basins
             cooling.towers.drift_fraction               number 0 0.01               # drift as a share of circulating water
             cooling.towers.pumps.head_pa                number 1000 5e6             # condenser-water pump head
@@ -209,7 +224,7 @@ final class SiteSchema {
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
-            events.*.kind                               choice utility_call water_request sewer_request transformer_outage # what happens
+            events.*.kind                               choice utility_call water_request sewer_request transformer_outage equipment_fault # what happens
             events.*.from                               time                        # start
             events.*.to                                 time                        # end
             events.*.foreseen                           flag                        # known when the plan is made
@@ -219,6 +234,11 @@ final class SiteSchema {
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
             events.*.sewer_gal_per_day                  number? 0 1e9               # discharge allowed a day meanwhile
             events.*.units_out                          whole? 0 100                # main transformers out of service
+            events.*.component                          choice? warm_pumps chilled_pumps tower_pumps tower_fans chillers cdu_pumps cdu_valves warm_valve makeup cooling_power # equipment that fails
+            events.*.lost_share                         number? 0 1                 # share of it that is lost; all if not given
+            events.*.first_rack_count                   whole? 1 200000             # first rack concerned, from 1; of CDU faults
+            events.*.racks_count                        whole? 1 200000             # racks concerned; all if not given
+            events.*.position_share                     number? 0 1                 # where a valve sticks; 1 is full flow through the exchangers
             events.*.source                             text                        # where it comes from
             """;
 
