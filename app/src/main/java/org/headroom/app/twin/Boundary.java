@@ -26,6 +26,9 @@ public final class Boundary {
     /** Cycles of concentration in the tower basins. */
     public double cycles;
 
+    /** Operators reset the servers that shut down: those whose GPUs are below throttling start again. */
+    public boolean serverReset;
+
     public Boundary(RackBank load) {
         this.load = load;
     }

@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
@@ -14,6 +15,7 @@ import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.Arrangement;
 import org.headroom.physics.cooling.ColdPlate;
+import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.HeatExchanger;
 import org.headroom.physics.cooling.Pump;
 import org.headroom.physics.cooling.Tower;
@@ -33,7 +35,7 @@ final class SitePlant {
     private final CoolingPlant cooling;
     private final WaterPlant water;
     private final Fleet fleet;
-    private final ColdPlate coldPlate;
+    private final ColdPlate[] coldPlates;
     private final Pump cduPump;
     private final Pump warmPump;
     private final Pump chilledPump;
@@ -48,17 +50,33 @@ final class SitePlant {
         water = site.water();
         grid = site.grid();
         otherW = site.otherW();
-        GpuPower gpu = new GpuPower(it.gpu());
-        List<Fleet.Maker> makers = it.makers().stream()
-                .map(m -> new Fleet.Maker(m.name(), m.share(), new ServerPower(it.gpu(), m.server()), m.liquidShare()))
-                .toList();
-        fleet = Fleet.of(it.gpus(), it.racks(), it.serversPerRack(), it.gpusPerServer(), it.halls(), gpu, makers);
-        coldPlate = new ColdPlate(cooling.coldPlate());
+        fleet = fleet(it);
+        coldPlates = it.kinds().stream()
+                .map(kind -> new ColdPlate(new ColdPlateDesign(
+                        kind.coldPlateKPerW(),
+                        cooling.flowLPerMinPerGpu(),
+                        cooling.coldPlate().flowExponent())))
+                .toArray(ColdPlate[]::new);
         cduPump = new Pump(cooling.cdu().pump());
         warmPump = new Pump(cooling.warmLoop().pump());
         chilledPump = new Pump(cooling.chilledLoop().pump());
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
+    }
+
+    private static Fleet fleet(ItPlant it) {
+        List<Fleet.Kind> kinds = new ArrayList<>();
+        for (ItPlant.Kind kind : it.kinds()) {
+            List<Fleet.Maker> makers = kind.makers().stream()
+                    .map(m -> new Fleet.Maker(
+                            m.name(), m.share(), new ServerPower(kind.gpu(), m.server()), m.liquidShare()))
+                    .toList();
+            kinds.add(new Fleet.Kind(kind.name(), new GpuPower(kind.gpu()), makers));
+        }
+        List<Fleet.Hall> halls = it.hallList().stream()
+                .map(hall -> new Fleet.Hall(hall.racks(), hall.kind()))
+                .toList();
+        return Fleet.of(it.gpus(), it.serversPerRack(), it.gpusPerServer(), it.racksPerArray(), halls, kinds);
     }
 
     private static ChillerBank bank(CoolingPlant.Chillers c) {
@@ -69,26 +87,8 @@ final class SitePlant {
         return fleet;
     }
 
-    /**
-     * The racks. Cold plates take all GPU heat and that share of the rest which makes the maker's liquid share come
-     * true at training power.
-     */
     RackLoops racks() {
-        double[] restShare = new double[fleet.racks()];
-        for (int r = 0; r < restShare.length; r++) {
-            ServerPower server = fleet.serverOf(r);
-            double training = server.server().trainingAcW();
-            double gpus = it.gpusPerServer() * server.gpuWOf(training);
-            double liquid = fleet.liquidShareOf(r) * training;
-            restShare[r] = Math.clamp((liquid - gpus) / (training - gpus), 0, 1);
-        }
-        RackLoops.RackDesign design = new RackLoops.RackDesign(
-                fleet.servers(),
-                it.gpusPerServer() * it.gpuHeatCapacityJPerK(),
-                cooling.cdu().heatCapacityJPerK(),
-                it.gpu().referenceC(),
-                it.gpu().throttleC());
-        return new RackLoops(fleet.slots(), fleet.racks(), design, restShare);
+        return new RackLoops(RackDesign.of(fleet, it, cooling.cdu().heatCapacityJPerK()));
     }
 
     TowerPlant towers() {
@@ -212,20 +212,23 @@ final class SitePlant {
             for (int s = 0; s < load.slots; s++) {
                 busiestW = Math.max(busiestW, load.gpuW[s][r] + load.restW[s][r]);
             }
-            double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
+            double filled = fleet.serversIn(r) / (double) load.slots;
             double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
-            if (share == known && filled == 1) { // most neighbours carry the same load
+            boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1];
+            if (share == known && filled == 1 && alike) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
+                f.facilityWPerK[r] = f.facilityWPerK[r - 1];
                 f.cduWPerK[r] = f.cduWPerK[r - 1];
                 f.pumpW[r] = f.pumpW[r - 1];
             } else {
                 double secondary = share * secondaryDesign;
                 double warmWPerK = share * warmDesign * CP;
-                f.plateWPerK[r] =
-                        it.gpusPerServer() / coldPlate.resistanceKPerW(perServer * cooling.flowLPerMinPerGpu());
+                f.plateWPerK[r] = it.gpusPerServer()
+                        / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(perServer * cooling.flowLPerMinPerGpu());
                 f.secondaryWPerK[r] = secondary * CP;
+                f.facilityWPerK[r] = warmWPerK;
                 f.cduWPerK[r] = HeatExchanger.effectiveness(
                                 Arrangement.COUNTERFLOW,
                                 f.secondaryWPerK[r],

@@ -90,6 +90,7 @@ public final class Twin implements Stepper {
         state.warmC = plant.initialC();
         state.chilledC = plant.chilledSetC();
         state.basinC = plant.initialC();
+        state.resetAll();
         step(b, Double.POSITIVE_INFINITY, out);
     }
 
@@ -106,17 +107,19 @@ public final class Twin implements Stepper {
         water.start();
         next.battery.restore(state.battery);
         setFlows(b.load);
-        double airHeatW = racks.restToAirW(b.load) + plant.networkW() + plant.rearDoorFanW() + chilledPumpW;
-        stepChilledLoop(airHeatW, b, perS);
+        racks.start(b.load, state, next, b.serverReset);
+        double airHeatW;
         int sweep = 0;
         do {
-            racks.forward(state, flows, perS);
+            airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW() + chilledPumpW;
+            stepChilledLoop(airHeatW, b, perS);
+            racks.forward(b.load, state, flows, perS);
             if (plant.dry()) {
                 stepWarmLoopDry(b, perS);
             } else {
                 stepWarmLoopWet(b, perS);
             }
-        } while (!racks.back(b.load, state, flows, perS, next.warmC, next, sweep++));
+        } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
         settleElectricity(b, dtS);
         writeWater(out);
         checkEnergy(airHeatW, perS);
@@ -240,7 +243,12 @@ public final class Twin implements Stepper {
         towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
+                racks.gpuW + racks.serversRestW,
+                plant.networkW(),
+                pumpsW + towersW + chillerW + otherW,
+                next.battery,
+                b,
+                dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
@@ -262,9 +270,9 @@ public final class Twin implements Stepper {
         double chilledKept = plant.chilledJPerK() == 0 || perS == 0
                 ? 0
                 : plant.chilledJPerK() * perS * (next.chilledC - state.chilledC);
-        energy.check("racks", racks.residualW, racks.gpuW + racks.restW);
+        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
         energy.check("chilled loop", airHeatW - chillerLoadW - chilledKept, airHeatW);
-        double in = racks.gpuW + racks.restW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
+        double in = racks.gpuW + racks.serversRestW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
         double kept = racks.storedW + chilledKept + plant.warmJPerK() * perS * (next.warmC - state.warmC);
         double out;
         if (plant.dry()) {
@@ -284,8 +292,8 @@ public final class Twin implements Stepper {
         out.fromS = b.fromS;
         set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
-        set(out, Measures.SERVERS_REST_MW, racks.restW * 1e-6);
-        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.restW) * 1e-6);
+        set(out, Measures.SERVERS_REST_MW, racks.serversRestW * 1e-6);
+        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.serversRestW) * 1e-6);
         set(out, Measures.NETWORK_STORAGE_MW, plant.networkW() * 1e-6);
         set(out, Measures.LOSSES_MW, chain.lossesW() * 1e-6);
         set(out, Measures.PUMPS_MW, pumpsW * 1e-6);
