@@ -2,6 +2,7 @@ package org.headroom.app.twin;
 
 import java.util.Arrays;
 import org.headroom.app.load.RackBank;
+import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -561,6 +562,42 @@ final class RackLoops {
         }
         stale |= moved;
         return moved;
+    }
+
+    /** Writes what instruments on the racks would read after {@link #back} answered true for {@code now}. */
+    void read(RackBank bank, SiteState before, SiteState now, Flows f, double warmC, RackReadings out) {
+        for (int r = 0; r < racks; r++) {
+            double inW = f.plateWPerK[r] * (sumC[r] - slots * now.coolantC[r]) + restLiquidW[r] + f.pumpW[r];
+            out.coolantSupplyC[r] = now.coolantC[r];
+            out.coolantReturnC[r] = now.coolantC[r] + inW * perFlow[r];
+            out.warmSupplyC[r] = warmC;
+            out.warmReturnC[r] = f.facilityWPerK[r] > 0 ? warmC + heatW[r] / f.facilityWPerK[r] : warmC;
+            out.secondaryKgPerS[r] = f.secondaryWPerK[r] / Constants.WATER_CP_J_PER_KG_K;
+            out.facilityKgPerS[r] = f.facilityWPerK[r] / Constants.WATER_CP_J_PER_KG_K;
+            out.liquidHeatW[r] = inW;
+            out.cduHeatW[r] = heatW[r];
+            out.airHeatW[r] = restW[r] - restLiquidW[r];
+            out.gpuW[r] = sumW[r];
+            out.powerW[r] = sumW[r] + restW[r];
+            readServers(bank, before, now, f, r, out);
+        }
+    }
+
+    private void readServers(RackBank bank, SiteState before, SiteState now, Flows f, int r, RackReadings out) {
+        double sum = 0;
+        double max = Double.NEGATIVE_INFINITY;
+        int throttled = 0;
+        int off = 0;
+        for (int s = 0; s < out.servers[r]; s++) {
+            sum += now.gpuC[s][r];
+            max = Math.max(max, now.gpuC[s][r]);
+            throttled += throttles(bank, before, f, now, s, r) ? 1 : 0;
+            off += now.off[s][r] ? 1 : 0;
+        }
+        out.gpuMeanC[r] = sum / out.servers[r];
+        out.gpuMaxC[r] = max;
+        out.throttled[r] = throttled;
+        out.off[r] = off;
     }
 
     private void count(RackBank bank, SiteState state, Flows f, SiteState next) {

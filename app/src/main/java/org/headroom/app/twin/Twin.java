@@ -74,6 +74,24 @@ public final class Twin implements Stepper {
         return plant.fleet().newBank();
     }
 
+    /** Room for what instruments on each rack read; fill it with {@link #read}. */
+    public RackReadings newReadings() {
+        RackReadings out = new RackReadings(fleet().racks());
+        for (int r = 0; r < out.racks(); r++) {
+            out.hall[r] = fleet().hallOf(r);
+            out.array[r] = fleet().arrayOf(r);
+            out.kind[r] = fleet().kindOf(r).name();
+            out.maker[r] = fleet().makerOf(r).name();
+            out.servers[r] = fleet().serversIn(r);
+        }
+        return out;
+    }
+
+    /** Reads every rack as the last step left it; the boundary is that step's. */
+    public void read(Boundary b, RackReadings out) {
+        racks.read(b.load, next, state, flows, state.warmC, out); // after a step, next is the state before it
+    }
+
     /** A deep copy of all that the site remembers. */
     public SiteState snapshot() {
         return state.copy();
