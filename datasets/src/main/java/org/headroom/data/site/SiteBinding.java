@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
@@ -25,8 +23,6 @@ import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.TowerDesign;
-import org.headroom.physics.gpu.GpuDesign;
-import org.headroom.physics.gpu.ServerDesign;
 import org.headroom.physics.wastewater.RecycledPlantDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +48,7 @@ final class SiteBinding {
                 v.si("location.latitude_deg"),
                 v.si("location.longitude_deg"),
                 v.si("location.elevation_m"),
-                it(),
+                new ItBinding(v).it(),
                 cooling(),
                 water(),
                 grid(),
@@ -71,85 +67,6 @@ final class SiteBinding {
 
     private Site.OtherLoad other(String name) {
         return new Site.OtherLoad(name, v.si("other." + name + "_w"));
-    }
-
-    private ItPlant it() {
-        List<ItPlant.Maker> makers = new ArrayList<>();
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        for (String name : v.names("it.makers")) {
-            String at = "it.makers." + name;
-            String server = at + ".server";
-            makers.add(new ItPlant.Maker(
-                    name,
-                    v.raw(at + ".share"),
-                    v.raw(at + ".liquid_share"),
-                    v.design(
-                            server,
-                            () -> new ServerDesign(
-                                    gpusPerServer,
-                                    v.si(server + ".idle_ac_w"),
-                                    v.si(server + ".max_ac_w"),
-                                    v.si(server + ".training_ac_w"),
-                                    v.si(server + ".rated_ac_w")))));
-        }
-        fleetFits(makers);
-        return new ItPlant(
-                v.whole("it.gpus_count"),
-                v.whole("it.racks_count"),
-                v.whole("it.halls_count"),
-                v.whole("it.servers_per_rack"),
-                gpusPerServer,
-                v.whole("it.racks_per_array"),
-                v.text("it.gpu.model"),
-                v.design("it.gpu", this::gpu),
-                v.si("it.gpu.heat_capacity_j_per_k"),
-                makers,
-                new ItPlant.Network(
-                        v.whole("it.network.leaf_count"),
-                        v.whole("it.network.spine_count"),
-                        v.whole("it.network.core_count"),
-                        v.si("it.network.switch_w"),
-                        v.si("it.network.storage_w"),
-                        v.si("it.network.management_w")),
-                workUtilization());
-    }
-
-    /** Without this no server has a place: the racks hold the GPUs with none left over, the makers share all racks. */
-    private void fleetFits(List<ItPlant.Maker> makers) {
-        double shares = makers.stream().mapToDouble(ItPlant.Maker::share).sum();
-        if (!(Math.abs(shares - 1) < 1e-9)) {
-            throw v.error("it.makers", "shares that sum to " + shares, "shares that sum to 1");
-        }
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        long servers = Math.ceilDiv(v.whole("it.gpus_count"), gpusPerServer);
-        long racks = Math.ceilDiv(servers, (long) v.whole("it.servers_per_rack"));
-        if (racks != v.whole("it.racks_count")) {
-            throw v.error(
-                    "it.racks_count",
-                    v.whole("it.racks_count") + " racks for " + servers + " servers of " + gpusPerServer + " GPUs",
-                    racks + " racks (it.gpus_count, it.servers_per_rack)");
-        }
-    }
-
-    private Map<String, Double> workUtilization() {
-        Map<String, Double> all = new TreeMap<>();
-        for (String key : v.names("it.work")) {
-            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
-        }
-        return all;
-    }
-
-    private GpuDesign gpu() {
-        return new GpuDesign(
-                v.si("it.gpu.idle_w"),
-                v.si("it.gpu.limit_w"),
-                v.si("it.gpu.min_cap_w"),
-                v.si("it.gpu.leakage_w_per_k"),
-                v.si("it.gpu.reference_c"),
-                v.si("it.gpu.throttle_c"),
-                v.si("it.gpu.slowdown_c"),
-                v.si("it.gpu.shutdown_c"),
-                v.raw("it.gpu.cap_exponent"));
     }
 
     private CoolingPlant cooling() {
