@@ -12,10 +12,9 @@ import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Arrangement;
 import org.headroom.physics.cooling.ColdPlate;
-import org.headroom.physics.cooling.HeatExchanger;
-import org.headroom.physics.cooling.Pump;
+import org.headroom.physics.cooling.PlateExchanger;
+import org.headroom.physics.cooling.PumpGroup;
 import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
@@ -40,9 +39,10 @@ final class SitePlant {
     private final WaterPlant water;
     private final Fleet fleet;
     private final ColdPlate coldPlate;
-    private final Pump cduPump;
-    private final Pump warmPump;
-    private final Pump chilledPump;
+    private final PumpGroup cduPumps;
+    private final PlateExchanger cduExchanger;
+    private final PumpGroup warmPumps;
+    private final PumpGroup chilledPumps;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -60,9 +60,10 @@ final class SitePlant {
                 .toList();
         fleet = Fleet.of(it.gpus(), it.racks(), it.serversPerRack(), it.gpusPerServer(), it.halls(), gpu, makers);
         coldPlate = new ColdPlate(cooling.coldPlate());
-        cduPump = new Pump(cooling.cdu().pump());
-        warmPump = new Pump(cooling.warmLoop().pump());
-        chilledPump = new Pump(cooling.chilledLoop().pump());
+        cduPumps = new PumpGroup(cooling.cdu().pumps());
+        cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
+        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
+        chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
     }
@@ -237,7 +238,7 @@ final class SitePlant {
             f.pumpsW += f.pumpW[r];
             shares += f.warmRackWPerK[r];
         }
-        f.share = shares / (warmPump.design().flowKgPerS() * CP);
+        f.share = shares / (warmPumps.design().flowKgPerS() * CP);
         double pumped = Math.max(NATURAL_SHARE, Math.min(1, available.warmPumps / Math.max(f.share, NATURAL_SHARE)));
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
@@ -252,18 +253,17 @@ final class SitePlant {
     private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
         double pumps = available.racksTouched ? available.cduPumps[r] : 1;
         double valve = available.racksTouched ? available.cduValves[r] : 1;
-        double secondary = share * cooling.cdu().pump().flowKgPerS();
+        double secondary = share * cooling.cdu().pumps().flowKgPerS();
         double moving = Math.max(NATURAL_SHARE, pumps);
         f.plateWPerK[r] =
                 it.gpusPerServer() / coldPlate.resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
         f.secondaryWPerK[r] = moving * secondary * CP;
-        f.warmRackWPerK[r] = valve * share * warmPump.design().flowKgPerS() / fleet.racks() * CP;
-        f.pumpW[r] = pumps * cduPump.powerW(secondary);
+        f.warmRackWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
+        f.pumpW[r] = pumps * cduPumps.powerW(secondary);
     }
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */
     private void exchangers(double pumped, RackLoops.Flows f) {
-        double ua = cooling.cdu().uaWPerK();
         for (int r = 0; r < f.cduWPerK.length; r++) {
             double warmWPerK = f.warmRackWPerK[r] * pumped;
             boolean same = r > 0
@@ -271,25 +271,22 @@ final class SitePlant {
                     && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
             f.cduWPerK[r] = same
                     ? f.cduWPerK[r - 1]
-                    : warmWPerK <= 0
-                            ? 0
-                            : HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, f.secondaryWPerK[r], warmWPerK, ua)
-                                    * Math.min(f.secondaryWPerK[r], warmWPerK);
+                    : warmWPerK <= 0 ? 0 : cduExchanger.heatPerK(f.secondaryWPerK[r], warmWPerK);
         }
     }
 
     double warmPumpW(double share) {
-        return warmPump.powerW(share * warmPump.design().flowKgPerS());
+        return warmPumps.powerW(share * warmPumps.design().flowKgPerS());
     }
 
     double chilledPumpW(double share) {
-        return chilledPump.powerW(chilledKgPerS(share));
+        return chilledPumps.powerW(chilledKgPerS(share));
     }
 
     /** Chilled water that flows when all pumps run. */
     double chilledKgPerS(double share) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS();
+        return Math.max(loop.minimumFlowShare(), share) * loop.pumps().flowKgPerS();
     }
 
     double domesticKgPerS() {
