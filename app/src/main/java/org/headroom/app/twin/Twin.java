@@ -173,9 +173,9 @@ public final class Twin implements Stepper {
 
     private void setFlows(RackBank load) {
         plant.flows(load, available, flows);
-        warmPumpW = plant.warmPumpW(flows.share) * available.warmPumps;
-        chilledPumpW = plant.chilledPumpW(flows.share) * available.chilledPumps;
-        chilledKgPerS = plant.chilledKgPerS(flows.share) * available.chilledPumps;
+        warmPumpW = plant.warmPumpW(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.share, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
             }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
