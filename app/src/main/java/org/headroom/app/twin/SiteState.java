@@ -21,16 +21,18 @@ public final class SiteState {
     boolean basinTripped;
     double towerFan;
     final Battery battery;
+    final WaterState water;
 
-    SiteState(int slots, int racks, Battery battery) {
+    SiteState(int slots, int racks, Battery battery, WaterState water) {
         this.battery = battery;
+        this.water = water;
         gpuC = new double[slots][racks];
         coolantC = new double[racks];
     }
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot());
+        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
         copy.set(this);
         return copy;
     }
@@ -52,5 +54,6 @@ public final class SiteState {
         basinTripped = other.basinTripped;
         towerFan = other.towerFan;
         battery.restore(other.battery);
+        water.set(other.water);
     }
 }

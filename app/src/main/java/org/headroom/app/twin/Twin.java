@@ -31,11 +31,14 @@ public final class Twin implements Stepper {
     private final AirCooledPlant airCooled;
     private final ElectricalChain chain;
     private final RecycledPlant recycledPlant;
+    private final WaterSide waterSide;
     private final Flows flows;
     private final Availability whole;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
+    private final Balance species = new Balance();
+    private final WaterSide.Flows waterFlows = new WaterSide.Flows();
     private final TowerPlant.HeatSource condenserHeat = this::condenserHeatW;
 
     private SiteState state;
@@ -51,7 +54,6 @@ public final class Twin implements Stepper {
     private double otherW;
     private double pumpsW;
     private double towersW;
-    private double recycledKgPerS;
 
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
@@ -68,11 +70,12 @@ public final class Twin implements Stepper {
         this.airCooled = plant.airCooled();
         this.chain = plant.chain();
         this.recycledPlant = plant.recycledPlant();
+        this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
         this.flows = new Flows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
-        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()));
+        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());
         this.next = state.copy();
     }
 
@@ -104,7 +107,11 @@ public final class Twin implements Stepper {
         state.basinC = plant.initialC();
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
+        state.evaporationKgPerS = 0;
         step(b, Double.POSITIVE_INFINITY, out);
+        if (waterSide.mixes()) {
+            step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
+        }
     }
 
     /**
@@ -118,6 +125,7 @@ public final class Twin implements Stepper {
         double perS = 1 / dtS;
         energy.start();
         water.start();
+        species.start();
         next.battery.restore(state.battery);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
@@ -141,8 +149,9 @@ public final class Twin implements Stepper {
             }
             next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, perS, next.warmC, next, sweep++));
+        drawWater(perS);
         settleElectricity(b, dtS);
-        writeWater(out);
+        Gallons.write(out, waterFlows, waterSide, next.water);
         checkEnergy();
         write(b, out);
         SiteState old = state;
@@ -163,9 +172,10 @@ public final class Twin implements Stepper {
         duty.drybulbC = b.drybulbC;
         duty.wetbulbC = b.wetbulbC;
         duty.pressurePa = b.pressurePa;
-        duty.cycles = b.cycles;
-        duty.makeupC = plant.makeupC();
-        duty.makeupOfferKgPerS = available.makeup > 0 ? Double.POSITIVE_INFINITY : 0;
+        waterSide.offer(state.water, b, state.evaporationKgPerS, perS);
+        duty.cycles = waterSide.cycles;
+        duty.makeupC = waterSide.makeupC;
+        duty.makeupOfferKgPerS = waterSide.mostMakeupKgPerS;
         if (plant.dry()) {
             duty.waterKgPerS = 0;
             next.basinTripped = false;
@@ -230,10 +240,7 @@ public final class Twin implements Stepper {
 
     private void settleElectricity(Boundary b, double dtS) {
         boolean wet = !plant.dry();
-        double makeupKgPerS = wet ? towers.makeupKgPerS : 0;
-        double offerKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * Constants.WATER_DENSITY_KG_PER_M3;
-        recycledKgPerS = Math.min(makeupKgPerS, offerKgPerS);
-        double recycledW = recycledPlant.powerW(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
+        double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW + towers.heaterW : 0) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
@@ -242,18 +249,17 @@ public final class Twin implements Stepper {
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
-    private void writeWater(LedgerRow out) {
-        double domestic = plant.domesticKgPerS();
-        double reject = recycledPlant.rejectM3PerS(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3)
-                * Constants.WATER_DENSITY_KG_PER_M3;
-        TowerPlant wet = plant.dry() ? null : towers;
-        if (wet != null) {
-            double in = wet.makeupKgPerS + domestic + reject;
-            double out1 =
-                    wet.evaporationKgPerS + wet.driftKgPerS + wet.blowdownKgPerS + wet.levelKgPerS + domestic + reject;
-            water.check("site water", in - out1, Math.max(in, wet.evaporationKgPerS));
-        }
-        Gallons.write(out, wet, recycledKgPerS, domestic, reject);
+    private void drawWater(double perS) {
+        WaterSide.Flows f = waterFlows;
+        boolean wet = !plant.dry();
+        f.evaporationKgPerS = wet ? towers.evaporationKgPerS : 0;
+        f.driftKgPerS = wet ? towers.driftKgPerS : 0;
+        f.blowdownKgPerS = wet ? towers.blowdownKgPerS : 0;
+        f.makeupKgPerS = wet ? towers.makeupKgPerS : 0;
+        f.levelKgPerS = wet ? towers.levelKgPerS : 0;
+        f.basinBeforeKg = state.basinKg;
+        f.basinAfterKg = next.basinKg;
+        waterSide.draw(f, state.water, next.water, perS, water, species);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */

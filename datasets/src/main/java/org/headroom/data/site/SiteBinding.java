@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
@@ -26,7 +25,6 @@ import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.TowerDesign;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.ServerDesign;
-import org.headroom.physics.wastewater.RecycledPlantDesign;
 
 /** Builds the designs of a site from the values in force at an instant. */
 final class SiteBinding {
@@ -52,7 +50,7 @@ final class SiteBinding {
                 v.si("location.elevation_m"),
                 it(),
                 cooling(),
-                water(),
+                new WaterBinding(v).water(),
                 grid(),
                 List.of(other("lighting_and_offices"), other("water_treatment")),
                 v.design("tariff", this::tariff),
@@ -259,24 +257,6 @@ final class SiteBinding {
                         v.si(at + ".condenser_low_c"),
                         v.si(at + ".condenser_high_c")));
         return new CoolingPlant.Chillers(v.whole(at + ".units_count"), unit, auxiliaryShare);
-    }
-
-    private WaterPlant water() {
-        String from = v.textOrNull("water.recycled.available_from");
-        return new WaterPlant(
-                v.raw("water.cycles"),
-                v.si("water.domestic_gal_per_day"),
-                v.si("water.potable.supply_c"),
-                v.si("water.potable.price_usd_per_kgal"),
-                v.design(
-                        "water.recycled",
-                        () -> new RecycledPlantDesign(
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
-                                v.raw("water.recycled.energy_kwh_per_m3"))),
-                v.si("water.recycled.price_usd_per_kgal"),
-                from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
-                v.si("water.sewer.price_usd_per_kgal"));
     }
 
     private GridConnection grid() {
