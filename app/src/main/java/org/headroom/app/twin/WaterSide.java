@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.util.Arrays;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.physics.basis.Constants;
@@ -42,6 +43,7 @@ final class WaterSide {
     private final double[] potable = new double[Species.COUNT];
     private final double[] recycled = new double[Species.COUNT];
     private final double[] blend = new double[Species.COUNT];
+    private final double[] judged = new double[Species.COUNT];
 
     private double recycledOfferKgPerS;
     private double mainsOfferKgPerS;
@@ -79,6 +81,7 @@ final class WaterSide {
         this.domesticKgPerS = domesticKgPerS;
         WaterQuality fromMain = water.potable().quality();
         WaterQuality fromPlant = water.recycledWater().quality();
+        Arrays.fill(judged, Double.NaN);
         this.known = fromMain != null && (fromPlant != null || water.recycledFromS() == Site.OPEN_TO_S);
         if (fromMain != null) {
             fromMain.copyTo(potable);
