@@ -288,7 +288,7 @@ public final class Twin implements Stepper {
         double chilledKept = plant.chilledJPerK() == 0 || perS == 0
                 ? 0
                 : plant.chilledJPerK() * perS * (next.chilledC - state.chilledC);
-        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
+        energy.check("racks", racks.residualW, racks.throughputW);
         energy.check("chilled loop", airHeatW - chillerLoadW - chilledKept, airHeatW);
         double in = racks.gpuW + racks.serversRestW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
         double kept = racks.storedW + chilledKept + plant.warmJPerK() * perS * (next.warmC - state.warmC);
