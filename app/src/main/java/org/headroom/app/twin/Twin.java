@@ -285,7 +285,7 @@ public final class Twin implements Stepper {
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
-        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
+        energy.check("racks", racks.residualW, racks.throughputW);
         energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
         energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
         double in = racks.gpuW
