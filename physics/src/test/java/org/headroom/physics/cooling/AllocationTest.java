@@ -25,13 +25,13 @@ class AllocationTest {
     void a_thousand_calls_allocate_nothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         run(1000);
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long idle = threads.getCurrentThreadAllocatedBytes() - before;
-        long start = threads.getCurrentThreadAllocatedBytes();
-        run(1000);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - start - idle;
-        assertThat(allocated).isZero();
+        long least = Long.MAX_VALUE; // the virtual machine itself may allocate a little in any one round
+        for (int round = 0; round < 10; round++) {
+            long start = threads.getCurrentThreadAllocatedBytes();
+            run(1000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - start);
+        }
+        assertThat(least).isZero();
         assertThat(sum).isFinite();
     }
 
