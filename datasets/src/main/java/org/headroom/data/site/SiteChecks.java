@@ -28,6 +28,7 @@ final class SiteChecks {
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
+        checks.findings.addAll(CoolingChecks.of(checks.site, checks.atS));
         checks.chillerFit();
         checks.connection();
         checks.events();
