@@ -52,7 +52,7 @@ final class TwinResponse implements ResponseSource {
         boundary.pressurePa = air.pressurePa;
         boundary.transformersInService = site.grid().transformers();
         boundary.setWater(site, grid.fromS(slot));
-        new FullLoad(fleet, _ -> itW / fleet.servers()).mean(fromS, toS, boundary.load);
+        FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);
             settled = true;

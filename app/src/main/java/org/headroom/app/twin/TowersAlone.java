@@ -13,11 +13,11 @@ final class TowersAlone implements Stepper {
     private final TowerPlant towers;
     private final double heatW;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
+    private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
     private final Balance species = new Balance();
     private final WaterSide waterSide;
-    private final WaterSide.Flows flows = new WaterSide.Flows();
     private WaterState waterState;
     private WaterState nextWater;
     private double basinC;
@@ -34,8 +34,6 @@ final class TowersAlone implements Stepper {
         this.waterSide = new WaterSide(site.water(), 0);
         this.waterState = waterSide.newState();
         this.nextWater = waterSide.newState();
-        flows.basinBeforeKg = towers.design().basinKg();
-        flows.basinAfterKg = flows.basinBeforeKg;
     }
 
     @Override
@@ -59,18 +57,16 @@ final class TowersAlone implements Stepper {
         duty.drybulbC = b.drybulbC;
         duty.wetbulbC = b.wetbulbC;
         duty.pressurePa = b.pressurePa;
-        waterSide.offer(waterState, b, flows.evaporationKgPerS, perS);
+        waterSide.offer(waterState, b, use.evaporationKgPerS, perS);
         duty.cycles = waterSide.cycles;
         duty.makeupC = waterSide.makeupC;
         duty.basin0C = basinC;
         duty.fanGuess = fan;
         towers.solve(_ -> heatW, duty, perS);
         towers.check(energy, water);
-        flows.evaporationKgPerS = towers.evaporationKgPerS;
-        flows.driftKgPerS = towers.driftKgPerS;
-        flows.blowdownKgPerS = towers.blowdownKgPerS;
-        flows.makeupKgPerS = towers.makeupKgPerS;
-        waterSide.draw(flows, waterState, nextWater, perS, water, species);
+        towers.write(use);
+        double basinKg = towers.design().basinKg();
+        waterSide.draw(use, basinKg, basinKg, waterState, nextWater, perS, water, species);
         WaterState old = waterState;
         waterState = nextWater;
         nextWater = old;
@@ -88,7 +84,7 @@ final class TowersAlone implements Stepper {
         out.set(Measures.WETBULB_C, b.wetbulbC);
         out.set(Measures.GPU_MAX_C, Double.NaN);
         out.set(Measures.GPU_MEAN_C, Double.NaN);
-        Gallons.write(out, flows, waterSide, waterState);
+        Gallons.write(out, use, waterSide, waterState);
         out.set(Measures.ENERGY_RESIDUAL, energy.worst());
         out.set(Measures.WATER_RESIDUAL, water.worst());
     }

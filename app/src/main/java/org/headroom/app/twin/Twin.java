@@ -35,10 +35,10 @@ public final class Twin implements Stepper {
     private final Flows flows;
     private final Availability whole;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
+    private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
     private final Balance species = new Balance();
-    private final WaterSide.Flows waterFlows = new WaterSide.Flows();
     private final TowerPlant.HeatSource condenserHeat = this::condenserHeatW;
 
     private SiteState state;
@@ -88,6 +88,24 @@ public final class Twin implements Stepper {
         return plant.fleet().newBank();
     }
 
+    /** Room for what instruments on each rack read; fill it with {@link #read}. */
+    public RackReadings newReadings() {
+        RackReadings out = new RackReadings(fleet().racks());
+        for (int r = 0; r < out.racks(); r++) {
+            out.hall[r] = fleet().hallOf(r);
+            out.array[r] = fleet().arrayOf(r);
+            out.kind[r] = fleet().kindOf(r).name();
+            out.maker[r] = fleet().makerOf(r).name();
+            out.servers[r] = fleet().serversIn(r);
+        }
+        return out;
+    }
+
+    /** Reads every rack as the last step left it; the boundary is that step's. */
+    public void read(Boundary b, RackReadings out) {
+        racks.read(b.load, next, state, flows, state.warmC, out); // after a step, next is the state before it
+    }
+
     /** A deep copy of all that the site remembers. */
     public SiteState snapshot() {
         return state.copy();
@@ -108,6 +126,7 @@ public final class Twin implements Stepper {
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
         state.evaporationKgPerS = 0;
+        state.resetAll();
         step(b, Double.POSITIVE_INFINITY, out);
         if (waterSide.mixes()) {
             step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
@@ -129,11 +148,12 @@ public final class Twin implements Stepper {
         next.battery.restore(state.battery);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
+        racks.start(b.load, state, next, b.serverReset);
         startTowers(b, perS);
-        startChilledLoop(b, perS);
         int sweep = 0;
         do {
-            racks.forward(state, flows, perS);
+            startChilledLoop(b, perS);
+            racks.forward(b.load, state, flows, perS);
             warm.start(
                     racks.u + warmPumpW,
                     racks.v,
@@ -142,16 +162,16 @@ public final class Twin implements Stepper {
                     available.warmValve,
                     state.warmC,
                     perS);
-            if (plant.dry()) {
+            if (!plant.wet()) {
                 stepWithoutTowers(b);
             } else {
                 stepTowers(perS);
             }
             next.warmC = warm.supplyC;
-        } while (!racks.back(b.load, state, flows, perS, next.warmC, next, sweep++));
-        drawWater(perS);
+        } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
+        waterSide.draw(use, state.basinKg, next.basinKg, state.water, next.water, perS, water, species);
         settleElectricity(b, dtS);
-        Gallons.write(out, waterFlows, waterSide, next.water);
+        Gallons.write(out, use, waterSide, next.water);
         checkEnergy();
         write(b, out);
         SiteState old = state;
@@ -164,7 +184,6 @@ public final class Twin implements Stepper {
         warmPumpW = plant.warmPumpW(flows.share) * available.warmPumps;
         chilledPumpW = plant.chilledPumpW(flows.share) * available.chilledPumps;
         chilledKgPerS = plant.chilledKgPerS(flows.share) * available.chilledPumps;
-        airHeatW = racks.restToAirW(load) + plant.networkW() + plant.rearDoorFanW();
     }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
@@ -176,18 +195,20 @@ public final class Twin implements Stepper {
         duty.cycles = waterSide.cycles;
         duty.makeupC = waterSide.makeupC;
         duty.makeupOfferKgPerS = waterSide.mostMakeupKgPerS;
-        if (plant.dry()) {
+        if (!plant.wet()) {
             duty.waterKgPerS = 0;
             next.basinTripped = false;
             return;
         }
         double expectedW = flows.loadW + plant.networkW() + plant.rearDoorFanW() + warmPumpW + chilledPumpW;
-        towerOperation.set(expectedW, airHeatW, available, state, next, perS, duty);
+        towerOperation.set(
+                expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
         condenserKgPerS = (1 - plant.exchangerWaterShare()) * duty.waterKgPerS;
     }
 
     private void startChilledLoop(Boundary b, double perS) {
-        boolean dry = plant.dry();
+        airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW();
+        boolean dry = !plant.wet();
         double coldC = perS == 0 ? duty.setpointC : state.basinC;
         double condensing = dry || condenserKgPerS > 0 ? available.chillers : 0;
         chilled.start(
@@ -214,15 +235,19 @@ public final class Twin implements Stepper {
         next.towerFan = towers.fan;
         next.evaporationKgPerS = towers.evaporationKgPerS;
         warm.finish(next.basinC);
+        towers.write(use);
         chillerW = chillerPowerW(next.basinC);
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.step(warm, chilled, available.chillers, b.drybulbC);
+        airCooled.cycles = waterSide.cycles;
+        airCooled.step(warm, chilled, available.chillers, b, state.padsWet, available.towerFans, use);
         chillerW = airCooled.chillerW;
+        next.padsWet = airCooled.padsWet;
+        next.evaporationKgPerS = use.evaporationKgPerS;
         next.basinC = state.basinC;
         next.basinKg = state.basinKg;
-        next.towerFan = 0;
+        next.towerFan = airCooled.fan;
     }
 
     /** What the tower water must take at a cold-water temperature: exchangers, economizer, condensers. */
@@ -239,43 +264,35 @@ public final class Twin implements Stepper {
     }
 
     private void settleElectricity(Boundary b, double dtS) {
-        boolean wet = !plant.dry();
+        boolean wet = plant.wet();
         double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
-        towersW = (wet ? towers.fanW + towers.heaterW : 0) + plant.rearDoorFanW();
+        towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
+                racks.gpuW + racks.serversRestW,
+                plant.networkW(),
+                pumpsW + towersW + chillerW + otherW,
+                next.battery,
+                b,
+                dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
-    }
-
-    private void drawWater(double perS) {
-        WaterSide.Flows f = waterFlows;
-        boolean wet = !plant.dry();
-        f.evaporationKgPerS = wet ? towers.evaporationKgPerS : 0;
-        f.driftKgPerS = wet ? towers.driftKgPerS : 0;
-        f.blowdownKgPerS = wet ? towers.blowdownKgPerS : 0;
-        f.makeupKgPerS = wet ? towers.makeupKgPerS : 0;
-        f.levelKgPerS = wet ? towers.levelKgPerS : 0;
-        f.basinBeforeKg = state.basinKg;
-        f.basinAfterKg = next.basinKg;
-        waterSide.draw(f, state.water, next.water, perS, water, species);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
-        energy.check("racks", racks.residualW, racks.gpuW + racks.restW);
+        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
         energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
         energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
         double in = racks.gpuW
-                + racks.restW
+                + racks.serversRestW
                 + plant.networkW()
                 + plant.rearDoorFanW()
-                + (pumpsW - (plant.dry() ? 0 : duty.pumpW))
+                + (pumpsW - (plant.wet() ? duty.pumpW : 0))
                 + chillerW;
         double kept = racks.storedW + chilled.storedW + warm.storedW;
         double out;
-        if (plant.dry()) {
+        if (!plant.wet()) {
             out = airCooled.heatW;
         } else {
             in += duty.pumpW + towers.heaterW + towers.makeupKgPerS * CP * duty.makeupC;
@@ -286,12 +303,12 @@ public final class Twin implements Stepper {
     }
 
     private void write(Boundary b, LedgerRow out) {
-        boolean wet = !plant.dry();
+        boolean wet = plant.wet();
         out.fromS = b.fromS;
         set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
-        set(out, Measures.SERVERS_REST_MW, racks.restW * 1e-6);
-        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.restW) * 1e-6);
+        set(out, Measures.SERVERS_REST_MW, racks.serversRestW * 1e-6);
+        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.serversRestW) * 1e-6);
         set(out, Measures.NETWORK_STORAGE_MW, plant.networkW() * 1e-6);
         set(out, Measures.LOSSES_MW, chain.lossesW() * 1e-6);
         set(out, Measures.PUMPS_MW, pumpsW * 1e-6);
@@ -318,7 +335,7 @@ public final class Twin implements Stepper {
         set(out, Measures.TOWER_CELLS_COUNT, wet ? duty.cells : 0);
         set(out, Measures.TOWER_WATER_KG_PER_S, wet ? duty.waterKgPerS : 0);
         set(out, Measures.BASIN_PERCENT, next.basinKg / towers.design().basinKg() * 100);
-        set(out, Measures.DRY_HEAT_MW, plant.dry() ? airCooled.heatW * 1e-6 : 0);
+        set(out, Measures.DRY_HEAT_MW, !plant.wet() ? airCooled.heatW * 1e-6 : 0);
         set(out, Measures.GPU_MEAN_C, racks.gpuMeanC);
         set(out, Measures.GPU_MAX_C, racks.gpuMaxC);
         set(out, Measures.COOLANT_MEAN_C, racks.coolantMeanC);

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
@@ -21,10 +19,10 @@ import org.headroom.grid.supply.Tariff;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
+import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.TowerDesign;
-import org.headroom.physics.gpu.GpuDesign;
-import org.headroom.physics.gpu.ServerDesign;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the designs of a site from the values in force at an instant. */
 final class SiteBinding {
@@ -48,7 +46,7 @@ final class SiteBinding {
                 v.si("location.latitude_deg"),
                 v.si("location.longitude_deg"),
                 v.si("location.elevation_m"),
-                it(),
+                new ItBinding(v).it(),
                 cooling(),
                 new WaterBinding(v).water(),
                 grid(),
@@ -67,85 +65,6 @@ final class SiteBinding {
 
     private Site.OtherLoad other(String name) {
         return new Site.OtherLoad(name, v.si("other." + name + "_w"));
-    }
-
-    private ItPlant it() {
-        List<ItPlant.Maker> makers = new ArrayList<>();
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        for (String name : v.names("it.makers")) {
-            String at = "it.makers." + name;
-            String server = at + ".server";
-            makers.add(new ItPlant.Maker(
-                    name,
-                    v.raw(at + ".share"),
-                    v.raw(at + ".liquid_share"),
-                    v.design(
-                            server,
-                            () -> new ServerDesign(
-                                    gpusPerServer,
-                                    v.si(server + ".idle_ac_w"),
-                                    v.si(server + ".max_ac_w"),
-                                    v.si(server + ".training_ac_w"),
-                                    v.si(server + ".rated_ac_w")))));
-        }
-        fleetFits(makers);
-        return new ItPlant(
-                v.whole("it.gpus_count"),
-                v.whole("it.racks_count"),
-                v.whole("it.halls_count"),
-                v.whole("it.servers_per_rack"),
-                gpusPerServer,
-                v.whole("it.racks_per_array"),
-                v.text("it.gpu.model"),
-                v.design("it.gpu", this::gpu),
-                v.si("it.gpu.heat_capacity_j_per_k"),
-                makers,
-                new ItPlant.Network(
-                        v.whole("it.network.leaf_count"),
-                        v.whole("it.network.spine_count"),
-                        v.whole("it.network.core_count"),
-                        v.si("it.network.switch_w"),
-                        v.si("it.network.storage_w"),
-                        v.si("it.network.management_w")),
-                workUtilization());
-    }
-
-    /** Without this no server has a place: the racks hold the GPUs with none left over, the makers share all racks. */
-    private void fleetFits(List<ItPlant.Maker> makers) {
-        double shares = makers.stream().mapToDouble(ItPlant.Maker::share).sum();
-        if (!(Math.abs(shares - 1) < 1e-9)) {
-            throw v.error("it.makers", "shares that sum to " + shares, "shares that sum to 1");
-        }
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        long servers = Math.ceilDiv(v.whole("it.gpus_count"), gpusPerServer);
-        long racks = Math.ceilDiv(servers, (long) v.whole("it.servers_per_rack"));
-        if (racks != v.whole("it.racks_count")) {
-            throw v.error(
-                    "it.racks_count",
-                    v.whole("it.racks_count") + " racks for " + servers + " servers of " + gpusPerServer + " GPUs",
-                    racks + " racks (it.gpus_count, it.servers_per_rack)");
-        }
-    }
-
-    private Map<String, Double> workUtilization() {
-        Map<String, Double> all = new TreeMap<>();
-        for (String key : v.names("it.work")) {
-            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
-        }
-        return all;
-    }
-
-    private GpuDesign gpu() {
-        return new GpuDesign(
-                v.si("it.gpu.idle_w"),
-                v.si("it.gpu.limit_w"),
-                v.si("it.gpu.min_cap_w"),
-                v.si("it.gpu.leakage_w_per_k"),
-                v.si("it.gpu.reference_c"),
-                v.si("it.gpu.throttle_c"),
-                v.si("it.gpu.slowdown_c"),
-                v.si("it.gpu.shutdown_c"),
-                v.raw("it.gpu.cap_exponent"));
     }
 
     private CoolingPlant cooling() {
@@ -192,7 +111,35 @@ final class SiteBinding {
                 new CoolingPlant.Restart(
                         v.optional(c + "restart.pumps_s").orElse(20),
                         v.optional(c + "restart.fans_s").orElse(30),
-                        v.optional(c + "restart.chillers_s").orElse(300)));
+                        v.optional(c + "restart.chillers_s").orElse(300)),
+                dryCoolers(c + "dry_coolers"));
+    }
+
+    private CoolingPlant.@Nullable DryCoolers dryCoolers(String at) {
+        if (v.names(at).isEmpty()) {
+            if (v.choice("cooling.mode", CoolingPlant.Mode.class) == CoolingPlant.Mode.HYBRID) {
+                throw v.error("cooling.mode", "hybrid", "wet or dry, since the site has no " + at);
+            }
+            return null;
+        }
+        DryCoolerDesign unit = v.design(
+                at,
+                () -> new DryCoolerDesign(
+                        v.si(at + ".water_kg_per_s"),
+                        v.si(at + ".air_kg_per_s"),
+                        v.si(at + ".drybulb_c"),
+                        v.si(at + ".water_in_c"),
+                        v.si(at + ".water_out_c"),
+                        v.si(at + ".pressure_pa"),
+                        v.si(at + ".fan_w"),
+                        v.raw(at + ".pad_effectiveness"),
+                        v.si(at + ".pads_above_c")));
+        double setpointC = v.si(at + ".setpoint_c");
+        double trimC = v.si(at + ".trim_c");
+        if (trimC < setpointC) {
+            throw v.error(at + ".trim_c", Numbers.text(trimC), "at least setpoint_c, " + Numbers.text(setpointC));
+        }
+        return new CoolingPlant.DryCoolers(v.whole(at + ".units_count"), unit, setpointC, trimC);
     }
 
     private CoolingPlant.TowerControl towerControl(String t) {

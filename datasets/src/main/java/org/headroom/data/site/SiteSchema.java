@@ -57,6 +57,25 @@ final class SiteSchema {
             it.makers.*.server.max_ac_w                 number 10 200000            # server AC input, highest measured
             it.makers.*.server.training_ac_w            number 10 200000            # server AC input, mean while training
             it.makers.*.server.rated_ac_w               number 10 200000            # server AC input, nameplate
+            it.kinds.*.gpu.model                        text                        # another kind of GPU, for halls that name it
+            it.kinds.*.gpu.idle_w                       number 1 1000               # its power, idle, at its reference temperature
+            it.kinds.*.gpu.limit_w                      number 50 5000              # its power limit
+            it.kinds.*.gpu.min_cap_w                    number 10 5000              # lowest power cap that may be set
+            it.kinds.*.gpu.leakage_w_per_k              number 0 20                 # its power per kelvin above the reference
+            it.kinds.*.gpu.reference_c                  number 0 100                # GPU temperature at which its powers hold
+            it.kinds.*.gpu.throttle_c                   number 40 120               # GPU temperature at which software throttling starts
+            it.kinds.*.gpu.slowdown_c                   number 40 125               # GPU temperature at which hardware slows down
+            it.kinds.*.gpu.shutdown_c                   number 40 130               # GPU temperature at which it shuts down
+            it.kinds.*.gpu.cap_exponent                 number 0 1                  # throughput under a cap: (power over idle) to this exponent
+            it.kinds.*.gpu.heat_capacity_j_per_k        number 10 100000            # thermal mass of a GPU with its cold plate
+            it.kinds.*.gpu.cold_plate_k_per_w           number? 1e-4 1              # GPU to coolant at the design flow; without it as cooling.cold_plate
+            it.kinds.*.liquid_share                     number 0 1                  # share of the server's heat taken by its cold plates
+            it.kinds.*.server.idle_ac_w                 number 10 100000            # server AC input, idle
+            it.kinds.*.server.max_ac_w                  number 10 200000            # server AC input, highest measured
+            it.kinds.*.server.training_ac_w             number 10 200000            # server AC input, mean while training
+            it.kinds.*.server.rated_ac_w                number 10 200000            # server AC input, nameplate
+            it.halls.*.racks_count                      whole 1 200000              # racks of a hall, if halls are listed: in this order, all of them
+            it.halls.*.kind                             text?                       # one of it.kinds; without it the site's own GPUs
             it.network.leaf_count                       whole 0 1000000             # leaf switches
             it.network.spine_count                      whole 0 1000000             # spine switches
             it.network.core_count                       whole 0 1000000             # core switches
@@ -93,6 +112,18 @@ final class SiteSchema {
             cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
             cooling.economizer.on_k                     number? 0.1 30              # starts when tower water is this much colder
             cooling.economizer.off_k                    number? 0 30                # stops when it is less than this colder
+            cooling.dry_coolers.units_count             whole? 1 10000              # adiabatic dry coolers of the warm loop, for hybrid mode
+            cooling.dry_coolers.water_kg_per_s          number? 0.1 5000            # water through one at its nominal point, pads dry
+            cooling.dry_coolers.air_kg_per_s            number? 0.1 5000            # air through one at its nominal point
+            cooling.dry_coolers.drybulb_c               number? -40 60              # air at its nominal point
+            cooling.dry_coolers.water_in_c              number? 0 120               # water in at its nominal point
+            cooling.dry_coolers.water_out_c             number? 0 120               # water out at its nominal point
+            cooling.dry_coolers.pressure_pa             number? 50000 110000        # air pressure at its nominal point
+            cooling.dry_coolers.fan_w                   number? 0 1e6               # fan power of one at full speed
+            cooling.dry_coolers.pad_effectiveness       number? 0 1                 # saturation effectiveness of the pads; 0: none
+            cooling.dry_coolers.pads_above_c            number? 2 100               # dry bulb above which the pads are wetted
+            cooling.dry_coolers.setpoint_c              number? 5 60                # warm supply that the fans hold
+            cooling.dry_coolers.trim_c                  number? 5 60                # warmest supply; beyond it air-cooled chillers help
             cooling.restart.pumps_s                     number? 0 3600              # pumps run again this long after a power dip
             cooling.restart.fans_s                      number? 0 3600              # fans
             cooling.restart.chillers_s                  number? 0 7200              # chillers
