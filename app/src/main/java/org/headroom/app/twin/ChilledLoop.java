@@ -2,8 +2,8 @@ package org.headroom.app.twin;
 
 import org.headroom.data.site.CoolingPlant;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Arrangement;
-import org.headroom.physics.cooling.HeatExchanger;
+import org.headroom.physics.cooling.WatersideEconomizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The air side of the halls and the chilled water that takes its heat, one backward-Euler step at a time.
@@ -21,7 +21,7 @@ import org.headroom.physics.cooling.HeatExchanger;
 final class ChilledLoop {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
-    private final CoolingPlant cooling;
+    private final @Nullable WatersideEconomizer economizer;
     private final double doorWPerK;
     private final double roomsJPerK;
     private final double kJPerK;
@@ -39,10 +39,9 @@ final class ChilledLoop {
     double residualW;
 
     private double economizerWPerK;
-    private double doorNowWPerK;
 
-    ChilledLoop(CoolingPlant cooling, int racks) {
-        this.cooling = cooling;
+    ChilledLoop(CoolingPlant cooling, @Nullable WatersideEconomizer economizer, int racks) {
+        this.economizer = economizer;
         this.doorWPerK = cooling.rooms().doorWPerK() * racks;
         this.roomsJPerK = cooling.rooms().heatCapacityJPerK() * racks;
         this.kJPerK = cooling.chilledLoop().heatCapacityJPerK();
@@ -74,7 +73,6 @@ final class ChilledLoop {
         double kept = kJPerK * perS;
         double door = doorWPerK * perFlow;
         // the hall's air against chilled water: heat through the doors is fixed + slope Tc
-        doorNowWPerK = door;
         boolean sealed = rooms + door == 0; // no capacity counts and nothing takes the heat: no equilibrium
         double inverse = sealed ? 0 : 1 / (rooms + door);
         double throughFixed = sealed ? airHeatW : door * (rooms * state.hallC + airHeatW) * inverse;
@@ -83,19 +81,19 @@ final class ChilledLoop {
         double wanted = throughFixed + throughSlope * setC + pumpW + kept * (state.chilledC - setC);
         double backC = returnOf(setC, throughFixed + throughSlope * setC + pumpW, flowKgPerS);
         stage(state, backC, coldC, towerKgPerS, flowKgPerS, perS);
-        double economizer = economizerW(backC, coldC, wanted);
+        double free = economizerW(backC, coldC, wanted);
         double capacity = bank.capacityW(setC, condenserC) * chillersShare;
-        double left = wanted - economizer;
+        double left = wanted - free;
         loadShare = capacity > 0 ? left / capacity : left > 0 ? Double.POSITIVE_INFINITY : 0;
         boolean holds = left <= capacity && left >= 0 || kept == 0;
-        removedW = holds ? wanted : economizer + Math.clamp(left, 0, capacity);
+        removedW = holds ? wanted : free + Math.clamp(left, 0, capacity);
         supplyC = holds
                 ? setC
                 : (kept * state.chilledC + throughFixed + pumpW - removedW) / Math.max(kept - throughSlope, 1e-9);
         double throughW = throughFixed + throughSlope * supplyC;
         hallC = sealed ? state.hallC : (rooms * state.hallC + airHeatW + door * supplyC) * inverse;
         returnC = returnOf(supplyC, throughW + pumpW, flowKgPerS);
-        running = bank.running(Math.max(0, removedW - economizer), setC, condenserC);
+        running = bank.running(Math.max(0, removedW - free), setC, condenserC);
         double inHalls = perS == 0 ? 0 : rooms * (hallC - state.hallC);
         double inWater = perS == 0 ? 0 : kept * (supplyC - state.chilledC);
         storedW = inHalls + inWater;
@@ -109,21 +107,10 @@ final class ChilledLoop {
 
     private void stage(
             SiteState state, double backC, double coldC, double towerKgPerS, double flowKgPerS, double perS) {
-        CoolingPlant.Economizer e = cooling.economizer();
-        if (e.uaWPerK() == 0 || towerKgPerS <= 0 || flowKgPerS <= 0 || Double.isNaN(coldC)) {
-            economizing = false;
-            economizerWPerK = 0;
-            return;
-        }
-        double below = backC - coldC;
-        boolean on = state.economizing && perS > 0;
-        economizing = on ? below > e.offK() : below > e.onK();
-        double chilledWPerK = flowKgPerS * CP;
-        double towerWPerK = towerKgPerS * CP;
-        economizerWPerK = economizing
-                ? HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, chilledWPerK, towerWPerK, e.uaWPerK())
-                        * Math.min(chilledWPerK, towerWPerK)
-                : 0;
+        WatersideEconomizer e = economizer;
+        economizing =
+                e != null && towerKgPerS > 0 && flowKgPerS > 0 && e.on(state.economizing && perS > 0, backC, coldC);
+        economizerWPerK = e != null && economizing ? e.heatPerK(flowKgPerS * CP, towerKgPerS * CP) : 0;
     }
 
     private double economizerW(double backC, double coldC, double mostW) {
@@ -138,11 +125,6 @@ final class ChilledLoop {
     /** Heat that is left to the chillers then, W. */
     double chillerLoadW(double coldC) {
         return removedW - economizerW(coldC);
-    }
-
-    /** Whether the doors give their heat to water at all. */
-    boolean flows() {
-        return doorNowWPerK > 0;
     }
 
     double setpointC() {

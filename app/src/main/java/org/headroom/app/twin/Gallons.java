@@ -16,25 +16,18 @@ final class Gallons {
     }
 
     /**
-     * @param towers null where no tower runs
+     * @param use of the towers or pads
      * @param recycledKgPerS make-up from the recycled-water plant
      * @param domesticKgPerS mains water for people, all of it to the sewer
      * @param rejectKgPerS reject of the recycled-water plant, to the sewer
      */
-    static void write(
-            LedgerRow out,
-            @org.jspecify.annotations.Nullable TowerPlant towers,
-            double recycledKgPerS,
-            double domesticKgPerS,
-            double rejectKgPerS) {
-        double makeup = towers == null ? 0 : towers.makeupKgPerS;
-        double blowdown = towers == null ? 0 : towers.blowdownKgPerS;
-        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(towers == null ? 0 : towers.evaporationKgPerS));
-        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(towers == null ? 0 : towers.driftKgPerS));
-        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(blowdown));
-        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(makeup));
-        out.set(Measures.POTABLE_GAL_PER_DAY, perDay(makeup - recycledKgPerS + domesticKgPerS));
+    static void write(LedgerRow out, WaterUse use, double recycledKgPerS, double domesticKgPerS, double rejectKgPerS) {
+        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(use.evaporationKgPerS));
+        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(use.driftKgPerS));
+        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(use.blowdownKgPerS));
+        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(use.makeupKgPerS));
+        out.set(Measures.POTABLE_GAL_PER_DAY, perDay(use.makeupKgPerS - recycledKgPerS + domesticKgPerS));
         out.set(Measures.RECYCLED_GAL_PER_DAY, perDay(recycledKgPerS));
-        out.set(Measures.SEWER_GAL_PER_DAY, perDay(blowdown + domesticKgPerS + rejectKgPerS));
+        out.set(Measures.SEWER_GAL_PER_DAY, perDay(use.blowdownKgPerS + domesticKgPerS + rejectKgPerS));
     }
 }

@@ -12,11 +12,12 @@ import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Arrangement;
 import org.headroom.physics.cooling.ColdPlate;
-import org.headroom.physics.cooling.HeatExchanger;
+import org.headroom.physics.cooling.PlateExchanger;
+import org.headroom.physics.cooling.PlateExchangerDesign;
 import org.headroom.physics.cooling.Pump;
 import org.headroom.physics.cooling.Tower;
+import org.headroom.physics.cooling.WatersideEconomizer;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
 import org.headroom.physics.wastewater.RecycledPlant;
@@ -41,6 +42,7 @@ final class SitePlant {
     private final Fleet fleet;
     private final ColdPlate coldPlate;
     private final Pump cduPump;
+    private final PlateExchanger cduExchanger;
     private final Pump warmPump;
     private final Pump chilledPump;
     private final ChillerBank chillers;
@@ -62,6 +64,10 @@ final class SitePlant {
         coldPlate = new ColdPlate(cooling.coldPlate());
         cduPump = new Pump(cooling.cdu().pump());
         warmPump = new Pump(cooling.warmLoop().pump());
+        cduExchanger = new PlateExchanger(new PlateExchangerDesign(
+                cooling.cdu().uaWPerK(),
+                cooling.cdu().pump().flowKgPerS() * CP,
+                warmPump.design().flowKgPerS() / fleet.racks() * CP));
         chilledPump = new Pump(cooling.chilledLoop().pump());
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
@@ -99,11 +105,25 @@ final class SitePlant {
 
     WarmLoop warmLoop() {
         CoolingPlant.WarmLoop w = cooling.warmLoop();
-        return new WarmLoop(w.heatCapacityJPerK(), w.uaWPerK(), w.supplyLowC());
+        PlateExchangerDesign design = new PlateExchangerDesign(
+                w.uaWPerK(), warmPump.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
+        return new WarmLoop(w.heatCapacityJPerK(), new PlateExchanger(design), w.supplyLowC());
+    }
+
+    private double towerWPerK() {
+        return cooling.towers().cells() * cooling.towers().cell().waterKgPerS() * CP;
     }
 
     ChilledLoop chilledLoop() {
-        return new ChilledLoop(cooling, fleet.racks());
+        CoolingPlant.Economizer e = cooling.economizer();
+        WatersideEconomizer economizer = null;
+        if (e.uaWPerK() > 0) {
+            double chilledWPerK = chilledPump.design().flowKgPerS() * CP;
+            double condenserWPerK = (1 - cooling.warmLoop().towerWaterShare()) * towerWPerK();
+            PlateExchangerDesign design = new PlateExchangerDesign(e.uaWPerK(), chilledWPerK, condenserWPerK);
+            economizer = new WatersideEconomizer(design, e.onK(), e.offK());
+        }
+        return new ChilledLoop(cooling, economizer, fleet.racks());
     }
 
     TowerPlant towers() {
@@ -122,7 +142,10 @@ final class SitePlant {
     }
 
     AirCooledPlant airCooled() {
-        return new AirCooledPlant(dryChillers, dryWarmSetC());
+        return new AirCooledPlant(
+                dryChillers,
+                cooling.towers().setpointC(), // what the towers would give
+                cooling.mode() == CoolingPlant.Mode.HYBRID ? cooling.dryCoolers() : null);
     }
 
     double makeupC() {
@@ -150,8 +173,9 @@ final class SitePlant {
         return grid.battery();
     }
 
-    boolean dry() {
-        return cooling.mode() == CoolingPlant.Mode.DRY;
+    /** Whether towers take the heat. */
+    boolean wet() {
+        return cooling.mode() == CoolingPlant.Mode.WET;
     }
 
     double networkW() {
@@ -172,11 +196,6 @@ final class SitePlant {
 
     double chilledSetC() {
         return cooling.chilledLoop().supplyC();
-    }
-
-    /** Warm-loop supply that air-cooled chillers hold: what the towers would give at their setpoint, C. */
-    private double dryWarmSetC() {
-        return cooling.towers().setpointC();
     }
 
     double exchangerWaterShare() {
@@ -263,18 +282,12 @@ final class SitePlant {
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */
     private void exchangers(double pumped, RackLoops.Flows f) {
-        double ua = cooling.cdu().uaWPerK();
         for (int r = 0; r < f.cduWPerK.length; r++) {
             double warmWPerK = f.warmRackWPerK[r] * pumped;
             boolean same = r > 0
                     && f.warmRackWPerK[r] == f.warmRackWPerK[r - 1]
                     && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
-            f.cduWPerK[r] = same
-                    ? f.cduWPerK[r - 1]
-                    : warmWPerK <= 0
-                            ? 0
-                            : HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, f.secondaryWPerK[r], warmWPerK, ua)
-                                    * Math.min(f.secondaryWPerK[r], warmWPerK);
+            f.cduWPerK[r] = same ? f.cduWPerK[r - 1] : cduExchanger.heatPerK(f.secondaryWPerK[r], warmWPerK);
         }
     }
 

@@ -19,6 +19,7 @@ public final class SiteState {
     int cells;
     boolean economizing;
     boolean basinTripped;
+    boolean padsWet;
     double towerFan;
     final Battery battery;
 
@@ -50,6 +51,7 @@ public final class SiteState {
         cells = other.cells;
         economizing = other.economizing;
         basinTripped = other.basinTripped;
+        padsWet = other.padsWet;
         towerFan = other.towerFan;
         battery.restore(other.battery);
     }

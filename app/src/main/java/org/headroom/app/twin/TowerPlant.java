@@ -340,6 +340,10 @@ final class TowerPlant {
         }
     }
 
+    void write(WaterUse use) {
+        use.set(evaporationKgPerS, driftKgPerS, blowdownKgPerS, makeupKgPerS, levelKgPerS);
+    }
+
     /** Holds the balances of basin, air and water after a solve. */
     void check(Balance energy, Balance water) {
         energy.check("tower basin", residualW, throughputW);

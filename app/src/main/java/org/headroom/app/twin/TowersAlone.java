@@ -13,6 +13,7 @@ final class TowersAlone implements Stepper {
     private final TowerPlant towers;
     private final double heatW;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
+    private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
     private double basinC;
@@ -66,7 +67,8 @@ final class TowersAlone implements Stepper {
         out.set(Measures.WETBULB_C, b.wetbulbC);
         out.set(Measures.GPU_MAX_C, Double.NaN);
         out.set(Measures.GPU_MEAN_C, Double.NaN);
-        Gallons.write(out, towers, 0, 0, 0);
+        towers.write(use);
+        Gallons.write(out, use, 0, 0, 0);
         out.set(Measures.ENERGY_RESIDUAL, energy.worst());
         out.set(Measures.WATER_RESIDUAL, water.worst());
     }

@@ -34,6 +34,7 @@ public final class Twin implements Stepper {
     private final Flows flows;
     private final Availability whole;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
+    private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
     private final TowerPlant.HeatSource condenserHeat = this::condenserHeatW;
@@ -134,7 +135,7 @@ public final class Twin implements Stepper {
                     available.warmValve,
                     state.warmC,
                     perS);
-            if (plant.dry()) {
+            if (!plant.wet()) {
                 stepWithoutTowers(b);
             } else {
                 stepTowers(perS);
@@ -166,7 +167,7 @@ public final class Twin implements Stepper {
         duty.cycles = b.cycles;
         duty.makeupC = plant.makeupC();
         duty.makeupOfferKgPerS = available.makeup > 0 ? Double.POSITIVE_INFINITY : 0;
-        if (plant.dry()) {
+        if (!plant.wet()) {
             duty.waterKgPerS = 0;
             next.basinTripped = false;
             return;
@@ -177,7 +178,7 @@ public final class Twin implements Stepper {
     }
 
     private void startChilledLoop(Boundary b, double perS) {
-        boolean dry = plant.dry();
+        boolean dry = !plant.wet();
         double coldC = perS == 0 ? duty.setpointC : state.basinC;
         double condensing = dry || condenserKgPerS > 0 ? available.chillers : 0;
         chilled.start(
@@ -204,15 +205,17 @@ public final class Twin implements Stepper {
         next.towerFan = towers.fan;
         next.evaporationKgPerS = towers.evaporationKgPerS;
         warm.finish(next.basinC);
+        towers.write(use);
         chillerW = chillerPowerW(next.basinC);
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.step(warm, chilled, available.chillers, b.drybulbC);
+        airCooled.step(warm, chilled, available.chillers, b, state.padsWet, available.towerFans, use);
         chillerW = airCooled.chillerW;
+        next.padsWet = airCooled.padsWet;
         next.basinC = state.basinC;
         next.basinKg = state.basinKg;
-        next.towerFan = 0;
+        next.towerFan = airCooled.fan;
     }
 
     /** What the tower water must take at a cold-water temperature: exchangers, economizer, condensers. */
@@ -229,13 +232,12 @@ public final class Twin implements Stepper {
     }
 
     private void settleElectricity(Boundary b, double dtS) {
-        boolean wet = !plant.dry();
-        double makeupKgPerS = wet ? towers.makeupKgPerS : 0;
+        boolean wet = plant.wet();
         double offerKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * Constants.WATER_DENSITY_KG_PER_M3;
-        recycledKgPerS = Math.min(makeupKgPerS, offerKgPerS);
+        recycledKgPerS = Math.min(use.makeupKgPerS, offerKgPerS);
         double recycledW = recycledPlant.powerW(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
-        towersW = (wet ? towers.fanW + towers.heaterW : 0) + plant.rearDoorFanW();
+        towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
                 racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
@@ -246,14 +248,9 @@ public final class Twin implements Stepper {
         double domestic = plant.domesticKgPerS();
         double reject = recycledPlant.rejectM3PerS(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3)
                 * Constants.WATER_DENSITY_KG_PER_M3;
-        TowerPlant wet = plant.dry() ? null : towers;
-        if (wet != null) {
-            double in = wet.makeupKgPerS + domestic + reject;
-            double out1 =
-                    wet.evaporationKgPerS + wet.driftKgPerS + wet.blowdownKgPerS + wet.levelKgPerS + domestic + reject;
-            water.check("site water", in - out1, Math.max(in, wet.evaporationKgPerS));
-        }
-        Gallons.write(out, wet, recycledKgPerS, domestic, reject);
+        double through = Math.max(use.makeupKgPerS, use.evaporationKgPerS) + domestic + reject;
+        water.check("site water", use.residualKgPerS(), through);
+        Gallons.write(out, use, recycledKgPerS, domestic, reject);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
@@ -265,11 +262,11 @@ public final class Twin implements Stepper {
                 + racks.restW
                 + plant.networkW()
                 + plant.rearDoorFanW()
-                + (pumpsW - (plant.dry() ? 0 : duty.pumpW))
+                + (pumpsW - (plant.wet() ? duty.pumpW : 0))
                 + chillerW;
         double kept = racks.storedW + chilled.storedW + warm.storedW;
         double out;
-        if (plant.dry()) {
+        if (!plant.wet()) {
             out = airCooled.heatW;
         } else {
             in += duty.pumpW + towers.heaterW + towers.makeupKgPerS * CP * duty.makeupC;
@@ -280,7 +277,7 @@ public final class Twin implements Stepper {
     }
 
     private void write(Boundary b, LedgerRow out) {
-        boolean wet = !plant.dry();
+        boolean wet = plant.wet();
         out.fromS = b.fromS;
         set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
@@ -312,7 +309,7 @@ public final class Twin implements Stepper {
         set(out, Measures.TOWER_CELLS_COUNT, wet ? duty.cells : 0);
         set(out, Measures.TOWER_WATER_KG_PER_S, wet ? duty.waterKgPerS : 0);
         set(out, Measures.BASIN_PERCENT, next.basinKg / towers.design().basinKg() * 100);
-        set(out, Measures.DRY_HEAT_MW, plant.dry() ? airCooled.heatW * 1e-6 : 0);
+        set(out, Measures.DRY_HEAT_MW, !plant.wet() ? airCooled.heatW * 1e-6 : 0);
         set(out, Measures.GPU_MEAN_C, racks.gpuMeanC);
         set(out, Measures.GPU_MAX_C, racks.gpuMaxC);
         set(out, Measures.COOLANT_MEAN_C, racks.coolantMeanC);

@@ -1,7 +1,7 @@
 package org.headroom.app.twin;
 
-import org.headroom.physics.cooling.Arrangement;
-import org.headroom.physics.cooling.HeatExchanger;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.cooling.PlateExchanger;
 
 /**
  * Facility water between the racks' CDUs and the tower water, at the end of a backward-Euler step.
@@ -18,7 +18,7 @@ final class WarmLoop {
     private static final int VALVE_BISECTIONS = 40;
 
     private final double jPerK;
-    private final double uaWPerK;
+    private final PlateExchanger exchangers;
     private final double lowC;
 
     private double warm0C;
@@ -45,20 +45,15 @@ final class WarmLoop {
     double valve;
 
     /** @param lowC coldest supply that the valve lets through, C */
-    WarmLoop(double jPerK, double uaWPerK, double lowC) {
+    WarmLoop(double jPerK, PlateExchanger exchangers, double lowC) {
         this.jPerK = jPerK;
-        this.uaWPerK = uaWPerK;
+        this.exchangers = exchangers;
         this.lowC = lowC;
     }
 
     /** Conductance of the exchangers with a share of the return through them, W/K. */
     private double exchangersWPerK(double share) {
-        double through = share * flowWPerK;
-        if (through <= 0 || towerWPerK <= 0) {
-            return 0;
-        }
-        return HeatExchanger.effectiveness(Arrangement.COUNTERFLOW, through, towerWPerK, uaWPerK)
-                * Math.min(through, towerWPerK);
+        return exchangers.heatPerK(share * flowWPerK, towerWPerK);
     }
 
     /**
@@ -161,7 +156,25 @@ final class WarmLoop {
 
     /** Supply if G (return - sinkC) leaves, C: a heat sink of a fixed conductance on the whole return. */
     double supplyForC(double sinkWPerK, double sinkC) {
+        return supplyForC(sinkWPerK, sinkC, 0);
+    }
+
+    /** The same with some more heat that leaves, W. */
+    double supplyForC(double sinkWPerK, double sinkC, double moreW) {
         double pass = 1 - sinkWPerK / flowWPerK;
-        return (kept * warm0C + inFixedW * pass + sinkWPerK * sinkC) / (kept - inSlope * pass + sinkWPerK);
+        return (kept * warm0C + inFixedW * pass + sinkWPerK * sinkC - moreW) / (kept - inSlope * pass + sinkWPerK);
+    }
+
+    /** Return if the supply is at {@code supplyC}, C. */
+    double returnForC(double supplyC) {
+        return supplyC + (inFixedW + inSlope * supplyC) / flowWPerK;
+    }
+
+    double flowKgPerS() {
+        return flowWPerK / Constants.WATER_CP_J_PER_KG_K;
+    }
+
+    double lowC() {
+        return lowC;
     }
 }

@@ -2,8 +2,10 @@ package org.headroom.data.site;
 
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
+import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.TowerDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two temperature levels: a warm loop for the cold plates, a chilled loop for air-side heat, network and storage. In wet
@@ -25,7 +27,8 @@ public record CoolingPlant(
         TowerControl towerControl,
         Economizer economizer,
         Rooms rooms,
-        Restart restart) {
+        Restart restart,
+        @Nullable DryCoolers dryCoolers) {
 
     /** Where the heat goes. */
     public enum Mode {
@@ -124,4 +127,12 @@ public record CoolingPlant(
 
     /** How long equipment needs to come back once it has power again, s. */
     public record Restart(double pumpsS, double fansS, double chillersS) {}
+
+    /**
+     * Adiabatic dry coolers of the warm loop.
+     *
+     * @param setpointC warm supply that the fans hold
+     * @param trimC warmest supply; beyond it air-cooled chillers help
+     */
+    public record DryCoolers(int units, DryCoolerDesign unit, double setpointC, double trimC) {}
 }

@@ -22,11 +22,13 @@ import org.headroom.grid.supply.Tariff;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
+import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PumpDesign;
 import org.headroom.physics.cooling.TowerDesign;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.ServerDesign;
 import org.headroom.physics.wastewater.RecycledPlantDesign;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the designs of a site from the values in force at an instant. */
 final class SiteBinding {
@@ -194,7 +196,35 @@ final class SiteBinding {
                 new CoolingPlant.Restart(
                         v.optional(c + "restart.pumps_s").orElse(20),
                         v.optional(c + "restart.fans_s").orElse(30),
-                        v.optional(c + "restart.chillers_s").orElse(300)));
+                        v.optional(c + "restart.chillers_s").orElse(300)),
+                dryCoolers(c + "dry_coolers"));
+    }
+
+    private CoolingPlant.@Nullable DryCoolers dryCoolers(String at) {
+        if (v.names(at).isEmpty()) {
+            if (v.choice("cooling.mode", CoolingPlant.Mode.class) == CoolingPlant.Mode.HYBRID) {
+                throw v.error("cooling.mode", "hybrid", "wet or dry, since the site has no " + at);
+            }
+            return null;
+        }
+        DryCoolerDesign unit = v.design(
+                at,
+                () -> new DryCoolerDesign(
+                        v.si(at + ".water_kg_per_s"),
+                        v.si(at + ".air_kg_per_s"),
+                        v.si(at + ".drybulb_c"),
+                        v.si(at + ".water_in_c"),
+                        v.si(at + ".water_out_c"),
+                        v.si(at + ".pressure_pa"),
+                        v.si(at + ".fan_w"),
+                        v.raw(at + ".pad_effectiveness"),
+                        v.si(at + ".pads_above_c")));
+        double setpointC = v.si(at + ".setpoint_c");
+        double trimC = v.si(at + ".trim_c");
+        if (trimC < setpointC) {
+            throw v.error(at + ".trim_c", Numbers.text(trimC), "at least setpoint_c, " + Numbers.text(setpointC));
+        }
+        return new CoolingPlant.DryCoolers(v.whole(at + ".units_count"), unit, setpointC, trimC);
     }
 
     private CoolingPlant.TowerControl towerControl(String t) {

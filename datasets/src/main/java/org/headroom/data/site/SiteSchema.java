@@ -93,6 +93,18 @@ final class SiteSchema {
             cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
             cooling.economizer.on_k                     number? 0.1 30              # starts when tower water is this much colder
             cooling.economizer.off_k                    number? 0 30                # stops when it is less than this colder
+            cooling.dry_coolers.units_count             whole? 1 10000              # adiabatic dry coolers of the warm loop, for hybrid mode
+            cooling.dry_coolers.water_kg_per_s          number? 0.1 5000            # water through one at its nominal point, pads dry
+            cooling.dry_coolers.air_kg_per_s            number? 0.1 5000            # air through one at its nominal point
+            cooling.dry_coolers.drybulb_c               number? -40 60              # air at its nominal point
+            cooling.dry_coolers.water_in_c              number? 0 120               # water in at its nominal point
+            cooling.dry_coolers.water_out_c             number? 0 120               # water out at its nominal point
+            cooling.dry_coolers.pressure_pa             number? 50000 110000        # air pressure at its nominal point
+            cooling.dry_coolers.fan_w                   number? 0 1e6               # fan power of one at full speed
+            cooling.dry_coolers.pad_effectiveness       number? 0 1                 # saturation effectiveness of the pads; 0: none
+            cooling.dry_coolers.pads_above_c            number? 2 100               # dry bulb above which the pads are wetted
+            cooling.dry_coolers.setpoint_c              number? 5 60                # warm supply that the fans hold
+            cooling.dry_coolers.trim_c                  number? 5 60                # warmest supply; beyond it air-cooled chillers help
             cooling.restart.pumps_s                     number? 0 3600              # pumps run again this long after a power dip
             cooling.restart.fans_s                      number? 0 3600              # fans
             cooling.restart.chillers_s                  number? 0 7200              # chillers
