@@ -57,7 +57,7 @@ final class PlantPlaces {
             Map.entry("recycled", Place.of(RACKS, 890, 270, 2, MAKEUP)),
             Map.entry("tank", Place.of(690, 762, 250, 3, MAKEUP)),
             Map.entry("people", Place.of(690, 896, 250, 2, MAKEUP)),
-            Map.entry("makeup", Place.of(986, 762, 264, 6, MAKEUP)),
+            Map.entry("makeup", Place.of(970, 762, 284, 6, MAKEUP)),
             Map.entry("sewer", Place.of(TOWERS, 762, 284, 6, WASTE)));
 
     /** Without towers one bank of machines takes both loops. */

@@ -268,10 +268,10 @@ final class PlantTable {
                     "Make-up",
                     PlantValues::always,
                     v -> v.get(Measures.MAKEUP_GAL_PER_DAY) > 0,
-                    m("to the basins", Measures.MAKEUP_GAL_PER_DAY),
-                    m("evaporates", Measures.EVAPORATION_GAL_PER_DAY),
-                    m("drifts away", Measures.DRIFT_GAL_PER_DAY),
-                    m("is blown down", Measures.BLOWDOWN_GAL_PER_DAY)),
+                    m("make-up", Measures.MAKEUP_GAL_PER_DAY),
+                    m("evaporated", Measures.EVAPORATION_GAL_PER_DAY),
+                    m("drift", Measures.DRIFT_GAL_PER_DAY),
+                    m("blowdown", Measures.BLOWDOWN_GAL_PER_DAY)),
             row(
                     "sewer",
                     "Sewer",
@@ -279,7 +279,7 @@ final class PlantTable {
                     PlantValues::always,
                     m("discharge", Measures.SEWER_GAL_PER_DAY),
                     s("allowed", Unit.GAL_PER_DAY, v -> v.limit("sewer_gal_per_day")),
-                    m("from the basins", Measures.BLOWDOWN_GAL_PER_DAY),
+                    m("from basins", Measures.BLOWDOWN_GAL_PER_DAY),
                     d("from people", Unit.GAL_PER_DAY, PlantValues::domesticGalPerDay)));
 
     /** The picture of a settled hour. */
