@@ -53,7 +53,7 @@ final class TwinResponse implements ResponseSource {
         boundary.cycles = site.water().cycles();
         boundary.transformersInService = site.grid().transformers();
         boundary.recycledOffer = site.water().recycledAt(grid.fromS(slot)) ? 1 : 0;
-        new FullLoad(fleet, _ -> itW / fleet.servers()).mean(fromS, toS, boundary.load);
+        FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);
             settled = true;

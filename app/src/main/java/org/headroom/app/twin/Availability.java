@@ -20,9 +20,6 @@ public final class Availability {
     /** Where the warm loop's three-way valve sticks, 1 is full flow through the exchangers; NaN if it is free. */
     public double warmValve = Double.NaN;
 
-    /** Servers that went off in heat may start again. */
-    public boolean reset;
-
     /** Share of each rack's coolant pumps; read only if {@link #racksTouched}. */
     final double[] cduPumps;
 
@@ -52,7 +49,6 @@ public final class Availability {
         chillers = 1;
         makeup = 1;
         warmValve = Double.NaN;
-        reset = false;
         if (racksTouched) {
             Arrays.fill(cduPumps, 1);
             Arrays.fill(cduValves, 1);

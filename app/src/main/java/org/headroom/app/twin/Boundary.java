@@ -29,6 +29,9 @@ public final class Boundary {
     /** Cooling equipment that can be used. */
     public final Availability available;
 
+    /** Operators reset the servers that shut down: those whose GPUs are below throttling start again. */
+    public boolean serverReset;
+
     public Boundary(RackBank load) {
         this.load = load;
         this.available = new Availability(load.racks);

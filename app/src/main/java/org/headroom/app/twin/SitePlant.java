@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
@@ -13,9 +14,10 @@ import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
+import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.PlateExchanger;
 import org.headroom.physics.cooling.PlateExchangerDesign;
-import org.headroom.physics.cooling.Pump;
+import org.headroom.physics.cooling.PumpGroup;
 import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.cooling.WatersideEconomizer;
 import org.headroom.physics.gpu.GpuPower;
@@ -40,11 +42,13 @@ final class SitePlant {
     private final CoolingPlant cooling;
     private final WaterPlant water;
     private final Fleet fleet;
-    private final ColdPlate coldPlate;
-    private final Pump cduPump;
+    private final ColdPlate[] coldPlates;
+    private final PumpGroup cduPumps;
     private final PlateExchanger cduExchanger;
-    private final Pump warmPump;
-    private final Pump chilledPump;
+    private final PumpGroup warmPumps;
+    private final PumpGroup chilledPumps;
+    private final PumpReach warmReach;
+    private final PumpReach chilledReach;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -56,21 +60,36 @@ final class SitePlant {
         water = site.water();
         grid = site.grid();
         otherW = site.otherW();
-        GpuPower gpu = new GpuPower(it.gpu());
-        List<Fleet.Maker> makers = it.makers().stream()
-                .map(m -> new Fleet.Maker(m.name(), m.share(), new ServerPower(it.gpu(), m.server()), m.liquidShare()))
-                .toList();
-        fleet = Fleet.of(it.gpus(), it.racks(), it.serversPerRack(), it.gpusPerServer(), it.halls(), gpu, makers);
-        coldPlate = new ColdPlate(cooling.coldPlate());
-        cduPump = new Pump(cooling.cdu().pump());
-        warmPump = new Pump(cooling.warmLoop().pump());
-        cduExchanger = new PlateExchanger(new PlateExchangerDesign(
-                cooling.cdu().uaWPerK(),
-                cooling.cdu().pump().flowKgPerS() * CP,
-                warmPump.design().flowKgPerS() / fleet.racks() * CP));
-        chilledPump = new Pump(cooling.chilledLoop().pump());
+        fleet = fleet(it);
+        coldPlates = it.kinds().stream()
+                .map(kind -> new ColdPlate(new ColdPlateDesign(
+                        kind.coldPlateKPerW(),
+                        cooling.flowLPerMinPerGpu(),
+                        cooling.coldPlate().flowExponent())))
+                .toArray(ColdPlate[]::new);
+        cduPumps = new PumpGroup(cooling.cdu().pumps());
+        cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
+        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
+        chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
+        warmReach = new PumpReach(warmPumps);
+        chilledReach = new PumpReach(chilledPumps);
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
+    }
+
+    private static Fleet fleet(ItPlant it) {
+        List<Fleet.Kind> kinds = new ArrayList<>();
+        for (ItPlant.Kind kind : it.kinds()) {
+            List<Fleet.Maker> makers = kind.makers().stream()
+                    .map(m -> new Fleet.Maker(
+                            m.name(), m.share(), new ServerPower(kind.gpu(), m.server()), m.liquidShare()))
+                    .toList();
+            kinds.add(new Fleet.Kind(kind.name(), new GpuPower(kind.gpu()), makers));
+        }
+        List<Fleet.Hall> halls = it.hallList().stream()
+                .map(hall -> new Fleet.Hall(hall.racks(), hall.kind()))
+                .toList();
+        return Fleet.of(it.gpus(), it.serversPerRack(), it.gpusPerServer(), it.racksPerArray(), halls, kinds);
     }
 
     private static ChillerBank bank(CoolingPlant.Chillers c) {
@@ -81,32 +100,14 @@ final class SitePlant {
         return fleet;
     }
 
-    /**
-     * The racks. Cold plates take all GPU heat and that share of the rest which makes the maker's liquid share come
-     * true at training power.
-     */
     RackLoops racks() {
-        double[] restShare = new double[fleet.racks()];
-        for (int r = 0; r < restShare.length; r++) {
-            ServerPower server = fleet.serverOf(r);
-            double training = server.server().trainingAcW();
-            double gpus = it.gpusPerServer() * server.gpuWOf(training);
-            double liquid = fleet.liquidShareOf(r) * training;
-            restShare[r] = Math.clamp((liquid - gpus) / (training - gpus), 0, 1);
-        }
-        RackLoops.RackDesign design = new RackLoops.RackDesign(
-                fleet.servers(),
-                it.gpusPerServer() * it.gpuHeatCapacityJPerK(),
-                cooling.cdu().heatCapacityJPerK(),
-                it.gpu().referenceC(),
-                it.gpu().throttleC());
-        return new RackLoops(fleet.slots(), fleet.racks(), design, restShare);
+        return new RackLoops(RackDesign.of(fleet, it, cooling.cdu().heatCapacityJPerK()));
     }
 
     WarmLoop warmLoop() {
         CoolingPlant.WarmLoop w = cooling.warmLoop();
         PlateExchangerDesign design = new PlateExchangerDesign(
-                w.uaWPerK(), warmPump.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
+                w.uaWPerK(), warmPumps.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
         return new WarmLoop(w.heatCapacityJPerK(), new PlateExchanger(design), w.supplyLowC());
     }
 
@@ -118,7 +119,7 @@ final class SitePlant {
         CoolingPlant.Economizer e = cooling.economizer();
         WatersideEconomizer economizer = null;
         if (e.uaWPerK() > 0) {
-            double chilledWPerK = chilledPump.design().flowKgPerS() * CP;
+            double chilledWPerK = chilledPumps.design().flowKgPerS() * CP;
             double condenserWPerK = (1 - cooling.warmLoop().towerWaterShare()) * towerWPerK();
             PlateExchangerDesign design = new PlateExchangerDesign(e.uaWPerK(), chilledWPerK, condenserWPerK);
             economizer = new WatersideEconomizer(design, e.onK(), e.offK());
@@ -241,23 +242,24 @@ final class SitePlant {
                 sumW += serverW;
             }
             f.loadW += sumW;
-            double filled = Math.min(load.slots, fleet.servers() - r * load.slots) / (double) load.slots;
+            double filled = fleet.serversIn(r) / (double) load.slots;
             double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
-            if (share == known && filled == 1 && !available.racksTouched) { // most neighbours carry the same load
+            boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1] && !available.racksTouched;
+            if (share == known && filled == 1 && alike) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
-                f.warmRackWPerK[r] = f.warmRackWPerK[r - 1];
+                f.valveWPerK[r] = f.valveWPerK[r - 1];
                 f.pumpW[r] = f.pumpW[r - 1];
             } else {
                 rackFlows(r, share, perServer, available, f);
                 known = share;
             }
             f.pumpsW += f.pumpW[r];
-            shares += f.warmRackWPerK[r];
+            shares += f.valveWPerK[r];
         }
-        f.share = shares / (warmPump.design().flowKgPerS() * CP);
-        double pumped = Math.max(NATURAL_SHARE, Math.min(1, available.warmPumps / Math.max(f.share, NATURAL_SHARE)));
+        f.share = shares / (warmPumps.design().flowKgPerS() * CP);
+        double pumped = Math.max(NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);
@@ -271,38 +273,41 @@ final class SitePlant {
     private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
         double pumps = available.racksTouched ? available.cduPumps[r] : 1;
         double valve = available.racksTouched ? available.cduValves[r] : 1;
-        double secondary = share * cooling.cdu().pump().flowKgPerS();
+        double secondary = share * cooling.cdu().pumps().flowKgPerS();
         double moving = Math.max(NATURAL_SHARE, pumps);
         f.plateWPerK[r] =
-                it.gpusPerServer() / coldPlate.resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
+                it.gpusPerServer() / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
         f.secondaryWPerK[r] = moving * secondary * CP;
-        f.warmRackWPerK[r] = valve * share * warmPump.design().flowKgPerS() / fleet.racks() * CP;
-        f.pumpW[r] = pumps * cduPump.powerW(secondary);
+        f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
+        f.pumpW[r] = pumps * cduPumps.powerW(secondary);
     }
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */
     private void exchangers(double pumped, RackLoops.Flows f) {
         for (int r = 0; r < f.cduWPerK.length; r++) {
-            double warmWPerK = f.warmRackWPerK[r] * pumped;
+            double warmWPerK = f.valveWPerK[r] * pumped;
+            f.facilityWPerK[r] = warmWPerK;
             boolean same = r > 0
-                    && f.warmRackWPerK[r] == f.warmRackWPerK[r - 1]
+                    && f.valveWPerK[r] == f.valveWPerK[r - 1]
                     && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
             f.cduWPerK[r] = same ? f.cduWPerK[r - 1] : cduExchanger.heatPerK(f.secondaryWPerK[r], warmWPerK);
         }
     }
 
-    double warmPumpW(double share) {
-        return warmPump.powerW(share * warmPump.design().flowKgPerS());
+    double warmPumpW(double share, Availability available) {
+        return warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
     }
 
-    double chilledPumpW(double share) {
-        return chilledPump.powerW(chilledKgPerS(share));
+    double chilledPumpW(double share, Availability available) {
+        return chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
     }
 
-    /** Chilled water that flows when all pumps run. */
-    double chilledKgPerS(double share) {
+    /** Chilled water that flows. */
+    double chilledKgPerS(double share, Availability available) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS();
+        double wanted = Math.max(loop.minimumFlowShare(), share);
+        return Math.min(wanted, chilledReach.share(available.chilledPumps))
+                * loop.pumps().flowKgPerS();
     }
 
     double domesticKgPerS() {

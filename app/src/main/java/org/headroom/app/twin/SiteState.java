@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.util.Arrays;
 import org.headroom.grid.storage.Battery;
 
 /**
@@ -23,10 +24,16 @@ public final class SiteState {
     double towerFan;
     final Battery battery;
 
+    /** Servers that shut down and were not reset, {@code [slot][rack]}. */
+    final boolean[][] off;
+
+    int offCount;
+
     SiteState(int slots, int racks, Battery battery) {
         this.battery = battery;
         gpuC = new double[slots][racks];
         coolantC = new double[racks];
+        off = new boolean[slots][racks];
     }
 
     /** A deep copy that shares nothing. */
@@ -54,5 +61,40 @@ public final class SiteState {
         padsWet = other.padsWet;
         towerFan = other.towerFan;
         battery.restore(other.battery);
+        setOff(other);
+    }
+
+    /** Takes over which servers are off. */
+    void setOff(SiteState other) {
+        if (offCount > 0 || other.offCount > 0) {
+            for (int s = 0; s < off.length; s++) {
+                System.arraycopy(other.off[s], 0, off[s], 0, off[s].length);
+            }
+            offCount = other.offCount;
+        }
+    }
+
+    /** Every server may run again. */
+    void resetAll() {
+        if (offCount > 0) {
+            for (boolean[] slot : off) {
+                Arrays.fill(slot, false);
+            }
+            offCount = 0;
+        }
+    }
+
+    void switchOff(int slot, int rack) {
+        if (!off[slot][rack]) {
+            off[slot][rack] = true;
+            offCount++;
+        }
+    }
+
+    void switchOn(int slot, int rack) {
+        if (off[slot][rack]) {
+            off[slot][rack] = false;
+            offCount--;
+        }
     }
 }

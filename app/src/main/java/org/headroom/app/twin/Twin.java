@@ -86,6 +86,24 @@ public final class Twin implements Stepper {
         return plant.fleet().newBank();
     }
 
+    /** Room for what instruments on each rack read; fill it with {@link #read}. */
+    public RackReadings newReadings() {
+        RackReadings out = new RackReadings(fleet().racks());
+        for (int r = 0; r < out.racks(); r++) {
+            out.hall[r] = fleet().hallOf(r);
+            out.array[r] = fleet().arrayOf(r);
+            out.kind[r] = fleet().kindOf(r).name();
+            out.maker[r] = fleet().makerOf(r).name();
+            out.servers[r] = fleet().serversIn(r);
+        }
+        return out;
+    }
+
+    /** Reads every rack as the last step left it; the boundary is that step's. */
+    public void read(Boundary b, RackReadings out) {
+        racks.read(b.load, next, state, flows, state.warmC, out); // after a step, next is the state before it
+    }
+
     /** A deep copy of all that the site remembers. */
     public SiteState snapshot() {
         return state.copy();
@@ -105,6 +123,7 @@ public final class Twin implements Stepper {
         state.basinC = plant.initialC();
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
+        state.resetAll();
         step(b, Double.POSITIVE_INFINITY, out);
     }
 
@@ -122,11 +141,12 @@ public final class Twin implements Stepper {
         next.battery.restore(state.battery);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
+        racks.start(b.load, state, next, b.serverReset);
         startTowers(b, perS);
-        startChilledLoop(b, perS);
         int sweep = 0;
         do {
-            racks.forward(state, flows, perS);
+            startChilledLoop(b, perS);
+            racks.forward(b.load, state, flows, perS);
             warm.start(
                     racks.u + warmPumpW,
                     racks.v,
@@ -141,7 +161,7 @@ public final class Twin implements Stepper {
                 stepTowers(perS);
             }
             next.warmC = warm.supplyC;
-        } while (!racks.back(b.load, state, flows, perS, next.warmC, next, sweep++));
+        } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
         settleElectricity(b, dtS);
         writeWater(out);
         checkEnergy();
@@ -153,11 +173,10 @@ public final class Twin implements Stepper {
 
     private void setFlows(RackBank load) {
         plant.flows(load, available, flows);
-        warmPumpW = plant.warmPumpW(flows.share) * available.warmPumps;
-        chilledPumpW = plant.chilledPumpW(flows.share) * available.chilledPumps;
-        chilledKgPerS = plant.chilledKgPerS(flows.share) * available.chilledPumps;
-        airHeatW = racks.restToAirW(load) + plant.networkW() + plant.rearDoorFanW();
-    }
+        warmPumpW = plant.warmPumpW(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.share, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
+            }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
     private void startTowers(Boundary b, double perS) {
@@ -173,11 +192,12 @@ public final class Twin implements Stepper {
             return;
         }
         double expectedW = flows.loadW + plant.networkW() + plant.rearDoorFanW() + warmPumpW + chilledPumpW;
-        towerOperation.set(expectedW, airHeatW, available, state, next, perS, duty);
+        towerOperation.set(expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
         condenserKgPerS = (1 - plant.exchangerWaterShare()) * duty.waterKgPerS;
     }
 
     private void startChilledLoop(Boundary b, double perS) {
+        airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW();
         boolean dry = !plant.wet();
         double coldC = perS == 0 ? duty.setpointC : state.basinC;
         double condensing = dry || condenserKgPerS > 0 ? available.chillers : 0;
@@ -240,7 +260,12 @@ public final class Twin implements Stepper {
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.restW, plant.networkW(), pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
+                racks.gpuW + racks.serversRestW,
+                plant.networkW(),
+                pumpsW + towersW + chillerW + otherW,
+                next.battery,
+                b,
+                dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
@@ -255,11 +280,11 @@ public final class Twin implements Stepper {
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
-        energy.check("racks", racks.residualW, racks.gpuW + racks.restW);
+        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
         energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
         energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
         double in = racks.gpuW
-                + racks.restW
+                + racks.serversRestW
                 + plant.networkW()
                 + plant.rearDoorFanW()
                 + (pumpsW - (plant.wet() ? duty.pumpW : 0))
@@ -281,8 +306,8 @@ public final class Twin implements Stepper {
         out.fromS = b.fromS;
         set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
-        set(out, Measures.SERVERS_REST_MW, racks.restW * 1e-6);
-        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.restW) * 1e-6);
+        set(out, Measures.SERVERS_REST_MW, racks.serversRestW * 1e-6);
+        set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.serversRestW) * 1e-6);
         set(out, Measures.NETWORK_STORAGE_MW, plant.networkW() * 1e-6);
         set(out, Measures.LOSSES_MW, chain.lossesW() * 1e-6);
         set(out, Measures.PUMPS_MW, pumpsW * 1e-6);

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
@@ -20,13 +18,13 @@ import org.headroom.grid.supply.OnPeak;
 import org.headroom.grid.supply.Prices;
 import org.headroom.grid.supply.Tariff;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.DryCoolerDesign;
-import org.headroom.physics.cooling.PumpDesign;
+import org.headroom.physics.cooling.PlateExchangerDesign;
 import org.headroom.physics.cooling.TowerDesign;
-import org.headroom.physics.gpu.GpuDesign;
-import org.headroom.physics.gpu.ServerDesign;
 import org.headroom.physics.wastewater.RecycledPlantDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class SiteBinding {
     private final SiteValues v;
     private final ZoneId zone;
+    private final PumpBinding pumps;
 
     SiteBinding(SiteValues values, ZoneId zone) {
         this.v = values;
+        this.pumps = new PumpBinding(values);
         this.zone = zone;
     }
 
@@ -52,7 +52,7 @@ final class SiteBinding {
                 v.si("location.latitude_deg"),
                 v.si("location.longitude_deg"),
                 v.si("location.elevation_m"),
-                it(),
+                new ItBinding(v).it(),
                 cooling(),
                 water(),
                 grid(),
@@ -73,85 +73,6 @@ final class SiteBinding {
         return new Site.OtherLoad(name, v.si("other." + name + "_w"));
     }
 
-    private ItPlant it() {
-        List<ItPlant.Maker> makers = new ArrayList<>();
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        for (String name : v.names("it.makers")) {
-            String at = "it.makers." + name;
-            String server = at + ".server";
-            makers.add(new ItPlant.Maker(
-                    name,
-                    v.raw(at + ".share"),
-                    v.raw(at + ".liquid_share"),
-                    v.design(
-                            server,
-                            () -> new ServerDesign(
-                                    gpusPerServer,
-                                    v.si(server + ".idle_ac_w"),
-                                    v.si(server + ".max_ac_w"),
-                                    v.si(server + ".training_ac_w"),
-                                    v.si(server + ".rated_ac_w")))));
-        }
-        fleetFits(makers);
-        return new ItPlant(
-                v.whole("it.gpus_count"),
-                v.whole("it.racks_count"),
-                v.whole("it.halls_count"),
-                v.whole("it.servers_per_rack"),
-                gpusPerServer,
-                v.whole("it.racks_per_array"),
-                v.text("it.gpu.model"),
-                v.design("it.gpu", this::gpu),
-                v.si("it.gpu.heat_capacity_j_per_k"),
-                makers,
-                new ItPlant.Network(
-                        v.whole("it.network.leaf_count"),
-                        v.whole("it.network.spine_count"),
-                        v.whole("it.network.core_count"),
-                        v.si("it.network.switch_w"),
-                        v.si("it.network.storage_w"),
-                        v.si("it.network.management_w")),
-                workUtilization());
-    }
-
-    /** Without this no server has a place: the racks hold the GPUs with none left over, the makers share all racks. */
-    private void fleetFits(List<ItPlant.Maker> makers) {
-        double shares = makers.stream().mapToDouble(ItPlant.Maker::share).sum();
-        if (!(Math.abs(shares - 1) < 1e-9)) {
-            throw v.error("it.makers", "shares that sum to " + shares, "shares that sum to 1");
-        }
-        int gpusPerServer = v.whole("it.gpus_per_server");
-        long servers = Math.ceilDiv(v.whole("it.gpus_count"), gpusPerServer);
-        long racks = Math.ceilDiv(servers, (long) v.whole("it.servers_per_rack"));
-        if (racks != v.whole("it.racks_count")) {
-            throw v.error(
-                    "it.racks_count",
-                    v.whole("it.racks_count") + " racks for " + servers + " servers of " + gpusPerServer + " GPUs",
-                    racks + " racks (it.gpus_count, it.servers_per_rack)");
-        }
-    }
-
-    private Map<String, Double> workUtilization() {
-        Map<String, Double> all = new TreeMap<>();
-        for (String key : v.names("it.work")) {
-            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
-        }
-        return all;
-    }
-
-    private GpuDesign gpu() {
-        return new GpuDesign(
-                v.si("it.gpu.idle_w"),
-                v.si("it.gpu.limit_w"),
-                v.si("it.gpu.min_cap_w"),
-                v.si("it.gpu.leakage_w_per_k"),
-                v.si("it.gpu.reference_c"),
-                v.si("it.gpu.throttle_c"),
-                v.si("it.gpu.slowdown_c"),
-                v.si("it.gpu.shutdown_c"),
-                v.raw("it.gpu.cap_exponent"));
-    }
-
     private CoolingPlant cooling() {
         String c = "cooling.";
         double flowLPerMin = v.raw(c + "cold_plate.flow_l_per_min");
@@ -165,22 +86,25 @@ final class SiteBinding {
                                 v.raw(c + "cold_plate.flow_exponent"))),
                 flowLPerMin,
                 new CoolingPlant.Cdu(
-                        pump(c + "cdu", v.si(c + "cdu.flow_kg_per_s"), "pump_efficiency", 0),
-                        v.si(c + "cdu.ua_w_per_k"),
+                        pumps.of(c + "cdu", 2, v.si(c + "cdu.flow_kg_per_s")),
+                        cduExchanger(c + "cdu."),
                         v.si(c + "cdu.heat_capacity_j_per_k")),
                 new CoolingPlant.WarmLoop(
-                        pump(c + "warm_loop", v.si(c + "warm_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "warm_loop", 5, v.si(c + "warm_loop.flow_kg_per_s")),
                         v.raw(c + "warm_loop.minimum_flow_share"),
                         v.si(c + "warm_loop.ua_w_per_k"),
                         v.raw(c + "warm_loop.tower_water_share"),
                         v.si(c + "warm_loop.heat_capacity_j_per_k"),
-                        v.optional(c + "warm_loop.supply_low_c").orElse(18)),
+                        v.optional(c + "warm_loop.supply_low_c").orElse(18),
+                        wClass(c + "warm_loop.w_class"),
+                        mains(c + "warm_loop.mains")),
                 new CoolingPlant.ChilledLoop(
-                        pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "chilled_loop", 5, v.si(c + "chilled_loop.flow_kg_per_s")),
                         v.raw(c + "chilled_loop.minimum_flow_share"),
                         v.si(c + "chilled_loop.supply_c"),
                         v.si(c + "chilled_loop.heat_capacity_j_per_k"),
-                        v.si(c + "chilled_loop.rear_door_fan_w")),
+                        v.si(c + "chilled_loop.rear_door_fan_w"),
+                        mains(c + "chilled_loop.mains")),
                 towers(c + "towers."),
                 chillers(c + "chillers", 0),
                 chillers(c + "dry", v.raw(c + "dry.auxiliary_share")),
@@ -264,14 +188,30 @@ final class SiteBinding {
                 v.si(t + "setpoint_c"),
                 v.si(t + "basin_m3"),
                 v.raw(t + "drift_fraction"),
-                pump(t + "pumps", cells * cell.waterKgPerS(), "efficiency", v.raw(t + "pumps.static_head_share")));
+                pumps.ofTowers(t + "pumps", 5, cells * cell.waterKgPerS()));
     }
 
-    private PumpDesign pump(String at, double flowKgPerS, String efficiencyKey, double staticHeadShare) {
+    private PlateExchangerDesign cduExchanger(String at) {
+        double perRack = v.si("cooling.warm_loop.flow_kg_per_s") / v.whole("it.racks_count");
         return v.design(
-                at,
-                () -> new PumpDesign(
-                        flowKgPerS, v.si(at + ".head_pa"), v.raw(at + "." + efficiencyKey), staticHeadShare));
+                at.substring(0, at.length() - 1),
+                () -> new PlateExchangerDesign(
+                        v.si(at + "ua_w_per_k"),
+                        v.si(at + "flow_kg_per_s") * Constants.WATER_CP_J_PER_KG_K,
+                        perRack * Constants.WATER_CP_J_PER_KG_K,
+                        v.optional(at + "film_exponent").orElse(0.8),
+                        v.optional(at + "wall_share").orElse(0.2)));
+    }
+
+    private @Nullable AshraeWClass wClass(String path) {
+        String name = v.textOrNull(path);
+        return name == null ? null : AshraeWClass.named(name.equals("w_plus") ? "W+" : name);
+    }
+
+    private CoolingPlant.@Nullable Mains mains(String at) {
+        return v.optional(at + ".diameter_m").isEmpty()
+                ? null
+                : new CoolingPlant.Mains((int) v.optional(at + ".mains_count").orElse(1), v.si(at + ".diameter_m"));
     }
 
     private CoolingPlant.Chillers chillers(String at, double auxiliaryShare) {

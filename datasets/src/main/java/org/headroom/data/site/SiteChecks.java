@@ -36,15 +36,23 @@ final class SiteChecks {
 
     private void computers() {
         ItPlant it = site.it();
-        for (ItPlant.Maker maker : it.makers()) {
-            double gpusIdleW = it.gpusPerServer() * it.gpu().idleW();
-            double gpusLimitW = it.gpusPerServer() * it.gpu().limitW();
-            String path = "it.makers." + maker.name() + ".server";
-            if (maker.server().idleAcW() < gpusIdleW) {
-                error(path + ".idle_ac_w", "less than its idle GPUs draw, " + gpusIdleW + " W");
+        for (ItPlant.Kind kind : it.kinds()) {
+            double gpusIdleW = it.gpusPerServer() * kind.gpu().idleW();
+            double gpusLimitW = it.gpusPerServer() * kind.gpu().limitW();
+            String group = kind.name().equals(ItPlant.OWN_KIND) ? "it.makers." : "it.kinds.";
+            for (ItPlant.Maker maker : kind.makers()) {
+                String path = group + maker.name() + ".server";
+                if (maker.server().idleAcW() < gpusIdleW) {
+                    error(path + ".idle_ac_w", "less than its idle GPUs draw, " + gpusIdleW + " W");
+                }
+                if (maker.server().maxAcW() < gpusLimitW) {
+                    error(path + ".max_ac_w", "less than its GPUs draw at their limit, " + gpusLimitW + " W");
+                }
             }
-            if (maker.server().maxAcW() < gpusLimitW) {
-                error(path + ".max_ac_w", "less than its GPUs draw at their limit, " + gpusLimitW + " W");
+        }
+        for (int k = 1; k < it.kinds().size(); k++) {
+            if (it.serversOf(k) == 0) {
+                warning("it.kinds." + it.kinds().get(k).name(), "no hall names it (it.halls.*.kind)");
             }
         }
     }
@@ -53,7 +61,7 @@ final class SiteChecks {
         ItPlant it = site.it();
         double gpusPerRack = it.serversPerRack() * it.gpusPerServer();
         double platesKgPerS = gpusPerRack * site.cooling().flowLPerMinPerGpu() / 60_000 * WATER_DENSITY_KG_PER_M3;
-        double cduKgPerS = site.cooling().cdu().pump().flowKgPerS();
+        double cduKgPerS = site.cooling().cdu().pumps().flowKgPerS();
         if (platesKgPerS > cduKgPerS) {
             error(
                     "cooling.cdu.flow_kg_per_s",
@@ -68,10 +76,7 @@ final class SiteChecks {
     private double serversW(boolean rated) {
         ItPlant it = site.it();
         return it.servers()
-                * it.makers().stream()
-                        .mapToDouble(m -> m.share()
-                                * (rated ? m.server().ratedAcW() : m.server().trainingAcW()))
-                        .sum();
+                * it.serverMean(m -> rated ? m.server().ratedAcW() : m.server().trainingAcW());
     }
 
     private void heatRejection() {
