@@ -259,7 +259,8 @@ final class SitePlant {
             shares += f.valveWPerK[r];
         }
         f.share = shares / (warmPumps.design().flowKgPerS() * CP);
-        double pumped = Math.max(NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
+        double pumped = Math.max(
+                NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);
@@ -275,8 +276,8 @@ final class SitePlant {
         double valve = available.racksTouched ? available.cduValves[r] : 1;
         double secondary = share * cooling.cdu().pumps().flowKgPerS();
         double moving = Math.max(NATURAL_SHARE, pumps);
-        f.plateWPerK[r] =
-                it.gpusPerServer() / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
+        f.plateWPerK[r] = it.gpusPerServer()
+                / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
         f.secondaryWPerK[r] = moving * secondary * CP;
         f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
         f.pumpW[r] = pumps * cduPumps.powerW(secondary);
@@ -287,9 +288,8 @@ final class SitePlant {
         for (int r = 0; r < f.cduWPerK.length; r++) {
             double warmWPerK = f.valveWPerK[r] * pumped;
             f.facilityWPerK[r] = warmWPerK;
-            boolean same = r > 0
-                    && f.valveWPerK[r] == f.valveWPerK[r - 1]
-                    && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
+            boolean same =
+                    r > 0 && f.valveWPerK[r] == f.valveWPerK[r - 1] && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
             f.cduWPerK[r] = same ? f.cduWPerK[r - 1] : cduExchanger.heatPerK(f.secondaryWPerK[r], warmWPerK);
         }
     }

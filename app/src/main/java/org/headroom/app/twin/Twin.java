@@ -176,7 +176,7 @@ public final class Twin implements Stepper {
         warmPumpW = plant.warmPumpW(flows.share, available);
         chilledPumpW = plant.chilledPumpW(flows.share, available);
         chilledKgPerS = plant.chilledKgPerS(flows.share, available);
-            }
+    }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
     private void startTowers(Boundary b, double perS) {
@@ -192,7 +192,8 @@ public final class Twin implements Stepper {
             return;
         }
         double expectedW = flows.loadW + plant.networkW() + plant.rearDoorFanW() + warmPumpW + chilledPumpW;
-        towerOperation.set(expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
+        towerOperation.set(
+                expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
         condenserKgPerS = (1 - plant.exchangerWaterShare()) * duty.waterKgPerS;
     }
 
