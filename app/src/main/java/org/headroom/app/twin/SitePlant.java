@@ -166,6 +166,10 @@ final class SitePlant {
                 grid.generationW()));
     }
 
+    WaterSide waterSide() {
+        return new WaterSide(water, domesticKgPerS());
+    }
+
     RecycledPlant recycledPlant() {
         return new RecycledPlant(water.recycled());
     }
