@@ -192,7 +192,7 @@ public final class JobLoad implements SiteLoad {
 
     private void demand(int server) {
         ServerPower law = fleet.serverOf(server / fleet.slots());
-        GpuPower gpu = fleet.gpu();
+        GpuPower gpu = fleet.gpuOf(server / fleet.slots());
         int n = fleet.gpusPerServer();
         double idleW = gpu.design().idleW();
         if (jobOfServer[server] < 0) {
@@ -211,7 +211,7 @@ public final class JobLoad implements SiteLoad {
                 n * gpuW,
                 n * perKelvin,
                 n * idleW,
-                n * Math.min(capW, gpu.design().limitW()),
+                n * Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW()),
                 law.restW(gpuW));
     }
 }

@@ -51,11 +51,14 @@ public final class SiteProblem {
     /** The whole problem: takes a second or so, for the table of the twin's equilibria. */
     public PlanningProblem of(List<Job> jobs, WorkProfile profile) {
         double idleW = new FleetPower(fleet, profile).idleAcWPerGpu() * fleet.gpus();
-        double mostW = fleet.servers()
-                * fleet.makers().stream()
-                        .mapToDouble(m -> m.server().server().maxAcW())
-                        .max()
-                        .orElseThrow();
+        double mostW = 0;
+        for (int k = 0; k < fleet.kinds().size(); k++) {
+            mostW += fleet.serversOfKind(k)
+                    * fleet.kinds().get(k).makers().stream()
+                            .mapToDouble(m -> m.server().server().maxAcW())
+                            .max()
+                            .orElseThrow();
+        }
         SiteResponse response = SiteResponse.tabulate(
                 grid, 1, LEVELS, idleW, mostW, HOURLY, new TwinResponse(site, weather, grid, windowSlots));
         return problem(jobs, profile, response);
@@ -68,8 +71,8 @@ public final class SiteProblem {
     }
 
     private PlanningProblem problem(List<Job> jobs, WorkProfile profile, SiteResponse response) {
-        double limitW = fleet.gpu().design().limitW();
-        double leastW = fleet.gpu().design().minCapW();
+        double limitW = fleet.gpuLimitW();
+        double leastW = fleet.kinds().getFirst().gpu().design().minCapW();
         List<Double> caps = CAP_SHARES.stream()
                 .map(share -> (double) Math.round(share * limitW))
                 .filter(cap -> cap >= leastW)

@@ -50,10 +50,9 @@ final class TwinResponse implements ResponseSource {
         boundary.drybulbC = air.drybulbC;
         boundary.wetbulbC = air.wetbulbC;
         boundary.pressurePa = air.pressurePa;
-        boundary.cycles = site.water().cycles();
         boundary.transformersInService = site.grid().transformers();
-        boundary.recycledOffer = site.water().recycledAt(grid.fromS(slot)) ? 1 : 0;
-        new FullLoad(fleet, _ -> itW / fleet.servers()).mean(fromS, toS, boundary.load);
+        boundary.setWater(site, grid.fromS(slot));
+        FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);
             settled = true;

@@ -38,7 +38,7 @@ final class PlanReports {
                         site.label(),
                         site.summary(),
                         site.it().gpus(),
-                        site.it().gpu().limitW()),
+                        site.it().gpuLimitW()),
                 site.zone(),
                 result.operation().startS(),
                 result.operation().endS(),

@@ -123,7 +123,7 @@ public final class PlanRun {
                 optimized ? result.halls() : new int[0],
                 result.site().id(),
                 result.site().zone(),
-                result.site().it().gpu().limitW(),
+                result.site().it().gpuLimitW(),
                 result.site().it().gpusPerServer(),
                 runId,
                 Version.CURRENT);

@@ -148,7 +148,7 @@ public final class WhatIf {
 
     /** What a GPU draws at most, W. */
     public double gpuLimitW() {
-        return in.site().it().gpu().limitW();
+        return in.site().it().gpuLimitW();
     }
 
     /** Whether the site as it is keeps its towers standing still. */

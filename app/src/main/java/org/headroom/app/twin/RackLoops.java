@@ -2,6 +2,7 @@ package org.headroom.app.twin;
 
 import java.util.Arrays;
 import org.headroom.app.load.RackBank;
+import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,91 +12,143 @@ import org.jspecify.annotations.Nullable;
  * that the CDU cools against the warm loop:
  *
  * <pre>
- * C (Tg - Tg0)/dt = P(Tg) - G (Tg - Tc)                      P = demand + leakage (Tg - reference), clamped
+ * C (Tg - Tg0)/dt = P(Tg) - G (Tg - Tc)                      P = demand + leakage (Tg - reference), or held
  * K (Tc - Tc0)/dt = H - Q                                    H = sum G (Tg - Tc) + rest to liquid + pump
  * Q = g (Tc + H/S - Tw)                                      g = effectiveness x smaller capacity flow of the CDU
  * </pre>
  *
  * <p>All of it is linear in the warm-loop supply Tw, so {@link #forward} gives {@code sum Q = u + v Tw} and {@link
- * #back} fills in the temperatures. GPUs at their cap or at the throttle temperature are held there and the sweep is
- * repeated with their power fixed, so the balance closes either way.
+ * #back} fills in the temperatures. Servers at their cap, at a temperature limit or off are held there ({@link
+ * RackHolds}) and the sweep is repeated, so the balance closes either way.
+ *
+ * <p>A rack that nothing cools (its CDU or its coolant stands) has no equilibrium: an infinite step takes it {@link
+ * #UNCOOLED_S} ahead instead. Where leakage outgrows cooling, power runs away to the cap and is held there.
+ *
+ * <p>Coefficients of the sweeps are kept while demand, flows and step stay the same. One idea, hence over 400 lines.
  */
 final class RackLoops {
-    private static final int HOLD_SWEEPS = 6;
-    private static final double HOLD_TOLERANCE_W = 1e-6;
+    /** How far an infinite step takes a rack without cooling: long enough to switch off whatever is on, s. */
+    static final double UNCOOLED_S = 4 * 3600;
+
+    private static final int MOST_SWEEPS = 16;
+
+    /** Smallest cooling left over leakage, as a share of the cooling, before power is taken to run away. */
+    private static final double RUNAWAY = 1e-3;
+
+    /** Power at its cap to within this counts as below it, W. */
+    private static final double ROOM_W = 1e-6;
+
+    /** Least throughput a server that the balance is held against: rounding in a dark hall is not an open balance, W. */
+    private static final double DARK_W = 1;
 
     private final int slots;
     private final int racks;
     private final RackDesign design;
-    private final double[] restLiquidShare;
+    private final RackHolds holds;
 
-    private final double[][] demandW;
-    private final double[][] leakageWPerK;
-    private final double[][] offset;
-    private final double[][] gain;
+    private @Nullable RackBank taken;
+    private long bankVersion = -1;
+    private double stepPerS = Double.NaN;
+    private boolean stale = true;
+
+    // demand as it stands, servers that are off left out
+    private final double[] restW;
     private final double[] restLiquidW;
-    private final double[] heatFixed;
+
+    // coefficients: Tg = keep Tg0 + give + gain Tc, P = base + slope Tg
+    private final double[][] keep;
+    private final double[][] give;
+    private final double[][] gain;
+    private final double[][] slope;
+    private final double[] baseSum;
+    private final double[] giveSum;
+    private boolean leaks;
+
+    // and of each rack: Tc = coolantKeep Tc0 + coolantGive F + coolantGain Tw, Q = heatTc Tc + heatF F - g Tw
+    private final double[] perRackS;
+    private final double[] effectiveness;
+    private final double[] perFlow;
     private final double[] heatSlope;
-    private final double[] coolantFixed;
-    private final double[] coolantSlope;
+    private final double[] coolantKeep;
+    private final double[] coolantGive;
+    private final double[] coolantGain;
+    private final double[] heatTc;
+    private final double[] heatF;
+    private final double[] safeC;
+    private final double[] knownPlate;
+    private final double[] knownCdu;
+    private final double[] knownSecondary;
+
+    // this step
     private final double[] sumC;
     private final double[] sumOldC;
     private final double[] sumW;
     private final double[] maxC;
-    private final double[] overW;
-    private final double[] slotW;
-    private double airW;
-    private @Nullable RackBank taken;
-    private long bankVersion = -1;
-    private boolean held;
+    private final double[] fixedW;
+    private final double[] coolantFixed;
+    private final double[] heatW;
+    private final double[] keptW;
+    private final double[] openW;
 
-    // set by forward and back
+    // set by start, forward and back
+    double airW;
     double u;
     double v;
     double gpuW;
-    double restW;
+    double serversRestW;
     double heatToWarmW;
     double storedW;
     double residualW;
+
+    /** What {@link #residualW} is held against. */
+    double throughputW;
+
     double gpuMaxC;
     double gpuMeanC;
     double coolantMeanC;
     double throttledShare;
+    double offShare;
 
-    /**
-     * What all racks share.
-     *
-     * @param gpuJPerK heat capacity of one server's GPUs and cold plates
-     * @param coolantJPerK heat capacity of a rack's coolant and its metal
-     * @param throttleC GPU temperature above which power is held back
-     */
-    record RackDesign(int servers, double gpuJPerK, double coolantJPerK, double referenceC, double throttleC) {}
-
-    RackLoops(int slots, int racks, RackDesign design, double[] restLiquidShare) {
-        this.slots = slots;
-        this.racks = racks;
+    RackLoops(RackDesign design) {
         this.design = design;
-        this.restLiquidShare = restLiquidShare.clone();
-        demandW = new double[slots][racks];
-        leakageWPerK = new double[slots][racks];
-        offset = new double[slots][racks];
+        this.holds = new RackHolds(design);
+        slots = design.slots;
+        racks = design.racks;
+        keep = new double[slots][racks];
+        give = new double[slots][racks];
         gain = new double[slots][racks];
+        slope = new double[slots][racks];
+        restW = new double[racks];
         restLiquidW = new double[racks];
-        heatFixed = new double[racks];
+        baseSum = new double[racks];
+        giveSum = new double[racks];
+        perRackS = new double[racks];
+        effectiveness = new double[racks];
+        perFlow = new double[racks];
         heatSlope = new double[racks];
-        coolantFixed = new double[racks];
-        coolantSlope = new double[racks];
+        coolantKeep = new double[racks];
+        coolantGive = new double[racks];
+        coolantGain = new double[racks];
+        heatTc = new double[racks];
+        heatF = new double[racks];
+        safeC = new double[racks];
+        knownPlate = new double[racks];
+        knownCdu = new double[racks];
+        knownSecondary = new double[racks];
         sumC = new double[racks];
         sumOldC = new double[racks];
         sumW = new double[racks];
         maxC = new double[racks];
-        overW = new double[racks];
-        slotW = new double[racks];
+        fixedW = new double[racks];
+        coolantFixed = new double[racks];
+        heatW = new double[racks];
+        keptW = new double[racks];
+        openW = new double[racks];
     }
 
     /**
      * Conductances and flows of each rack: pumps and valves of a rack follow its busiest server, so a busy server keeps
-     * its flow while the rest of the rack or the site is idle.
+     * its flow while the rest of the rack or the site is idle. Any of them may be 0: what stands carries nothing.
      */
     static final class Flows {
         /** Cold plates of one server, W/K. */
@@ -104,8 +157,14 @@ final class RackLoops {
         /** Capacity flow of the rack's coolant, W/K. */
         final double[] secondaryWPerK;
 
+        /** Capacity flow of the warm loop through the rack's CDU, W/K. */
+        final double[] facilityWPerK;
+
         /** Effectiveness times the smaller capacity flow of the CDU's exchanger, W/K. */
         final double[] cduWPerK;
+
+        /** Capacity flow that the rack's valve asks of the warm loop, W/K. */
+        final double[] valveWPerK;
 
         /** In-rack pump, W. */
         final double[] pumpW;
@@ -116,72 +175,161 @@ final class RackLoops {
         /** Capacity flow of the warm loop, all racks together, W/K. */
         double warmWPerK;
 
-        /** Mean of the racks' flows over their design flows. */
+        /** All servers at the reference temperature, W. */
+        double loadW;
+
+        /** Flow of the warm loop over its design flow. */
         double share;
 
         Flows(int racks) {
             plateWPerK = new double[racks];
             secondaryWPerK = new double[racks];
+            facilityWPerK = new double[racks];
             cduWPerK = new double[racks];
             pumpW = new double[racks];
+            valveWPerK = new double[racks];
         }
     }
 
-    /** First sweep: eliminates every temperature below the warm loop. Call {@link #restToAirW} first in each step. */
-    void forward(SiteState state, Flows f, double perS) {
-        eliminate(state, f, perS);
+    /**
+     * Takes a step's demand: {@link #airW} then holds the servers' heat to air. Call before any sweep.
+     *
+     * @param next learns which servers are off
+     * @param reset whether servers that shut down and have cooled below throttling start again
+     */
+    void start(RackBank bank, SiteState state, SiteState next, boolean reset) {
+        next.setOff(state);
+        if (reset && next.offCount > 0) {
+            switchOn(state, next);
+        }
+        boolean same = bank == taken && bank.version == bankVersion && holds.held == 0 && next.offCount == 0;
+        holds.start(next.off, next.offCount);
+        if (!same) {
+            taken = bank;
+            bankVersion = bank.version;
+            leaks = leaks(bank);
+            takeRest(bank);
+            stale = true;
+        }
+    }
+
+    private void switchOn(SiteState state, SiteState next) {
+        for (int s = 0; s < slots; s++) {
+            for (int r = 0; r < racks; r++) {
+                if (next.off[s][r] && state.gpuC[s][r] < design.throttleC[r]) {
+                    next.switchOn(s, r);
+                }
+            }
+        }
+    }
+
+    private static boolean leaks(RackBank bank) {
+        double sum = 0;
+        for (double[] slot : bank.leakageWPerK) {
+            for (double leakage : slot) {
+                sum += leakage;
+            }
+        }
+        return sum > 0;
+    }
+
+    private void takeRest(RackBank bank) {
+        Arrays.fill(restW, 0);
+        for (int s = 0; s < slots; s++) {
+            addTo(restW, bank.restW[s]);
+            if (holds.held > 0) {
+                for (int r = 0; r < racks; r++) {
+                    restW[r] -= holds.mode[s][r] == RackHolds.OFF ? bank.restW[s][r] : 0;
+                }
+            }
+        }
+        double rest = 0;
+        double liquid = 0;
+        for (int r = 0; r < racks; r++) {
+            restLiquidW[r] = design.restLiquidShare[r] * restW[r];
+            rest += restW[r];
+            liquid += restLiquidW[r];
+        }
+        serversRestW = rest;
+        airW = rest - liquid;
+    }
+
+    /** First sweep: eliminates every temperature below the warm loop. */
+    void forward(RackBank bank, SiteState state, Flows f, double perS) {
+        boolean same = !stale
+                && perS == stepPerS
+                && Arrays.equals(knownPlate, f.plateWPerK)
+                && Arrays.equals(knownCdu, f.cduWPerK)
+                && Arrays.equals(knownSecondary, f.secondaryWPerK);
+        if (!same) {
+            while (!coefficients(bank, f, perS)) {
+                // power ran away somewhere and is now held at its cap
+            }
+            System.arraycopy(f.plateWPerK, 0, knownPlate, 0, racks);
+            System.arraycopy(f.cduWPerK, 0, knownCdu, 0, racks);
+            System.arraycopy(f.secondaryWPerK, 0, knownSecondary, 0, racks);
+            stepPerS = perS;
+            stale = false;
+        }
+        System.arraycopy(giveSum, 0, fixedW, 0, racks);
+        Arrays.fill(sumOldC, 0);
+        for (int s = 0; s < slots; s++) {
+            addProduct(fixedW, keep[s], state.gpuC[s]);
+            addTo(sumOldC, state.gpuC[s]);
+        }
+        eliminate(state.coolantC, f.plateWPerK, f.pumpW);
+        u = sum(heatW);
+    }
+
+    private void eliminate(double[] old, double[] plate, double[] pumpW) {
+        for (int r = 0; r < racks; r++) {
+            double given = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
+            double fixed = coolantKeep[r] * old[r] + coolantGive[r] * given;
+            coolantFixed[r] = fixed;
+            heatW[r] = heatTc[r] * fixed + heatF[r] * given;
+        }
     }
 
     /**
      * Second sweep: temperatures, powers and heats at warm-loop supply {@code warmC}.
      *
-     * @return false if GPUs reached a clamp: their power is now held; sweep forward and back again
+     * @return false if servers reached a limit: they are now held; take {@link #airW} and sweep forward and back again
      */
-    boolean back(RackBank bank, SiteState state, Flows f, double perS, double warmC, SiteState next, int sweep) {
-        double ck = design.coolantJPerK() * perS;
-        for (int r = 0; r < racks; r++) {
-            next.coolantC[r] = coolantFixed[r] + coolantSlope[r] * warmC;
-        }
+    boolean back(RackBank bank, SiteState state, Flows f, double warmC, SiteState next, int sweep) {
+        coolant(coolantFixed, coolantGain, warmC, next.coolantC);
         Arrays.fill(sumC, 0);
-        Arrays.fill(sumOldC, 0);
-        Arrays.fill(sumW, 0);
         Arrays.fill(maxC, Double.NEGATIVE_INFINITY);
-        Arrays.fill(overW, 0);
+        System.arraycopy(baseSum, 0, sumW, 0, racks);
         for (int s = 0; s < slots; s++) {
-            fillSlot(s, bank, state.gpuC[s], next.coolantC, next.gpuC[s]);
+            double[] now = next.gpuC[s];
+            temperatures(keep[s], state.gpuC[s], give[s], gain[s], next.coolantC, now);
+            addTo(sumC, now);
+            highest(maxC, now);
+            if (leaks) {
+                addProduct(sumW, slope[s], now);
+            }
         }
-        boolean clamped = false;
-        for (int r = 0; r < racks; r++) {
-            clamped |= overW[r] > HOLD_TOLERANCE_W || maxC[r] > design.throttleC();
-        }
-        if (clamped && sweep < HOLD_SWEEPS && hold(bank, state, f, perS, next)) {
+        if (beyond(maxC, safeC) && sweep < MOST_SWEEPS && hold(bank, state, f, next, sweep == MOST_SWEEPS - 1)) {
             return false;
         }
-        add(state, next, f, perS, ck, warmC);
-        throttledShare = held ? throttled(bank) : 0;
+        if (holds.held > 0) {
+            addPinned(bank, state, f, next);
+        }
+        add(state, next, f, warmC);
+        count(bank, state, f, next);
         return true;
     }
 
-    /** One slot of every rack: short loops of vertical arithmetic, so that the compiler vectorizes each. */
-    private void fillSlot(int s, RackBank bank, double[] old, double[] coolant, double[] now) {
-        temperatures(offset[s], gain[s], coolant, now);
-        powers(demandW[s], leakageWPerK[s], now, design.referenceC(), slotW);
-        addTo(sumC, now);
-        addTo(sumOldC, old);
-        addTo(sumW, slotW);
-        highest(maxC, now);
-        excess(overW, slotW, bank.gpuMostW[s]);
-    }
-
-    private static void temperatures(double[] a, double[] b, double[] coolant, double[] into) {
+    private static void coolant(double[] fixed, double[] gain, double warmC, double[] into) {
         for (int r = 0; r < into.length; r++) {
-            into[r] = a[r] + b[r] * coolant[r];
+            into[r] = fixed[r] + gain[r] * warmC;
         }
     }
 
-    private static void powers(double[] demand, double[] leakage, double[] gpuC, double referenceC, double[] into) {
+    private static void temperatures(
+            double[] keep, double[] old, double[] give, double[] gain, double[] coolant, double[] into) {
         for (int r = 0; r < into.length; r++) {
-            into[r] = demand[r] + leakage[r] * (gpuC[r] - referenceC);
+            into[r] = keep[r] * old[r] + (give[r] + gain[r] * coolant[r]);
         }
     }
 
@@ -191,162 +339,316 @@ final class RackLoops {
         }
     }
 
+    private static void addProduct(double[] sum, double[] a, double[] b) {
+        for (int r = 0; r < sum.length; r++) {
+            sum[r] += a[r] * b[r];
+        }
+    }
+
     private static void highest(double[] max, double[] values) {
         for (int r = 0; r < max.length; r++) {
             max[r] = Math.max(max[r], values[r]);
         }
     }
 
-    private static void excess(double[] over, double[] values, double[] most) {
-        for (int r = 0; r < over.length; r++) {
-            over[r] = Math.max(over[r], values[r] - most[r]);
+    private static boolean beyond(double[] values, double[] limits) {
+        boolean beyond = false;
+        for (int r = 0; r < values.length; r++) {
+            beyond |= values[r] > limits[r];
         }
+        return beyond;
+    }
+
+    /** In four lanes, since additions wait for one another. */
+    private static double sum(double[] values) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int r = 0;
+        for (; r + 3 < values.length; r += 4) {
+            a += values[r];
+            b += values[r + 1];
+            c += values[r + 2];
+            d += values[r + 3];
+        }
+        for (; r < values.length; r++) {
+            a += values[r];
+        }
+        return (a + b) + (c + d);
+    }
+
+    private void addPinned(RackBank bank, SiteState state, Flows f, SiteState next) {
+        for (int s = 0; s < slots; s++) {
+            for (int r = 0; r < racks; r++) {
+                if (holds.pinned(s, r)) {
+                    sumW[r] += serverGpusW(bank, state, f, next, s, r);
+                }
+            }
+        }
+    }
+
+    /** Power of one server's GPUs at the temperatures of the last sweep, W. */
+    private double serverGpusW(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
+        double tg = next.gpuC[s][r];
+        if (holds.pinned(s, r)) {
+            double cg = design.gpuJPerK[r] * perRackS[r];
+            return cg * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
+        }
+        return holds.mode[s][r] == RackHolds.FREE
+                ? bank.gpuW[s][r] + bank.leakageWPerK[s][r] * (tg - design.referenceC[r])
+                : holds.heldW(bank, s, r);
     }
 
     /** Sums over the racks once their temperatures stand. */
-    private void add(SiteState state, SiteState next, Flows f, double perS, double ck, double warmC) {
-        double cg = design.gpuJPerK() * perS;
-        double power = 0;
-        double stored = 0;
-        double heat = 0;
-        double coolant = 0;
-        double residual = 0;
+    private void add(SiteState state, SiteState next, Flows f, double warmC) {
+        balances(state.coolantC, next.coolantC, f.plateWPerK, f.pumpW, warmC);
+        gpuW = sum(sumW);
+        heatToWarmW = sum(heatW);
+        storedW = sum(keptW);
+        residualW = sum(openW);
+        throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
         double max = Double.NEGATIVE_INFINITY;
-        double sum = 0;
-        for (int r = 0; r < racks; r++) {
-            double tc = next.coolantC[r];
-            double fromGpus = f.plateWPerK[r] * (sumC[r] - slots * tc);
-            double in = fromGpus + restLiquidW[r] + f.pumpW[r];
-            double q = f.cduWPerK[r] * (tc + in / f.secondaryWPerK[r] - warmC);
-            double inGpus = cg * (sumC[r] - sumOldC[r]);
-            double inCoolant = ck * (tc - state.coolantC[r]);
-            residual += Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
-            power += sumW[r];
-            stored += inGpus + inCoolant;
-            heat += q;
-            coolant += tc;
-            max = Math.max(max, maxC[r]);
-            sum += sumC[r];
+        for (double c : maxC) {
+            max = Math.max(max, c);
         }
-        gpuW = power;
-        heatToWarmW = heat;
-        storedW = stored;
-        residualW = residual;
         gpuMaxC = max;
-        gpuMeanC = sum / (slots * (double) racks);
-        coolantMeanC = coolant / racks;
+        gpuMeanC = sum(sumC) / (slots * (double) racks);
+        coolantMeanC = sum(next.coolantC) / racks;
     }
 
-    /** Takes a step's demand and answers the heat of the servers that goes to air, W; known before any sweep. */
-    double restToAirW(RackBank bank) {
-        take(bank);
-        return airW;
-    }
-
-    private void take(RackBank bank) {
-        if (bank == taken && bank.version == bankVersion && !held) {
-            return;
-        }
-        Arrays.fill(restLiquidW, 0);
-        double rest = 0;
-        for (int s = 0; s < slots; s++) {
-            System.arraycopy(bank.gpuW[s], 0, demandW[s], 0, racks);
-            System.arraycopy(bank.leakageWPerK[s], 0, leakageWPerK[s], 0, racks);
-            for (int r = 0; r < racks; r++) {
-                restLiquidW[r] += restLiquidShare[r] * bank.restW[s][r];
-                rest += bank.restW[s][r];
-            }
-        }
-        restW = rest;
-        airW = rest - Arrays.stream(restLiquidW).sum();
-        taken = bank;
-        bankVersion = bank.version;
-        held = false;
-    }
-
-    private void eliminate(SiteState state, Flows f, double perS) {
-        double cg = design.gpuJPerK() * perS;
-        Arrays.fill(heatFixed, 0);
-        Arrays.fill(heatSlope, 0);
-        for (int s = 0; s < slots; s++) {
-            eliminateSlot(s, state.gpuC[s], cg, f.plateWPerK);
-            addTo(heatFixed, offset[s]);
-            addTo(heatSlope, gain[s]);
-        }
-        double ck = design.coolantJPerK() * perS;
-        double uSum = 0;
-        double vSum = 0;
+    private void balances(double[] old, double[] now, double[] plate, double[] pumpW, double warmC) {
         for (int r = 0; r < racks; r++) {
-            double plate = f.plateWPerK[r];
-            double fixedW = plate * heatFixed[r] + restLiquidW[r] + f.pumpW[r];
-            double slopeW = plate * (heatSlope[r] - slots);
-            double g = f.cduWPerK[r];
-            double perFlow = 1 / f.secondaryWPerK[r];
-            double pass = 1 - g * perFlow;
-            double inverse = 1 / (ck - slopeW * pass + g);
-            double fixed = (ck * state.coolantC[r] + fixedW * pass) * inverse;
-            double slope = g * inverse;
-            coolantFixed[r] = fixed;
-            coolantSlope[r] = slope;
-            uSum += g * (fixed + (fixedW + slopeW * fixed) * perFlow);
-            vSum += g * (slope + slopeW * slope * perFlow - 1);
-        }
-        u = uSum;
-        v = vSum;
-    }
-
-    /** Tg = offset + gain Tc for one slot of every rack. */
-    private void eliminateSlot(int s, double[] old, double cg, double[] g) {
-        double[] a = offset[s];
-        double[] b = gain[s];
-        double[] d = demandW[s];
-        double[] l = leakageWPerK[s];
-        double referenceC = design.referenceC();
-        for (int r = 0; r < b.length; r++) {
-            double inverse = 1 / (cg + g[r] - l[r]);
-            a[r] = (cg * old[r] + d[r] - l[r] * referenceC) * inverse;
-            b[r] = g[r] * inverse;
+            double tc = now[r];
+            double fromGpus = plate[r] * (sumC[r] - slots * tc);
+            double in = fromGpus + restLiquidW[r] + pumpW[r];
+            double q = effectiveness[r] * (tc + in * perFlow[r] - warmC);
+            double inGpus = design.gpuJPerK[r] * perRackS[r] * (sumC[r] - sumOldC[r]);
+            double inCoolant = design.coolantJPerK * perRackS[r] * (tc - old[r]);
+            heatW[r] = q;
+            keptW[r] = inGpus + inCoolant;
+            openW[r] = Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
         }
     }
 
     /**
-     * Fixes the power of each GPU set that is past its cap or its throttle temperature.
+     * Works out the sweeps' coefficients from demand, holds, flows and step.
      *
-     * @return false if none can be held any further
+     * @return false if power ran away somewhere: it is now held at its cap; work them out again
      */
-    private boolean hold(RackBank bank, SiteState state, Flows f, double perS, SiteState next) {
-        double cg = design.gpuJPerK() * perS;
+    private boolean coefficients(RackBank bank, Flows f, double perS) {
+        for (int r = 0; r < racks; r++) {
+            boolean cooled = f.cduWPerK[r] > 0 && f.secondaryWPerK[r] > 0;
+            perRackS[r] = perS > 0 || (cooled && f.plateWPerK[r] > 0) ? perS : 1 / UNCOOLED_S;
+            effectiveness[r] = cooled ? f.cduWPerK[r] : 0;
+            perFlow[r] = cooled ? 1 / f.secondaryWPerK[r] : 0;
+            keptW[r] = design.gpuJPerK[r] * perRackS[r];
+        }
+        Arrays.fill(baseSum, 0);
+        Arrays.fill(giveSum, 0);
+        Arrays.fill(heatSlope, 0);
+        System.arraycopy(design.throttleC, 0, safeC, 0, racks);
+        Arrays.fill(openW, Double.POSITIVE_INFINITY);
+        for (int s = 0; s < slots; s++) {
+            limitSlot(bank.gpuW[s], bank.leakageWPerK[s], bank.gpuMostW[s], f.plateWPerK);
+        }
+        boolean found = true;
+        boolean holding = holds.held > 0 || lowest(openW) <= 0;
+        for (int s = 0; s < slots; s++) {
+            System.arraycopy(bank.leakageWPerK[s], 0, slope[s], 0, racks);
+            freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, keep[s], give[s], gain[s]);
+            if (holding) {
+                found &= holdSlot(s, bank, f.plateWPerK);
+            }
+            addTo(giveSum, give[s]);
+            addTo(heatSlope, gain[s]);
+        }
+        double vSum = 0;
+        for (int r = 0; r < racks; r++) {
+            double ck = design.coolantJPerK * perRackS[r];
+            double g = effectiveness[r];
+            double k = f.plateWPerK[r] * (heatSlope[r] - slots);
+            double pass = 1 - g * perFlow[r];
+            double left = ck - k * pass + g;
+            if (!(left > RUNAWAY * (ck + g)) && capRack(r, bank)) {
+                found = false;
+            }
+            double inverse = 1 / left;
+            coolantKeep[r] = ck * inverse;
+            coolantGive[r] = pass * inverse;
+            coolantGain[r] = g * inverse;
+            heatTc[r] = g * (1 + k * perFlow[r]);
+            heatF[r] = g * perFlow[r];
+            vSum += heatTc[r] * coolantGain[r] - g;
+        }
+        v = vSum;
+        return found;
+    }
+
+    /** Coefficients of one slot as if nothing were held. */
+    private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] k, double[] c, double[] b) {
+        for (int r = 0; r < b.length; r++) {
+            double inverse = 1 / (keptW[r] + plate[r] - leakage[r]);
+            double base = demand[r] - leakage[r] * design.referenceC[r];
+            k[r] = keptW[r] * inverse;
+            c[r] = base * inverse;
+            b[r] = plate[r] * inverse;
+        }
+        for (int r = 0; r < b.length; r++) {
+            baseSum[r] += demand[r] - leakage[r] * design.referenceC[r];
+        }
+    }
+
+    private static double lowest(double[] values) {
+        double low = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+        }
+        return low;
+    }
+
+    /** How warm each rack may get before one more of a slot's servers is at its cap; and the least cooling left. */
+    private void limitSlot(double[] demand, double[] leakage, double[] most, double[] plate) {
+        for (int r = 0; r < safeC.length; r++) {
+            double room = most[r] - demand[r] + ROOM_W; // divided by no leakage: safe at any temperature, or at none
+            safeC[r] = Math.min(safeC[r], design.referenceC[r] + room / Math.max(leakage[r], Double.MIN_NORMAL));
+            openW[r] = Math.min(openW[r], (1 - RUNAWAY) * (keptW[r] + plate[r]) - leakage[r]);
+        }
+    }
+
+    /** Holds the servers of one slot whose power runs away, and puts holds in the place of its free coefficients. */
+    private boolean holdSlot(int s, RackBank bank, double[] plate) {
+        boolean found = true;
+        for (int r = 0; r < racks; r++) {
+            if (openW[r] <= 0
+                    && holds.mode[s][r] == RackHolds.FREE
+                    && (1 - RUNAWAY) * (keptW[r] + plate[r]) <= bank.leakageWPerK[s][r]) {
+                holds.mode[s][r] = RackHolds.CAP;
+                holds.held++;
+                found = false;
+            }
+            if (holds.mode[s][r] != RackHolds.FREE) {
+                holdNode(s, r, bank, plate[r]);
+            }
+        }
+        return found;
+    }
+
+    private void holdNode(int s, int r, RackBank bank, double plate) {
+        boolean pinned = holds.pinned(s, r);
+        double heldW = pinned ? 0 : holds.heldW(bank, s, r);
+        double inverse = 1 / (keptW[r] + plate);
+        baseSum[r] += heldW - (bank.gpuW[s][r] - bank.leakageWPerK[s][r] * design.referenceC[r]);
+        slope[s][r] = 0;
+        keep[s][r] = pinned ? 0 : keptW[r] * inverse;
+        give[s][r] = pinned ? holds.pinnedC(s, r) : heldW * inverse;
+        gain[s][r] = pinned ? 0 : plate * inverse;
+        if (holds.mode[s][r] != RackHolds.OFF) {
+            safeC[r] = Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** Holds every free server of a rack at its cap; false if none leaks. */
+    private boolean capRack(int r, RackBank bank) {
         boolean any = false;
         for (int s = 0; s < slots; s++) {
-            for (int r = 0; r < racks; r++) {
-                double tg = next.gpuC[s][r];
-                double p = demandW[s][r] + leakageWPerK[s][r] * (tg - design.referenceC());
-                double allowed = Math.min(p, bank.gpuMostW[s][r]);
-                if (tg > design.throttleC()) {
-                    double tc = next.coolantC[r];
-                    double steady =
-                            cg * (design.throttleC() - state.gpuC[s][r]) + f.plateWPerK[r] * (design.throttleC() - tc);
-                    allowed = Math.min(allowed, steady);
-                }
-                allowed = Math.max(allowed, Math.min(p, bank.gpuIdleW[s][r]));
-                if (p - allowed > HOLD_TOLERANCE_W) {
-                    any = true;
-                    demandW[s][r] = allowed;
-                    leakageWPerK[s][r] = 0;
-                    held = true;
-                }
+            if (holds.mode[s][r] == RackHolds.FREE && bank.leakageWPerK[s][r] > 0) {
+                holds.mode[s][r] = RackHolds.CAP;
+                holds.held++;
+                any = true;
             }
         }
         return any;
     }
 
-    private double throttled(RackBank bank) {
-        int count = 0;
+    /**
+     * Moves every server of the racks that are past a limit to where the last sweep says.
+     *
+     * @return false if none moved
+     */
+    private boolean hold(RackBank bank, SiteState state, Flows f, SiteState next, boolean last) {
+        boolean moved = false;
+        boolean off = false;
+        int held = 0;
         for (int s = 0; s < slots; s++) {
             for (int r = 0; r < racks; r++) {
-                count += demandW[s][r] < bank.gpuW[s][r] * (1 - 1e-9) ? 1 : 0;
+                if (maxC[r] > safeC[r]) {
+                    double powerW = serverGpusW(bank, state, f, next, s, r);
+                    if (last) {
+                        holds.fix(bank, s, r, powerW);
+                        moved = true;
+                    } else if (holds.move(bank, s, r, next.gpuC[s][r], powerW)) {
+                        moved = true;
+                        if (holds.mode[s][r] == RackHolds.OFF) {
+                            next.switchOff(s, r);
+                            off = true;
+                        }
+                    }
+                }
+                held += holds.mode[s][r] == RackHolds.FREE ? 0 : 1;
             }
         }
-        return count / (double) design.servers();
+        holds.held = held;
+        if (off) {
+            takeRest(bank);
+        }
+        stale |= moved;
+        return moved;
+    }
+
+    /** Writes what instruments on the racks would read after {@link #back} answered true for {@code now}. */
+    void read(RackBank bank, SiteState before, SiteState now, Flows f, double warmC, RackReadings out) {
+        for (int r = 0; r < racks; r++) {
+            double inW = f.plateWPerK[r] * (sumC[r] - slots * now.coolantC[r]) + restLiquidW[r] + f.pumpW[r];
+            out.coolantSupplyC[r] = now.coolantC[r];
+            out.coolantReturnC[r] = now.coolantC[r] + inW * perFlow[r];
+            out.warmSupplyC[r] = warmC;
+            out.warmReturnC[r] = f.facilityWPerK[r] > 0 ? warmC + heatW[r] / f.facilityWPerK[r] : warmC;
+            out.secondaryKgPerS[r] = f.secondaryWPerK[r] / Constants.WATER_CP_J_PER_KG_K;
+            out.facilityKgPerS[r] = f.facilityWPerK[r] / Constants.WATER_CP_J_PER_KG_K;
+            out.liquidHeatW[r] = inW;
+            out.cduHeatW[r] = heatW[r];
+            out.airHeatW[r] = restW[r] - restLiquidW[r];
+            out.gpuW[r] = sumW[r];
+            out.powerW[r] = sumW[r] + restW[r];
+            readServers(bank, before, now, f, r, out);
+        }
+    }
+
+    private void readServers(RackBank bank, SiteState before, SiteState now, Flows f, int r, RackReadings out) {
+        double sum = 0;
+        double max = Double.NEGATIVE_INFINITY;
+        int throttled = 0;
+        int off = 0;
+        for (int s = 0; s < out.servers[r]; s++) {
+            sum += now.gpuC[s][r];
+            max = Math.max(max, now.gpuC[s][r]);
+            throttled += throttles(bank, before, f, now, s, r) ? 1 : 0;
+            off += now.off[s][r] ? 1 : 0;
+        }
+        out.gpuMeanC[r] = sum / out.servers[r];
+        out.gpuMaxC[r] = max;
+        out.throttled[r] = throttled;
+        out.off[r] = off;
+    }
+
+    private void count(RackBank bank, SiteState state, Flows f, SiteState next) {
+        int throttled = 0;
+        if (holds.held > next.offCount) {
+            for (int s = 0; s < slots; s++) {
+                for (int r = 0; r < racks; r++) {
+                    throttled += throttles(bank, state, f, next, s, r) ? 1 : 0;
+                }
+            }
+        }
+        throttledShare = throttled / (double) design.servers;
+        offShare = next.offCount / (double) design.servers;
+    }
+
+    private boolean throttles(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
+        byte mode = holds.mode[s][r];
+        return mode != RackHolds.FREE
+                && mode != RackHolds.OFF
+                && serverGpusW(bank, state, f, next, s, r) < bank.gpuW[s][r] * (1 - 1e-9);
     }
 }

@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.util.Arrays;
 import org.headroom.grid.storage.Battery;
 
 /**
@@ -13,18 +14,33 @@ public final class SiteState {
     double warmC;
     double chilledC;
     double basinC;
+    double basinKg;
+    double evaporationKgPerS;
+    double hallC;
+    int cells;
+    boolean economizing;
+    boolean basinTripped;
+    boolean padsWet;
     double towerFan;
     final Battery battery;
+    final WaterState water;
 
-    SiteState(int slots, int racks, Battery battery) {
+    /** Servers that shut down and were not reset, {@code [slot][rack]}. */
+    final boolean[][] off;
+
+    int offCount;
+
+    SiteState(int slots, int racks, Battery battery, WaterState water) {
         this.battery = battery;
+        this.water = water;
         gpuC = new double[slots][racks];
         coolantC = new double[racks];
+        off = new boolean[slots][racks];
     }
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot());
+        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
         copy.set(this);
         return copy;
     }
@@ -38,7 +54,50 @@ public final class SiteState {
         warmC = other.warmC;
         chilledC = other.chilledC;
         basinC = other.basinC;
+        basinKg = other.basinKg;
+        evaporationKgPerS = other.evaporationKgPerS;
+        hallC = other.hallC;
+        cells = other.cells;
+        economizing = other.economizing;
+        basinTripped = other.basinTripped;
+        padsWet = other.padsWet;
         towerFan = other.towerFan;
         battery.restore(other.battery);
+        water.set(other.water);
+        setOff(other);
+    }
+
+    /** Takes over which servers are off. */
+    void setOff(SiteState other) {
+        if (offCount > 0 || other.offCount > 0) {
+            for (int s = 0; s < off.length; s++) {
+                System.arraycopy(other.off[s], 0, off[s], 0, off[s].length);
+            }
+            offCount = other.offCount;
+        }
+    }
+
+    /** Every server may run again. */
+    void resetAll() {
+        if (offCount > 0) {
+            for (boolean[] slot : off) {
+                Arrays.fill(slot, false);
+            }
+            offCount = 0;
+        }
+    }
+
+    void switchOff(int slot, int rack) {
+        if (!off[slot][rack]) {
+            off[slot][rack] = true;
+            offCount++;
+        }
+    }
+
+    void switchOn(int slot, int rack) {
+        if (off[slot][rack]) {
+            off[slot][rack] = false;
+            offCount--;
+        }
     }
 }

@@ -17,14 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class JobLoadTest {
     private static final GpuPower GPU = new GpuPower(GpuDesign.h100Sxm());
-    private static final Fleet FLEET = Fleet.of(
-            96,
-            2,
-            8,
-            8,
-            1,
-            GPU,
-            List.of(new Fleet.Maker("one", 1, new ServerPower(GpuDesign.h100Sxm(), ServerDesign.h100x8()), 0.8)));
+    private static final Fleet.Maker MAKER =
+            new Fleet.Maker("one", 1, new ServerPower(GpuDesign.h100Sxm(), ServerDesign.h100x8()), 0.8);
+    private static final Fleet FLEET =
+            Fleet.of(96, 8, 8, 8, List.of(new Fleet.Hall(2, 0)), List.of(new Fleet.Kind("site", GPU, List.of(MAKER))));
 
     private static WorkProfile profile() {
         Map<Work, Double> all = new EnumMap<>(Work.class);

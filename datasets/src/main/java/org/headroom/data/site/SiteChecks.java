@@ -14,6 +14,9 @@ import org.headroom.physics.cooling.ChillerPoint;
 
 /** Holds the parts of a site against each other: what a number's own range cannot show. */
 final class SiteChecks {
+    /** Latent heat of water near 30 C, J/kg. */
+    private static final double EVAPORATION_J_PER_KG = 2.43e6;
+
     private final Site site;
     private final long atS;
     private final List<Finding> findings = new ArrayList<>();
@@ -28,7 +31,9 @@ final class SiteChecks {
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
+        checks.findings.addAll(CoolingChecks.of(checks.site, checks.atS));
         checks.chillerFit();
+        checks.water();
         checks.connection();
         checks.events();
         return List.copyOf(checks.findings);
@@ -36,15 +41,23 @@ final class SiteChecks {
 
     private void computers() {
         ItPlant it = site.it();
-        for (ItPlant.Maker maker : it.makers()) {
-            double gpusIdleW = it.gpusPerServer() * it.gpu().idleW();
-            double gpusLimitW = it.gpusPerServer() * it.gpu().limitW();
-            String path = "it.makers." + maker.name() + ".server";
-            if (maker.server().idleAcW() < gpusIdleW) {
-                error(path + ".idle_ac_w", "less than its idle GPUs draw, " + gpusIdleW + " W");
+        for (ItPlant.Kind kind : it.kinds()) {
+            double gpusIdleW = it.gpusPerServer() * kind.gpu().idleW();
+            double gpusLimitW = it.gpusPerServer() * kind.gpu().limitW();
+            String group = kind.name().equals(ItPlant.OWN_KIND) ? "it.makers." : "it.kinds.";
+            for (ItPlant.Maker maker : kind.makers()) {
+                String path = group + maker.name() + ".server";
+                if (maker.server().idleAcW() < gpusIdleW) {
+                    error(path + ".idle_ac_w", "less than its idle GPUs draw, " + gpusIdleW + " W");
+                }
+                if (maker.server().maxAcW() < gpusLimitW) {
+                    error(path + ".max_ac_w", "less than its GPUs draw at their limit, " + gpusLimitW + " W");
+                }
             }
-            if (maker.server().maxAcW() < gpusLimitW) {
-                error(path + ".max_ac_w", "less than its GPUs draw at their limit, " + gpusLimitW + " W");
+        }
+        for (int k = 1; k < it.kinds().size(); k++) {
+            if (it.serversOf(k) == 0) {
+                warning("it.kinds." + it.kinds().get(k).name(), "no hall names it (it.halls.*.kind)");
             }
         }
     }
@@ -53,7 +66,7 @@ final class SiteChecks {
         ItPlant it = site.it();
         double gpusPerRack = it.serversPerRack() * it.gpusPerServer();
         double platesKgPerS = gpusPerRack * site.cooling().flowLPerMinPerGpu() / 60_000 * WATER_DENSITY_KG_PER_M3;
-        double cduKgPerS = site.cooling().cdu().pump().flowKgPerS();
+        double cduKgPerS = site.cooling().cdu().pumps().flowKgPerS();
         if (platesKgPerS > cduKgPerS) {
             error(
                     "cooling.cdu.flow_kg_per_s",
@@ -68,10 +81,7 @@ final class SiteChecks {
     private double serversW(boolean rated) {
         ItPlant it = site.it();
         return it.servers()
-                * it.makers().stream()
-                        .mapToDouble(m -> m.share()
-                                * (rated ? m.server().ratedAcW() : m.server().trainingAcW()))
-                        .sum();
+                * it.serverMean(m -> rated ? m.server().ratedAcW() : m.server().trainingAcW());
     }
 
     private void heatRejection() {
@@ -160,6 +170,13 @@ final class SiteChecks {
         }
     }
 
+    /** Make-up of the heat while training, all of it by evaporation, at 1.25 times what evaporates. */
+    private void water() {
+        double heatW = site.cooling().mode() == CoolingPlant.Mode.WET ? 1.1 * serversW(false) : 0;
+        double makeupKgPerS = 1.25 * heatW / EVAPORATION_J_PER_KG;
+        findings.addAll(WaterChecks.of(site.water(), makeupKgPerS / WATER_DENSITY_KG_PER_M3));
+    }
+
     private void connection() {
         GridConnection grid = site.grid();
         double itW = serversW(true);
@@ -232,7 +249,10 @@ final class SiteChecks {
     private void events() {
         for (SiteEvent event : site.events()) {
             event.values().forEach((limit, value) -> {
+                boolean unlimited = site.limits().stream()
+                        .noneMatch(w -> w.limit().equals(limit) && w.label().equals("base limit"));
                 boolean lower = limit.equals("units_out")
+                        || unlimited
                         || site.limits().stream()
                                 .filter(w ->
                                         w.limit().equals(limit) && w.label().equals("base limit"))

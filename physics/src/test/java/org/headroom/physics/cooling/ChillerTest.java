@@ -27,6 +27,12 @@ class ChillerTest {
             published("yk2771, 8.89, 20, 0.75, 1.21072, 0.79541, 0.63329, 247.08, 10.184"),
             published("yk2771, 8.89, 23.89, 1.0, 1.12494, 0.88056, 1.00064, 401.57, 7.763"),
             published("yk2771, 8.89, 23.89, 0.25, 1.12494, 0.88056, 0.17624, 70.73, 11.019"),
+            published("wsc471, 8.89, 20, 1.0, 1.23902, 0.91177, 1.0001, 90.39, 6.459"),
+            published("wsc471, 8.89, 20, 0.25, 1.23902, 0.91177, 0.36687, 33.16, 4.402"),
+            published("wsc471, 8.89, 26.67, 0.5, 0.99854, 1.00379, 0.5169, 41.45, 5.676"),
+            published("wsc471, 10, 20, 0.75, 1.26491, 0.89508, 0.72798, 65.94, 6.78"),
+            published("wsc471, 10, 26.67, 1.0, 1.08855, 1.00131, 1.0001, 87.21, 5.882"),
+            published("wsc471, 10, 26.67, 0.25, 1.08855, 1.00131, 0.36687, 31.99, 4.008"),
             published("ycal101, 6.67, 23.89, 1.0, 1.06548, 0.73557, 1.0, 25.43, 4.214"),
             published("ycal101, 6.67, 23.89, 0.25, 1.06548, 0.73557, 0.25, 6.36, 4.214"),
             published("ycal101, 6.67, 35.0, 0.5, 1.04916, 1.02081, 0.5, 17.37, 3.037"),
@@ -109,6 +115,7 @@ class ChillerTest {
     private static ChillerDesign named(String name) {
         return switch (name) {
             case "yk5170" -> PublishedChillers.yorkYk5170kW();
+            case "wsc471" -> PublishedChillers.mcQuayWsc471kW();
             case "yk2771" -> PublishedChillers.yorkYk2771kW();
             default -> PublishedChillers.yorkYcal101kWAirCooled();
         };

@@ -1,0 +1,181 @@
+package org.headroom.data.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.ServerDesign;
+
+/** Builds the computers of a site: its GPUs and servers, other kinds if halls name them, the halls, the network. */
+final class ItBinding {
+    private final SiteValues v;
+    private final int gpusPerServer;
+
+    ItBinding(SiteValues values) {
+        this.v = values;
+        this.gpusPerServer = v.whole("it.gpus_per_server");
+    }
+
+    ItPlant it() {
+        List<ItPlant.Kind> kinds = kinds();
+        int racks = v.whole("it.racks_count");
+        fleetFits(kinds.getFirst().makers(), racks);
+        List<ItPlant.Hall> halls = v.names("it.halls").isEmpty() ? equalHalls(racks) : listedHalls(racks, kinds);
+        return new ItPlant(
+                v.whole("it.gpus_count"),
+                racks,
+                v.whole("it.servers_per_rack"),
+                gpusPerServer,
+                v.whole("it.racks_per_array"),
+                kinds,
+                halls,
+                new ItPlant.Network(
+                        v.whole("it.network.leaf_count"),
+                        v.whole("it.network.spine_count"),
+                        v.whole("it.network.core_count"),
+                        v.si("it.network.switch_w"),
+                        v.si("it.network.storage_w"),
+                        v.si("it.network.management_w")),
+                halls.stream().map(hall -> ratings("it.halls." + hall.name())).toList(),
+                workUtilization());
+    }
+
+    /** A hall's own figures, else the site's, else none. */
+    private HallRatings ratings(String at) {
+        return new HallRatings(
+                rating(at + ".feed_w", "it.hall_feed_w"),
+                rating(at + ".rack_feed_w", "it.rack_feed_w"),
+                rating(at + ".cdu_rating_w", "cooling.cdu.rating_w"),
+                rating(at + ".rear_door_rating_w", "cooling.chilled_loop.rear_door_rating_w"));
+    }
+
+    private double rating(String own, String site) {
+        return v.optional(own).orElseGet(() -> v.optional(site).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    /** The site's own kind first, then those of {@code it.kinds} in the file's order. */
+    private List<ItPlant.Kind> kinds() {
+        List<ItPlant.Maker> makers = new ArrayList<>();
+        for (String name : v.names("it.makers")) {
+            makers.add(maker(name, "it.makers." + name, v.raw("it.makers." + name + ".share")));
+        }
+        List<ItPlant.Kind> kinds = new ArrayList<>();
+        kinds.add(kind(ItPlant.OWN_KIND, "it", makers));
+        for (String name : v.names("it.kinds")) {
+            if (name.equals(ItPlant.OWN_KIND)) {
+                throw v.error("it.kinds." + name, "the name of the site's own kind", "another name");
+            }
+            String at = "it.kinds." + name;
+            kinds.add(kind(name, at, List.of(maker(name, at, 1))));
+        }
+        return kinds;
+    }
+
+    private ItPlant.Kind kind(String name, String at, List<ItPlant.Maker> makers) {
+        String gpu = at + ".gpu";
+        return new ItPlant.Kind(
+                name,
+                v.text(gpu + ".model"),
+                v.design(gpu, () -> gpu(gpu)),
+                v.si(gpu + ".heat_capacity_j_per_k"),
+                v.optional(gpu + ".cold_plate_k_per_w").orElseGet(() -> v.si("cooling.cold_plate.resistance_k_per_w")),
+                makers);
+    }
+
+    private ItPlant.Maker maker(String name, String at, double share) {
+        String server = at + ".server";
+        return new ItPlant.Maker(
+                name,
+                share,
+                v.raw(at + ".liquid_share"),
+                v.design(
+                        server,
+                        () -> new ServerDesign(
+                                gpusPerServer,
+                                v.si(server + ".idle_ac_w"),
+                                v.si(server + ".max_ac_w"),
+                                v.si(server + ".training_ac_w"),
+                                v.si(server + ".rated_ac_w"))));
+    }
+
+    private GpuDesign gpu(String at) {
+        return new GpuDesign(
+                v.si(at + ".idle_w"),
+                v.si(at + ".limit_w"),
+                v.si(at + ".min_cap_w"),
+                v.si(at + ".leakage_w_per_k"),
+                v.si(at + ".reference_c"),
+                v.si(at + ".throttle_c"),
+                v.si(at + ".slowdown_c"),
+                v.si(at + ".shutdown_c"),
+                v.raw(at + ".cap_exponent"));
+    }
+
+    /** {@code it.halls_count} halls of the site's own kind, as equal as whole racks allow. */
+    private List<ItPlant.Hall> equalHalls(int racks) {
+        int halls = v.whole("it.halls_count");
+        int[] count = new int[halls];
+        for (int r = 0; r < racks; r++) {
+            count[(int) ((long) r * halls / racks)]++;
+        }
+        List<ItPlant.Hall> all = new ArrayList<>();
+        for (int h = 0; h < halls; h++) {
+            all.add(new ItPlant.Hall("hall_" + (h + 1), count[h], 0));
+        }
+        return all;
+    }
+
+    private List<ItPlant.Hall> listedHalls(int racks, List<ItPlant.Kind> kinds) {
+        List<ItPlant.Hall> all = new ArrayList<>();
+        for (String name : v.names("it.halls")) {
+            String at = "it.halls." + name;
+            all.add(new ItPlant.Hall(name, v.whole(at + ".racks_count"), kindOf(at + ".kind", kinds)));
+        }
+        if (all.size() != v.whole("it.halls_count")) {
+            throw v.error("it.halls", all.size() + " halls", v.whole("it.halls_count") + " halls (it.halls_count)");
+        }
+        long sum = all.stream().mapToLong(ItPlant.Hall::racks).sum();
+        if (sum != racks) {
+            throw v.error("it.halls", sum + " racks in all", racks + " racks (it.racks_count)");
+        }
+        return all;
+    }
+
+    private int kindOf(String path, List<ItPlant.Kind> kinds) {
+        String name = v.textOrNull(path);
+        if (name == null) {
+            return 0;
+        }
+        List<String> names = kinds.stream().map(ItPlant.Kind::name).toList();
+        int kind = names.indexOf(name);
+        if (kind < 0) {
+            throw v.error(path, "'" + name + "'", "one of it.kinds: " + String.join(", ", names));
+        }
+        return kind;
+    }
+
+    /** Without this no server has a place: the racks hold the GPUs with none left over, the makers share all racks. */
+    private void fleetFits(List<ItPlant.Maker> makers, int racksCount) {
+        double shares = makers.stream().mapToDouble(ItPlant.Maker::share).sum();
+        if (!(Math.abs(shares - 1) < 1e-9)) {
+            throw v.error("it.makers", "shares that sum to " + shares, "shares that sum to 1");
+        }
+        long servers = Math.ceilDiv(v.whole("it.gpus_count"), gpusPerServer);
+        long racks = Math.ceilDiv(servers, (long) v.whole("it.servers_per_rack"));
+        if (racks != racksCount) {
+            throw v.error(
+                    "it.racks_count",
+                    racksCount + " racks for " + servers + " servers of " + gpusPerServer + " GPUs",
+                    racks + " racks (it.gpus_count, it.servers_per_rack)");
+        }
+    }
+
+    private Map<String, Double> workUtilization() {
+        Map<String, Double> all = new TreeMap<>();
+        for (String key : v.names("it.work")) {
+            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
+        }
+        return all;
+    }
+}
