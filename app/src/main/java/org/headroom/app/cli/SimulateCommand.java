@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
@@ -87,8 +88,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Map<String, String> more = new LinkedHashMap<>();
         if (cooling != null) {
-            if (!cooling.equals("wet") && !cooling.equals("dry")) {
-                throw new InputError("--cooling", "", cooling, "wet or dry (hybrid is not built yet)");
+            if (!Set.of("wet", "dry", "hybrid").contains(cooling)) {
+                throw new InputError("--cooling", "", cooling, "wet, dry or hybrid");
             }
             more.put("cooling.mode", cooling);
         }

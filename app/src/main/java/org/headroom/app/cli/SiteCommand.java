@@ -18,13 +18,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check}. */
+/** {@code headroom site list|show|check|diagram|headroom}. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
-        description = "Site files: list those that ship, show inputs with their sources, check one.",
+        description = "Sites: list those that ship, show inputs with their sources, check one, draw its plant.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
-        subcommands = {SiteCommand.ListSites.class, SiteCommand.Show.class, SiteCommand.Check.class})
+        subcommands = {
+            SiteCommand.ListSites.class,
+            SiteCommand.Show.class,
+            SiteCommand.Check.class,
+            SiteDiagramCommand.class
+        })
 final class SiteCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -32,7 +37,7 @@ final class SiteCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "site: found no verb, allowed: list, show, check");
+        throw new ParameterException(spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram");
     }
 
     /** What every verb that takes a site takes. */

@@ -37,6 +37,7 @@ public enum Measures {
     AIR_HEAT_MW("air_heat_mw", Unit.MW, "Heat into the chilled loop", "site"),
     TOWER_HEAT_MW("tower_heat_mw", Unit.MW, "Heat brought to the towers", "tower"),
     CHILLER_LOAD_PERCENT("chiller_load_percent", Unit.PERCENT, "Chiller load over capacity", "chiller"),
+    ECONOMIZER_MW("economizer_mw", Unit.MW, "Chilled-loop heat taken by the economizer", "economizer"),
     DRY_HEAT_MW("dry_heat_mw", Unit.MW, "Heat rejected by air-cooled chillers", "chiller"),
     GPU_MEAN_C("gpu_mean_c", Unit.C, "Mean GPU temperature", "cold-plate"),
     GPU_MAX_C("gpu_max_c", Unit.C, "Hottest GPU", "cold-plate"),
@@ -46,6 +47,12 @@ public enum Measures {
     CHILLED_SUPPLY_C("chilled_supply_c", Unit.C, "Chilled-loop supply", "chiller"),
     COLD_WATER_C("cold_water_c", Unit.C, "Tower cold water", "tower"),
     HOT_WATER_C("hot_water_c", Unit.C, "Tower hot water", "tower"),
+    HALL_AIR_C("hall_air_c", Unit.C, "Air of the halls", "site"),
+    WARM_VALVE_PERCENT("warm_valve_percent", Unit.PERCENT, "Warm return through the exchangers", "heat-exchanger"),
+    TOWER_CELLS_COUNT("tower_cells_count", Unit.COUNT, "Tower cells in service", "tower"),
+    TOWER_WATER_KG_PER_S("tower_water_kg_per_s", Unit.KG_PER_S, "Tower water", "tower"),
+    BASIN_PERCENT(
+            "basin_percent", Unit.PERCENT, "Water in the basins over their normal content", "water-balance", LAST),
     TOWER_FAN_PERCENT("tower_fan_percent", Unit.PERCENT, "Tower fan speed", "tower"),
     THROTTLED_PERCENT("throttled_percent", Unit.PERCENT, "Servers held back by temperature", "gpu-power"),
     DRYBULB_C("drybulb_c", Unit.C, "Dry bulb", "moist-air"),
@@ -57,9 +64,23 @@ public enum Measures {
     POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
     RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
     SEWER_GAL_PER_DAY("sewer_gal_per_day", Unit.GAL_PER_DAY, "Discharge to the sewer", "water-balance"),
+    TANK_GAL_PER_DAY(
+            "tank_gal_per_day", Unit.GAL_PER_DAY, "Water from the tank on site (refill is negative)", "water-balance"),
+    TANK_PERCENT("tank_percent", Unit.PERCENT, "Water in the tank on site", "water-balance", LAST),
+    MAINS_KPA("mains_kpa", Unit.KPA, "Main pressure at the site's meter", "water-balance"),
+    CYCLES("cycles", Unit.ONE, "Cycles of concentration that are aimed at", "water-chemistry"),
+    CYCLE_LIMIT("cycle_limit", Unit.ONE, "Number of the limit that binds the cycles", "water-chemistry", LAST),
+    BASIN_TDS_MG_PER_L(
+            "basin_tds_mg_per_l", Unit.MG_PER_L, "Dissolved solids in the tower basins", "water-chemistry", LAST),
+    BASIN_PH("basin_ph", Unit.ONE, "pH of the hottest tower water", "water-chemistry", LAST),
+    BASIN_CALCITE_INDEX(
+            "basin_calcite_index", Unit.ONE, "Calcite saturation index, hottest tower water", "water-chemistry", LAST),
+    SEWER_TDS_MG_PER_L("sewer_tds_mg_per_l", Unit.MG_PER_L, "Dissolved solids in the discharge", "water-chemistry"),
     GPUS_BUSY_COUNT("gpus_busy_count", Unit.COUNT, "GPUs with a job", "site"),
     ENERGY_RESIDUAL("energy_residual", Unit.ONE, "Largest energy residual, relative to throughput", "balance"),
-    WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance");
+    WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance"),
+    SPECIES_RESIDUAL(
+            "species_residual", Unit.ONE, "Largest residual of a dissolved species, relative to throughput", "balance");
 
     /** Number of values in a row. */
     public static final int COUNT = values().length;

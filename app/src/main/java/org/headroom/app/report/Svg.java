@@ -31,6 +31,15 @@ final class Svg {
         return s.append("</svg>").toString();
     }
 
+    /** Begins a group whose attributes its members inherit. */
+    void group(String attributes) {
+        s.append("<g ").append(attributes).append('>');
+    }
+
+    void endGroup() {
+        s.append("</g>");
+    }
+
     void rect(double x, double y, double width, double height, String attributes, String tip) {
         s.append("<rect x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" width=\"");
         s.append(n(Math.max(0, width)))

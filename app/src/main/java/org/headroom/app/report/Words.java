@@ -96,6 +96,7 @@ final class Words {
             case WATER_REQUEST -> "City request to use less water";
             case SEWER_REQUEST -> "Request to discharge less";
             case TRANSFORMER_OUTAGE -> "Main transformer out of service";
+            case EQUIPMENT_FAULT -> "Cooling equipment out of service";
         };
     }
 

@@ -1,10 +1,13 @@
 package org.headroom.app.twin;
 
+import java.util.List;
+import java.util.Objects;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
@@ -23,8 +26,8 @@ public final class Operation {
     private final SiteLoad load;
     private final Stepper twin;
     private final Limits limits;
-    private final double cycles;
     private final double longestStepS;
+    private final List<Fault> faults;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -64,7 +67,10 @@ public final class Operation {
         this.weather = weather;
         this.load = load;
         this.limits = new Limits(site.limits());
-        this.cycles = site.water().cycles();
+        this.faults = site.events().stream()
+                .map(SiteEvent::fault)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -119,12 +125,12 @@ public final class Operation {
         b.drybulbC = air.drybulbC;
         b.wetbulbC = air.wetbulbC;
         b.pressurePa = air.pressurePa;
-        b.cycles = cycles;
         long from = (long) fromS;
         long to = Math.max(from + 1, (long) toS);
         b.transformersInService = transformersInService(site, from, to);
         b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
-        b.recycledOffer = site.water().recycledAt(from) ? 1 : 0;
+        b.available.set(faults, site.cooling().restart(), fromS, toS);
+        b.setWater(site, from);
         load.mean(fromS, toS, b.load);
     }
 

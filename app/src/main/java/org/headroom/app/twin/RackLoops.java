@@ -163,6 +163,9 @@ final class RackLoops {
         /** Effectiveness times the smaller capacity flow of the CDU's exchanger, W/K. */
         final double[] cduWPerK;
 
+        /** Capacity flow that the rack's valve asks of the warm loop, W/K. */
+        final double[] valveWPerK;
+
         /** In-rack pump, W. */
         final double[] pumpW;
 
@@ -172,7 +175,10 @@ final class RackLoops {
         /** Capacity flow of the warm loop, all racks together, W/K. */
         double warmWPerK;
 
-        /** Mean of the racks' flows over their design flows. */
+        /** All servers at the reference temperature, W. */
+        double loadW;
+
+        /** Flow of the warm loop over its design flow. */
         double share;
 
         Flows(int racks) {
@@ -181,6 +187,7 @@ final class RackLoops {
             facilityWPerK = new double[racks];
             cduWPerK = new double[racks];
             pumpW = new double[racks];
+            valveWPerK = new double[racks];
         }
     }
 

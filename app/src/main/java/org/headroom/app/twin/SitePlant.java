@@ -13,12 +13,13 @@ import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Arrangement;
 import org.headroom.physics.cooling.ColdPlate;
 import org.headroom.physics.cooling.ColdPlateDesign;
-import org.headroom.physics.cooling.HeatExchanger;
-import org.headroom.physics.cooling.Pump;
+import org.headroom.physics.cooling.PlateExchanger;
+import org.headroom.physics.cooling.PlateExchangerDesign;
+import org.headroom.physics.cooling.PumpGroup;
 import org.headroom.physics.cooling.Tower;
+import org.headroom.physics.cooling.WatersideEconomizer;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
 import org.headroom.physics.wastewater.RecycledPlant;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class SitePlant {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
+    /** Flow that is left when pumps stand, over the design flow: natural circulation; an assumption. */
+    private static final double NATURAL_SHARE = 0.02;
+
+    /** Keeps divisions by the loop's capacity flow finite when every valve is shut. */
+    private static final double MINIMAL_W_PER_K = 1;
+
     /** A guess from which the first equilibrium is sought. */
     private static final double INITIAL_C = 27;
 
@@ -36,9 +43,12 @@ final class SitePlant {
     private final WaterPlant water;
     private final Fleet fleet;
     private final ColdPlate[] coldPlates;
-    private final Pump cduPump;
-    private final Pump warmPump;
-    private final Pump chilledPump;
+    private final PumpGroup cduPumps;
+    private final PlateExchanger cduExchanger;
+    private final PumpGroup warmPumps;
+    private final PumpGroup chilledPumps;
+    private final PumpReach warmReach;
+    private final PumpReach chilledReach;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -57,9 +67,12 @@ final class SitePlant {
                         cooling.flowLPerMinPerGpu(),
                         cooling.coldPlate().flowExponent())))
                 .toArray(ColdPlate[]::new);
-        cduPump = new Pump(cooling.cdu().pump());
-        warmPump = new Pump(cooling.warmLoop().pump());
-        chilledPump = new Pump(cooling.chilledLoop().pump());
+        cduPumps = new PumpGroup(cooling.cdu().pumps());
+        cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
+        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
+        chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
+        warmReach = new PumpReach(warmPumps);
+        chilledReach = new PumpReach(chilledPumps);
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
     }
@@ -91,28 +104,53 @@ final class SitePlant {
         return new RackLoops(RackDesign.of(fleet, it, cooling.cdu().heatCapacityJPerK()));
     }
 
+    WarmLoop warmLoop() {
+        CoolingPlant.WarmLoop w = cooling.warmLoop();
+        PlateExchangerDesign design = new PlateExchangerDesign(
+                w.uaWPerK(), warmPumps.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
+        return new WarmLoop(w.heatCapacityJPerK(), new PlateExchanger(design), w.supplyLowC());
+    }
+
+    private double towerWPerK() {
+        return cooling.towers().cells() * cooling.towers().cell().waterKgPerS() * CP;
+    }
+
+    ChilledLoop chilledLoop() {
+        CoolingPlant.Economizer e = cooling.economizer();
+        WatersideEconomizer economizer = null;
+        if (e.uaWPerK() > 0) {
+            double chilledWPerK = chilledPumps.design().flowKgPerS() * CP;
+            double condenserWPerK = (1 - cooling.warmLoop().towerWaterShare()) * towerWPerK();
+            PlateExchangerDesign design = new PlateExchangerDesign(e.uaWPerK(), chilledWPerK, condenserWPerK);
+            economizer = new WatersideEconomizer(design, e.onK(), e.offK());
+        }
+        return new ChilledLoop(cooling, economizer, fleet.racks());
+    }
+
     TowerPlant towers() {
-        double flow = cooling.towers().cells() * cooling.towers().cell().waterKgPerS();
-        return towers(
-                new Pump(cooling.towers().pump()).powerW(flow), cooling.towers().setpointC());
-    }
-
-    /** The towers without their pumps' heat, at a setpoint of one's own. */
-    TowerPlant towersAlone(double setpointC) {
-        return towers(0, setpointC);
-    }
-
-    private TowerPlant towers(double pumpW, double setpointC) {
         CoolingPlant.Towers t = cooling.towers();
         TowerPlant.PlantDesign design = new TowerPlant.PlantDesign(
                 t.cells(),
                 t.cells() * t.cell().waterKgPerS(),
-                pumpW,
-                setpointC,
                 t.driftFraction(),
-                t.basinM3() * Constants.WATER_DENSITY_KG_PER_M3 * CP,
-                water.potableC());
+                t.basinM3() * Constants.WATER_DENSITY_KG_PER_M3,
+                cooling.towerControl().freezeC());
         return new TowerPlant(new Tower(t.cell()), design);
+    }
+
+    TowerOperation towerOperation() {
+        return new TowerOperation(cooling);
+    }
+
+    AirCooledPlant airCooled() {
+        return new AirCooledPlant(
+                dryChillers,
+                cooling.towers().setpointC(), // what the towers would give
+                cooling.mode() == CoolingPlant.Mode.HYBRID ? cooling.dryCoolers() : null);
+    }
+
+    double makeupC() {
+        return water.potableC();
     }
 
     ElectricalChain chain() {
@@ -128,6 +166,10 @@ final class SitePlant {
                 grid.generationW()));
     }
 
+    WaterSide waterSide() {
+        return new WaterSide(water, domesticKgPerS());
+    }
+
     RecycledPlant recycledPlant() {
         return new RecycledPlant(water.recycled());
     }
@@ -136,8 +178,9 @@ final class SitePlant {
         return grid.battery();
     }
 
-    boolean dry() {
-        return cooling.mode() == CoolingPlant.Mode.DRY;
+    /** Whether towers take the heat. */
+    boolean wet() {
+        return cooling.mode() == CoolingPlant.Mode.WET;
     }
 
     double networkW() {
@@ -160,23 +203,6 @@ final class SitePlant {
         return cooling.chilledLoop().supplyC();
     }
 
-    double chilledJPerK() {
-        return cooling.chilledLoop().heatCapacityJPerK();
-    }
-
-    double warmJPerK() {
-        return cooling.warmLoop().heatCapacityJPerK();
-    }
-
-    /** Warm-loop supply that air-cooled chillers hold: what the towers would give at their setpoint, C. */
-    double dryWarmSetC() {
-        return cooling.towers().setpointC();
-    }
-
-    double exchangerUaWPerK() {
-        return cooling.warmLoop().uaWPerK();
-    }
-
     double exchangerWaterShare() {
         return cooling.warmLoop().towerWaterShare();
     }
@@ -191,70 +217,101 @@ final class SitePlant {
 
     private @Nullable RackBank flowBank;
     private long flowVersion = -1;
+    private @Nullable Availability flowAvailable;
+    private long flowAvailableVersion = -1;
 
     /**
      * Flows of each rack for a demand. Pumps and valves follow the rack's busiest server, measured against
      * nameplate, down to the loop's least flow: servers of a rack hang on one manifold and share its flow equally.
      */
-    void flows(RackBank load, RackLoops.Flows f) {
-        if (load == flowBank && load.version == flowVersion) {
+    void flows(RackBank load, Availability available, RackLoops.Flows f) {
+        if (load == flowBank
+                && load.version == flowVersion
+                && available == flowAvailable
+                && available.version == flowAvailableVersion) {
             return;
         }
         int racks = fleet.racks();
-        double secondaryDesign = cooling.cdu().pump().flowKgPerS();
-        double warmDesign = warmPump.design().flowKgPerS() / racks;
         double least = cooling.warmLoop().minimumFlowShare();
         double known = Double.NaN;
         double shares = 0;
         f.pumpsW = 0;
+        f.loadW = 0;
         for (int r = 0; r < racks; r++) {
             double busiestW = 0;
+            double sumW = 0;
             for (int s = 0; s < load.slots; s++) {
-                busiestW = Math.max(busiestW, load.gpuW[s][r] + load.restW[s][r]);
+                double serverW = load.gpuW[s][r] + load.restW[s][r];
+                busiestW = Math.max(busiestW, serverW);
+                sumW += serverW;
             }
+            f.loadW += sumW;
             double filled = fleet.serversIn(r) / (double) load.slots;
             double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
             double share = filled * perServer;
-            boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1];
+            boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1] && !available.racksTouched;
             if (share == known && filled == 1 && alike) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
-                f.facilityWPerK[r] = f.facilityWPerK[r - 1];
-                f.cduWPerK[r] = f.cduWPerK[r - 1];
+                f.valveWPerK[r] = f.valveWPerK[r - 1];
                 f.pumpW[r] = f.pumpW[r - 1];
             } else {
-                double secondary = share * secondaryDesign;
-                double warmWPerK = share * warmDesign * CP;
-                f.plateWPerK[r] = it.gpusPerServer()
-                        / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(perServer * cooling.flowLPerMinPerGpu());
-                f.secondaryWPerK[r] = secondary * CP;
-                f.facilityWPerK[r] = warmWPerK;
-                f.cduWPerK[r] = HeatExchanger.effectiveness(
-                                Arrangement.COUNTERFLOW,
-                                f.secondaryWPerK[r],
-                                warmWPerK,
-                                cooling.cdu().uaWPerK())
-                        * Math.min(f.secondaryWPerK[r], warmWPerK);
-                f.pumpW[r] = cduPump.powerW(secondary);
+                rackFlows(r, share, perServer, available, f);
                 known = share;
             }
             f.pumpsW += f.pumpW[r];
-            shares += share;
+            shares += f.valveWPerK[r];
         }
-        f.share = shares / racks;
-        f.warmWPerK = shares * warmDesign * CP;
+        f.share = shares / (warmPumps.design().flowKgPerS() * CP);
+        double pumped = Math.max(
+                NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
+        f.share *= Math.min(1, pumped);
+        f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
+        exchangers(pumped, f);
         flowBank = load;
         flowVersion = load.version;
+        flowAvailable = available;
+        flowAvailableVersion = available.version;
     }
 
-    double warmPumpW(double share) {
-        return warmPump.powerW(share * warmPump.design().flowKgPerS());
+    /** Coolant of a rack and what its valve asks of the warm loop. */
+    private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
+        double pumps = available.racksTouched ? available.cduPumps[r] : 1;
+        double valve = available.racksTouched ? available.cduValves[r] : 1;
+        double secondary = share * cooling.cdu().pumps().flowKgPerS();
+        double moving = Math.max(NATURAL_SHARE, pumps);
+        f.plateWPerK[r] = it.gpusPerServer()
+                / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
+        f.secondaryWPerK[r] = moving * secondary * CP;
+        f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
+        f.pumpW[r] = pumps * cduPumps.powerW(secondary);
     }
 
-    double chilledPumpW(double share) {
+    /** The CDUs' exchangers at the facility flow that the pumps give. */
+    private void exchangers(double pumped, RackLoops.Flows f) {
+        for (int r = 0; r < f.cduWPerK.length; r++) {
+            double warmWPerK = f.valveWPerK[r] * pumped;
+            f.facilityWPerK[r] = warmWPerK;
+            boolean same =
+                    r > 0 && f.valveWPerK[r] == f.valveWPerK[r - 1] && f.secondaryWPerK[r] == f.secondaryWPerK[r - 1];
+            f.cduWPerK[r] = same ? f.cduWPerK[r - 1] : cduExchanger.heatPerK(f.secondaryWPerK[r], warmWPerK);
+        }
+    }
+
+    double warmPumpW(double share, Availability available) {
+        return warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
+    }
+
+    double chilledPumpW(double share, Availability available) {
+        return chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
+    }
+
+    /** Chilled water that flows. */
+    double chilledKgPerS(double share, Availability available) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return chilledPump.powerW(
-                Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS());
+        double wanted = Math.max(loop.minimumFlowShare(), share);
+        return Math.min(wanted, chilledReach.share(available.chilledPumps))
+                * loop.pumps().flowKgPerS();
     }
 
     double domesticKgPerS() {

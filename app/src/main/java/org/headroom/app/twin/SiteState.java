@@ -14,16 +14,25 @@ public final class SiteState {
     double warmC;
     double chilledC;
     double basinC;
+    double basinKg;
+    double evaporationKgPerS;
+    double hallC;
+    int cells;
+    boolean economizing;
+    boolean basinTripped;
+    boolean padsWet;
     double towerFan;
     final Battery battery;
+    final WaterState water;
 
     /** Servers that shut down and were not reset, {@code [slot][rack]}. */
     final boolean[][] off;
 
     int offCount;
 
-    SiteState(int slots, int racks, Battery battery) {
+    SiteState(int slots, int racks, Battery battery, WaterState water) {
         this.battery = battery;
+        this.water = water;
         gpuC = new double[slots][racks];
         coolantC = new double[racks];
         off = new boolean[slots][racks];
@@ -31,7 +40,7 @@ public final class SiteState {
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot());
+        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
         copy.set(this);
         return copy;
     }
@@ -45,8 +54,16 @@ public final class SiteState {
         warmC = other.warmC;
         chilledC = other.chilledC;
         basinC = other.basinC;
+        basinKg = other.basinKg;
+        evaporationKgPerS = other.evaporationKgPerS;
+        hallC = other.hallC;
+        cells = other.cells;
+        economizing = other.economizing;
+        basinTripped = other.basinTripped;
+        padsWet = other.padsWet;
         towerFan = other.towerFan;
         battery.restore(other.battery);
+        water.set(other.water);
         setOff(other);
     }
 

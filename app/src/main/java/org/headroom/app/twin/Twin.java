@@ -8,8 +8,6 @@ import org.headroom.app.twin.RackLoops.Flows;
 import org.headroom.data.site.Site;
 import org.headroom.grid.storage.Battery;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Arrangement;
-import org.headroom.physics.cooling.HeatExchanger;
 import org.headroom.physics.wastewater.RecycledPlant;
 
 /**
@@ -19,34 +17,43 @@ import org.headroom.physics.wastewater.RecycledPlant;
  * with an infinite dt the same lines give the equilibrium. Rack, CDU, warm loop and basin are a tree: one sweep
  * eliminates towards the basin, one fills in. Every balance is checked in every step; a step allocates nothing.
  *
- * <p>What it leaves out, so far: variable tower water flow, waterside economizer, chemistry (cycles are given), weather
- * inside the halls (rack PDU and UPS heat leaves by the rooms' own ventilation), network dynamics.
+ * <p>What it leaves out, so far: weather inside the halls (rack PDU and UPS heat leaves by the rooms' own
+ * ventilation), network dynamics.
  */
 public final class Twin implements Stepper {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
     private final SitePlant plant;
     private final RackLoops racks;
+    private final WarmLoop warm;
+    private final ChilledLoop chilled;
     private final TowerPlant towers;
+    private final TowerOperation towerOperation;
+    private final AirCooledPlant airCooled;
     private final ElectricalChain chain;
     private final RecycledPlant recycledPlant;
+    private final WaterSide waterSide;
     private final Flows flows;
-    private final TowerPlant.Air air = new TowerPlant.Air();
+    private final Availability whole;
+    private final TowerPlant.Duty duty = new TowerPlant.Duty();
+    private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
+    private final Balance species = new Balance();
     private final TowerPlant.HeatSource condenserHeat = this::condenserHeatW;
 
     private SiteState state;
     private SiteState next;
 
-    // what the condenser water must take at a cold-water temperature, and how the warm loop hangs on it
-    private double warmFixedC;
-    private double warmSlope;
-    private double warmHeatFixedW;
-    private double warmHeatSlope;
-    private double chillerLoadW;
+    private Availability available;
+    private double warmPumpW;
+    private double chilledPumpW;
+    private double chilledKgPerS;
+    private double condenserKgPerS;
     private double chillerW;
-    private double chillerLoadShare;
-    private int chillersRunning;
+    private double airHeatW;
+    private double otherW;
+    private double pumpsW;
+    private double towersW;
 
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
@@ -56,12 +63,19 @@ public final class Twin implements Stepper {
     Twin(SitePlant plant) {
         this.plant = plant;
         this.racks = plant.racks();
+        this.warm = plant.warmLoop();
+        this.chilled = plant.chilledLoop();
         this.towers = plant.towers();
+        this.towerOperation = plant.towerOperation();
+        this.airCooled = plant.airCooled();
         this.chain = plant.chain();
         this.recycledPlant = plant.recycledPlant();
+        this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
         this.flows = new Flows(fleet.racks());
-        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()));
+        this.whole = new Availability(fleet.racks());
+        this.available = whole;
+        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());
         this.next = state.copy();
     }
 
@@ -107,15 +121,22 @@ public final class Twin implements Stepper {
     public void settle(Boundary b, LedgerRow out) {
         state.warmC = plant.initialC();
         state.chilledC = plant.chilledSetC();
+        state.hallC = plant.chilledSetC();
         state.basinC = plant.initialC();
+        state.basinKg = towers.design().basinKg();
+        state.basinTripped = false;
         state.resetAll();
+        state.evaporationKgPerS = 0;
         step(b, Double.POSITIVE_INFINITY, out);
+        if (waterSide.mixes()) {
+            step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
+        }
     }
 
     /**
      * Advances by one step and writes its outputs.
      *
-     * @param dtS length, s; infinite for the equilibrium
+     * @param dtS length, s; infinite for the equilibrium, which is that of the whole plant whatever fails
      * @throws BalanceError if a balance of energy or water is open by more than 1e-9 of its throughput
      */
     @Override
@@ -123,142 +144,127 @@ public final class Twin implements Stepper {
         double perS = 1 / dtS;
         energy.start();
         water.start();
+        species.start();
         next.battery.restore(state.battery);
+        available = perS == 0 ? whole : b.available;
         setFlows(b.load);
         racks.start(b.load, state, next, b.serverReset);
-        double airHeatW;
+        startTowers(b, perS);
         int sweep = 0;
         do {
-            airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW() + chilledPumpW;
-            stepChilledLoop(airHeatW, b, perS);
+            startChilledLoop(b, perS);
             racks.forward(b.load, state, flows, perS);
-            if (plant.dry()) {
-                stepWarmLoopDry(b, perS);
+            warm.start(
+                    racks.u + warmPumpW,
+                    racks.v,
+                    flows.warmWPerK,
+                    plant.exchangerWaterShare() * duty.waterKgPerS * CP,
+                    available.warmValve,
+                    state.warmC,
+                    perS);
+            if (!plant.wet()) {
+                stepWithoutTowers(b);
             } else {
-                stepWarmLoopWet(b, perS);
+                stepTowers(perS);
             }
+            next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
+        drawWater(perS);
         settleElectricity(b, dtS);
-        writeWater(out);
-        checkEnergy(airHeatW, perS);
+        Gallons.write(out, use, waterSide, next.water);
+        checkEnergy();
         write(b, out);
         SiteState old = state;
         state = next;
         next = old;
     }
 
-    private double warmPumpW;
-    private double chilledPumpW;
-    private double exchangerWPerK;
-    private double dryHeatW;
-    private double dryChillerW;
-    private double dryWarmHeatW;
-    private double hxHeatW;
-    private double otherW;
-    private double pumpsW;
-    private double towersW;
-    private double recycledKgPerS;
-
     private void setFlows(RackBank load) {
-        plant.flows(load, flows);
-        warmPumpW = plant.warmPumpW(flows.share);
-        chilledPumpW = plant.chilledPumpW(flows.share);
-        double coldWPerK = plant.exchangerWaterShare() * towers.design().waterKgPerS() * CP;
-        exchangerWPerK = HeatExchanger.effectiveness(
-                        Arrangement.COUNTERFLOW, flows.warmWPerK, coldWPerK, plant.exchangerUaWPerK())
-                * Math.min(flows.warmWPerK, coldWPerK);
+        plant.flows(load, available, flows);
+        warmPumpW = plant.warmPumpW(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.share, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
     }
 
-    /**
-     * Chillers hold the loop at its setpoint as far as they can: their load is what came in and what is too warm. An
-     * equilibrium beyond their capacity does not exist; the load is then kept whole and its share says so.
-     */
-    private void stepChilledLoop(double airHeatW, Boundary b, double perS) {
-        double kept = plant.chilledJPerK() * perS;
-        double wanted = airHeatW + kept * (state.chilledC - plant.chilledSetC());
-        double capacity = plant.dry()
-                ? plant.dryChillers().capacityW(plant.chilledSetC(), b.drybulbC)
-                : plant.chillers().capacityW(plant.chilledSetC(), state.basinC);
-        chillerLoadShare = wanted / capacity;
-        chillerLoadW = kept == 0 ? wanted : Math.clamp(wanted, 0, capacity);
-        chillersRunning = plant.dry()
-                ? plant.dryChillers().running(chillerLoadW, plant.chilledSetC(), b.drybulbC)
-                : plant.chillers().running(chillerLoadW, plant.chilledSetC(), state.basinC);
-        next.chilledC =
-                chillerLoadW == wanted ? plant.chilledSetC() : (kept * state.chilledC + airHeatW - chillerLoadW) / kept;
+    /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
+    private void startTowers(Boundary b, double perS) {
+        duty.drybulbC = b.drybulbC;
+        duty.wetbulbC = b.wetbulbC;
+        duty.pressurePa = b.pressurePa;
+        waterSide.offer(state.water, b, state.evaporationKgPerS, perS);
+        duty.cycles = waterSide.cycles;
+        duty.makeupC = waterSide.makeupC;
+        duty.makeupOfferKgPerS = waterSide.mostMakeupKgPerS;
+        if (!plant.wet()) {
+            duty.waterKgPerS = 0;
+            next.basinTripped = false;
+            return;
+        }
+        double expectedW = flows.loadW + plant.networkW() + plant.rearDoorFanW() + warmPumpW + chilledPumpW;
+        towerOperation.set(
+                expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
+        condenserKgPerS = (1 - plant.exchangerWaterShare()) * duty.waterKgPerS;
     }
 
-    /** The warm loop against the tower water: linear in the cold-water temperature, which the towers then find. */
-    private void stepWarmLoopWet(Boundary b, double perS) {
-        double kept = plant.warmJPerK() * perS;
-        double pass = 1 - exchangerWPerK / flows.warmWPerK;
-        double inverse = 1 / (kept - racks.v * pass + exchangerWPerK);
-        warmFixedC = (kept * state.warmC + (racks.u + warmPumpW) * pass) * inverse;
-        warmSlope = exchangerWPerK * inverse;
-        double heatFixed = racks.u + warmPumpW + racks.v * warmFixedC;
-        warmHeatFixedW = exchangerWPerK * (warmFixedC + heatFixed / flows.warmWPerK);
-        warmHeatSlope = exchangerWPerK * (warmSlope + racks.v * warmSlope / flows.warmWPerK - 1);
-        air.drybulbC = b.drybulbC;
-        air.wetbulbC = b.wetbulbC;
-        air.pressurePa = b.pressurePa;
-        air.cycles = b.cycles;
-        air.setpointC = towers.design().setpointC();
-        towers.solve(condenserHeat, air, state.basinC, perS, state.towerFan);
-        next.basinC = towers.basinC;
-        next.towerFan = towers.fan;
-        next.warmC = warmFixedC + warmSlope * next.basinC;
-        double in = racks.u + racks.v * next.warmC + warmPumpW;
-        hxHeatW = exchangerWPerK * (next.warmC + in / flows.warmWPerK - next.basinC);
-        energy.check("warm loop", in - hxHeatW - kept * (next.warmC - state.warmC), in);
+    private void startChilledLoop(Boundary b, double perS) {
+        airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW();
+        boolean dry = !plant.wet();
+        double coldC = perS == 0 ? duty.setpointC : state.basinC;
+        double condensing = dry || condenserKgPerS > 0 ? available.chillers : 0;
+        chilled.start(
+                airHeatW,
+                chilledPumpW,
+                chilledKgPerS,
+                dry ? 0 : condenserKgPerS,
+                dry ? Double.NaN : coldC,
+                dry ? plant.dryChillers() : plant.chillers(),
+                dry ? b.drybulbC : coldC,
+                chilledKgPerS > 0 ? condensing : 0,
+                state,
+                perS);
+        next.chilledC = chilled.supplyC;
+        next.hallC = chilled.hallC;
+        next.economizing = chilled.economizing;
+    }
+
+    private void stepTowers(double perS) {
+        towers.solve(condenserHeat, duty, perS);
         towers.check(energy, water);
-        chillerW = plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), next.basinC);
-        dryHeatW = 0;
-        dryWarmHeatW = 0;
-        dryChillerW = 0;
+        next.basinC = towers.basinC;
+        next.basinKg = perS == 0 ? state.basinKg : state.basinKg + towers.levelKgPerS / perS;
+        next.towerFan = towers.fan;
+        warm.finish(next.basinC);
+        towers.write(use);
+        chillerW = chillerPowerW(next.basinC);
     }
 
-    private double condenserHeatW(double coldC) {
-        return warmHeatFixedW
-                + warmHeatSlope * coldC
-                + chillerLoadW
-                + plant.chillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), coldC);
-    }
-
-    /** Air-cooled chillers hold the warm loop at its dry setpoint; towers stand still. */
-    private void stepWarmLoopDry(Boundary b, double perS) {
-        double kept = plant.warmJPerK() * perS;
-        double setC = plant.dryWarmSetC();
-        double at = racks.u + warmPumpW + racks.v * setC;
-        double wanted = at + kept * (state.warmC - setC);
-        double capacity = plant.dryChillers().capacityW(setC, b.drybulbC) - chillerLoadW;
-        dryWarmHeatW = Math.clamp(wanted, 0, Math.max(0, capacity));
-        next.warmC = dryWarmHeatW == wanted
-                ? setC
-                : (kept * state.warmC + racks.u + warmPumpW - dryWarmHeatW) / (kept - racks.v);
+    private void stepWithoutTowers(Boundary b) {
+        airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
+        chillerW = airCooled.chillerW;
+        next.padsWet = airCooled.padsWet;
         next.basinC = state.basinC;
-        next.towerFan = 0;
-        double in = racks.u + racks.v * next.warmC + warmPumpW;
-        energy.check("warm loop", in - dryWarmHeatW - kept * (next.warmC - state.warmC), in);
-        dryChillerW = plant.dryChillers()
-                        .powerW(
-                                dryWarmHeatW,
-                                plant.dryChillers().running(dryWarmHeatW, setC, b.drybulbC),
-                                setC,
-                                b.drybulbC)
-                + plant.dryChillers().powerW(chillerLoadW, chillersRunning, plant.chilledSetC(), b.drybulbC);
-        dryHeatW = dryWarmHeatW + chillerLoadW + dryChillerW;
-        chillerW = dryChillerW;
-        hxHeatW = 0;
+        next.basinKg = state.basinKg;
+        next.towerFan = airCooled.fan;
+    }
+
+    /** What the tower water must take at a cold-water temperature: exchangers, economizer, condensers. */
+    private double condenserHeatW(double coldC) {
+        return warm.heatW(coldC) + chilled.removedW + chillerPowerW(coldC);
+    }
+
+    /** The condensers come after the economizer on the same water. */
+    private double chillerPowerW(double coldC) {
+        double economizerW = chilled.economizerW(coldC);
+        double condenserC = economizerW > 0 ? coldC + economizerW / (condenserKgPerS * CP) : coldC;
+        return plant.chillers()
+                .powerW(chilled.removedW - economizerW, chilled.running, chilled.setpointC(), condenserC);
     }
 
     private void settleElectricity(Boundary b, double dtS) {
-        boolean wet = !plant.dry();
-        double makeupKgPerS = wet ? towers.makeupKgPerS : 0;
-        double offerKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * Constants.WATER_DENSITY_KG_PER_M3;
-        recycledKgPerS = Math.min(makeupKgPerS, offerKgPerS);
-        double recycledW = recycledPlant.powerW(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
-        pumpsW = warmPumpW + chilledPumpW + (wet ? towers.design().pumpW() : 0) + flows.pumpsW;
-        towersW = (wet ? towers.fanW : 0) + plant.rearDoorFanW();
+        boolean wet = plant.wet();
+        double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
+        pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
+        towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
         chain.step(
                 racks.gpuW + racks.serversRestW,
@@ -270,43 +276,38 @@ public final class Twin implements Stepper {
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
-    private void writeWater(LedgerRow out) {
-        double domestic = plant.domesticKgPerS();
-        double reject = recycledPlant.rejectM3PerS(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3)
-                * Constants.WATER_DENSITY_KG_PER_M3;
-        TowerPlant wet = plant.dry() ? null : towers;
-        if (wet != null) {
-            double in = wet.makeupKgPerS + domestic + reject;
-            double out1 = wet.evaporationKgPerS + wet.driftKgPerS + wet.blowdownKgPerS + domestic + reject;
-            water.check("site water", in - out1, in);
-        }
-        Gallons.write(out, wet, recycledKgPerS, domestic, reject);
+    private void drawWater(double perS) {
+        use.basinBeforeKg = state.basinKg;
+        use.basinAfterKg = next.basinKg;
+        next.evaporationKgPerS = use.evaporationKgPerS;
+        waterSide.draw(use, state.water, next.water, perS, water, species);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
-    private void checkEnergy(double airHeatW, double perS) {
-        double chilledKept = plant.chilledJPerK() == 0 || perS == 0
-                ? 0
-                : plant.chilledJPerK() * perS * (next.chilledC - state.chilledC);
+    private void checkEnergy() {
         energy.check("racks", racks.residualW, racks.throughputW);
-        energy.check("chilled loop", airHeatW - chillerLoadW - chilledKept, airHeatW);
-        double in = racks.gpuW + racks.serversRestW + plant.networkW() + plant.rearDoorFanW() + pumpsW + chillerW;
-        double kept = racks.storedW + chilledKept + plant.warmJPerK() * perS * (next.warmC - state.warmC);
+        energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
+        energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
+        double in = racks.gpuW
+                + racks.serversRestW
+                + plant.networkW()
+                + plant.rearDoorFanW()
+                + (pumpsW - (plant.wet() ? duty.pumpW : 0))
+                + chillerW;
+        double kept = racks.storedW + chilled.storedW + warm.storedW;
         double out;
-        if (plant.dry()) {
-            out = dryHeatW;
+        if (!plant.wet()) {
+            out = airCooled.heatW;
         } else {
+            in += duty.pumpW + towers.heaterW + towers.makeupKgPerS * CP * duty.makeupC;
             kept += towers.storedW;
-            out = towers.airHeatW
-                    + towers.driftKgPerS * CP * towers.outC
-                    + towers.blowdownKgPerS * CP * towers.basinC
-                    - towers.makeupKgPerS * CP * towers.design().makeupC();
+            out = towers.airHeatW + towers.driftHeatW + towers.blowdownKgPerS * CP * towers.basinC;
         }
         energy.check("site heat", in - kept - out, in);
     }
 
     private void write(Boundary b, LedgerRow out) {
-        boolean wet = !plant.dry();
+        boolean wet = plant.wet();
         out.fromS = b.fromS;
         set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
@@ -329,15 +330,21 @@ public final class Twin implements Stepper {
         set(out, Measures.BATTERY_MWH, next.battery.storedJ() / 3.6e9);
         set(out, Measures.GENERATION_MW, chain.generationW * 1e-6);
         set(out, Measures.LIQUID_HEAT_MW, racks.heatToWarmW * 1e-6);
-        set(out, Measures.AIR_HEAT_MW, chillerLoadW * 1e-6);
+        set(out, Measures.AIR_HEAT_MW, chilled.removedW * 1e-6);
         set(out, Measures.TOWER_HEAT_MW, wet ? towers.broughtW * 1e-6 : 0);
-        set(out, Measures.CHILLER_LOAD_PERCENT, chillerLoadShare * 100);
-        set(out, Measures.DRY_HEAT_MW, dryHeatW * 1e-6);
+        set(out, Measures.CHILLER_LOAD_PERCENT, Math.min(chilled.loadShare, 10) * 100);
+        set(out, Measures.ECONOMIZER_MW, wet ? chilled.economizerW(next.basinC) * 1e-6 : 0);
+        set(out, Measures.HALL_AIR_C, next.hallC);
+        set(out, Measures.WARM_VALVE_PERCENT, wet ? warm.valve * 100 : 0);
+        set(out, Measures.TOWER_CELLS_COUNT, wet ? duty.cells : 0);
+        set(out, Measures.TOWER_WATER_KG_PER_S, wet ? duty.waterKgPerS : 0);
+        set(out, Measures.BASIN_PERCENT, next.basinKg / towers.design().basinKg() * 100);
+        set(out, Measures.DRY_HEAT_MW, !plant.wet() ? airCooled.heatW * 1e-6 : 0);
         set(out, Measures.GPU_MEAN_C, racks.gpuMeanC);
         set(out, Measures.GPU_MAX_C, racks.gpuMaxC);
         set(out, Measures.COOLANT_MEAN_C, racks.coolantMeanC);
         set(out, Measures.WARM_SUPPLY_C, next.warmC);
-        set(out, Measures.WARM_RETURN_C, next.warmC + racks.heatToWarmW / flows.warmWPerK);
+        set(out, Measures.WARM_RETURN_C, warm.returnC());
         set(out, Measures.CHILLED_SUPPLY_C, next.chilledC);
         set(out, Measures.COLD_WATER_C, wet ? next.basinC : next.warmC);
         set(out, Measures.HOT_WATER_C, wet ? towers.hotC : next.warmC);

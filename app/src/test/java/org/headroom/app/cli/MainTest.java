@@ -32,7 +32,7 @@ class MainTest {
                 "plan --days 0 | --days: found 0, allowed: 1 to 366",
                 "simulate --from 2025-02-30 | found '2025-02-30', allowed: a day such as 2025-07-17",
                 "simulate --step 2h | --step: found 7200 s, allowed: 1s to 1h",
-                "simulate --cooling hybrid | --cooling: found hybrid, allowed: wet or dry",
+                "simulate --cooling damp | --cooling: found damp, allowed: wet, dry or hybrid",
                 "simulate --full-load rated --jobs my.csv | --full-load: found --jobs beside it, allowed: one of the two",
                 "simulate --heat-mw 10 --jobs-scale 2 | --heat-mw: found --jobs-scale beside it, allowed: one of the two",
                 "simulate --set limits.site_power_mw= | --set: limits.site_power_mw: found nothing",

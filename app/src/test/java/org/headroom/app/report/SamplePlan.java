@@ -106,7 +106,8 @@ final class SamplePlan {
                 notice,
                 true,
                 true,
-                "hypothetical, on a real summer peak (fact S2)");
+                "hypothetical, on a real summer peak (fact S2)",
+                null);
     }
 
     private static FullLoadCase load(String load, String cooling, double serverW, double mw, double gal) {

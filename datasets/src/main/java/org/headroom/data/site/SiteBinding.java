@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
@@ -18,19 +17,24 @@ import org.headroom.grid.supply.OnPeak;
 import org.headroom.grid.supply.Prices;
 import org.headroom.grid.supply.Tariff;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
-import org.headroom.physics.cooling.PumpDesign;
+import org.headroom.physics.cooling.DryCoolerDesign;
+import org.headroom.physics.cooling.PlateExchangerDesign;
 import org.headroom.physics.cooling.TowerDesign;
-import org.headroom.physics.wastewater.RecycledPlantDesign;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the designs of a site from the values in force at an instant. */
 final class SiteBinding {
     private final SiteValues v;
     private final ZoneId zone;
+    private final PumpBinding pumps;
 
     SiteBinding(SiteValues values, ZoneId zone) {
         this.v = values;
+        this.pumps = new PumpBinding(values);
         this.zone = zone;
     }
 
@@ -48,7 +52,7 @@ final class SiteBinding {
                 v.si("location.elevation_m"),
                 new ItBinding(v).it(),
                 cooling(),
-                water(),
+                new WaterBinding(v).water(),
                 grid(),
                 List.of(other("lighting_and_offices"), other("water_treatment")),
                 v.design("tariff", this::tariff),
@@ -80,24 +84,88 @@ final class SiteBinding {
                                 v.raw(c + "cold_plate.flow_exponent"))),
                 flowLPerMin,
                 new CoolingPlant.Cdu(
-                        pump(c + "cdu", v.si(c + "cdu.flow_kg_per_s"), "pump_efficiency", 0),
-                        v.si(c + "cdu.ua_w_per_k"),
+                        pumps.of(c + "cdu", 2, v.si(c + "cdu.flow_kg_per_s")),
+                        cduExchanger(c + "cdu."),
                         v.si(c + "cdu.heat_capacity_j_per_k")),
                 new CoolingPlant.WarmLoop(
-                        pump(c + "warm_loop", v.si(c + "warm_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "warm_loop", 5, v.si(c + "warm_loop.flow_kg_per_s")),
                         v.raw(c + "warm_loop.minimum_flow_share"),
                         v.si(c + "warm_loop.ua_w_per_k"),
                         v.raw(c + "warm_loop.tower_water_share"),
-                        v.si(c + "warm_loop.heat_capacity_j_per_k")),
+                        v.si(c + "warm_loop.heat_capacity_j_per_k"),
+                        v.optional(c + "warm_loop.supply_low_c").orElse(18),
+                        wClass(c + "warm_loop.w_class"),
+                        mains(c + "warm_loop.mains")),
                 new CoolingPlant.ChilledLoop(
-                        pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "chilled_loop", 5, v.si(c + "chilled_loop.flow_kg_per_s")),
                         v.raw(c + "chilled_loop.minimum_flow_share"),
                         v.si(c + "chilled_loop.supply_c"),
                         v.si(c + "chilled_loop.heat_capacity_j_per_k"),
-                        v.si(c + "chilled_loop.rear_door_fan_w")),
+                        v.si(c + "chilled_loop.rear_door_fan_w"),
+                        mains(c + "chilled_loop.mains")),
                 towers(c + "towers."),
                 chillers(c + "chillers", 0),
-                chillers(c + "dry", v.raw(c + "dry.auxiliary_share")));
+                chillers(c + "dry", v.raw(c + "dry.auxiliary_share")),
+                towerControl(c + "towers."),
+                new CoolingPlant.Economizer(
+                        v.optional(c + "economizer.ua_w_per_k").orElse(0),
+                        v.optional(c + "economizer.on_k").orElse(3),
+                        v.optional(c + "economizer.off_k").orElse(1.5)),
+                new CoolingPlant.Rooms(
+                        v.optional(c + "chilled_loop.rear_door_w_per_k").orElse(2500),
+                        v.optional(c + "chilled_loop.room_heat_capacity_j_per_k")
+                                .orElse(400_000)),
+                new CoolingPlant.Restart(
+                        v.optional(c + "restart.pumps_s").orElse(20),
+                        v.optional(c + "restart.fans_s").orElse(30),
+                        v.optional(c + "restart.chillers_s").orElse(300)),
+                dryCoolers(c + "dry_coolers"));
+    }
+
+    private CoolingPlant.@Nullable DryCoolers dryCoolers(String at) {
+        if (v.names(at).isEmpty()) {
+            if (v.choice("cooling.mode", CoolingPlant.Mode.class) == CoolingPlant.Mode.HYBRID) {
+                throw v.error("cooling.mode", "hybrid", "wet or dry, since the site has no " + at);
+            }
+            return null;
+        }
+        DryCoolerDesign unit = v.design(
+                at,
+                () -> new DryCoolerDesign(
+                        v.si(at + ".water_kg_per_s"),
+                        v.si(at + ".air_kg_per_s"),
+                        v.si(at + ".drybulb_c"),
+                        v.si(at + ".water_in_c"),
+                        v.si(at + ".water_out_c"),
+                        v.si(at + ".pressure_pa"),
+                        v.si(at + ".fan_w"),
+                        v.raw(at + ".pad_effectiveness"),
+                        v.si(at + ".pads_above_c")));
+        double setpointC = v.si(at + ".setpoint_c");
+        double trimC = v.si(at + ".trim_c");
+        if (trimC < setpointC) {
+            throw v.error(at + ".trim_c", Numbers.text(trimC), "at least setpoint_c, " + Numbers.text(setpointC));
+        }
+        return new CoolingPlant.DryCoolers(v.whole(at + ".units_count"), unit, setpointC, trimC);
+    }
+
+    private CoolingPlant.TowerControl towerControl(String t) {
+        double setpointC = v.si(t + "setpoint_c");
+        double lowC = v.optional(t + "setpoint_low_c").orElse(setpointC);
+        double freezeC = v.optional(t + "freeze_c").orElse(Math.min(5, lowC));
+        if (lowC > setpointC) {
+            throw v.error(t + "setpoint_low_c", Numbers.text(lowC), "at most setpoint_c, " + Numbers.text(setpointC));
+        }
+        if (freezeC > lowC) {
+            throw v.error(t + "freeze_c", Numbers.text(freezeC), "at most the lowest setpoint, " + Numbers.text(lowC));
+        }
+        return new CoolingPlant.TowerControl(
+                lowC,
+                v.optional(t + "reset_approach_k").orElse(5),
+                v.optional(t + "minimum_flow_share").orElse(1),
+                v.optional(t + "cell_minimum_flow_share").orElse(0.5),
+                freezeC,
+                v.optional(t + "low_level_share").orElse(0.4));
     }
 
     private CoolingPlant.Towers towers(String t) {
@@ -118,14 +186,30 @@ final class SiteBinding {
                 v.si(t + "setpoint_c"),
                 v.si(t + "basin_m3"),
                 v.raw(t + "drift_fraction"),
-                pump(t + "pumps", cells * cell.waterKgPerS(), "efficiency", v.raw(t + "pumps.static_head_share")));
+                pumps.ofTowers(t + "pumps", 5, cells * cell.waterKgPerS()));
     }
 
-    private PumpDesign pump(String at, double flowKgPerS, String efficiencyKey, double staticHeadShare) {
+    private PlateExchangerDesign cduExchanger(String at) {
+        double perRack = v.si("cooling.warm_loop.flow_kg_per_s") / v.whole("it.racks_count");
         return v.design(
-                at,
-                () -> new PumpDesign(
-                        flowKgPerS, v.si(at + ".head_pa"), v.raw(at + "." + efficiencyKey), staticHeadShare));
+                at.substring(0, at.length() - 1),
+                () -> new PlateExchangerDesign(
+                        v.si(at + "ua_w_per_k"),
+                        v.si(at + "flow_kg_per_s") * Constants.WATER_CP_J_PER_KG_K,
+                        perRack * Constants.WATER_CP_J_PER_KG_K,
+                        v.optional(at + "film_exponent").orElse(0.8),
+                        v.optional(at + "wall_share").orElse(0.2)));
+    }
+
+    private @Nullable AshraeWClass wClass(String path) {
+        String name = v.textOrNull(path);
+        return name == null ? null : AshraeWClass.named(name.equals("w_plus") ? "W+" : name);
+    }
+
+    private CoolingPlant.@Nullable Mains mains(String at) {
+        return v.optional(at + ".diameter_m").isEmpty()
+                ? null
+                : new CoolingPlant.Mains((int) v.optional(at + ".mains_count").orElse(1), v.si(at + ".diameter_m"));
     }
 
     private CoolingPlant.Chillers chillers(String at, double auxiliaryShare) {
@@ -143,24 +227,6 @@ final class SiteBinding {
                         v.si(at + ".condenser_low_c"),
                         v.si(at + ".condenser_high_c")));
         return new CoolingPlant.Chillers(v.whole(at + ".units_count"), unit, auxiliaryShare);
-    }
-
-    private WaterPlant water() {
-        String from = v.textOrNull("water.recycled.available_from");
-        return new WaterPlant(
-                v.raw("water.cycles"),
-                v.si("water.domestic_gal_per_day"),
-                v.si("water.potable.supply_c"),
-                v.si("water.potable.price_usd_per_kgal"),
-                v.design(
-                        "water.recycled",
-                        () -> new RecycledPlantDesign(
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
-                                v.raw("water.recycled.energy_kwh_per_m3"))),
-                v.si("water.recycled.price_usd_per_kgal"),
-                from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
-                v.si("water.sewer.price_usd_per_kgal"));
     }
 
     private GridConnection grid() {

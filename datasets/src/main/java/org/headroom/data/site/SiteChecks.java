@@ -61,7 +61,7 @@ final class SiteChecks {
         ItPlant it = site.it();
         double gpusPerRack = it.serversPerRack() * it.gpusPerServer();
         double platesKgPerS = gpusPerRack * site.cooling().flowLPerMinPerGpu() / 60_000 * WATER_DENSITY_KG_PER_M3;
-        double cduKgPerS = site.cooling().cdu().pump().flowKgPerS();
+        double cduKgPerS = site.cooling().cdu().pumps().flowKgPerS();
         if (platesKgPerS > cduKgPerS) {
             error(
                     "cooling.cdu.flow_kg_per_s",
@@ -237,7 +237,10 @@ final class SiteChecks {
     private void events() {
         for (SiteEvent event : site.events()) {
             event.values().forEach((limit, value) -> {
+                boolean unlimited = site.limits().stream()
+                        .noneMatch(w -> w.limit().equals(limit) && w.label().equals("base limit"));
                 boolean lower = limit.equals("units_out")
+                        || unlimited
                         || site.limits().stream()
                                 .filter(w ->
                                         w.limit().equals(limit) && w.label().equals("base limit"))

@@ -2,6 +2,7 @@ package org.headroom.data.site;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happens at a known time.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param noticeS how long before its start it is announced, s; 0 if the file does not say
  * @param foreseen whether a plan may know of it
  * @param hypothetical whether it is made up for planning
+ * @param fault the cooling equipment out of service meanwhile, if any
  */
 public record SiteEvent(
         String id,
@@ -20,14 +22,16 @@ public record SiteEvent(
         double noticeS,
         boolean foreseen,
         boolean hypothetical,
-        String source) {
+        String source,
+        @Nullable Fault fault) {
 
     /** What happens. */
     public enum Kind {
         UTILITY_CALL,
         WATER_REQUEST,
         SEWER_REQUEST,
-        TRANSFORMER_OUTAGE;
+        TRANSFORMER_OUTAGE,
+        EQUIPMENT_FAULT;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

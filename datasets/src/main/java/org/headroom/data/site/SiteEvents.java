@@ -17,7 +17,7 @@ import org.headroom.grid.supply.LimitWindow;
  */
 final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
-            List.of("site_power_mw", "potable_gal_per_day", "sewer_gal_per_day", "units_out");
+            List.of("site_power_mw", "potable_gal_per_day", "potable_gal_per_hour", "sewer_gal_per_day", "units_out");
 
     private final SiteValues v;
 
@@ -45,8 +45,10 @@ final class SiteEvents {
             case WATER_REQUEST -> "potable_gal_per_day";
             case SEWER_REQUEST -> "sewer_gal_per_day";
             case TRANSFORMER_OUTAGE -> "units_out";
+            case EQUIPMENT_FAULT -> "";
         };
-        if (!values.containsKey(needed)) {
+        boolean hourAlone = kind == SiteEvent.Kind.WATER_REQUEST && values.containsKey("potable_gal_per_hour");
+        if (!needed.isEmpty() && !hourAlone && !values.containsKey(needed)) {
             throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
         }
         long fromS = v.timeS(at + ".from");
@@ -63,7 +65,29 @@ final class SiteEvents {
                 Unit.MIN.toBase(v.optional(at + ".notice_min").orElse(0)),
                 v.flag(at + ".foreseen"),
                 v.flag(at + ".hypothetical"),
-                v.text(at + ".source"));
+                v.text(at + ".source"),
+                kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null);
+    }
+
+    private Fault fault(String at, long fromS, long toS) {
+        if (v.textOrNull(at + ".component") == null) {
+            throw v.error(at + ".component", "no value", "equipment, for an equipment_fault");
+        }
+        Fault.Component component = v.choice(at + ".component", Fault.Component.class);
+        int racks = v.whole("it.racks_count");
+        int first = (int) v.optional(at + ".first_rack_count").orElse(1);
+        if (first > racks) {
+            throw v.error(at + ".first_rack_count", String.valueOf(first), "1 to " + racks);
+        }
+        int count = (int) v.optional(at + ".racks_count").orElse(racks);
+        return new Fault(
+                component,
+                fromS,
+                toS,
+                v.optional(at + ".lost_share").orElse(1),
+                first - 1,
+                Math.min(count, racks - first + 1),
+                v.optional(at + ".position_share").orElse(0));
     }
 
     List<LimitWindow> limits(List<SiteEvent> events) {
@@ -144,6 +168,7 @@ final class SiteEvents {
         }
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
+        v.optional("limits.potable_gal_per_hour").ifPresent(most -> values.put("potable_gal_per_hour", most));
         boolean recycled = v.textOrNull("water.recycled.available_from") != null
                 && atS >= v.timeS("water.recycled.available_from");
         values.put("recycled_gal_per_day", recycled ? v.raw("water.recycled.product_gal_per_day") : 0);

@@ -57,7 +57,8 @@ final class SiteReader {
             throw new InputError(file, path, "nothing", rule.allowed() + (rule.optional() ? ", or null" : ""));
         }
         Matcher joined = NUMBER_WITH_UNIT.matcher(trimmed);
-        if (rule.isNumber() && joined.matches()) {
+        boolean plain = Numbers.parse(trimmed).isPresent(); // 8e6 is a number, not 8 of a unit e6
+        if (rule.isNumber() && !plain && joined.matches()) {
             trimmed = joined.group(1) + " " + joined.group(2);
         }
         int space = trimmed.indexOf(' ');

@@ -83,7 +83,7 @@ final class SiteSchema {
             it.network.storage_w                        number 0 1e9                # AC input of storage
             it.network.management_w                     number 0 1e9                # AC input of front-end and management nodes
 
-            cooling.mode                                choice wet dry              # towers, or air-cooled chillers
+            cooling.mode                                choice wet dry hybrid       # towers, air-cooled chillers, or adiabatic dry coolers with air-cooled chillers
             cooling.cold_plate.resistance_k_per_w       number 1e-4 1               # GPU to coolant inlet at the design flow
             cooling.cold_plate.flow_l_per_min           number 0.01 100             # coolant flow through one GPU's plate
             cooling.cold_plate.flow_exponent            number 0 2                  # how resistance falls with flow
@@ -92,6 +92,16 @@ final class SiteSchema {
             cooling.cdu.head_pa                         number 1000 2e6             # pump head of one CDU
             cooling.cdu.pump_efficiency                 number 0.05 0.95            # pump and motor
             cooling.cdu.heat_capacity_j_per_k           number 1000 1e9             # coolant, manifolds and plates of one rack
+            cooling.cdu.film_exponent                   number? 0 1                 # how a film coefficient of its plates goes with flow
+            cooling.cdu.wall_share                      number? 0 1                 # share of plate and fouling in its resistance
+            cooling.cdu.pumps.units_count               whole? 1 10000              # pumps in parallel, spares included
+            cooling.cdu.pumps.spare_count               whole? 0 9999               # of these, standing at the design flow
+            cooling.cdu.pumps.unit_flow_kg_per_s        number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.cdu.pumps.unit_head_pa              number? 1000 5e6            # head of one there
+            cooling.cdu.pumps.shutoff_head_pa           number? 1000 1e7            # head of one at closed valve
+            cooling.cdu.pumps.motor_drive_efficiency    number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.cdu.pumps.minimum_speed_share       number? 0.05 1              # lowest speed over full speed
+            cooling.cdu.pumps.static_head_share         number? 0 1                 # part of the head that does not fall with flow
             cooling.warm_loop.flow_kg_per_s             number 1 1e6                # facility water to the CDUs
             cooling.warm_loop.minimum_flow_share        number 0 1                  # lowest flow as a share of the design flow
             cooling.warm_loop.head_pa                   number 1000 5e6             # pump head at the design flow
@@ -99,6 +109,18 @@ final class SiteSchema {
             cooling.warm_loop.ua_w_per_k                number 1e4 1e10             # plate heat exchangers to the tower water
             cooling.warm_loop.tower_water_share         number 0.05 0.95            # share of the tower water through the plate exchangers
             cooling.warm_loop.heat_capacity_j_per_k     number 1e5 1e13             # water and pipes of the loop
+            cooling.warm_loop.supply_low_c              number? 5 45                # coldest water the three-way valve lets to the racks
+            cooling.warm_loop.w_class                   choice? w17 w27 w32 w40 w45 w_plus # ASHRAE class of facility water that the CDUs are declared for
+            cooling.warm_loop.mains.diameter_m          number? 0.02 5              # inside diameter of a main
+            cooling.warm_loop.mains.mains_count         whole? 1 1000               # mains that share the flow
+            cooling.warm_loop.pumps.units_count         whole? 1 10000              # pumps in parallel, spares included
+            cooling.warm_loop.pumps.spare_count         whole? 0 9999               # of these, standing at the design flow
+            cooling.warm_loop.pumps.unit_flow_kg_per_s  number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.warm_loop.pumps.unit_head_pa        number? 1000 5e6            # head of one there
+            cooling.warm_loop.pumps.shutoff_head_pa     number? 1000 1e7            # head of one at closed valve
+            cooling.warm_loop.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.warm_loop.pumps.minimum_speed_share number? 0.05 1              # lowest speed over full speed
+            cooling.warm_loop.pumps.static_head_share   number? 0 1                 # part of the head that does not fall with flow
             cooling.chilled_loop.supply_c               number 4 25                 # chilled water supply setpoint
             cooling.chilled_loop.flow_kg_per_s          number 1 1e6                # chilled water flow
             cooling.chilled_loop.minimum_flow_share     number 0 1                  # lowest flow as a share of the design flow
@@ -106,6 +128,36 @@ final class SiteSchema {
             cooling.chilled_loop.pump_efficiency        number 0.05 0.95            # pump and motor
             cooling.chilled_loop.heat_capacity_j_per_k  number 1e5 1e13             # water and pipes of the loop
             cooling.chilled_loop.rear_door_fan_w        number 0 20000              # rear-door fans of one rack
+            cooling.chilled_loop.mains.diameter_m       number? 0.02 5              # inside diameter of a main
+            cooling.chilled_loop.mains.mains_count      whole? 1 1000               # mains that share the flow
+            cooling.chilled_loop.pumps.units_count      whole? 1 10000              # pumps in parallel, spares included
+            cooling.chilled_loop.pumps.spare_count      whole? 0 9999               # of these, standing at the design flow
+            cooling.chilled_loop.pumps.unit_flow_kg_per_s number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.chilled_loop.pumps.unit_head_pa     number? 1000 5e6            # head of one there
+            cooling.chilled_loop.pumps.shutoff_head_pa  number? 1000 1e7            # head of one at closed valve
+            cooling.chilled_loop.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.chilled_loop.pumps.minimum_speed_share number? 0.05 1              # lowest speed over full speed
+            cooling.chilled_loop.pumps.static_head_share number? 0 1                 # part of the head that does not fall with flow
+            cooling.chilled_loop.rear_door_w_per_k      number? 10 1e6              # heat of one rack's air to chilled water per kelvin
+            cooling.chilled_loop.room_heat_capacity_j_per_k number? 1000 1e9        # air and metal that a rack's air warms
+            cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
+            cooling.economizer.on_k                     number? 0.1 30              # starts when tower water is this much colder
+            cooling.economizer.off_k                    number? 0 30                # stops when it is less than this colder
+            cooling.dry_coolers.units_count             whole? 1 10000              # adiabatic dry coolers of the warm loop, for hybrid mode
+            cooling.dry_coolers.water_kg_per_s          number? 0.1 5000            # water through one at its nominal point, pads dry
+            cooling.dry_coolers.air_kg_per_s            number? 0.1 5000            # air through one at its nominal point
+            cooling.dry_coolers.drybulb_c               number? -40 60              # air at its nominal point
+            cooling.dry_coolers.water_in_c              number? 0 120               # water in at its nominal point
+            cooling.dry_coolers.water_out_c             number? 0 120               # water out at its nominal point
+            cooling.dry_coolers.pressure_pa             number? 50000 110000        # air pressure at its nominal point
+            cooling.dry_coolers.fan_w                   number? 0 1e6               # fan power of one at full speed
+            cooling.dry_coolers.pad_effectiveness       number? 0 1                 # saturation effectiveness of the pads; 0: none
+            cooling.dry_coolers.pads_above_c            number? 2 100               # dry bulb above which the pads are wetted
+            cooling.dry_coolers.setpoint_c              number? 5 60                # warm supply that the fans hold
+            cooling.dry_coolers.trim_c                  number? 5 60                # warmest supply; beyond it air-cooled chillers help
+            cooling.restart.pumps_s                     number? 0 3600              # pumps run again this long after a power dip
+            cooling.restart.fans_s                      number? 0 3600              # fans
+            cooling.restart.chillers_s                  number? 0 7200              # chillers
             cooling.towers.cells_count                  whole 1 10000               # tower cells
             cooling.towers.water_kg_per_s               number 0.1 5000             # water through a cell at the nominal point
             cooling.towers.air_kg_per_s                 number 0.1 5000             # dry air through a cell at the nominal point
@@ -115,11 +167,24 @@ final class SiteSchema {
             cooling.towers.pressure_pa                  number 50000 110000         # air pressure at the nominal point
             cooling.towers.fan_w                        number 100 1e6              # fan power of a cell at full speed
             cooling.towers.setpoint_c                   number 5 45                 # basin temperature that the fans aim at
+            cooling.towers.setpoint_low_c               number? 4 45                # lowest setpoint; it follows the wet bulb down to here
+            cooling.towers.reset_approach_k             number? 1 20                # setpoint over wet bulb while it follows
+            cooling.towers.minimum_flow_share           number? 0.05 1              # least tower water over design flow; 1: constant
+            cooling.towers.cell_minimum_flow_share      number? 0.2 1               # least water of a running cell; with less, cells are shut
+            cooling.towers.freeze_c                     number? 1 20                # basin temperature that bypass and heaters keep
+            cooling.towers.low_level_share              number? 0 0.95              # basin content under which the pumps trip
             cooling.towers.basin_m3                     number 1 1e6                # water in the basins
             cooling.towers.drift_fraction               number 0 0.01               # drift as a share of circulating water
             cooling.towers.pumps.head_pa                number 1000 5e6             # condenser-water pump head
             cooling.towers.pumps.static_head_share      number 0 1                  # part of the head that does not fall with flow: the lift
             cooling.towers.pumps.efficiency             number 0.05 0.95            # pump and motor
+            cooling.towers.pumps.units_count            whole? 1 10000              # pumps in parallel, spares included
+            cooling.towers.pumps.spare_count            whole? 0 9999               # of these, standing at the design flow
+            cooling.towers.pumps.unit_flow_kg_per_s     number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.towers.pumps.unit_head_pa           number? 1000 5e6            # head of one there
+            cooling.towers.pumps.shutoff_head_pa        number? 1000 1e7            # head of one at closed valve
+            cooling.towers.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.towers.pumps.minimum_speed_share    number? 0.05 1              # lowest speed over full speed
             cooling.chillers.units_count                whole 1 1000                # water-cooled chillers
             cooling.chillers.capacity_w                 number 1e4 5e7              # capacity of one at its design point
             cooling.chillers.cop                        number 1 20                 # COP at its design point
@@ -144,16 +209,60 @@ final class SiteSchema {
             cooling.dry.condenser_high_c                number -20 70               # fitted range: outdoor air
             cooling.dry.auxiliary_share                 number 0 0.5                # controls, heaters and pumps over compressor and fan power
 
-            water.cycles                                number 1.1 50               # cycles of concentration
+            water.cycles                                number? 1.1 50              # cycles of concentration; null: as many as chemistry allows
             water.domestic_gal_per_day                  number 0 1e7                # people: wash rooms and kitchen
             water.potable.supply_c                      number 0 40                 # temperature of mains water
             water.potable.price_usd_per_kgal            number 0 1000               # price of mains water
+            water.potable.calcium_mg_per_l              number? 0 50000             # dissolved calcium, as Ca
+            water.potable.magnesium_mg_per_l            number? 0 50000             # as Mg
+            water.potable.sodium_mg_per_l               number? 0 50000             # sodium and potassium, as Na
+            water.potable.ammonium_mg_per_l             number? 0 50000             # as NH4
+            water.potable.alkalinity_mg_per_l           number? 0 50000             # as CaCO3
+            water.potable.chloride_mg_per_l             number? 0 50000             # as Cl
+            water.potable.sulphate_mg_per_l             number? 0 50000             # as SO4
+            water.potable.nitrate_mg_per_l              number? 0 50000             # as NO3
+            water.potable.phosphate_mg_per_l            number? 0 50000             # orthophosphate, as PO4
+            water.potable.silica_mg_per_l               number? 0 50000             # as SiO2
+            water.potable.ph                            number? 3 12                # pH as it comes
             water.recycled.intake_gal_per_day           number 0 1e9                # treated effluent into the recycling plant
             water.recycled.product_gal_per_day          number 0 1e9                # recycled water out of it
             water.recycled.energy_kwh_per_m3            number 0 20                 # electricity for the product
             water.recycled.price_usd_per_kgal           number 0 1000               # price of recycled water apart from electricity
             water.recycled.available_from               date?                       # first day of recycled water; null: never
+            water.recycled.supply_c                     number? 0 45                # its temperature; null: that of mains water
+            water.recycled.calcium_mg_per_l             number? 0 50000             # dissolved calcium, as Ca
+            water.recycled.magnesium_mg_per_l           number? 0 50000             # as Mg
+            water.recycled.sodium_mg_per_l              number? 0 50000             # sodium and potassium, as Na
+            water.recycled.ammonium_mg_per_l            number? 0 50000             # as NH4
+            water.recycled.alkalinity_mg_per_l          number? 0 50000             # as CaCO3
+            water.recycled.chloride_mg_per_l            number? 0 50000             # as Cl
+            water.recycled.sulphate_mg_per_l            number? 0 50000             # as SO4
+            water.recycled.nitrate_mg_per_l             number? 0 50000             # as NO3
+            water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
+            water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
+            water.recycled.ph                           number? 3 12                # pH as it comes
             water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
+            water.cycle_limits.silica_mg_per_l          number? 0.001 1e5           # in tower water, as SiO2; null: no limit
+            water.cycle_limits.calcium_hardness_mg_per_l number? 0.001 1e5           # in tower water, as CaCO3
+            water.cycle_limits.alkalinity_mg_per_l      number? 0.001 1e5           # in tower water, as CaCO3
+            water.cycle_limits.chloride_mg_per_l        number? 0.001 1e5           # in tower water
+            water.cycle_limits.sulphate_mg_per_l        number? 0.001 1e5           # in tower water
+            water.cycle_limits.tds_mg_per_l             number? 0.001 1e6           # total dissolved solids in tower water
+            water.cycle_limits.phosphate_mg_per_l       number? 0.001 1e5           # in tower water, as PO4
+            water.cycle_limits.ammonium_mg_per_l        number? 0.001 1e5           # in tower water, as NH4
+            water.cycle_limits.calcite_index            number? -5 5                # saturation index of calcite in the hottest tower water
+            water.cycle_limits.co2_ppm                  number? 10 50000            # carbon dioxide that tower water is at equilibrium with; null: outdoor air
+            water.cycle_limits.hot_water_c              number? 5 80                # hottest tower water; null: into the towers at their nominal point
+            water.cycle_limits.most_cycles              number? 1.1 50              # practical maximum
+            water.storage.volume_gal                    number? 0 1e9               # make-up stored on site, usable
+            water.storage.most_gpm                      number? 0 1e6               # the most that it gives
+            water.storage.refill_gpm                    number? 0 1e6               # the most that refills it
+            water.mains.static_kpa                      number? 50 2000             # main pressure at the meter with the site drawing nothing; null: the main is not followed
+            water.mains.test_kpa                        number? 0 2000              # main pressure that remains at the test flow
+            water.mains.test_gpm                        number? 1 1e6               # test flow
+            water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
+            water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
+            water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
 
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
@@ -225,10 +334,11 @@ final class SiteSchema {
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
+            limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
-            events.*.kind                               choice utility_call water_request sewer_request transformer_outage # what happens
+            events.*.kind                               choice utility_call water_request sewer_request transformer_outage equipment_fault # what happens
             events.*.from                               time                        # start
             events.*.to                                 time                        # end
             events.*.foreseen                           flag                        # known when the plan is made
@@ -236,8 +346,14 @@ final class SiteSchema {
             events.*.notice_min                         number? 0 100000            # how long before the start it is announced
             events.*.site_power_mw                      number? 0 100000            # power allowed at the utility's meter meanwhile
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
+            events.*.potable_gal_per_hour               number? 0 1e8               # mains water allowed an hour meanwhile
             events.*.sewer_gal_per_day                  number? 0 1e9               # discharge allowed a day meanwhile
             events.*.units_out                          whole? 0 100                # main transformers out of service
+            events.*.component                          choice? warm_pumps chilled_pumps tower_pumps tower_fans chillers cdu_pumps cdu_valves warm_valve makeup cooling_power # equipment that fails
+            events.*.lost_share                         number? 0 1                 # share of it that is lost; all if not given
+            events.*.first_rack_count                   whole? 1 200000             # first rack concerned, from 1; of CDU faults
+            events.*.racks_count                        whole? 1 200000             # racks concerned; all if not given
+            events.*.position_share                     number? 0 1                 # where a valve sticks; 1 is full flow through the exchangers
             events.*.source                             text                        # where it comes from
             """;
 

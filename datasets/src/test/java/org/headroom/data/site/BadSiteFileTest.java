@@ -246,7 +246,7 @@ class BadSiteFileTest {
                 "cooling.towers.fan_w | many | a number",
                 "cooling.towers.fan_w | '' | found nothing, allowed: 100 to 1000000 W",
                 "limits.site_power_mw | '' | found nothing, allowed: 0 to 100000 MW, or null",
-                "cooling.mode | hybrid | wet | dry",
+                "cooling.mode | damp | wet | dry | hybrid",
                 "cooling | wet | a path that `site show` lists",
             })
     void a_bad_set_is_refused_in_one_line(String path, String value, String part) {

@@ -95,6 +95,16 @@ public final class MoistAir {
         return 1006 * drybulbC + w * (2_501_000 + 1860 * drybulbC);
     }
 
+    /** Enthalpy of water vapour, J/kg, zero for liquid water at 0 C. */
+    public static double vapourEnthalpyJPerKg(double tC) {
+        return 2_501_000 + 1860 * tC;
+    }
+
+    /** Specific heat of moist air, J/K per kg of dry air; no water changes phase. */
+    public static double specificHeatJPerKgK(double w) {
+        return 1006 + 1860 * w;
+    }
+
     /** m3 per kg of dry air. */
     public static double volumeM3PerKg(double drybulbC, double w, double pPa) {
         return 287.042 * (drybulbC + ZERO_C_K) * (1 + 1.607858 * w) / pPa;

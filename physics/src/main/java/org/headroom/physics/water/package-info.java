@@ -1,4 +1,4 @@
-/** Where the water of an evaporative plant goes: evaporation, drift and blowdown. */
+/** Water of an evaporative plant: where it goes, what is dissolved in it, how far it may concentrate, where it comes from. */
 @NullMarked
 package org.headroom.physics.water;
 

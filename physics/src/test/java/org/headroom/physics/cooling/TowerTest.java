@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class TowerTest {
     /** EnergyPlus 23.1, CoolingTower_VariableSpeed_Merkel.idf: 0.00109317 m3/s of water, 0.56124 m3/s x 1.2 kg/m3 of air. */
-    private static final TowerDesign ENERGYPLUS =
-            new TowerDesign(1.089, 0.56124 * 1.2, 25.6, 35.0, 29.5, 98_890, 213.27113);
+    static final TowerDesign ENERGYPLUS = new TowerDesign(1.089, 0.56124 * 1.2, 25.6, 35.0, 29.5, 98_890, 213.27113);
 
     /**
      * Rows of CoolingTower_VariableSpeed_Merkel.dat (EnergyPlus 23.1, Chicago design days), carried by Modelica Buildings
      * c4117cc: wet bulb C, water in C, air flow ratio, water out C, heat W, fan W; 1.089 kg/s, 98,890 Pa.
      */
-    private static final double[][] ROWS = {
+    static final double[][] ROWS = {
         {18.25, 33.67, 0.3961, 30.0, 16690, 17.25},
         {23.62, 34.88, 0.6811, 30.0, 22220, 70.29},
         {21.31, 32.49, 0.3572, 30.0, 11360, 13.79},
@@ -32,7 +31,7 @@ class TowerTest {
     };
 
     /** A typical induced-draft plant: water to air 1.2, range 6 K, approach 4 K at 26 C wet bulb. */
-    private static final TowerDesign PLANT = new TowerDesign(1000, 830, 26, 36, 30, 101_325, 150_000);
+    static final TowerDesign PLANT = new TowerDesign(1000, 830, 26, 36, 30, 101_325, 150_000);
 
     private final TowerPoint point = new TowerPoint();
 

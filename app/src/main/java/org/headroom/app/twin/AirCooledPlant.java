@@ -1,0 +1,109 @@
+package org.headroom.app.twin;
+
+import org.headroom.data.site.CoolingPlant;
+import org.headroom.physics.cooling.DryCooler;
+import org.headroom.physics.cooling.DryCoolerPoint;
+import org.headroom.physics.water.WaterBalance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Heat rejection without towers. Air-cooled chillers take the chilled loop. The warm loop is theirs too (dry), held at
+ * its dry setpoint as far as they can; or it goes through adiabatic dry coolers (hybrid):
+ *
+ * <pre>
+ * fans hold the setpoint;  at full speed   X = G (return - coil air), linear in the supply;
+ * a supply above the trim temperature is held there by chillers;  below its lowest the three-way valve holds it
+ * pads: evaporation e, bleed e/(cycles - 1), make-up e + bleed
+ * </pre>
+ */
+final class AirCooledPlant {
+    private final ChillerBank bank;
+    private final double drySetC;
+    private final CoolingPlant.@Nullable DryCoolers dryCoolers;
+    private final @Nullable DryCooler cooler;
+    private final DryCoolerPoint point = new DryCoolerPoint();
+
+    // results
+    double trimW;
+    double chillerW;
+    double heatW;
+    double fan;
+    double fanW;
+    double coolersW;
+    boolean padsWet;
+    private double padsKgPerS;
+
+    /** @param drySetC warm-loop supply that chillers hold where there are no dry coolers, C */
+    AirCooledPlant(ChillerBank bank, double drySetC, CoolingPlant.@Nullable DryCoolers dryCoolers) {
+        this.bank = bank;
+        this.drySetC = drySetC;
+        this.dryCoolers = dryCoolers;
+        this.cooler = dryCoolers == null ? null : new DryCooler(dryCoolers.unit());
+    }
+
+    /** Takes the warm loop; the chilled loop has started and comes first. */
+    void step(
+            WarmLoop warm,
+            ChilledLoop chilled,
+            Availability available,
+            Boundary b,
+            double cycles,
+            boolean padsWereWet,
+            WaterUse water) {
+        water.none();
+        fan = 0;
+        fanW = 0;
+        coolersW = 0;
+        padsWet = false;
+        double setC = drySetC;
+        double spareW = Math.max(0, bank.capacityW(drySetC, b.drybulbC) * available.chillers - chilled.removedW);
+        if (cooler == null || dryCoolers == null) {
+            double wanted = warm.heatForW(setC);
+            trimW = Math.clamp(wanted, 0, spareW);
+            warm.finish(trimW == wanted ? setC : warm.supplyForC(trimW), trimW);
+        } else {
+            setC = dryCoolers.trimC();
+            throughCoolers(cooler, dryCoolers, warm, b, padsWereWet, available.towerFans, spareW);
+            double bleed = WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0);
+            water.set(padsKgPerS, 0, bleed, padsKgPerS + bleed, 0);
+        }
+        chillerW = bank.powerW(trimW, bank.running(trimW, setC, b.drybulbC), setC, b.drybulbC)
+                + bank.powerW(chilled.removedW, chilled.running, chilled.setpointC(), b.drybulbC);
+        heatW = trimW + coolersW + chilled.removedW + chillerW;
+    }
+
+    private void throughCoolers(
+            DryCooler cooler,
+            CoolingPlant.DryCoolers d,
+            WarmLoop warm,
+            Boundary b,
+            boolean padsWereWet,
+            double fansShare,
+            double spareW) {
+        padsWet = cooler.padsWet(b.drybulbC, padsWereWet);
+        double each = warm.flowKgPerS() / d.units();
+        double returnC = warm.returnForC(d.setpointC());
+        fan = cooler.fanFractionFor(b.drybulbC, b.wetbulbC, b.pressurePa, returnC, each, padsWet, d.setpointC());
+        fan = Math.min(fan, fansShare);
+        cooler.at(b.drybulbC, b.wetbulbC, b.pressurePa, Math.max(returnC, d.setpointC()), each, fan, padsWet, point);
+        double coilC = point.coilAirInC;
+        double sinkWPerK = d.units() * point.heatW / (Math.max(returnC, d.setpointC()) - coilC);
+        double supplyC = warm.supplyForC(sinkWPerK, coilC);
+        trimW = 0;
+        if (supplyC < warm.lowC()) {
+            supplyC = Math.min(warm.lowC(), warm.supplyForC(0)); // the valve leads water past the coolers
+            coolersW = warm.heatForW(supplyC);
+        } else if (supplyC > d.trimC()) {
+            coolersW = sinkWPerK * (warm.returnForC(d.trimC()) - coilC);
+            double wanted = warm.heatForW(d.trimC()) - coolersW;
+            trimW = Math.clamp(wanted, 0, spareW);
+            supplyC = trimW == wanted ? d.trimC() : warm.supplyForC(sinkWPerK, coilC, trimW);
+            coolersW = sinkWPerK * (warm.returnForC(supplyC) - coilC);
+        } else {
+            coolersW = sinkWPerK * (warm.returnForC(supplyC) - coilC);
+        }
+        warm.finish(supplyC, coolersW + trimW);
+        fanW = d.units() * point.fanW;
+        padsKgPerS = padsWet ? d.units() * point.evaporationKgPerS : 0;
+    }
+}

@@ -1,0 +1,199 @@
+package org.headroom.physics.water;
+
+import org.headroom.physics.basis.Checks;
+
+/**
+ * Calcite saturation and pH of a water from its analysis, with activities and ion pairs.
+ *
+ * <pre>
+ * SI  = log10( {Ca2+} {CO3 2-} / Kc )                              0 at equilibrium, above 0 calcite can form
+ * alk = HCO3 + 2 CO3 + OH - H + pairs + H3SiO4 + HPO4 + NH3        equivalents, over the end point at pH 4.5
+ * log gamma = -A z2 ( sqrt I / (1 + sqrt I) - 0.3 I )              Davies (1962), I ionic strength to 0.5 mol/L
+ * open to air:  {HCO3-} {H+} = K1 KH p_CO2                         p_CO2 in atm
+ * </pre>
+ *
+ * <p>{ } are activities. Pairs CaHCO3+, CaCO3, CaSO4, MgHCO3+, MgCO3, MgSO4 take calcium, magnesium and sulphate from the
+ * free ions. Constants: {@link CarbonateConstants} (Plummer and Busenberg 1982). Unknowns are found by repeated
+ * substitution, at most {@value #MOST_SWEEPS} sweeps; a call allocates nothing. Valid 0 to 90 C, ionic strength to 0.5,
+ * pH 4.5 to 11. Not modelled: solids that form, boron, organic acids, potassium pairs, complexing inhibitors.
+ *
+ * <p>Worked number: calcite in pure water with air of 10^-3.5 atm CO2 at 25 C: pH 8.3 and about 0.5 mmol/L calcium
+ * (Stumm and Morgan, Aquatic Chemistry, 3rd ed., ch. 7).
+ */
+public final class CarbonateSystem {
+    private static final int MOST_SWEEPS = 60;
+    private static final double TOLERANCE = 1e-10;
+    private static final double MOST_IONIC_STRENGTH = 0.5;
+
+    private final CarbonateConstants k = new CarbonateConstants();
+    private double waterC = Double.NaN;
+
+    // totals of the last water, mol/L (alkalinity in equivalents)
+    private double calcium;
+    private double magnesium;
+    private double sulphate;
+    private double alkalinity;
+    private double silica;
+    private double phosphate;
+    private double ammonium;
+    private double otherStrength;
+
+    // its speciation
+    private double gamma1;
+    private double gamma2;
+    private double freeCalcium;
+    private double freeMagnesium;
+    private double freeSulphate;
+    private double hco3;
+    private double co3;
+    private double hydrogen;
+
+    /** Sets the constants for a temperature, 0 to 90 C (held at these ends beyond them). */
+    public void setTemperature(double newWaterC) {
+        double c = Math.clamp(newWaterC, 0, 90);
+        if (c != waterC) {
+            k.set(c);
+            waterC = c;
+        }
+    }
+
+    /** Calcite saturation index of a water of known pH. */
+    public double calciteIndex(double[] mgPerL, double ph) {
+        take(mgPerL);
+        speciate(Math.pow(10, -ph), Double.NaN);
+        return index();
+    }
+
+    /**
+     * Calcite saturation index of a water open to a gas of constant CO2, as in a cooling tower.
+     *
+     * @param co2Atm partial pressure of CO2, atm
+     */
+    public double calciteIndexOpen(double[] mgPerL, double co2Atm) {
+        take(mgPerL);
+        speciate(Double.NaN, k.k1 * k.kh * co2Atm);
+        return index();
+    }
+
+    /** pH of a water open to a gas of constant CO2, by its alkalinity. */
+    public double phOpen(double[] mgPerL, double co2Atm) {
+        take(mgPerL);
+        speciate(Double.NaN, k.k1 * k.kh * co2Atm);
+        return -Math.log10(hydrogen);
+    }
+
+    /** pH found by the last call. */
+    public double ph() {
+        return -Math.log10(hydrogen);
+    }
+
+    /** Dissolved inorganic carbon of a water of known pH, mol/L. */
+    public double carbonMolPerL(double[] mgPerL, double ph) {
+        take(mgPerL);
+        speciate(Math.pow(10, -ph), Double.NaN);
+        double caPairs = gamma2 * freeCalcium * (k.kCaHco3 * hco3 / gamma1 + k.kCaCo3 * co3);
+        double mgPairs = gamma2 * freeMagnesium * (k.kMgHco3 * hco3 / gamma1 + k.kMgCo3 * co3);
+        return hco3 * hydrogen / k.k1 + hco3 / gamma1 + co3 / gamma2 + caPairs + mgPairs;
+    }
+
+    /** pH at which a closed water holds this carbon, 3 to 12. */
+    public double phClosed(double[] mgPerL, double carbonMolPerL) {
+        Checks.notNegative("carbon_mol_per_l", carbonMolPerL);
+        double low = 3;
+        double high = 12;
+        for (int i = 0; i < 60; i++) {
+            double ph = (low + high) / 2;
+            if (carbonMolPerL(mgPerL, ph) > carbonMolPerL) {
+                low = ph;
+            } else {
+                high = ph;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private double index() {
+        double product = gamma2 * freeCalcium * co3 / k.kCalcite;
+        return Math.log10(Math.max(product, 1e-30));
+    }
+
+    private void take(double[] mgPerL) {
+        calcium = mol(mgPerL, Species.CALCIUM);
+        magnesium = mol(mgPerL, Species.MAGNESIUM);
+        sulphate = mol(mgPerL, Species.SULPHATE);
+        alkalinity = mol(mgPerL, Species.ALKALINITY);
+        silica = mol(mgPerL, Species.SILICA);
+        phosphate = mol(mgPerL, Species.PHOSPHATE);
+        ammonium = mol(mgPerL, Species.AMMONIUM);
+        otherStrength = 0.5
+                * (mol(mgPerL, Species.SODIUM)
+                        + ammonium
+                        + mol(mgPerL, Species.CHLORIDE)
+                        + mol(mgPerL, Species.NITRATE)
+                        + phosphate);
+    }
+
+    private static double mol(double[] mgPerL, Species s) {
+        return mgPerL[s.index()] * 1e-3 / s.gPerMol();
+    }
+
+    /** @param ah activity of H+, or not a number with {@code open} = K1 KH p_CO2 given */
+    private void speciate(double ah, double open) {
+        boolean isOpen = Double.isNaN(ah);
+        gamma1 = 1;
+        gamma2 = 1;
+        freeCalcium = calcium;
+        freeMagnesium = magnesium;
+        freeSulphate = sulphate;
+        hco3 = Math.max(alkalinity, 1e-9);
+        hydrogen = isOpen ? open / hco3 : ah;
+        co3 = k.k2 * hco3 / hydrogen;
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            setActivities();
+            double aCa = gamma2 * freeCalcium;
+            double aMg = gamma2 * freeMagnesium;
+            double perHco3 = (1 + k.kCaHco3 * aCa + k.kMgHco3 * aMg) / gamma1;
+            double perCo3 = 2 / gamma2 + 2 * (k.kCaCo3 * aCa + k.kMgCo3 * aMg);
+            double x = 1 / hydrogen;
+            double weakAcids = silica * k.kSilicic / (gamma1 + k.kSilicic * x)
+                    + phosphate * k.kPhosphoric2 * gamma1 / (gamma2 + k.kPhosphoric2 * gamma1 * x)
+                    + ammonium * k.kAmmonium * gamma1 / (1 + k.kAmmonium * gamma1 * x);
+            double before = hco3;
+            double constant = alkalinity + hydrogen / gamma1;
+            double linear = k.kw / gamma1 + weakAcids;
+            if (isOpen) {
+                // in x = 1 / {H}: a x2 + b x = constant
+                double a = open * k.k2 * perCo3;
+                double b = open * perHco3 + linear;
+                x = 2 * constant / (b + Math.sqrt(b * b + 4 * a * constant));
+                // nearly pure water swings about its root from sweep to sweep: take the middle
+                boolean swings = hydrogen > 1e-3 * alkalinity;
+                hydrogen = swings ? Math.sqrt(hydrogen / x) : 1 / x;
+                hco3 = open / hydrogen;
+            } else {
+                hco3 = Math.max((constant - linear * x) / (perHco3 + perCo3 * k.k2 * x), 1e-12);
+            }
+            co3 = k.k2 * hco3 / hydrogen;
+            double aSo4 = gamma2 * freeSulphate;
+            freeCalcium = calcium / (1 + gamma2 * (k.kCaHco3 * hco3 / gamma1 + k.kCaCo3 * co3 + k.kCaSo4 * aSo4));
+            freeMagnesium = magnesium / (1 + gamma2 * (k.kMgHco3 * hco3 / gamma1 + k.kMgCo3 * co3 + k.kMgSo4 * aSo4));
+            freeSulphate = sulphate / (1 + gamma2 * gamma2 * (k.kCaSo4 * freeCalcium + k.kMgSo4 * freeMagnesium));
+            if (Math.abs(hco3 - before) <= TOLERANCE * hco3) {
+                break;
+            }
+        }
+    }
+
+    private void setActivities() {
+        double strength = otherStrength
+                + 2 * (freeCalcium + freeMagnesium + freeSulphate)
+                + 0.5 * hco3 / gamma1
+                + 2 * co3 / gamma2;
+        double i = Math.min(strength, MOST_IONIC_STRENGTH);
+        double root = Math.sqrt(i);
+        double log1 = -k.daviesA * (root / (1 + root) - 0.3 * i);
+        gamma1 = Math.pow(10, log1);
+        double squared = gamma1 * gamma1;
+        gamma2 = squared * squared;
+    }
+}
