@@ -64,9 +64,23 @@ public enum Measures {
     POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
     RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
     SEWER_GAL_PER_DAY("sewer_gal_per_day", Unit.GAL_PER_DAY, "Discharge to the sewer", "water-balance"),
+    TANK_GAL_PER_DAY(
+            "tank_gal_per_day", Unit.GAL_PER_DAY, "Water from the tank on site (refill is negative)", "water-balance"),
+    TANK_PERCENT("tank_percent", Unit.PERCENT, "Water in the tank on site", "water-balance", LAST),
+    MAINS_KPA("mains_kpa", Unit.KPA, "Main pressure at the site's meter", "water-balance"),
+    CYCLES("cycles", Unit.ONE, "Cycles of concentration that are aimed at", "water-chemistry"),
+    CYCLE_LIMIT("cycle_limit", Unit.ONE, "Number of the limit that binds the cycles", "water-chemistry", LAST),
+    BASIN_TDS_MG_PER_L(
+            "basin_tds_mg_per_l", Unit.MG_PER_L, "Dissolved solids in the tower basins", "water-chemistry", LAST),
+    BASIN_PH("basin_ph", Unit.ONE, "pH of the hottest tower water", "water-chemistry", LAST),
+    BASIN_CALCITE_INDEX(
+            "basin_calcite_index", Unit.ONE, "Calcite saturation index, hottest tower water", "water-chemistry", LAST),
+    SEWER_TDS_MG_PER_L("sewer_tds_mg_per_l", Unit.MG_PER_L, "Dissolved solids in the discharge", "water-chemistry"),
     GPUS_BUSY_COUNT("gpus_busy_count", Unit.COUNT, "GPUs with a job", "site"),
     ENERGY_RESIDUAL("energy_residual", Unit.ONE, "Largest energy residual, relative to throughput", "balance"),
-    WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance");
+    WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance"),
+    SPECIES_RESIDUAL(
+            "species_residual", Unit.ONE, "Largest residual of a dissolved species, relative to throughput", "balance");
 
     /** Number of values in a row. */
     public static final int COUNT = values().length;

@@ -50,9 +50,8 @@ final class TwinResponse implements ResponseSource {
         boundary.drybulbC = air.drybulbC;
         boundary.wetbulbC = air.wetbulbC;
         boundary.pressurePa = air.pressurePa;
-        boundary.cycles = site.water().cycles();
         boundary.transformersInService = site.grid().transformers();
-        boundary.recycledOffer = site.water().recycledAt(grid.fromS(slot)) ? 1 : 0;
+        boundary.setWater(site, grid.fromS(slot));
         FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);

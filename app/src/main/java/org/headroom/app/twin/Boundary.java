@@ -1,6 +1,10 @@
 package org.headroom.app.twin;
 
+import java.time.Instant;
 import org.headroom.app.load.RackBank;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.WaterPlant;
+import org.headroom.physics.basis.Constants;
 
 /** What the world does to the site over one step; filled by the caller, reused from step to step. */
 public final class Boundary {
@@ -23,8 +27,11 @@ public final class Boundary {
     /** Share of the recycled-water plant's capacity on offer, 0 to 1. */
     public double recycledOffer;
 
-    /** Cycles of concentration in the tower basins. */
-    public double cycles;
+    /** Cycles of concentration in the tower basins; not a number where make-up chemistry decides. */
+    public double cycles = Double.NaN;
+
+    /** Water demand of the city over its mean. */
+    public double cityFactor = 1;
 
     /** Cooling equipment that can be used. */
     public final Availability available;
@@ -36,4 +43,20 @@ public final class Boundary {
         this.load = load;
         this.available = new Availability(load.racks);
     }
+
+    /** What water the site is offered at an instant, and the cycles that it fixes. */
+    public void setWater(Site site, long atS) {
+        WaterPlant water = site.water();
+        cycles = water.cycling().fixed();
+        recycledOffer = water.recycledAt(atS) ? 1 : 0;
+        WaterPlant.Mains mains = water.mains();
+        long hour = Math.floorDiv(atS, (long) Constants.SECONDS_PER_HOUR);
+        if (mains != null && mains.cityMoves() && hour != lastHour) {
+            int ofDay = Instant.ofEpochSecond(atS).atZone(site.zone()).getHour();
+            cityFactor = mains.cityFactor(ofDay);
+            lastHour = hour;
+        }
+    }
+
+    private long lastHour = Long.MIN_VALUE;
 }

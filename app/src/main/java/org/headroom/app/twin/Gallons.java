@@ -4,7 +4,7 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.physics.basis.Constants;
 
-/** Writes water flows into a row, in US gallons a day. */
+/** Writes the water side into a row: flows in US gallons a day, qualities in mg/L. */
 final class Gallons {
     private static final double PER_DAY_PER_KG_PER_S =
             Constants.SECONDS_PER_DAY / Constants.WATER_DENSITY_KG_PER_M3 * 1000 / Constants.LITRES_PER_US_GALLON;
@@ -15,19 +15,23 @@ final class Gallons {
         return kgPerS * PER_DAY_PER_KG_PER_S;
     }
 
-    /**
-     * @param use of the towers or pads
-     * @param recycledKgPerS make-up from the recycled-water plant
-     * @param domesticKgPerS mains water for people, all of it to the sewer
-     * @param rejectKgPerS reject of the recycled-water plant, to the sewer
-     */
-    static void write(LedgerRow out, WaterUse use, double recycledKgPerS, double domesticKgPerS, double rejectKgPerS) {
-        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(use.evaporationKgPerS));
-        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(use.driftKgPerS));
-        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(use.blowdownKgPerS));
-        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(use.makeupKgPerS));
-        out.set(Measures.POTABLE_GAL_PER_DAY, perDay(use.makeupKgPerS - recycledKgPerS + domesticKgPerS));
-        out.set(Measures.RECYCLED_GAL_PER_DAY, perDay(recycledKgPerS));
-        out.set(Measures.SEWER_GAL_PER_DAY, perDay(use.blowdownKgPerS + domesticKgPerS + rejectKgPerS));
+    static void write(LedgerRow out, WaterUse flows, WaterSide water, WaterState state) {
+        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(flows.evaporationKgPerS));
+        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(flows.driftKgPerS));
+        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(flows.blowdownKgPerS));
+        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(flows.makeupKgPerS));
+        out.set(Measures.POTABLE_GAL_PER_DAY, perDay(water.potableKgPerS));
+        out.set(Measures.RECYCLED_GAL_PER_DAY, perDay(water.recycledKgPerS));
+        out.set(Measures.SEWER_GAL_PER_DAY, perDay(water.sewerKgPerS));
+        out.set(Measures.TANK_GAL_PER_DAY, perDay(water.tankKgPerS - water.refillKgPerS));
+        out.set(Measures.TANK_PERCENT, state.tank.level() * 100);
+        out.set(Measures.MAINS_KPA, water.mainsPa * 1e-3);
+        out.set(Measures.CYCLES, water.cycles);
+        out.set(Measures.CYCLE_LIMIT, water.binding.code());
+        out.set(Measures.BASIN_TDS_MG_PER_L, water.basinTdsMgPerL);
+        out.set(Measures.BASIN_PH, water.basinPh);
+        out.set(Measures.BASIN_CALCITE_INDEX, water.basinCalcite);
+        out.set(Measures.SEWER_TDS_MG_PER_L, water.sewerTdsMgPerL);
+        out.set(Measures.SPECIES_RESIDUAL, water.speciesResidual);
     }
 }

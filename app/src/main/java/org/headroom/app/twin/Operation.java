@@ -26,7 +26,6 @@ public final class Operation {
     private final SiteLoad load;
     private final Stepper twin;
     private final Limits limits;
-    private final double cycles;
     private final double longestStepS;
     private final List<Fault> faults;
 
@@ -68,7 +67,6 @@ public final class Operation {
         this.weather = weather;
         this.load = load;
         this.limits = new Limits(site.limits());
-        this.cycles = site.water().cycles();
         this.faults = site.events().stream()
                 .map(SiteEvent::fault)
                 .filter(Objects::nonNull)
@@ -127,13 +125,12 @@ public final class Operation {
         b.drybulbC = air.drybulbC;
         b.wetbulbC = air.wetbulbC;
         b.pressurePa = air.pressurePa;
-        b.cycles = cycles;
         long from = (long) fromS;
         long to = Math.max(from + 1, (long) toS);
         b.transformersInService = transformersInService(site, from, to);
         b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
         b.available.set(faults, site.cooling().restart(), fromS, toS);
-        b.recycledOffer = site.water().recycledAt(from) ? 1 : 0;
+        b.setWater(site, from);
         load.mean(fromS, toS, b.load);
     }
 

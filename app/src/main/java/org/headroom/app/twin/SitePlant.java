@@ -47,6 +47,8 @@ final class SitePlant {
     private final PlateExchanger cduExchanger;
     private final PumpGroup warmPumps;
     private final PumpGroup chilledPumps;
+    private final PumpReach warmReach;
+    private final PumpReach chilledReach;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -66,9 +68,11 @@ final class SitePlant {
                         cooling.coldPlate().flowExponent())))
                 .toArray(ColdPlate[]::new);
         cduPumps = new PumpGroup(cooling.cdu().pumps());
-        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
         cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
+        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
         chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
+        warmReach = new PumpReach(warmPumps);
+        chilledReach = new PumpReach(chilledPumps);
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
     }
@@ -160,6 +164,10 @@ final class SitePlant {
                 new Substation(grid.substation()),
                 grid.dispatch() == GridConnection.Dispatch.SHAVE,
                 grid.generationW()));
+    }
+
+    WaterSide waterSide() {
+        return new WaterSide(water, domesticKgPerS());
     }
 
     RecycledPlant recycledPlant() {
@@ -255,7 +263,8 @@ final class SitePlant {
             shares += f.valveWPerK[r];
         }
         f.share = shares / (warmPumps.design().flowKgPerS() * CP);
-        double pumped = Math.max(NATURAL_SHARE, Math.min(1, available.warmPumps / Math.max(f.share, NATURAL_SHARE)));
+        double pumped = Math.max(
+                NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);
@@ -289,18 +298,20 @@ final class SitePlant {
         }
     }
 
-    double warmPumpW(double share) {
-        return warmPumps.powerW(share * warmPumps.design().flowKgPerS());
+    double warmPumpW(double share, Availability available) {
+        return warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
     }
 
-    double chilledPumpW(double share) {
-        return chilledPumps.powerW(chilledKgPerS(share));
+    double chilledPumpW(double share, Availability available) {
+        return chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
     }
 
-    /** Chilled water that flows when all pumps run. */
-    double chilledKgPerS(double share) {
+    /** Chilled water that flows. */
+    double chilledKgPerS(double share, Availability available) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return Math.max(loop.minimumFlowShare(), share) * loop.pumps().flowKgPerS();
+        double wanted = Math.max(loop.minimumFlowShare(), share);
+        return Math.min(wanted, chilledReach.share(available.chilledPumps))
+                * loop.pumps().flowKgPerS();
     }
 
     double domesticKgPerS() {

@@ -23,14 +23,16 @@ public final class SiteState {
     boolean padsWet;
     double towerFan;
     final Battery battery;
+    final WaterState water;
 
     /** Servers that shut down and were not reset, {@code [slot][rack]}. */
     final boolean[][] off;
 
     int offCount;
 
-    SiteState(int slots, int racks, Battery battery) {
+    SiteState(int slots, int racks, Battery battery, WaterState water) {
         this.battery = battery;
+        this.water = water;
         gpuC = new double[slots][racks];
         coolantC = new double[racks];
         off = new boolean[slots][racks];
@@ -38,7 +40,7 @@ public final class SiteState {
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot());
+        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
         copy.set(this);
         return copy;
     }
@@ -61,6 +63,7 @@ public final class SiteState {
         padsWet = other.padsWet;
         towerFan = other.towerFan;
         battery.restore(other.battery);
+        water.set(other.water);
         setOff(other);
     }
 

@@ -16,6 +16,10 @@ final class TowersAlone implements Stepper {
     private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
+    private final Balance species = new Balance();
+    private final WaterSide waterSide;
+    private WaterState waterState;
+    private WaterState nextWater;
     private double basinC;
     private double fan;
 
@@ -25,9 +29,13 @@ final class TowersAlone implements Stepper {
         duty.setpointC = setpointC;
         duty.waterKgPerS = towers.design().waterKgPerS();
         duty.cells = towers.design().cells();
-        duty.makeupC = plant.makeupC();
         duty.basin0Kg = towers.design().basinKg();
         this.heatW = heatW;
+        this.waterSide = new WaterSide(site.water(), 0);
+        this.waterState = waterSide.newState();
+        this.nextWater = waterSide.newState();
+        use.basinBeforeKg = towers.design().basinKg();
+        use.basinAfterKg = use.basinBeforeKg;
     }
 
     @Override
@@ -39,20 +47,30 @@ final class TowersAlone implements Stepper {
     public void settle(Boundary b, LedgerRow out) {
         basinC = duty.setpointC;
         step(b, Double.POSITIVE_INFINITY, out);
+        step(b, Double.POSITIVE_INFINITY, out); // now the evaporation is known, by which sources mix
     }
 
     @Override
     public void step(Boundary b, double dtS, LedgerRow out) {
         energy.start();
         water.start();
+        species.start();
+        double perS = 1 / dtS;
         duty.drybulbC = b.drybulbC;
         duty.wetbulbC = b.wetbulbC;
         duty.pressurePa = b.pressurePa;
-        duty.cycles = b.cycles;
+        waterSide.offer(waterState, b, use.evaporationKgPerS, perS);
+        duty.cycles = waterSide.cycles;
+        duty.makeupC = waterSide.makeupC;
         duty.basin0C = basinC;
         duty.fanGuess = fan;
-        towers.solve(_ -> heatW, duty, 1 / dtS);
+        towers.solve(_ -> heatW, duty, perS);
         towers.check(energy, water);
+        towers.write(use);
+        waterSide.draw(use, waterState, nextWater, perS, water, species);
+        WaterState old = waterState;
+        waterState = nextWater;
+        nextWater = old;
         basinC = towers.basinC;
         fan = towers.fan;
         out.clear();
@@ -67,8 +85,7 @@ final class TowersAlone implements Stepper {
         out.set(Measures.WETBULB_C, b.wetbulbC);
         out.set(Measures.GPU_MAX_C, Double.NaN);
         out.set(Measures.GPU_MEAN_C, Double.NaN);
-        towers.write(use);
-        Gallons.write(out, use, 0, 0, 0);
+        Gallons.write(out, use, waterSide, waterState);
         out.set(Measures.ENERGY_RESIDUAL, energy.worst());
         out.set(Measures.WATER_RESIDUAL, water.worst());
     }

@@ -31,12 +31,14 @@ public final class Twin implements Stepper {
     private final AirCooledPlant airCooled;
     private final ElectricalChain chain;
     private final RecycledPlant recycledPlant;
+    private final WaterSide waterSide;
     private final Flows flows;
     private final Availability whole;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
     private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
     private final Balance water = new Balance();
+    private final Balance species = new Balance();
     private final TowerPlant.HeatSource condenserHeat = this::condenserHeatW;
 
     private SiteState state;
@@ -52,7 +54,6 @@ public final class Twin implements Stepper {
     private double otherW;
     private double pumpsW;
     private double towersW;
-    private double recycledKgPerS;
 
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
@@ -69,11 +70,12 @@ public final class Twin implements Stepper {
         this.airCooled = plant.airCooled();
         this.chain = plant.chain();
         this.recycledPlant = plant.recycledPlant();
+        this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
         this.flows = new Flows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
-        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()));
+        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());
         this.next = state.copy();
     }
 
@@ -124,7 +126,11 @@ public final class Twin implements Stepper {
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
         state.resetAll();
+        state.evaporationKgPerS = 0;
         step(b, Double.POSITIVE_INFINITY, out);
+        if (waterSide.mixes()) {
+            step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
+        }
     }
 
     /**
@@ -138,6 +144,7 @@ public final class Twin implements Stepper {
         double perS = 1 / dtS;
         energy.start();
         water.start();
+        species.start();
         next.battery.restore(state.battery);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
@@ -162,8 +169,9 @@ public final class Twin implements Stepper {
             }
             next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
+        drawWater(perS);
         settleElectricity(b, dtS);
-        writeWater(out);
+        Gallons.write(out, use, waterSide, next.water);
         checkEnergy();
         write(b, out);
         SiteState old = state;
@@ -173,9 +181,9 @@ public final class Twin implements Stepper {
 
     private void setFlows(RackBank load) {
         plant.flows(load, available, flows);
-        warmPumpW = plant.warmPumpW(flows.share) * available.warmPumps;
-        chilledPumpW = plant.chilledPumpW(flows.share) * available.chilledPumps;
-        chilledKgPerS = plant.chilledKgPerS(flows.share) * available.chilledPumps;
+        warmPumpW = plant.warmPumpW(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.share, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
     }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
@@ -183,9 +191,10 @@ public final class Twin implements Stepper {
         duty.drybulbC = b.drybulbC;
         duty.wetbulbC = b.wetbulbC;
         duty.pressurePa = b.pressurePa;
-        duty.cycles = b.cycles;
-        duty.makeupC = plant.makeupC();
-        duty.makeupOfferKgPerS = available.makeup > 0 ? Double.POSITIVE_INFINITY : 0;
+        waterSide.offer(state.water, b, state.evaporationKgPerS, perS);
+        duty.cycles = waterSide.cycles;
+        duty.makeupC = waterSide.makeupC;
+        duty.makeupOfferKgPerS = waterSide.mostMakeupKgPerS;
         if (!plant.wet()) {
             duty.waterKgPerS = 0;
             next.basinTripped = false;
@@ -224,14 +233,13 @@ public final class Twin implements Stepper {
         next.basinC = towers.basinC;
         next.basinKg = perS == 0 ? state.basinKg : state.basinKg + towers.levelKgPerS / perS;
         next.towerFan = towers.fan;
-        next.evaporationKgPerS = towers.evaporationKgPerS;
         warm.finish(next.basinC);
         towers.write(use);
         chillerW = chillerPowerW(next.basinC);
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.step(warm, chilled, available.chillers, b, state.padsWet, available.towerFans, use);
+        airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
         chillerW = airCooled.chillerW;
         next.padsWet = airCooled.padsWet;
         next.basinC = state.basinC;
@@ -254,9 +262,7 @@ public final class Twin implements Stepper {
 
     private void settleElectricity(Boundary b, double dtS) {
         boolean wet = plant.wet();
-        double offerKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * Constants.WATER_DENSITY_KG_PER_M3;
-        recycledKgPerS = Math.min(use.makeupKgPerS, offerKgPerS);
-        double recycledW = recycledPlant.powerW(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
+        double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
         otherW = plant.otherW() + recycledW;
@@ -270,13 +276,11 @@ public final class Twin implements Stepper {
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
-    private void writeWater(LedgerRow out) {
-        double domestic = plant.domesticKgPerS();
-        double reject = recycledPlant.rejectM3PerS(recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3)
-                * Constants.WATER_DENSITY_KG_PER_M3;
-        double through = Math.max(use.makeupKgPerS, use.evaporationKgPerS) + domestic + reject;
-        water.check("site water", use.residualKgPerS(), through);
-        Gallons.write(out, use, recycledKgPerS, domestic, reject);
+    private void drawWater(double perS) {
+        use.basinBeforeKg = state.basinKg;
+        use.basinAfterKg = next.basinKg;
+        next.evaporationKgPerS = use.evaporationKgPerS;
+        waterSide.draw(use, state.water, next.water, perS, water, species);
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */

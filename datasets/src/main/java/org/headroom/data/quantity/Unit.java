@@ -36,6 +36,7 @@ public enum Unit {
     L_PER_MIN("l_per_min", "L/min", "volume flow", 1e-3 / 60, 0),
     M3_PER_DAY("m3_per_day", "m³/d", "volume flow", 1.0 / 86400, 0),
     GAL_PER_DAY("gal_per_day", "US gal/d", "volume flow", 3.785411784e-3 / 86400, 0),
+    GAL_PER_HOUR("gal_per_hour", "US gal/h", "volume flow", 3.785411784e-3 / 3600, 0),
     GPM("gpm", "US gal/min", "volume flow", 3.785411784e-3 / 60, 0),
     M("m", "m", "length", 1, 0),
     M2("m2", "m²", "area", 1, 0),
@@ -59,6 +60,7 @@ public enum Unit {
     K_PER_W("k_per_w", "K/W", "thermal resistance", 1, 0),
     J_PER_K("j_per_k", "J/K", "heat capacity", 1, 0),
     MG_PER_L("mg_per_l", "mg/L", "concentration", 1e-3, 0),
+    PPM("ppm", "ppm", "", 1e-6, 0),
     DEG("deg", "°", "angle", 1, 0);
 
     private final String suffix;

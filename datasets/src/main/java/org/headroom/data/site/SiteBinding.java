@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.headroom.data.quantity.Unit;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
@@ -25,7 +24,6 @@ import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PlateExchangerDesign;
 import org.headroom.physics.cooling.TowerDesign;
-import org.headroom.physics.wastewater.RecycledPlantDesign;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the designs of a site from the values in force at an instant. */
@@ -54,7 +52,7 @@ final class SiteBinding {
                 v.si("location.elevation_m"),
                 new ItBinding(v).it(),
                 cooling(),
-                water(),
+                new WaterBinding(v).water(),
                 grid(),
                 List.of(other("lighting_and_offices"), other("water_treatment")),
                 v.design("tariff", this::tariff),
@@ -229,24 +227,6 @@ final class SiteBinding {
                         v.si(at + ".condenser_low_c"),
                         v.si(at + ".condenser_high_c")));
         return new CoolingPlant.Chillers(v.whole(at + ".units_count"), unit, auxiliaryShare);
-    }
-
-    private WaterPlant water() {
-        String from = v.textOrNull("water.recycled.available_from");
-        return new WaterPlant(
-                v.raw("water.cycles"),
-                v.si("water.domestic_gal_per_day"),
-                v.si("water.potable.supply_c"),
-                v.si("water.potable.price_usd_per_kgal"),
-                v.design(
-                        "water.recycled",
-                        () -> new RecycledPlantDesign(
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
-                                v.raw("water.recycled.energy_kwh_per_m3"))),
-                v.si("water.recycled.price_usd_per_kgal"),
-                from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
-                v.si("water.sewer.price_usd_per_kgal"));
     }
 
     private GridConnection grid() {

@@ -238,7 +238,10 @@ final class SiteChecks {
     private void events() {
         for (SiteEvent event : site.events()) {
             event.values().forEach((limit, value) -> {
+                boolean unlimited = site.limits().stream()
+                        .noneMatch(w -> w.limit().equals(limit) && w.label().equals("base limit"));
                 boolean lower = limit.equals("units_out")
+                        || unlimited
                         || site.limits().stream()
                                 .filter(w ->
                                         w.limit().equals(limit) && w.label().equals("base limit"))

@@ -17,7 +17,7 @@ import org.headroom.grid.supply.LimitWindow;
  */
 final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
-            List.of("site_power_mw", "potable_gal_per_day", "sewer_gal_per_day", "units_out");
+            List.of("site_power_mw", "potable_gal_per_day", "potable_gal_per_hour", "sewer_gal_per_day", "units_out");
 
     private final SiteValues v;
 
@@ -47,7 +47,8 @@ final class SiteEvents {
             case TRANSFORMER_OUTAGE -> "units_out";
             case EQUIPMENT_FAULT -> "";
         };
-        if (!needed.isEmpty() && !values.containsKey(needed)) {
+        boolean hourAlone = kind == SiteEvent.Kind.WATER_REQUEST && values.containsKey("potable_gal_per_hour");
+        if (!needed.isEmpty() && !hourAlone && !values.containsKey(needed)) {
             throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
         }
         long fromS = v.timeS(at + ".from");
@@ -167,6 +168,7 @@ final class SiteEvents {
         }
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
+        v.optional("limits.potable_gal_per_hour").ifPresent(most -> values.put("potable_gal_per_hour", most));
         boolean recycled = v.textOrNull("water.recycled.available_from") != null
                 && atS >= v.timeS("water.recycled.available_from");
         values.put("recycled_gal_per_day", recycled ? v.raw("water.recycled.product_gal_per_day") : 0);

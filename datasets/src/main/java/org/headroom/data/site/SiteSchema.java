@@ -209,16 +209,60 @@ final class SiteSchema {
             cooling.dry.condenser_high_c                number -20 70               # fitted range: outdoor air
             cooling.dry.auxiliary_share                 number 0 0.5                # controls, heaters and pumps over compressor and fan power
 
-            water.cycles                                number 1.1 50               # cycles of concentration
+            water.cycles                                number? 1.1 50              # cycles of concentration; null: as many as chemistry allows
             water.domestic_gal_per_day                  number 0 1e7                # people: wash rooms and kitchen
             water.potable.supply_c                      number 0 40                 # temperature of mains water
             water.potable.price_usd_per_kgal            number 0 1000               # price of mains water
+            water.potable.calcium_mg_per_l              number? 0 50000             # dissolved calcium, as Ca
+            water.potable.magnesium_mg_per_l            number? 0 50000             # as Mg
+            water.potable.sodium_mg_per_l               number? 0 50000             # sodium and potassium, as Na
+            water.potable.ammonium_mg_per_l             number? 0 50000             # as NH4
+            water.potable.alkalinity_mg_per_l           number? 0 50000             # as CaCO3
+            water.potable.chloride_mg_per_l             number? 0 50000             # as Cl
+            water.potable.sulphate_mg_per_l             number? 0 50000             # as SO4
+            water.potable.nitrate_mg_per_l              number? 0 50000             # as NO3
+            water.potable.phosphate_mg_per_l            number? 0 50000             # orthophosphate, as PO4
+            water.potable.silica_mg_per_l               number? 0 50000             # as SiO2
+            water.potable.ph                            number? 3 12                # pH as it comes
             water.recycled.intake_gal_per_day           number 0 1e9                # treated effluent into the recycling plant
             water.recycled.product_gal_per_day          number 0 1e9                # recycled water out of it
             water.recycled.energy_kwh_per_m3            number 0 20                 # electricity for the product
             water.recycled.price_usd_per_kgal           number 0 1000               # price of recycled water apart from electricity
             water.recycled.available_from               date?                       # first day of recycled water; null: never
+            water.recycled.supply_c                     number? 0 45                # its temperature; null: that of mains water
+            water.recycled.calcium_mg_per_l             number? 0 50000             # dissolved calcium, as Ca
+            water.recycled.magnesium_mg_per_l           number? 0 50000             # as Mg
+            water.recycled.sodium_mg_per_l              number? 0 50000             # sodium and potassium, as Na
+            water.recycled.ammonium_mg_per_l            number? 0 50000             # as NH4
+            water.recycled.alkalinity_mg_per_l          number? 0 50000             # as CaCO3
+            water.recycled.chloride_mg_per_l            number? 0 50000             # as Cl
+            water.recycled.sulphate_mg_per_l            number? 0 50000             # as SO4
+            water.recycled.nitrate_mg_per_l             number? 0 50000             # as NO3
+            water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
+            water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
+            water.recycled.ph                           number? 3 12                # pH as it comes
             water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
+            water.cycle_limits.silica_mg_per_l          number? 0.001 1e5           # in tower water, as SiO2; null: no limit
+            water.cycle_limits.calcium_hardness_mg_per_l number? 0.001 1e5           # in tower water, as CaCO3
+            water.cycle_limits.alkalinity_mg_per_l      number? 0.001 1e5           # in tower water, as CaCO3
+            water.cycle_limits.chloride_mg_per_l        number? 0.001 1e5           # in tower water
+            water.cycle_limits.sulphate_mg_per_l        number? 0.001 1e5           # in tower water
+            water.cycle_limits.tds_mg_per_l             number? 0.001 1e6           # total dissolved solids in tower water
+            water.cycle_limits.phosphate_mg_per_l       number? 0.001 1e5           # in tower water, as PO4
+            water.cycle_limits.ammonium_mg_per_l        number? 0.001 1e5           # in tower water, as NH4
+            water.cycle_limits.calcite_index            number? -5 5                # saturation index of calcite in the hottest tower water
+            water.cycle_limits.co2_ppm                  number? 10 50000            # carbon dioxide that tower water is at equilibrium with; null: outdoor air
+            water.cycle_limits.hot_water_c              number? 5 80                # hottest tower water; null: into the towers at their nominal point
+            water.cycle_limits.most_cycles              number? 1.1 50              # practical maximum
+            water.storage.volume_gal                    number? 0 1e9               # make-up stored on site, usable
+            water.storage.most_gpm                      number? 0 1e6               # the most that it gives
+            water.storage.refill_gpm                    number? 0 1e6               # the most that refills it
+            water.mains.static_kpa                      number? 50 2000             # main pressure at the meter with the site drawing nothing; null: the main is not followed
+            water.mains.test_kpa                        number? 0 2000              # main pressure that remains at the test flow
+            water.mains.test_gpm                        number? 1 1e6               # test flow
+            water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
+            water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
+            water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
 
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
@@ -290,6 +334,7 @@ final class SiteSchema {
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
+            limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
@@ -301,6 +346,7 @@ final class SiteSchema {
             events.*.notice_min                         number? 0 100000            # how long before the start it is announced
             events.*.site_power_mw                      number? 0 100000            # power allowed at the utility's meter meanwhile
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
+            events.*.potable_gal_per_hour               number? 0 1e8               # mains water allowed an hour meanwhile
             events.*.sewer_gal_per_day                  number? 0 1e9               # discharge allowed a day meanwhile
             events.*.units_out                          whole? 0 100                # main transformers out of service
             events.*.component                          choice? warm_pumps chilled_pumps tower_pumps tower_fans chillers cdu_pumps cdu_valves warm_valve makeup cooling_power # equipment that fails

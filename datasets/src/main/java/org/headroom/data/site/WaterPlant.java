@@ -1,28 +1,108 @@
 package org.headroom.data.site;
 
+import java.util.Arrays;
 import org.headroom.physics.wastewater.RecycledPlantDesign;
+import org.headroom.physics.water.CycleLimits;
+import org.headroom.physics.water.Cycles;
+import org.headroom.physics.water.MainsDesign;
+import org.headroom.physics.water.TankDesign;
+import org.headroom.physics.water.WaterQuality;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where water comes from and goes to.
+ * Where water comes from and goes to, and what is dissolved in it.
  *
- * @param cycles of concentration in the towers
  * @param domesticM3PerS for people; all of it goes to the sewer
- * @param potableC temperature of mains water
+ * @param potable mains water
  * @param recycled the recycling plant once it runs
  * @param recycledFromS epoch seconds of its first day; {@link Site#OPEN_TO_S} if never
- * @param recycledUsdPerM3 price apart from its electricity
+ * @param recycledWater what it gives
+ * @param cycling how far tower water is concentrated
+ * @param mains the public main at the meter, or null where it is not followed
+ * @param storage make-up kept on site
  */
 public record WaterPlant(
-        double cycles,
         double domesticM3PerS,
-        double potableC,
-        double potableUsdPerM3,
+        Source potable,
         RecycledPlantDesign recycled,
-        double recycledUsdPerM3,
         long recycledFromS,
-        double sewerUsdPerM3) {
+        Source recycledWater,
+        double sewerUsdPerM3,
+        Cycling cycling,
+        @Nullable Mains mains,
+        TankDesign storage) {
+
+    /**
+     * A water on offer.
+     *
+     * @param usdPerM3 price, apart from any electricity
+     * @param quality its analysis, or null where the file has none
+     */
+    public record Source(
+            double supplyC, double usdPerM3, @Nullable WaterQuality quality) {}
+
+    /**
+     * How far tower water is concentrated.
+     *
+     * @param fixed cycles that the file or the user sets; not a number where chemistry decides
+     * @param limits of tower water
+     * @param hotWaterC hottest tower water, where calcite is judged
+     */
+    public record Cycling(double fixed, CycleLimits limits, double hotWaterC) {
+        public boolean byChemistry() {
+            return Double.isNaN(fixed);
+        }
+    }
+
+    /** The public main, and how the city's demand moves over a day: 24 factors of its mean, or none. */
+    public static final class Mains {
+        private final MainsDesign design;
+        private final double[] cityFactors;
+
+        Mains(MainsDesign design, double[] cityFactors) {
+            this.design = design;
+            this.cityFactors = cityFactors.clone();
+        }
+
+        public MainsDesign design() {
+            return design;
+        }
+
+        /** Demand of the city over its mean in an hour of the local clock, 0 to 23. */
+        public double cityFactor(int hour) {
+            return cityFactors.length == 0 ? 1 : cityFactors[hour];
+        }
+
+        public boolean cityMoves() {
+            return cityFactors.length > 0;
+        }
+
+        public double highestCityFactor() {
+            return Arrays.stream(cityFactors).max().orElse(1);
+        }
+    }
+
+    public double potableC() {
+        return potable.supplyC();
+    }
+
+    public double potableUsdPerM3() {
+        return potable.usdPerM3();
+    }
+
+    public double recycledUsdPerM3() {
+        return recycledWater.usdPerM3();
+    }
 
     public boolean recycledAt(long epochS) {
         return epochS >= recycledFromS;
+    }
+
+    /** Cycles of concentration with mains water alone: as fixed, or as its chemistry allows. */
+    public double cycles() {
+        WaterQuality quality = potable.quality();
+        return cycling.byChemistry() && quality != null
+                ? Cycles.of(quality, cycling.limits(), cycling.hotWaterC()).value()
+                : cycling.fixed();
     }
 }

@@ -166,8 +166,10 @@ public final class CarbonateSystem {
                 double a = open * k.k2 * perCo3;
                 double b = open * perHco3 + linear;
                 x = 2 * constant / (b + Math.sqrt(b * b + 4 * a * constant));
-                hydrogen = 1 / x;
-                hco3 = open * x;
+                // nearly pure water swings about its root from sweep to sweep: take the middle
+                boolean swings = hydrogen > 1e-3 * alkalinity;
+                hydrogen = swings ? Math.sqrt(hydrogen / x) : 1 / x;
+                hco3 = open / hydrogen;
             } else {
                 hco3 = Math.max((constant - linear * x) / (perHco3 + perCo3 * k.k2 * x), 1e-12);
             }

@@ -1,0 +1,240 @@
+package org.headroom.app.twin;
+
+import java.util.Arrays;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.WaterPlant;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.wastewater.RecycledPlant;
+import org.headroom.physics.water.CarbonateSystem;
+import org.headroom.physics.water.CycleLimit;
+import org.headroom.physics.water.Cycles;
+import org.headroom.physics.water.Mains;
+import org.headroom.physics.water.Species;
+import org.headroom.physics.water.StorageTank;
+import org.headroom.physics.water.WaterQuality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where make-up comes from, what is dissolved in it, and what that makes of basins and sewer.
+ *
+ * <p>Before the towers are solved, {@link #offer} says how much make-up there is, how warm, and how many cycles its
+ * chemistry allows. After it, {@link #draw} takes it: recycled water first, then the main as far as residents keep their
+ * pressure, then the tank on site; the main's spare flow fills the tank again. Every water and species is accounted for.
+ *
+ * <p>A loss of make-up takes main and recycled water; the tank on site still gives. Not modelled: what people add to
+ * their water before it reaches the sewer, and what the recycling plant keeps back (its reject counts as its product).
+ */
+final class WaterSide {
+    private static final double DENSITY = Constants.WATER_DENSITY_KG_PER_M3;
+
+    /** Cycles that towers can run at; a make-up beyond its limits is let through almost once. */
+    private static final double LEAST_CYCLES = 1.1;
+
+    private static final int BLEND_SWEEPS = 8;
+
+    private final WaterPlant water;
+    private final RecycledPlant recycledPlant;
+    private final @Nullable Mains mains;
+    private final Cycles chemistry;
+    private final CarbonateSystem carbonate = new CarbonateSystem();
+    private final double co2Atm;
+    private final boolean known;
+    private final double domesticKgPerS;
+    private final double[] potable = new double[Species.COUNT];
+    private final double[] recycled = new double[Species.COUNT];
+    private final double[] blend = new double[Species.COUNT];
+    private final double[] judged = new double[Species.COUNT];
+
+    private double recycledOfferKgPerS;
+    private double mainsOfferKgPerS;
+    private double tankOfferKgPerS;
+    private double cityFactor = 1;
+
+    // results of offer
+    double cycles;
+    CycleLimit binding = CycleLimit.FIXED;
+    double mostMakeupKgPerS;
+    double makeupC;
+
+    // results of draw
+    double recycledKgPerS;
+    double mainsKgPerS;
+    double potableKgPerS;
+    double tankKgPerS;
+    double refillKgPerS;
+    double sewerKgPerS;
+    double mainsPa;
+    double basinTdsMgPerL;
+    double basinPh;
+    double basinCalcite;
+    double sewerTdsMgPerL;
+    double speciesResidual;
+
+    /** @param domesticKgPerS mains water for people, all of it to the sewer */
+    WaterSide(WaterPlant water, double domesticKgPerS) {
+        this.water = water;
+        this.recycledPlant = new RecycledPlant(water.recycled());
+        WaterPlant.Mains main = water.mains();
+        this.mains = main == null ? null : new Mains(main.design());
+        this.chemistry = new Cycles(water.cycling().limits());
+        this.co2Atm = water.cycling().limits().co2Atm();
+        this.domesticKgPerS = domesticKgPerS;
+        WaterQuality fromMain = water.potable().quality();
+        WaterQuality fromPlant = water.recycledWater().quality();
+        Arrays.fill(judged, Double.NaN);
+        this.known = fromMain != null && (fromPlant != null || water.recycledFromS() == Site.OPEN_TO_S);
+        if (fromMain != null) {
+            fromMain.copyTo(potable);
+        }
+        if (fromPlant != null) {
+            fromPlant.copyTo(recycled);
+        } else if (fromMain != null) {
+            fromMain.copyTo(recycled);
+        }
+    }
+
+    /** Whether the last step mixed its make-up of several sources, so that it hangs on how much was drawn. */
+    boolean mixes() {
+        return recycledKgPerS > 0 && recycledKgPerS < makeupKgPerS();
+    }
+
+    WaterState newState() {
+        return new WaterState(water);
+    }
+
+    /**
+     * What may be drawn over a step.
+     *
+     * @param evaporationKgPerS of the last step: it tells how the sources will mix
+     * @param perS 1/dt, 0 for the equilibrium
+     */
+    void offer(WaterState from, Boundary b, double evaporationKgPerS, double perS) {
+        double there = perS == 0 ? 1 : b.available.makeup;
+        cityFactor = b.cityFactor;
+        recycledOfferKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * DENSITY * there;
+        double mostKgPerS = mains == null ? Double.POSITIVE_INFINITY : mains.mostM3PerS(cityFactor) * DENSITY;
+        mainsOfferKgPerS = there > 0 ? Math.max(0, mostKgPerS * there - domesticKgPerS) : 0;
+        tankOfferKgPerS = from.tank.offerKgPerS(perS);
+        mostMakeupKgPerS = recycledOfferKgPerS + mainsOfferKgPerS + tankOfferKgPerS;
+        boolean fixed = Double.isFinite(b.cycles);
+        cycles = fixed ? b.cycles : LEAST_CYCLES;
+        binding = CycleLimit.FIXED;
+        double makeup = Math.min(1.2 * evaporationKgPerS, mostMakeupKgPerS);
+        double before = Double.NaN;
+        for (int sweep = 0; sweep < BLEND_SWEEPS && makeup != before; sweep++) {
+            before = makeup;
+            share(makeup);
+            mix(from.tank);
+            if (!fixed) {
+                cycles = Math.max(
+                        LEAST_CYCLES, chemistry.find(blend, water.cycling().hotWaterC()));
+                binding = chemistry.binding();
+            }
+            if (makeup <= recycledOfferKgPerS || recycledOfferKgPerS == 0 && makeup <= mainsOfferKgPerS) {
+                break; // one source alone: its blend does not hang on how much is drawn
+            }
+            makeup = Math.min(evaporationKgPerS * cycles / (cycles - 1), mostMakeupKgPerS);
+        }
+        makeupC = makeupKgPerS() > 0
+                ? (recycledKgPerS * water.recycledWater().supplyC()
+                                + (makeupKgPerS() - recycledKgPerS)
+                                        * water.potable().supplyC())
+                        / makeupKgPerS()
+                : water.potable().supplyC();
+    }
+
+    /** Takes the make-up of a step and moves the state on; each species and the site's water are balanced. */
+    void draw(WaterUse f, WaterState from, WaterState to, double perS, Balance balance, Balance species) {
+        share(f.makeupKgPerS);
+        mix(from.tank);
+        double outKgPerS = f.driftKgPerS + f.blowdownKgPerS;
+        double room = tankKgPerS > 0 ? 0 : from.tank.roomKgPerS(perS);
+        refillKgPerS = Math.min(room, Math.max(0, mainsOfferKgPerS - mainsKgPerS));
+        double drawnKgPerS = mainsKgPerS + refillKgPerS;
+        to.tank.advance(from.tank, refillKgPerS, potable, tankKgPerS, perS);
+        to.basin.advance(from.basin, f.basinBeforeKg, f.basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
+        potableKgPerS = drawnKgPerS + domesticKgPerS;
+        double rejectKgPerS = recycledPlant.rejectM3PerS(recycledKgPerS / DENSITY) * DENSITY;
+        sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
+        mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
+        describe(to, f.blowdownKgPerS, rejectKgPerS);
+        check(f, from, to, outKgPerS, perS, balance, species);
+    }
+
+    private double makeupKgPerS() {
+        return recycledKgPerS + mainsKgPerS + tankKgPerS;
+    }
+
+    /** Recycled water first, then the main, then the tank; what nobody offers comes from the main below its floor. */
+    private void share(double makeupKgPerS) {
+        recycledKgPerS = Math.min(makeupKgPerS, recycledOfferKgPerS);
+        double rest = makeupKgPerS - recycledKgPerS;
+        mainsKgPerS = Math.min(rest, mainsOfferKgPerS);
+        tankKgPerS = Math.min(rest - mainsKgPerS, tankOfferKgPerS);
+        mainsKgPerS = rest - tankKgPerS;
+    }
+
+    private void mix(StorageTank tank) {
+        double sum = makeupKgPerS();
+        for (int i = 0; i < blend.length; i++) {
+            blend[i] = sum > 0
+                    ? (recycledKgPerS * recycled[i] + mainsKgPerS * potable[i] + tankKgPerS * tank.concentrations()[i])
+                            / sum
+                    : recycledOfferKgPerS > 0 ? recycled[i] : potable[i];
+        }
+    }
+
+    private void describe(WaterState to, double blowdownKgPerS, double rejectKgPerS) {
+        if (!known) {
+            basinTdsMgPerL = Double.NaN;
+            basinPh = Double.NaN;
+            basinCalcite = Double.NaN;
+            sewerTdsMgPerL = Double.NaN;
+            return;
+        }
+        basinTdsMgPerL = to.basin.tdsMgPerL();
+        carbonate.setTemperature(water.cycling().hotWaterC());
+        basinCalcite = carbonate.calciteIndexOpen(to.basin.concentrations(), co2Atm);
+        basinPh = carbonate.ph();
+        double tds = blowdownKgPerS * basinTdsMgPerL
+                + domesticKgPerS * WaterQuality.tdsMgPerL(potable)
+                + rejectKgPerS * WaterQuality.tdsMgPerL(recycled);
+        sewerTdsMgPerL = sewerKgPerS > 0 ? tds / sewerKgPerS : Double.NaN;
+    }
+
+    /** What goes to the sewer, mg/L of a species. */
+    double sewerMgPerL(WaterState state, Species s, double blowdownKgPerS) {
+        double rejectKgPerS = sewerKgPerS - domesticKgPerS - blowdownKgPerS;
+        return sewerKgPerS > 0
+                ? (blowdownKgPerS * state.basin.mgPerL(s)
+                                + domesticKgPerS * potable[s.index()]
+                                + rejectKgPerS * recycled[s.index()])
+                        / sewerKgPerS
+                : 0;
+    }
+
+    private void check(
+            WaterUse f,
+            WaterState from,
+            WaterState to,
+            double outKgPerS,
+            double perS,
+            Balance balance,
+            Balance species) {
+        double in = recycledKgPerS + potableKgPerS;
+        double out = f.evaporationKgPerS + outKgPerS + domesticKgPerS;
+        double kept = f.levelKgPerS + refillKgPerS - tankKgPerS;
+        balance.check("site water", in - out - kept, Math.max(Math.max(in, out), 1e-9));
+        for (int i = 0; i < blend.length; i++) {
+            double before = from.basin.concentrations()[i] * f.basinBeforeKg
+                    + from.tank.concentrations()[i] * from.tank.waterKg();
+            double after =
+                    to.basin.concentrations()[i] * f.basinAfterKg + to.tank.concentrations()[i] * to.tank.waterKg();
+            double gained = recycledKgPerS * recycled[i] + (mainsKgPerS + refillKgPerS) * potable[i];
+            double lost = outKgPerS * to.basin.concentrations()[i];
+            double scale = gained + lost + (before + after) * perS;
+            species.check("species", scale > 0 ? gained - lost - (after - before) * perS : 0, scale > 0 ? scale : 1);
+        }
+        speciesResidual = species.worst();
+    }
+}
