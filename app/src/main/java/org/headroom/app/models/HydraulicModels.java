@@ -184,8 +184,6 @@ final class HydraulicModels {
             ControlValve valve = new ControlValve(in.number("rangeability"), in.number("authority"));
             out[0] = valve.coefficientShare(in.number("opening"));
             out[1] = valve.flowShare(in.number("opening"));
-            in.noteOutside("rangeability", 20, 100);
-            in.noteOutside("authority", 0.05, 1);
         });
     }
 
@@ -252,7 +250,6 @@ final class HydraulicModels {
             out[4] = point.approachK;
             out[5] = point.uaWPerK;
             out[6] = point.pumpW;
-            in.noteOutside("facility_in_c", 2, 45);
             if (point.coolantKgPerS < wanted) {
                 in.note("coolant_kg_per_s is beyond what the pumps reach");
             }
@@ -296,7 +293,6 @@ final class HydraulicModels {
             out[0] = open ? Double.NaN : c.mostSupplyC();
             out[1] = open ? Double.NaN : c.marginK(supplyC);
             in.note(c.label() + (c.olderName().equals("none") ? "" : " (" + c.olderName() + " until 2021)"));
-            in.noteOutside("supply_c", AshraeWClass.LEAST_SUPPLY_C, 100);
         });
     }
 
