@@ -21,6 +21,7 @@ public final class TableModels {
                 HydraulicModels.controlValve(),
                 HydraulicModels.wClass(),
                 PlantModels.waterBalance(),
+                WaterModels.chemistry(),
                 GpuModels.gpuPower());
     }
 

@@ -25,6 +25,8 @@ final class AirCooledPlant {
 
     // results
     double trimW;
+    /** Cycles of concentration on the pads; set before a step. */
+
     double chillerW;
     double heatW;
     double fan;
