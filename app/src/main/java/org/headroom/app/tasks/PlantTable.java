@@ -240,7 +240,7 @@ final class PlantTable {
                     m("fans", Measures.TOWERS_MW),
                     m("outdoor air", Measures.DRYBULB_C),
                     m("wet bulb", Measures.WETBULB_C),
-                    m("evaporated", Measures.EVAPORATION_GAL_PER_DAY)),
+                    m("vapour", Measures.EVAPORATION_GAL_PER_DAY)),
             row(
                     "dry_heat",
                     "Heat to outdoor air",
