@@ -16,6 +16,7 @@ public final class TableModels {
                 PlantModels.heatExchanger(),
                 PlantModels.coldPlate(),
                 PlantModels.waterBalance(),
+                WaterModels.chemistry(),
                 GpuModels.gpuPower());
     }
 
