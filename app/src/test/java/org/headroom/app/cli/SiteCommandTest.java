@@ -15,7 +15,7 @@ class SiteCommandTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... args) {
-        CommandLine line = new CommandLine(new SiteCommand());
+        CommandLine line = new CommandLine(new SiteCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out));
         return line.execute(args);
     }
@@ -60,7 +60,8 @@ class SiteCommandTest {
                 .hasSize(197) // a heading, 1,563 racks by 8
                 .first()
                 .asString()
-                .startsWith("place,hall,racks_count,servers_count,gpus_count,it_power_kw,gpu_max_c,gpu_margin_k,binding,")
+                .startsWith(
+                        "place,hall,racks_count,servers_count,gpus_count,it_power_kw,gpu_max_c,gpu_margin_k,binding,")
                 .contains("rack_feed_stranded_kw", "facility_flow_used_kg_per_s");
     }
 
