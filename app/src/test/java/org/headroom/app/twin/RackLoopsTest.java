@@ -9,7 +9,6 @@ import java.util.Random;
 import org.headroom.app.load.FullLoad;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.SiteTree;
-import org.headroom.grid.storage.Battery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +41,7 @@ class RackLoopsTest {
         racks = plant.racks();
         flows = new RackLoops.Flows(plant.fleet().racks());
         bank = plant.fleet().newBank();
-        state = new SiteState(plant.fleet().slots(), plant.fleet().racks(), Battery.full(plant.battery()));
+        state = new Twin(plant).snapshot();
         next = state.copy();
     }
 
@@ -56,7 +55,7 @@ class RackLoopsTest {
             }
         }
         bank.version++;
-        plant.flows(bank, flows);
+        plant.flows(bank, new Availability(bank.racks), flows);
         return this;
     }
 
@@ -197,7 +196,7 @@ class RackLoopsTest {
         Random random = new Random(11);
         for (int i = 0; i < 12; i++) {
             rough(random);
-            plant.flows(bank, flows);
+            plant.flows(bank, new Availability(bank.racks), flows);
             flows.plateWPerK[0] = 0;
             flows.cduWPerK[0] = 0;
             for (int r = 0; r < bank.racks; r++) {
