@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.headroom.app.ledger.PlaceHeadroom;
 import org.headroom.app.tasks.PlaceFigures;
 import org.headroom.app.tasks.SiteHeadroom;
+import org.headroom.data.quantity.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,10 @@ final class SiteHeadroomCommand implements Callable<Integer> {
 
     @Option(names = "--csv", description = "Print one row a place with every service's capacity, used and stranded.")
     private boolean csv;
+
+    /** A service that this place does not have. */
+    private static final PlaceHeadroom.Share UNKNOWN =
+            new PlaceHeadroom.Share(Unit.ONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     @Override
     public Integer call() {
@@ -89,10 +94,7 @@ final class SiteHeadroomCommand implements Callable<Integer> {
 
     private static PlaceHeadroom.Share share(PlaceFigures place, String id) {
         PlaceHeadroom.Share share = place.shares().get(id);
-        return share == null
-                ? new PlaceHeadroom.Share(
-                        org.headroom.data.quantity.Unit.ONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
-                : share;
+        return share == null ? UNKNOWN : share;
     }
 
     /** Unknown is empty; a text with a comma or quote is quoted. */
@@ -136,7 +138,7 @@ final class SiteHeadroomCommand implements Callable<Integer> {
     }
 
     private static void site(PlaceFigures site, PrintWriter out) {
-        TextTable table = new TextTable("whole site", "unit", "capacity", "used", "free", "usable", "stranded");
+        TextTable table = new TextTable("whole site", "unit", "capacity", "used", "free", "over", "usable", "stranded");
         for (Map.Entry<String, PlaceHeadroom.Share> entry : site.shares().entrySet()) {
             PlaceHeadroom.Share s = entry.getValue();
             table.row(
@@ -145,6 +147,7 @@ final class SiteHeadroomCommand implements Callable<Integer> {
                     TextTable.number(s.capacity()),
                     TextTable.number(s.used()),
                     TextTable.number(s.free()),
+                    TextTable.number(s.over()),
                     TextTable.number(s.usable()),
                     TextTable.number(s.stranded()));
         }

@@ -39,10 +39,13 @@ public record PlaceHeadroom(String name, List<Resource> own, List<PlaceHeadroom>
     /**
      * A service of the place or of its parts together.
      *
+     * @param free what racks under their rating have left; free = usable + stranded
+     * @param over what others are above theirs; capacity - used = free - over
      * @param usable what the headroom would use of it
      * @param stranded free, and not usable since something else binds
      */
-    public record Share(Unit unit, double capacity, double used, double free, double usable, double stranded) {}
+    public record Share(
+            Unit unit, double capacity, double used, double free, double over, double usable, double stranded) {}
 
     /** Servers that the services would carry beside those that stand there, with fractions; negative if over. */
     public double servers() {
@@ -116,7 +119,8 @@ public record PlaceHeadroom(String name, List<Resource> own, List<PlaceHeadroom>
         for (Resource r : own) {
             double free = Math.max(0, r.free());
             double usable = Double.isInfinite(servers) ? 0 : Math.min(free, servers * r.need());
-            Share more = new Share(r.unit(), r.capacity(), r.used(), r.free(), usable, free - usable);
+            Share more =
+                    new Share(r.unit(), r.capacity(), r.used(), free, Math.max(0, -r.free()), usable, free - usable);
             shares.merge(r.id(), more, PlaceHeadroom::sum);
         }
         double all = partServers();
@@ -132,6 +136,7 @@ public record PlaceHeadroom(String name, List<Resource> own, List<PlaceHeadroom>
                 a.capacity() + b.capacity(),
                 a.used() + b.used(),
                 a.free() + b.free(),
+                a.over() + b.over(),
                 a.usable() + b.usable(),
                 a.stranded() + b.stranded());
     }

@@ -174,16 +174,16 @@ final class PlantPipes {
 
     private void sources() {
         Place makeup = at("makeup");
-        for (String id : List.of("recycled", "mains")) {
-            double y = at(id).y() + 22;
-            pen.pipe(color(id, MAKEUP), 4, false, at(id).right(), y, SOURCES, y, SOURCES, AROUND);
-        }
         if (has("tank")) {
             Place tank = at("tank");
             double y = tank.y() + 22;
             String color = color("tank", MAKEUP);
             pen.pipe(color, 4, true, SOURCES, AROUND, SOURCES, y, tank.x(), y);
             pen.pipe(color, 4, true, tank.right(), y, makeup.x(), y);
+        }
+        for (String id : List.of("recycled", "mains")) {
+            double y = at(id).y() + 22;
+            pen.pipe(color(id, MAKEUP), 4, false, at(id).right(), y, SOURCES, y, SOURCES, AROUND);
         }
         pen.pipe(color("makeup", MAKEUP), 4, true, SOURCES, AROUND, makeup.x(), AROUND);
         if (has("people")) {

@@ -215,23 +215,32 @@ final class PlantTable {
                     PlantValues::always,
                     PlantValues::wet,
                     m("cold water", Measures.COLD_WATER_C),
-                    d(
-                            "holds",
-                            Unit.M3,
-                            v -> v.site().cooling().towers().basinM3() * v.get(Measures.BASIN_PERCENT) / 100),
-                    m("of normal", Measures.BASIN_PERCENT),
-                    d("cycles", Unit.ONE, v -> v.site().water().cycles()),
+                    d("holds", Unit.M3, PlantValues::basinM3),
+                    t("cycles, set by", PlantValues::cyclesText),
+                    positive("dissolved solids", Measures.BASIN_TDS_MG_PER_L),
+                    d("calcite index", Unit.ONE, PlantValues::calciteIndex),
                     m("blowdown", Measures.BLOWDOWN_GAL_PER_DAY)),
             row(
                     "dry",
                     "Air-cooled chillers",
-                    PlantValues::always,
+                    v -> !v.hybrid(),
                     PlantValues::dry,
                     s("units", Unit.COUNT, v -> v.site().cooling().dry().units()),
                     m("heat to air", Measures.DRY_HEAT_MW),
                     d("power", Unit.MW, v -> v.dry() ? v.get(Measures.CHILLERS_MW) : 0),
                     d("of capacity", Unit.PERCENT, v -> v.dry() ? v.get(Measures.CHILLER_LOAD_PERCENT) : Double.NaN),
                     m("outdoor air", Measures.DRYBULB_C)),
+            row(
+                    "dry",
+                    "Dry coolers, chillers",
+                    PlantValues::hybrid,
+                    PlantValues::always,
+                    m("heat to air", Measures.DRY_HEAT_MW),
+                    m("chiller power", Measures.CHILLERS_MW),
+                    m("fans", Measures.TOWERS_MW),
+                    m("outdoor air", Measures.DRYBULB_C),
+                    m("wet bulb", Measures.WETBULB_C),
+                    m("vapour", Measures.EVAPORATION_GAL_PER_DAY)),
             row(
                     "dry_heat",
                     "Heat to outdoor air",
@@ -245,7 +254,8 @@ final class PlantTable {
                     v -> v.get(Measures.POTABLE_GAL_PER_DAY) > 0,
                     m("taken", Measures.POTABLE_GAL_PER_DAY),
                     s("allowed", Unit.GAL_PER_DAY, v -> v.limit("potable_gal_per_day")),
-                    d("at", Unit.C, v -> v.site().water().potableC())),
+                    positive("pressure", Measures.MAINS_KPA),
+                    s("temperature", Unit.C, v -> v.site().water().potableC())),
             row(
                     "recycled",
                     "Recycled-water plant",
@@ -257,6 +267,14 @@ final class PlantTable {
                             Unit.GAL_PER_DAY,
                             v -> Unit.GAL_PER_DAY.fromBase(Unit.M3_PER_DAY.toBase(
                                     v.site().water().recycled().productM3PerDay())))),
+            row(
+                    "tank",
+                    "Tank on site",
+                    v -> v.site().water().storage().volumeM3() > 0,
+                    v -> v.get(Measures.TANK_GAL_PER_DAY) > 0,
+                    s("holds", Unit.M3, v -> v.site().water().storage().volumeM3()),
+                    m("gives", Measures.TANK_GAL_PER_DAY),
+                    m("level", Measures.TANK_PERCENT)),
             row(
                     "people",
                     "People",
@@ -280,7 +298,8 @@ final class PlantTable {
                     m("discharge", Measures.SEWER_GAL_PER_DAY),
                     s("allowed", Unit.GAL_PER_DAY, v -> v.limit("sewer_gal_per_day")),
                     m("from basins", Measures.BLOWDOWN_GAL_PER_DAY),
-                    d("from people", Unit.GAL_PER_DAY, PlantValues::domesticGalPerDay)));
+                    d("from people", Unit.GAL_PER_DAY, PlantValues::domesticGalPerDay),
+                    positive("dissolved solids", Measures.SEWER_TDS_MG_PER_L)));
 
     /** The picture of a settled hour. */
     static PlantPicture picture(PlantHour hour) {
@@ -326,6 +345,19 @@ final class PlantTable {
     /** What the site's file says, whether the machine runs or not. */
     private static Entry s(String label, Unit unit, ToDoubleFunction<PlantValues> value) {
         return new Entry(true, v -> reading(label, null, value.applyAsDouble(v), unit, false));
+    }
+
+    /** A measure that says nothing while it is 0. */
+    private static Entry positive(String label, Measures measure) {
+        Unit unit = measure.measure().unit();
+        return new Entry(
+                false,
+                v -> reading(
+                        label,
+                        measure.measure().id(),
+                        v.get(measure) > 0 ? v.get(measure) : Double.NaN,
+                        unit,
+                        v.overLimit(measure)));
     }
 
     private static Entry t(String label, Function<PlantValues, String> text) {

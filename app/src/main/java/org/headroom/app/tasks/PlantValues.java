@@ -11,6 +11,7 @@ import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.Site;
 import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
+import org.headroom.physics.water.CycleLimit;
 
 /** What the synoptic's table reads: measures of a settled hour, the site, and what follows from both. */
 record PlantValues(PlantHour hour) {
@@ -51,6 +52,10 @@ record PlantValues(PlantHour hour) {
         return site().cooling().mode() == CoolingPlant.Mode.WET;
     }
 
+    boolean hybrid() {
+        return site().cooling().mode() == CoolingPlant.Mode.HYBRID;
+    }
+
     boolean dry() {
         return !wet();
     }
@@ -67,6 +72,21 @@ record PlantValues(PlantHour hour) {
 
     double chillerCop() {
         return (get(Measures.AIR_HEAT_MW) - get(Measures.ECONOMIZER_MW)) / get(Measures.CHILLERS_MW);
+    }
+
+    double basinM3() {
+        return site().cooling().towers().basinM3() * get(Measures.BASIN_PERCENT) / 100;
+    }
+
+    /** Cycles of concentration and what sets them, as in 5.0, silica. */
+    String cyclesText() {
+        String limit = CycleLimit.ofCode((int) get(Measures.CYCLE_LIMIT)).key().replace('_', ' ');
+        return String.format(Locale.ROOT, "%.2f, %s", get(Measures.CYCLES), limit);
+    }
+
+    /** NaN where no chemistry is followed. */
+    double calciteIndex() {
+        return get(Measures.BASIN_TDS_MG_PER_L) > 0 ? get(Measures.BASIN_CALCITE_INDEX) : Double.NaN;
     }
 
     double domesticGalPerDay() {

@@ -175,6 +175,7 @@ public final class SiteHeadroom {
             Envelope.put(resource, "capacity", share.capacity());
             Envelope.put(resource, "used", share.used());
             Envelope.put(resource, "free", share.free());
+            Envelope.put(resource, "over", share.over());
             Envelope.put(resource, "usable", share.usable());
             Envelope.put(resource, "stranded", share.stranded());
             resources.add(resource);

@@ -70,7 +70,7 @@ class SiteDiagramTest {
     @CsvSource({
         "memphis-announced, wet, RATED, 4, ''",
         "memphis-announced, wet, TRAINING, 1, 2025-01-12T06:00",
-        "memphis-announced, dry, MAX, 4, ''",
+        "memphis-announced, hybrid, MAX, 4, ''",
         "memphis-as-built, dry, RATED, 2, 2024-07-25T15:00",
         "memphis-as-built, wet, TRAINING, 9, 2028-08-01T15:00",
     })
