@@ -25,16 +25,13 @@ final class AirCooledPlant {
 
     // results
     double trimW;
-    /** Cycles of concentration on the pads; set before a step. */
-    double cycles = 5;
-
     double chillerW;
     double heatW;
     double fan;
     double fanW;
     double coolersW;
     boolean padsWet;
-    double residualW;
+    private double padsKgPerS;
 
     /** @param drySetC warm-loop supply that chillers hold where there are no dry coolers, C */
     AirCooledPlant(ChillerBank bank, double drySetC, CoolingPlant.@Nullable DryCoolers dryCoolers) {
@@ -48,26 +45,27 @@ final class AirCooledPlant {
     void step(
             WarmLoop warm,
             ChilledLoop chilled,
-            double chillersShare,
+            Availability available,
             Boundary b,
+            double cycles,
             boolean padsWereWet,
-            double fansShare,
             WaterUse water) {
         water.none();
         fan = 0;
         fanW = 0;
         coolersW = 0;
         padsWet = false;
-        residualW = 0;
         double setC = drySetC;
-        double spareW = Math.max(0, bank.capacityW(drySetC, b.drybulbC) * chillersShare - chilled.removedW);
+        double spareW = Math.max(0, bank.capacityW(drySetC, b.drybulbC) * available.chillers - chilled.removedW);
         if (cooler == null || dryCoolers == null) {
             double wanted = warm.heatForW(setC);
             trimW = Math.clamp(wanted, 0, spareW);
             warm.finish(trimW == wanted ? setC : warm.supplyForC(trimW), trimW);
         } else {
             setC = dryCoolers.trimC();
-            throughCoolers(cooler, dryCoolers, warm, b, padsWereWet, fansShare, spareW, water);
+            throughCoolers(cooler, dryCoolers, warm, b, padsWereWet, available.towerFans, spareW);
+            double bleed = WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0);
+            water.set(padsKgPerS, 0, bleed, padsKgPerS + bleed, 0);
         }
         chillerW = bank.powerW(trimW, bank.running(trimW, setC, b.drybulbC), setC, b.drybulbC)
                 + bank.powerW(chilled.removedW, chilled.running, chilled.setpointC(), b.drybulbC);
@@ -81,8 +79,7 @@ final class AirCooledPlant {
             Boundary b,
             boolean padsWereWet,
             double fansShare,
-            double spareW,
-            WaterUse water) {
+            double spareW) {
         padsWet = cooler.padsWet(b.drybulbC, padsWereWet);
         double each = warm.flowKgPerS() / d.units();
         double returnC = warm.returnForC(d.setpointC());
@@ -107,8 +104,6 @@ final class AirCooledPlant {
         }
         warm.finish(supplyC, coolersW + trimW);
         fanW = d.units() * point.fanW;
-        double e = padsWet ? d.units() * point.evaporationKgPerS : 0;
-        double bleed = WaterBalance.blowdownKgPerS(e, cycles, 0);
-        water.set(e, 0, bleed, e + bleed, 0);
+        padsKgPerS = padsWet ? d.units() * point.evaporationKgPerS : 0;
     }
 }

@@ -35,6 +35,12 @@ final class RackLoops {
     /** Smallest cooling left over leakage, as a share of the cooling, before power is taken to run away. */
     private static final double RUNAWAY = 1e-3;
 
+    /** Power at its cap to within this counts as below it, W. */
+    private static final double ROOM_W = 1e-6;
+
+    /** Least throughput a server that the balance is held against: rounding in a dark hall is not an open balance, W. */
+    private static final double DARK_W = 1;
+
     private final int slots;
     private final int racks;
     private final RackDesign design;
@@ -93,6 +99,10 @@ final class RackLoops {
     double heatToWarmW;
     double storedW;
     double residualW;
+
+    /** What {@link #residualW} is held against. */
+    double throughputW;
+
     double gpuMaxC;
     double gpuMeanC;
     double coolantMeanC;
@@ -397,6 +407,7 @@ final class RackLoops {
         heatToWarmW = sum(heatW);
         storedW = sum(keptW);
         residualW = sum(openW);
+        throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
         double max = Double.NEGATIVE_INFINITY;
         for (double c : maxC) {
             max = Math.max(max, c);
@@ -437,11 +448,18 @@ final class RackLoops {
         Arrays.fill(giveSum, 0);
         Arrays.fill(heatSlope, 0);
         System.arraycopy(design.throttleC, 0, safeC, 0, racks);
+        Arrays.fill(openW, Double.POSITIVE_INFINITY);
+        for (int s = 0; s < slots; s++) {
+            limitSlot(bank.gpuW[s], bank.leakageWPerK[s], bank.gpuMostW[s], f.plateWPerK);
+        }
         boolean found = true;
+        boolean holding = holds.held > 0 || lowest(openW) <= 0;
         for (int s = 0; s < slots; s++) {
             System.arraycopy(bank.leakageWPerK[s], 0, slope[s], 0, racks);
-            freeSlot(s, bank.gpuW[s], slope[s], f.plateWPerK);
-            found &= limitSlot(s, bank, f.plateWPerK);
+            freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, keep[s], give[s], gain[s]);
+            if (holding) {
+                found &= holdSlot(s, bank, f.plateWPerK);
+            }
             addTo(giveSum, give[s]);
             addTo(heatSlope, gain[s]);
         }
@@ -468,41 +486,48 @@ final class RackLoops {
     }
 
     /** Coefficients of one slot as if nothing were held. */
-    private void freeSlot(int s, double[] demand, double[] leakage, double[] plate) {
-        double[] k = keep[s];
-        double[] c = give[s];
-        double[] b = gain[s];
+    private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] k, double[] c, double[] b) {
         for (int r = 0; r < b.length; r++) {
             double inverse = 1 / (keptW[r] + plate[r] - leakage[r]);
             double base = demand[r] - leakage[r] * design.referenceC[r];
             k[r] = keptW[r] * inverse;
             c[r] = base * inverse;
             b[r] = plate[r] * inverse;
-            baseSum[r] += base;
+        }
+        for (int r = 0; r < b.length; r++) {
+            baseSum[r] += demand[r] - leakage[r] * design.referenceC[r];
         }
     }
 
-    /** Holds of one slot over those coefficients, and how warm each rack may get before another is due. */
-    private boolean limitSlot(int s, RackBank bank, double[] plate) {
-        double[] demand = bank.gpuW[s];
-        double[] leakage = bank.leakageWPerK[s];
-        double[] most = bank.gpuMostW[s];
-        byte[] mode = holds.mode[s];
+    private static double lowest(double[] values) {
+        double low = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+        }
+        return low;
+    }
+
+    /** How warm each rack may get before one more of a slot's servers is at its cap; and the least cooling left. */
+    private void limitSlot(double[] demand, double[] leakage, double[] most, double[] plate) {
+        for (int r = 0; r < safeC.length; r++) {
+            double room = most[r] - demand[r] + ROOM_W; // divided by no leakage: safe at any temperature, or at none
+            safeC[r] = Math.min(safeC[r], design.referenceC[r] + room / Math.max(leakage[r], Double.MIN_NORMAL));
+            openW[r] = Math.min(openW[r], (1 - RUNAWAY) * (keptW[r] + plate[r]) - leakage[r]);
+        }
+    }
+
+    /** Holds the servers of one slot whose power runs away, and puts holds in the place of its free coefficients. */
+    private boolean holdSlot(int s, RackBank bank, double[] plate) {
         boolean found = true;
         for (int r = 0; r < racks; r++) {
-            if (mode[r] == RackHolds.FREE) {
-                double over = demand[r] - most[r];
-                if (leakage[r] > 0) {
-                    safeC[r] = Math.min(safeC[r], design.referenceC[r] - over / leakage[r]);
-                    if (!(keptW[r] + plate[r] - leakage[r] > RUNAWAY * (keptW[r] + plate[r]))) {
-                        mode[r] = RackHolds.CAP;
-                        holds.held++;
-                        found = false;
-                    }
-                } else if (over > 0) {
-                    safeC[r] = Double.NEGATIVE_INFINITY;
-                }
-            } else {
+            if (openW[r] <= 0
+                    && holds.mode[s][r] == RackHolds.FREE
+                    && (1 - RUNAWAY) * (keptW[r] + plate[r]) <= bank.leakageWPerK[s][r]) {
+                holds.mode[s][r] = RackHolds.CAP;
+                holds.held++;
+                found = false;
+            }
+            if (holds.mode[s][r] != RackHolds.FREE) {
                 holdNode(s, r, bank, plate[r]);
             }
         }

@@ -17,7 +17,7 @@ import org.headroom.physics.cooling.ColdPlate;
 import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.PlateExchanger;
 import org.headroom.physics.cooling.PlateExchangerDesign;
-import org.headroom.physics.cooling.Pump;
+import org.headroom.physics.cooling.PumpGroup;
 import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.cooling.WatersideEconomizer;
 import org.headroom.physics.gpu.GpuPower;
@@ -43,10 +43,12 @@ final class SitePlant {
     private final WaterPlant water;
     private final Fleet fleet;
     private final ColdPlate[] coldPlates;
-    private final Pump cduPump;
+    private final PumpGroup cduPumps;
     private final PlateExchanger cduExchanger;
-    private final Pump warmPump;
-    private final Pump chilledPump;
+    private final PumpGroup warmPumps;
+    private final PumpGroup chilledPumps;
+    private final PumpReach warmReach;
+    private final PumpReach chilledReach;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -65,13 +67,12 @@ final class SitePlant {
                         cooling.flowLPerMinPerGpu(),
                         cooling.coldPlate().flowExponent())))
                 .toArray(ColdPlate[]::new);
-        cduPump = new Pump(cooling.cdu().pump());
-        warmPump = new Pump(cooling.warmLoop().pump());
-        cduExchanger = new PlateExchanger(new PlateExchangerDesign(
-                cooling.cdu().uaWPerK(),
-                cooling.cdu().pump().flowKgPerS() * CP,
-                warmPump.design().flowKgPerS() / fleet.racks() * CP));
-        chilledPump = new Pump(cooling.chilledLoop().pump());
+        cduPumps = new PumpGroup(cooling.cdu().pumps());
+        cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
+        warmPumps = new PumpGroup(cooling.warmLoop().pumps());
+        chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
+        warmReach = new PumpReach(warmPumps);
+        chilledReach = new PumpReach(chilledPumps);
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
     }
@@ -106,7 +107,7 @@ final class SitePlant {
     WarmLoop warmLoop() {
         CoolingPlant.WarmLoop w = cooling.warmLoop();
         PlateExchangerDesign design = new PlateExchangerDesign(
-                w.uaWPerK(), warmPump.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
+                w.uaWPerK(), warmPumps.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
         return new WarmLoop(w.heatCapacityJPerK(), new PlateExchanger(design), w.supplyLowC());
     }
 
@@ -118,7 +119,7 @@ final class SitePlant {
         CoolingPlant.Economizer e = cooling.economizer();
         WatersideEconomizer economizer = null;
         if (e.uaWPerK() > 0) {
-            double chilledWPerK = chilledPump.design().flowKgPerS() * CP;
+            double chilledWPerK = chilledPumps.design().flowKgPerS() * CP;
             double condenserWPerK = (1 - cooling.warmLoop().towerWaterShare()) * towerWPerK();
             PlateExchangerDesign design = new PlateExchangerDesign(e.uaWPerK(), chilledWPerK, condenserWPerK);
             economizer = new WatersideEconomizer(design, e.onK(), e.offK());
@@ -261,8 +262,9 @@ final class SitePlant {
             f.pumpsW += f.pumpW[r];
             shares += f.valveWPerK[r];
         }
-        f.share = shares / (warmPump.design().flowKgPerS() * CP);
-        double pumped = Math.max(NATURAL_SHARE, Math.min(1, available.warmPumps / Math.max(f.share, NATURAL_SHARE)));
+        f.share = shares / (warmPumps.design().flowKgPerS() * CP);
+        double pumped = Math.max(
+                NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);
@@ -276,13 +278,13 @@ final class SitePlant {
     private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
         double pumps = available.racksTouched ? available.cduPumps[r] : 1;
         double valve = available.racksTouched ? available.cduValves[r] : 1;
-        double secondary = share * cooling.cdu().pump().flowKgPerS();
+        double secondary = share * cooling.cdu().pumps().flowKgPerS();
         double moving = Math.max(NATURAL_SHARE, pumps);
         f.plateWPerK[r] = it.gpusPerServer()
                 / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
         f.secondaryWPerK[r] = moving * secondary * CP;
-        f.valveWPerK[r] = valve * share * warmPump.design().flowKgPerS() / fleet.racks() * CP;
-        f.pumpW[r] = pumps * cduPump.powerW(secondary);
+        f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
+        f.pumpW[r] = pumps * cduPumps.powerW(secondary);
     }
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */
@@ -296,18 +298,20 @@ final class SitePlant {
         }
     }
 
-    double warmPumpW(double share) {
-        return warmPump.powerW(share * warmPump.design().flowKgPerS());
+    double warmPumpW(double share, Availability available) {
+        return warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
     }
 
-    double chilledPumpW(double share) {
-        return chilledPump.powerW(chilledKgPerS(share));
+    double chilledPumpW(double share, Availability available) {
+        return chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
     }
 
-    /** Chilled water that flows when all pumps run. */
-    double chilledKgPerS(double share) {
+    /** Chilled water that flows. */
+    double chilledKgPerS(double share, Availability available) {
         CoolingPlant.ChilledLoop loop = cooling.chilledLoop();
-        return Math.max(loop.minimumFlowShare(), share) * loop.pump().flowKgPerS();
+        double wanted = Math.max(loop.minimumFlowShare(), share);
+        return Math.min(wanted, chilledReach.share(available.chilledPumps))
+                * loop.pumps().flowKgPerS();
     }
 
     double domesticKgPerS() {

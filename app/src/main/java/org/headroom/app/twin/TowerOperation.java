@@ -2,7 +2,7 @@ package org.headroom.app.twin;
 
 import org.headroom.data.site.CoolingPlant;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.cooling.Pump;
+import org.headroom.physics.cooling.PumpGroup;
 
 /**
  * How the towers are run: water and cells follow the heat to be expected, the cold-water setpoint follows the wet bulb.
@@ -20,14 +20,14 @@ final class TowerOperation {
 
     private final CoolingPlant.Towers towers;
     private final CoolingPlant.TowerControl control;
-    private final Pump pump;
+    private final PumpReach pumps;
     private final double designKgPerS;
     private final double designW;
 
     TowerOperation(CoolingPlant cooling) {
         this.towers = cooling.towers();
         this.control = cooling.towerControl();
-        this.pump = new Pump(towers.pump());
+        this.pumps = new PumpReach(new PumpGroup(towers.pumps()));
         this.designKgPerS = towers.cells() * towers.cell().waterKgPerS();
         this.designW =
                 designKgPerS * CP * (towers.cell().waterInC() - towers.cell().waterOutC());
@@ -50,12 +50,12 @@ final class TowerOperation {
         double heatW = expectedW + COMPRESSOR_SHARE * airHeatW;
         double wanted = designKgPerS * Math.clamp(heatW / designW, control.minimumFlowShare(), 1);
         next.basinTripped = tripped(available, state, perS);
-        double flow = next.basinTripped ? 0 : Math.min(wanted, available.towerPumps * designKgPerS);
+        double flow = next.basinTripped ? 0 : Math.min(wanted, pumps.share(available.towerPumps) * designKgPerS);
         duty.waterKgPerS = flow;
         duty.cells = cells(flow, perS == 0 ? 0 : state.cells);
         next.cells = flow > 0 ? duty.cells : state.cells;
         duty.fansShare = available.towerFans;
-        duty.pumpW = flow > 0 ? pump.powerW(flow) : 0;
+        duty.pumpW = flow > 0 ? pumps.powerW(flow, available.towerPumps) : 0;
         duty.setpointC = setpointC(duty.wetbulbC);
         duty.basin0C = state.basinC;
         duty.basin0Kg = state.basinKg;

@@ -125,8 +125,8 @@ public final class Twin implements Stepper {
         state.basinC = plant.initialC();
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
-        state.evaporationKgPerS = 0;
         state.resetAll();
+        state.evaporationKgPerS = 0;
         step(b, Double.POSITIVE_INFINITY, out);
         if (waterSide.mixes()) {
             step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
@@ -169,7 +169,7 @@ public final class Twin implements Stepper {
             }
             next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
-        waterSide.draw(use, state.basinKg, next.basinKg, state.water, next.water, perS, water, species);
+        drawWater(perS);
         settleElectricity(b, dtS);
         Gallons.write(out, use, waterSide, next.water);
         checkEnergy();
@@ -181,9 +181,9 @@ public final class Twin implements Stepper {
 
     private void setFlows(RackBank load) {
         plant.flows(load, available, flows);
-        warmPumpW = plant.warmPumpW(flows.share) * available.warmPumps;
-        chilledPumpW = plant.chilledPumpW(flows.share) * available.chilledPumps;
-        chilledKgPerS = plant.chilledKgPerS(flows.share) * available.chilledPumps;
+        warmPumpW = plant.warmPumpW(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.share, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
     }
 
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
@@ -233,18 +233,15 @@ public final class Twin implements Stepper {
         next.basinC = towers.basinC;
         next.basinKg = perS == 0 ? state.basinKg : state.basinKg + towers.levelKgPerS / perS;
         next.towerFan = towers.fan;
-        next.evaporationKgPerS = towers.evaporationKgPerS;
         warm.finish(next.basinC);
         towers.write(use);
         chillerW = chillerPowerW(next.basinC);
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.cycles = waterSide.cycles;
-        airCooled.step(warm, chilled, available.chillers, b, state.padsWet, available.towerFans, use);
+        airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
         chillerW = airCooled.chillerW;
         next.padsWet = airCooled.padsWet;
-        next.evaporationKgPerS = use.evaporationKgPerS;
         next.basinC = state.basinC;
         next.basinKg = state.basinKg;
         next.towerFan = airCooled.fan;
@@ -279,9 +276,16 @@ public final class Twin implements Stepper {
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
+    private void drawWater(double perS) {
+        use.basinBeforeKg = state.basinKg;
+        use.basinAfterKg = next.basinKg;
+        next.evaporationKgPerS = use.evaporationKgPerS;
+        waterSide.draw(use, state.water, next.water, perS, water, species);
+    }
+
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
-        energy.check("racks", racks.residualW, racks.gpuW + racks.serversRestW);
+        energy.check("racks", racks.residualW, racks.throughputW);
         energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
         energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
         double in = racks.gpuW

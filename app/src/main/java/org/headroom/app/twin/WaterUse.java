@@ -10,6 +10,11 @@ final class WaterUse {
     /** Growth of what stands in the basins. */
     double levelKgPerS;
 
+    /** Water in the basins before and after the step, kg. */
+    double basinBeforeKg;
+
+    double basinAfterKg;
+
     /** No water at all. */
     void none() {
         set(0, 0, 0, 0, 0);
@@ -26,9 +31,5 @@ final class WaterUse {
         this.blowdownKgPerS = blowdownKgPerS;
         this.makeupKgPerS = makeupKgPerS;
         this.levelKgPerS = levelKgPerS;
-    }
-
-    double residualKgPerS() {
-        return makeupKgPerS - evaporationKgPerS - driftKgPerS - blowdownKgPerS - levelKgPerS;
     }
 }

@@ -1,9 +1,11 @@
 package org.headroom.data.site;
 
+import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.DryCoolerDesign;
-import org.headroom.physics.cooling.PumpDesign;
+import org.headroom.physics.cooling.PlateExchangerDesign;
+import org.headroom.physics.cooling.PumpGroupDesign;
 import org.headroom.physics.cooling.TowerDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -44,25 +46,37 @@ public record CoolingPlant(
     /**
      * The coolant distribution unit of one rack.
      *
-     * @param pump of one unit, secondary side
+     * @param pumps of one unit, secondary side, hot-swap
+     * @param exchanger at the design flows of rack and facility
      */
-    public record Cdu(PumpDesign pump, double uaWPerK, double heatCapacityJPerK) {}
+    public record Cdu(PumpGroupDesign pumps, PlateExchangerDesign exchanger, double heatCapacityJPerK) {
+        public double uaWPerK() {
+            return exchanger.uaWPerK();
+        }
+    }
 
     /**
      * Facility water to the CDUs.
      *
-     * @param pump all of the loop's pumps.
+     * @param pumps all of the loop's pumps
      * @param uaWPerK plate exchangers to the tower water
      * @param towerWaterShare share of the tower water that goes through them
      * @param supplyLowC the three-way valve lets no colder water to the racks, so that nothing sweats
+     * @param wClass class of facility water that the CDUs are declared for
+     * @param mains the pipes between plant and halls
      */
     public record WarmLoop(
-            PumpDesign pump,
+            PumpGroupDesign pumps,
             double minimumFlowShare,
             double uaWPerK,
             double towerWaterShare,
             double heatCapacityJPerK,
-            double supplyLowC) {}
+            double supplyLowC,
+            @Nullable AshraeWClass wClass,
+            @Nullable Mains mains) {}
+
+    /** The pipes of a loop at its design flow: so many mains of this inside diameter share it. */
+    public record Mains(int count, double diameterM) {}
 
     /**
      * Chilled water to rear doors and rooms.
@@ -70,14 +84,24 @@ public record CoolingPlant(
      * @param rearDoorFanW fans of one rack's door
      */
     public record ChilledLoop(
-            PumpDesign pump, double minimumFlowShare, double supplyC, double heatCapacityJPerK, double rearDoorFanW) {}
+            PumpGroupDesign pumps,
+            double minimumFlowShare,
+            double supplyC,
+            double heatCapacityJPerK,
+            double rearDoorFanW,
+            @Nullable Mains mains) {}
 
     /**
      * @param cell design of one cell.
-     * @param pump all condenser-water pumps at the design flow of all cells
+     * @param pumps all condenser-water pumps, at the design flow of all cells
      */
     public record Towers(
-            int cells, TowerDesign cell, double setpointC, double basinM3, double driftFraction, PumpDesign pump) {}
+            int cells,
+            TowerDesign cell,
+            double setpointC,
+            double basinM3,
+            double driftFraction,
+            PumpGroupDesign pumps) {}
 
     /**
      * Equal chillers.

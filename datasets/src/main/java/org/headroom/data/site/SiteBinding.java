@@ -17,10 +17,12 @@ import org.headroom.grid.supply.OnPeak;
 import org.headroom.grid.supply.Prices;
 import org.headroom.grid.supply.Tariff;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.physics.basis.Constants;
+import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
 import org.headroom.physics.cooling.DryCoolerDesign;
-import org.headroom.physics.cooling.PumpDesign;
+import org.headroom.physics.cooling.PlateExchangerDesign;
 import org.headroom.physics.cooling.TowerDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class SiteBinding {
     private final SiteValues v;
     private final ZoneId zone;
+    private final PumpBinding pumps;
 
     SiteBinding(SiteValues values, ZoneId zone) {
         this.v = values;
+        this.pumps = new PumpBinding(values);
         this.zone = zone;
     }
 
@@ -80,22 +84,25 @@ final class SiteBinding {
                                 v.raw(c + "cold_plate.flow_exponent"))),
                 flowLPerMin,
                 new CoolingPlant.Cdu(
-                        pump(c + "cdu", v.si(c + "cdu.flow_kg_per_s"), "pump_efficiency", 0),
-                        v.si(c + "cdu.ua_w_per_k"),
+                        pumps.of(c + "cdu", 2, v.si(c + "cdu.flow_kg_per_s")),
+                        cduExchanger(c + "cdu."),
                         v.si(c + "cdu.heat_capacity_j_per_k")),
                 new CoolingPlant.WarmLoop(
-                        pump(c + "warm_loop", v.si(c + "warm_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "warm_loop", 5, v.si(c + "warm_loop.flow_kg_per_s")),
                         v.raw(c + "warm_loop.minimum_flow_share"),
                         v.si(c + "warm_loop.ua_w_per_k"),
                         v.raw(c + "warm_loop.tower_water_share"),
                         v.si(c + "warm_loop.heat_capacity_j_per_k"),
-                        v.optional(c + "warm_loop.supply_low_c").orElse(18)),
+                        v.optional(c + "warm_loop.supply_low_c").orElse(18),
+                        wClass(c + "warm_loop.w_class"),
+                        mains(c + "warm_loop.mains")),
                 new CoolingPlant.ChilledLoop(
-                        pump(c + "chilled_loop", v.si(c + "chilled_loop.flow_kg_per_s"), "pump_efficiency", 0),
+                        pumps.of(c + "chilled_loop", 5, v.si(c + "chilled_loop.flow_kg_per_s")),
                         v.raw(c + "chilled_loop.minimum_flow_share"),
                         v.si(c + "chilled_loop.supply_c"),
                         v.si(c + "chilled_loop.heat_capacity_j_per_k"),
-                        v.si(c + "chilled_loop.rear_door_fan_w")),
+                        v.si(c + "chilled_loop.rear_door_fan_w"),
+                        mains(c + "chilled_loop.mains")),
                 towers(c + "towers."),
                 chillers(c + "chillers", 0),
                 chillers(c + "dry", v.raw(c + "dry.auxiliary_share")),
@@ -179,14 +186,30 @@ final class SiteBinding {
                 v.si(t + "setpoint_c"),
                 v.si(t + "basin_m3"),
                 v.raw(t + "drift_fraction"),
-                pump(t + "pumps", cells * cell.waterKgPerS(), "efficiency", v.raw(t + "pumps.static_head_share")));
+                pumps.ofTowers(t + "pumps", 5, cells * cell.waterKgPerS()));
     }
 
-    private PumpDesign pump(String at, double flowKgPerS, String efficiencyKey, double staticHeadShare) {
+    private PlateExchangerDesign cduExchanger(String at) {
+        double perRack = v.si("cooling.warm_loop.flow_kg_per_s") / v.whole("it.racks_count");
         return v.design(
-                at,
-                () -> new PumpDesign(
-                        flowKgPerS, v.si(at + ".head_pa"), v.raw(at + "." + efficiencyKey), staticHeadShare));
+                at.substring(0, at.length() - 1),
+                () -> new PlateExchangerDesign(
+                        v.si(at + "ua_w_per_k"),
+                        v.si(at + "flow_kg_per_s") * Constants.WATER_CP_J_PER_KG_K,
+                        perRack * Constants.WATER_CP_J_PER_KG_K,
+                        v.optional(at + "film_exponent").orElse(0.8),
+                        v.optional(at + "wall_share").orElse(0.2)));
+    }
+
+    private @Nullable AshraeWClass wClass(String path) {
+        String name = v.textOrNull(path);
+        return name == null ? null : AshraeWClass.named(name.equals("w_plus") ? "W+" : name);
+    }
+
+    private CoolingPlant.@Nullable Mains mains(String at) {
+        return v.optional(at + ".diameter_m").isEmpty()
+                ? null
+                : new CoolingPlant.Mains((int) v.optional(at + ".mains_count").orElse(1), v.si(at + ".diameter_m"));
     }
 
     private CoolingPlant.Chillers chillers(String at, double auxiliaryShare) {

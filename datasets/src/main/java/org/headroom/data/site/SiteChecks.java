@@ -31,6 +31,7 @@ final class SiteChecks {
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
+        checks.findings.addAll(CoolingChecks.of(checks.site, checks.atS));
         checks.chillerFit();
         checks.water();
         checks.connection();
@@ -65,7 +66,7 @@ final class SiteChecks {
         ItPlant it = site.it();
         double gpusPerRack = it.serversPerRack() * it.gpusPerServer();
         double platesKgPerS = gpusPerRack * site.cooling().flowLPerMinPerGpu() / 60_000 * WATER_DENSITY_KG_PER_M3;
-        double cduKgPerS = site.cooling().cdu().pump().flowKgPerS();
+        double cduKgPerS = site.cooling().cdu().pumps().flowKgPerS();
         if (platesKgPerS > cduKgPerS) {
             error(
                     "cooling.cdu.flow_kg_per_s",

@@ -92,6 +92,16 @@ final class SiteSchema {
             cooling.cdu.head_pa                         number 1000 2e6             # pump head of one CDU
             cooling.cdu.pump_efficiency                 number 0.05 0.95            # pump and motor
             cooling.cdu.heat_capacity_j_per_k           number 1000 1e9             # coolant, manifolds and plates of one rack
+            cooling.cdu.film_exponent                   number? 0 1                 # how a film coefficient of its plates goes with flow
+            cooling.cdu.wall_share                      number? 0 1                 # share of plate and fouling in its resistance
+            cooling.cdu.pumps.units_count               whole? 1 10000              # pumps in parallel, spares included
+            cooling.cdu.pumps.spare_count               whole? 0 9999               # of these, standing at the design flow
+            cooling.cdu.pumps.unit_flow_kg_per_s        number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.cdu.pumps.unit_head_pa              number? 1000 5e6            # head of one there
+            cooling.cdu.pumps.shutoff_head_pa           number? 1000 1e7            # head of one at closed valve
+            cooling.cdu.pumps.motor_drive_efficiency    number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.cdu.pumps.minimum_speed_share       number? 0.05 1              # lowest speed over full speed
+            cooling.cdu.pumps.static_head_share         number? 0 1                 # part of the head that does not fall with flow
             cooling.warm_loop.flow_kg_per_s             number 1 1e6                # facility water to the CDUs
             cooling.warm_loop.minimum_flow_share        number 0 1                  # lowest flow as a share of the design flow
             cooling.warm_loop.head_pa                   number 1000 5e6             # pump head at the design flow
@@ -100,6 +110,17 @@ final class SiteSchema {
             cooling.warm_loop.tower_water_share         number 0.05 0.95            # share of the tower water through the plate exchangers
             cooling.warm_loop.heat_capacity_j_per_k     number 1e5 1e13             # water and pipes of the loop
             cooling.warm_loop.supply_low_c              number? 5 45                # coldest water the three-way valve lets to the racks
+            cooling.warm_loop.w_class                   choice? w17 w27 w32 w40 w45 w_plus # ASHRAE class of facility water that the CDUs are declared for
+            cooling.warm_loop.mains.diameter_m          number? 0.02 5              # inside diameter of a main
+            cooling.warm_loop.mains.mains_count         whole? 1 1000               # mains that share the flow
+            cooling.warm_loop.pumps.units_count         whole? 1 10000              # pumps in parallel, spares included
+            cooling.warm_loop.pumps.spare_count         whole? 0 9999               # of these, standing at the design flow
+            cooling.warm_loop.pumps.unit_flow_kg_per_s  number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.warm_loop.pumps.unit_head_pa        number? 1000 5e6            # head of one there
+            cooling.warm_loop.pumps.shutoff_head_pa     number? 1000 1e7            # head of one at closed valve
+            cooling.warm_loop.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.warm_loop.pumps.minimum_speed_share number? 0.05 1              # lowest speed over full speed
+            cooling.warm_loop.pumps.static_head_share   number? 0 1                 # part of the head that does not fall with flow
             cooling.chilled_loop.supply_c               number 4 25                 # chilled water supply setpoint
             cooling.chilled_loop.flow_kg_per_s          number 1 1e6                # chilled water flow
             cooling.chilled_loop.minimum_flow_share     number 0 1                  # lowest flow as a share of the design flow
@@ -107,6 +128,16 @@ final class SiteSchema {
             cooling.chilled_loop.pump_efficiency        number 0.05 0.95            # pump and motor
             cooling.chilled_loop.heat_capacity_j_per_k  number 1e5 1e13             # water and pipes of the loop
             cooling.chilled_loop.rear_door_fan_w        number 0 20000              # rear-door fans of one rack
+            cooling.chilled_loop.mains.diameter_m       number? 0.02 5              # inside diameter of a main
+            cooling.chilled_loop.mains.mains_count      whole? 1 1000               # mains that share the flow
+            cooling.chilled_loop.pumps.units_count      whole? 1 10000              # pumps in parallel, spares included
+            cooling.chilled_loop.pumps.spare_count      whole? 0 9999               # of these, standing at the design flow
+            cooling.chilled_loop.pumps.unit_flow_kg_per_s number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.chilled_loop.pumps.unit_head_pa     number? 1000 5e6            # head of one there
+            cooling.chilled_loop.pumps.shutoff_head_pa  number? 1000 1e7            # head of one at closed valve
+            cooling.chilled_loop.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.chilled_loop.pumps.minimum_speed_share number? 0.05 1              # lowest speed over full speed
+            cooling.chilled_loop.pumps.static_head_share number? 0 1                 # part of the head that does not fall with flow
             cooling.chilled_loop.rear_door_w_per_k      number? 10 1e6              # heat of one rack's air to chilled water per kelvin
             cooling.chilled_loop.room_heat_capacity_j_per_k number? 1000 1e9        # air and metal that a rack's air warms
             cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
@@ -147,6 +178,13 @@ final class SiteSchema {
             cooling.towers.pumps.head_pa                number 1000 5e6             # condenser-water pump head
             cooling.towers.pumps.static_head_share      number 0 1                  # part of the head that does not fall with flow: the lift
             cooling.towers.pumps.efficiency             number 0.05 0.95            # pump and motor
+            cooling.towers.pumps.units_count            whole? 1 10000              # pumps in parallel, spares included
+            cooling.towers.pumps.spare_count            whole? 0 9999               # of these, standing at the design flow
+            cooling.towers.pumps.unit_flow_kg_per_s     number? 1e-3 1e5            # best-efficiency flow of one at full speed
+            cooling.towers.pumps.unit_head_pa           number? 1000 5e6            # head of one there
+            cooling.towers.pumps.shutoff_head_pa        number? 1000 1e7            # head of one at closed valve
+            cooling.towers.pumps.motor_drive_efficiency number? 0.3 1               # motor and drive, part of the efficiency
+            cooling.towers.pumps.minimum_speed_share    number? 0.05 1              # lowest speed over full speed
             cooling.chillers.units_count                whole 1 1000                # water-cooled chillers
             cooling.chillers.capacity_w                 number 1e4 5e7              # capacity of one at its design point
             cooling.chillers.cop                        number 1 20                 # COP at its design point
