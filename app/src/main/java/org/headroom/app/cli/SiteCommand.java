@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
-        description = "Sites: list those that ship, show inputs with their sources, check one, draw its plant.",
+        description =
+                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
         subcommands = {
             SiteCommand.ListSites.class,
             SiteCommand.Show.class,
             SiteCommand.Check.class,
-            SiteDiagramCommand.class
+            SiteDiagramCommand.class,
+            SiteHeadroomCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
@@ -37,7 +39,8 @@ final class SiteCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram");
+        throw new ParameterException(
+                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, headroom");
     }
 
     /** What every verb that takes a site takes. */

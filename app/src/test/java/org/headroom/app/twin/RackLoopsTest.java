@@ -42,7 +42,11 @@ class RackLoopsTest {
         racks = plant.racks();
         flows = new RackLoops.Flows(plant.fleet().racks());
         bank = plant.fleet().newBank();
-        state = new SiteState(plant.fleet().slots(), plant.fleet().racks(), Battery.full(plant.battery()));
+        state = new SiteState(
+                plant.fleet().slots(),
+                plant.fleet().racks(),
+                Battery.full(plant.battery()),
+                plant.waterSide().newState());
         next = state.copy();
     }
 
@@ -56,7 +60,7 @@ class RackLoopsTest {
             }
         }
         bank.version++;
-        plant.flows(bank, flows);
+        plant.flows(bank, new Availability(bank.racks), flows);
         return this;
     }
 
@@ -197,7 +201,7 @@ class RackLoopsTest {
         Random random = new Random(11);
         for (int i = 0; i < 12; i++) {
             rough(random);
-            plant.flows(bank, flows);
+            plant.flows(bank, new Availability(bank.racks), flows);
             flows.plateWPerK[0] = 0;
             flows.cduWPerK[0] = 0;
             for (int r = 0; r < bank.racks; r++) {

@@ -36,9 +36,7 @@ class WaterSideTest {
         species.start();
         double basin1Kg = perS == 0 ? basin0Kg : basin0Kg + use.levelKgPerS / perS;
         WaterState next = state.copy();
-        use.basinBeforeKg = basin0Kg;
-        use.basinAfterKg = basin1Kg;
-        side.draw(use, state, next, perS, water, species);
+        side.draw(use, basin0Kg, basin1Kg, state, next, perS, water, species);
         state.set(next);
     }
 
