@@ -15,6 +15,11 @@ public final class TableModels {
                 PlantModels.chiller(),
                 PlantModels.heatExchanger(),
                 PlantModels.coldPlate(),
+                HydraulicModels.cdu(),
+                HydraulicModels.pump(),
+                HydraulicModels.pipe(),
+                HydraulicModels.controlValve(),
+                HydraulicModels.wClass(),
                 PlantModels.waterBalance(),
                 WaterModels.chemistry(),
                 GpuModels.gpuPower());

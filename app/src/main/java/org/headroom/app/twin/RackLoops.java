@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A rack that nothing cools (its CDU or its coolant stands) has no equilibrium: an infinite step takes it {@link
  * #UNCOOLED_S} ahead instead. Where leakage outgrows cooling, power runs away to the cap and is held there.
  *
- * <p>Coefficients of the sweeps are kept while demand, flows and step stay the same. One idea, hence over 400 lines.
+ * <p>Coefficients of the sweeps are kept while demand, flows and step stay the same. Over 400 lines: elimination, back
+ * substitution and coefficients share one set of arrays, in loops short enough for the compiler to vectorize.
  */
 final class RackLoops {
     /** How far an infinite step takes a rack without cooling: long enough to switch off whatever is on, s. */
@@ -66,6 +67,8 @@ final class RackLoops {
 
     // and of each rack: Tc = coolantKeep Tc0 + coolantGive F + coolantGain Tw, Q = heatTc Tc + heatF F - g Tw
     private final double[] perRackS;
+    private final double[] cg;
+    private final double[] ck;
     private final double[] effectiveness;
     private final double[] perFlow;
     private final double[] heatSlope;
@@ -123,6 +126,8 @@ final class RackLoops {
         baseSum = new double[racks];
         giveSum = new double[racks];
         perRackS = new double[racks];
+        cg = new double[racks];
+        ck = new double[racks];
         effectiveness = new double[racks];
         perFlow = new double[racks];
         heatSlope = new double[racks];
@@ -281,12 +286,16 @@ final class RackLoops {
         u = sum(heatW);
     }
 
+    /** Loops that store to one array each: those the compiler vectorizes. */
     private void eliminate(double[] old, double[] plate, double[] pumpW) {
-        for (int r = 0; r < racks; r++) {
-            double given = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
-            double fixed = coolantKeep[r] * old[r] + coolantGive[r] * given;
-            coolantFixed[r] = fixed;
-            heatW[r] = heatTc[r] * fixed + heatF[r] * given;
+        for (int r = 0; r < fixedW.length; r++) {
+            fixedW[r] = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
+        }
+        for (int r = 0; r < coolantFixed.length; r++) {
+            coolantFixed[r] = coolantKeep[r] * old[r] + coolantGive[r] * fixedW[r];
+        }
+        for (int r = 0; r < heatW.length; r++) {
+            heatW[r] = heatTc[r] * coolantFixed[r] + heatF[r] * fixedW[r];
         }
     }
 
@@ -359,6 +368,16 @@ final class RackLoops {
         return beyond;
     }
 
+    private static double highest(double[] values) {
+        double even = Double.NEGATIVE_INFINITY;
+        double odd = Double.NEGATIVE_INFINITY;
+        for (int r = 0; r + 1 < values.length; r += 2) {
+            even = Math.max(even, values[r]);
+            odd = Math.max(odd, values[r + 1]);
+        }
+        return Math.max(Math.max(even, odd), values[values.length - 1]);
+    }
+
     /** In four lanes, since additions wait for one another. */
     private static double sum(double[] values) {
         double a = 0;
@@ -392,8 +411,7 @@ final class RackLoops {
     private double serverGpusW(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
         double tg = next.gpuC[s][r];
         if (holds.pinned(s, r)) {
-            double cg = design.gpuJPerK[r] * perRackS[r];
-            return cg * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
+            return cg[r] * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
         }
         return holds.mode[s][r] == RackHolds.FREE
                 ? bank.gpuW[s][r] + bank.leakageWPerK[s][r] * (tg - design.referenceC[r])
@@ -408,26 +426,28 @@ final class RackLoops {
         storedW = sum(keptW);
         residualW = sum(openW);
         throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double c : maxC) {
-            max = Math.max(max, c);
-        }
-        gpuMaxC = max;
+        gpuMaxC = highest(maxC);
         gpuMeanC = sum(sumC) / (slots * (double) racks);
         coolantMeanC = sum(next.coolantC) / racks;
     }
 
     private void balances(double[] old, double[] now, double[] plate, double[] pumpW, double warmC) {
-        for (int r = 0; r < racks; r++) {
-            double tc = now[r];
-            double fromGpus = plate[r] * (sumC[r] - slots * tc);
-            double in = fromGpus + restLiquidW[r] + pumpW[r];
-            double q = effectiveness[r] * (tc + in * perFlow[r] - warmC);
-            double inGpus = design.gpuJPerK[r] * perRackS[r] * (sumC[r] - sumOldC[r]);
-            double inCoolant = design.coolantJPerK * perRackS[r] * (tc - old[r]);
-            heatW[r] = q;
-            keptW[r] = inGpus + inCoolant;
-            openW[r] = Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
+        double count = slots;
+        for (int r = 0; r < fixedW.length; r++) {
+            fixedW[r] = plate[r] * (sumC[r] - count * now[r]);
+        }
+        for (int r = 0; r < heatW.length; r++) {
+            heatW[r] = effectiveness[r] * (now[r] + (fixedW[r] + restLiquidW[r] + pumpW[r]) * perFlow[r] - warmC);
+        }
+        for (int r = 0; r < keptW.length; r++) {
+            keptW[r] = cg[r] * (sumC[r] - sumOldC[r]);
+        }
+        for (int r = 0; r < openW.length; r++) {
+            openW[r] = Math.abs(sumW[r] - fixedW[r] - keptW[r])
+                    + Math.abs(fixedW[r] + restLiquidW[r] + pumpW[r] - heatW[r] - ck[r] * (now[r] - old[r]));
+        }
+        for (int r = 0; r < keptW.length; r++) {
+            keptW[r] += ck[r] * (now[r] - old[r]);
         }
     }
 
@@ -442,7 +462,8 @@ final class RackLoops {
             perRackS[r] = perS > 0 || (cooled && f.plateWPerK[r] > 0) ? perS : 1 / UNCOOLED_S;
             effectiveness[r] = cooled ? f.cduWPerK[r] : 0;
             perFlow[r] = cooled ? 1 / f.secondaryWPerK[r] : 0;
-            keptW[r] = design.gpuJPerK[r] * perRackS[r];
+            cg[r] = design.gpuJPerK[r] * perRackS[r];
+            ck[r] = design.coolantJPerK * perRackS[r];
         }
         Arrays.fill(baseSum, 0);
         Arrays.fill(giveSum, 0);
@@ -465,16 +486,15 @@ final class RackLoops {
         }
         double vSum = 0;
         for (int r = 0; r < racks; r++) {
-            double ck = design.coolantJPerK * perRackS[r];
             double g = effectiveness[r];
             double k = f.plateWPerK[r] * (heatSlope[r] - slots);
             double pass = 1 - g * perFlow[r];
-            double left = ck - k * pass + g;
-            if (!(left > RUNAWAY * (ck + g)) && capRack(r, bank)) {
+            double left = ck[r] - k * pass + g;
+            if (!(left > RUNAWAY * (ck[r] + g)) && capRack(r, bank)) {
                 found = false;
             }
             double inverse = 1 / left;
-            coolantKeep[r] = ck * inverse;
+            coolantKeep[r] = ck[r] * inverse;
             coolantGive[r] = pass * inverse;
             coolantGain[r] = g * inverse;
             heatTc[r] = g * (1 + k * perFlow[r]);
@@ -487,15 +507,21 @@ final class RackLoops {
 
     /** Coefficients of one slot as if nothing were held. */
     private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] k, double[] c, double[] b) {
+        double[] referenceC = design.referenceC;
         for (int r = 0; r < b.length; r++) {
-            double inverse = 1 / (keptW[r] + plate[r] - leakage[r]);
-            double base = demand[r] - leakage[r] * design.referenceC[r];
-            k[r] = keptW[r] * inverse;
-            c[r] = base * inverse;
-            b[r] = plate[r] * inverse;
+            b[r] = 1 / (cg[r] + plate[r] - leakage[r]);
+        }
+        for (int r = 0; r < k.length; r++) {
+            k[r] = cg[r] * b[r];
+        }
+        for (int r = 0; r < c.length; r++) {
+            c[r] = (demand[r] - leakage[r] * referenceC[r]) * b[r];
         }
         for (int r = 0; r < b.length; r++) {
-            baseSum[r] += demand[r] - leakage[r] * design.referenceC[r];
+            b[r] *= plate[r];
+        }
+        for (int r = 0; r < baseSum.length; r++) {
+            baseSum[r] += demand[r] - leakage[r] * referenceC[r];
         }
     }
 
@@ -509,10 +535,13 @@ final class RackLoops {
 
     /** How warm each rack may get before one more of a slot's servers is at its cap; and the least cooling left. */
     private void limitSlot(double[] demand, double[] leakage, double[] most, double[] plate) {
-        for (int r = 0; r < safeC.length; r++) {
-            double room = most[r] - demand[r] + ROOM_W; // divided by no leakage: safe at any temperature, or at none
-            safeC[r] = Math.min(safeC[r], design.referenceC[r] + room / Math.max(leakage[r], Double.MIN_NORMAL));
-            openW[r] = Math.min(openW[r], (1 - RUNAWAY) * (keptW[r] + plate[r]) - leakage[r]);
+        double[] referenceC = design.referenceC;
+        for (int r = 0; r < safeC.length; r++) { // divided by no leakage: safe at any temperature, or at none
+            safeC[r] = Math.min(
+                    safeC[r], referenceC[r] + (most[r] - demand[r] + ROOM_W) / Math.max(leakage[r], Double.MIN_NORMAL));
+        }
+        for (int r = 0; r < openW.length; r++) {
+            openW[r] = Math.min(openW[r], (1 - RUNAWAY) * (cg[r] + plate[r]) - leakage[r]);
         }
     }
 
@@ -522,7 +551,7 @@ final class RackLoops {
         for (int r = 0; r < racks; r++) {
             if (openW[r] <= 0
                     && holds.mode[s][r] == RackHolds.FREE
-                    && (1 - RUNAWAY) * (keptW[r] + plate[r]) <= bank.leakageWPerK[s][r]) {
+                    && (1 - RUNAWAY) * (cg[r] + plate[r]) <= bank.leakageWPerK[s][r]) {
                 holds.mode[s][r] = RackHolds.CAP;
                 holds.held++;
                 found = false;
@@ -537,10 +566,10 @@ final class RackLoops {
     private void holdNode(int s, int r, RackBank bank, double plate) {
         boolean pinned = holds.pinned(s, r);
         double heldW = pinned ? 0 : holds.heldW(bank, s, r);
-        double inverse = 1 / (keptW[r] + plate);
+        double inverse = 1 / (cg[r] + plate);
         baseSum[r] += heldW - (bank.gpuW[s][r] - bank.leakageWPerK[s][r] * design.referenceC[r]);
         slope[s][r] = 0;
-        keep[s][r] = pinned ? 0 : keptW[r] * inverse;
+        keep[s][r] = pinned ? 0 : cg[r] * inverse;
         give[s][r] = pinned ? holds.pinnedC(s, r) : heldW * inverse;
         gain[s][r] = pinned ? 0 : plate * inverse;
         if (holds.mode[s][r] != RackHolds.OFF) {

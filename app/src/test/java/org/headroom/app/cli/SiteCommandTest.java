@@ -47,6 +47,16 @@ class SiteCommandTest {
     }
 
     @Test
+    void a_site_whose_pumps_cannot_reach_their_system_fails_the_check() {
+        assertThat(run("check", "--set", "cooling.warm_loop.pumps.unit_head_pa=150000"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("error: ")))
+                .singleElement()
+                .asString()
+                .contains("reach 1938.17 kg/s, short of 2400.00 kg/s at the system's 250.0 kPa");
+    }
+
+    @Test
     void the_sites_that_ship_are_listed_with_their_labels() {
         assertThat(run("list")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("memphis-announced", "counterfactual", "memphis-as-built", "as built");

@@ -9,7 +9,6 @@ import java.util.Random;
 import org.headroom.app.load.FullLoad;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.SiteTree;
-import org.headroom.grid.storage.Battery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,11 +41,7 @@ class RackLoopsTest {
         racks = plant.racks();
         flows = new RackLoops.Flows(plant.fleet().racks());
         bank = plant.fleet().newBank();
-        state = new SiteState(
-                plant.fleet().slots(),
-                plant.fleet().racks(),
-                Battery.full(plant.battery()),
-                plant.waterSide().newState());
+        state = new Twin(plant).snapshot();
         next = state.copy();
     }
 

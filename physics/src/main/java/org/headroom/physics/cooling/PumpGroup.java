@@ -51,17 +51,6 @@ public final class PumpGroup {
         return Math.min(1, mostFlowKgPerS(available) / design.flowKgPerS());
     }
 
-    /**
-     * The same for a share of sound units that need not be whole, straight between whole numbers: 0.5 of five pumps is half
-     * way between two and three.
-     */
-    public double soundShare(double unitsShare) {
-        double units = Math.clamp(unitsShare, 0, 1) * design.units();
-        int low = (int) Math.min(Math.floor(units + 1e-9), design.units() - 1.0);
-        double below = flowShareAt(low);
-        return below + Math.max(0, units - low) * (flowShareAt(low + 1) - below);
-    }
-
     /** How many run when this many are sound: the duty pumps, and spares in place of those that failed. */
     public int running(int available) {
         return Math.clamp(available, 0, design.duty());
@@ -100,7 +89,8 @@ public final class PumpGroup {
     }
 
     private double reachedKgPerS(double wantedKgPerS, int running) {
-        return Math.min(wantedKgPerS, curve.flowOn(design.system(), running, 1));
+        double most = curve.flowOn(design.system(), running, 1);
+        return wantedKgPerS <= most * (1 + 1e-12) ? wantedKgPerS : most; // the design point itself is reached
     }
 
     private double speed(double flowKgPerS, int running) {

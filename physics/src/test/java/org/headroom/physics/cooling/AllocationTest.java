@@ -42,7 +42,7 @@ class AllocationTest {
             tower.at(wetbulb + 5, wetbulb, 101_325, 38, 900, fan, towerPoint);
             chiller.at(3e6 + i, 6.67, 26, chillerPoint);
             cdu.at(60_000 + i, 33, 1.5, 1.6, 2, cduPoint);
-            sum += cduPoint.supplyC + pumps.powerW(1000 + i) + pumps.soundShare(0.3) + pipe.pressureDropPa(20 + i, 30);
+            sum += cduPoint.supplyC + pumps.powerW(1000 + i) + pumps.flowShareAt(3) + pipe.pressureDropPa(20 + i, 30);
             sum += towerPoint.evaporationKgPerS
                     + chillerPoint.powerW
                     + pump.powerW(900)

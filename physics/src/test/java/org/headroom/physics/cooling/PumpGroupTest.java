@@ -82,8 +82,6 @@ class PumpGroupTest {
         assertThat(loop.flowShareAt(2)).isCloseTo(Math.sqrt(1.25 / 2), within(1e-12));
         assertThat(loop.flowShareAt(1)).isCloseTo(0.5, within(1e-12));
         assertThat(loop.flowShareAt(0)).isZero();
-        assertThat(loop.soundShare(0.5)).isBetween(loop.flowShareAt(2), loop.flowShareAt(3));
-        assertThat(loop.soundShare(0.8)).isCloseTo(1, within(1e-12));
         PumpPoint point = new PumpPoint();
         loop.at(2400, 2, point);
         assertThat(point.flowKgPerS).isCloseTo(2400 * Math.sqrt(1.25 / 2), within(1e-9));
