@@ -24,7 +24,7 @@ final class WaterModels {
 
     /** A tower maker's printed limits for galvanized steel, calcite at 100 times its saturation. */
     private static final CycleLimits DEFAULT_LIMITS =
-            new CycleLimits(150, 500, 500, 300, 250, 1500, 15, 2, 2, CycleLimits.AIR_CO2_ATM, 10);
+            new CycleLimits(150, 500, 500, 300, 250, 1500, 15, 2, 2, CycleLimits.AIR_CO2_ATM, 10, 9);
 
     private static final Set<String> OPTIONAL = Set.of(
             "sodium_mg_per_l",
@@ -64,7 +64,8 @@ final class WaterModels {
                         out("cycles_tds", "dissolved solids alone"),
                         out("cycles_phosphate", "phosphate alone"),
                         out("cycles_ammonium", "ammonium alone"),
-                        out("cycles_calcite", "calcite alone")),
+                        out("cycles_calcite", "calcite alone"),
+                        out("cycles_ph", "pH alone")),
                 "N = min(limit / make-up); SI = log {Ca}{CO3}/Kc with Davies activities and ion pairs; tower open to air",
                 "Plummer and Busenberg (1982); Standard Methods 2330 B; limits: a tower maker's sheet, see docs/models/water.md");
         return new TableModel(
@@ -82,9 +83,10 @@ final class WaterModels {
                         new DesignKey("ammonium_mg_per_l", 1),
                         new DesignKey("calcite_index", 1),
                         new DesignKey("co2_ppm", 1),
-                        new DesignKey("most_cycles", 1)),
+                        new DesignKey("most_cycles", 1),
+                        new DesignKey("ph", 1)),
                 "silica 150, calcium hardness 500, alkalinity 500, chloride 300, sulphate 250, TDS 1500, phosphate 15,"
-                        + " ammonium 2 mg/L, calcite index 2, CO2 420 ppm, at most 10 cycles",
+                        + " ammonium 2 mg/L, calcite index 2, CO2 420 ppm, at most 10 cycles, pH 9",
                 d -> rows(
                         d == null
                                 ? DEFAULT_LIMITS
@@ -99,7 +101,8 @@ final class WaterModels {
                                         d.number("ammonium_mg_per_l"),
                                         d.number("calcite_index"),
                                         d.number("co2_ppm") * 1e-6,
-                                        d.number("most_cycles"))));
+                                        d.number("most_cycles"),
+                                        d.number("ph"))));
     }
 
     private static String as(Species s) {
@@ -165,5 +168,6 @@ final class WaterModels {
             CycleLimit.TDS,
             CycleLimit.PHOSPHATE,
             CycleLimit.AMMONIUM,
-            CycleLimit.CALCITE);
+            CycleLimit.CALCITE,
+            CycleLimit.PH);
 }

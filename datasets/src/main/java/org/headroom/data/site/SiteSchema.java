@@ -258,6 +258,7 @@ final class SiteSchema {
             water.cycle_limits.tds_mg_per_l             number? 0.001 1e6           # total dissolved solids in tower water
             water.cycle_limits.phosphate_mg_per_l       number? 0.001 1e5           # in tower water, as PO4
             water.cycle_limits.ammonium_mg_per_l        number? 0.001 1e5           # in tower water, as NH4
+            water.cycle_limits.ph                       number? 4 14                # highest pH of the hottest tower water
             water.cycle_limits.calcite_index            number? -5 5                # saturation index of calcite in the hottest tower water
             water.cycle_limits.co2_ppm                  number? 10 50000            # carbon dioxide that tower water is at equilibrium with; null: outdoor air
             water.cycle_limits.hot_water_c              number? 5 80                # hottest tower water; null: into the towers at their nominal point

@@ -79,6 +79,7 @@ final class WaterChecks {
     private static String key(CycleLimit limit) {
         return switch (limit) {
             case CALCITE -> "calcite_index";
+            case PH -> "ph";
             case CALCIUM -> "calcium_hardness_mg_per_l";
             case MOST_CYCLES, FIXED -> "most_cycles";
             case SILICA, ALKALINITY, CHLORIDE, SULPHATE, TDS, PHOSPHATE, AMMONIUM -> limit.key() + "_mg_per_l";
