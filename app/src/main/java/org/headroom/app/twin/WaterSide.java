@@ -126,8 +126,8 @@ final class WaterSide {
             share(makeup);
             mix(from.tank);
             if (!fixed) {
-                cycles = Math.max(
-                        LEAST_CYCLES, chemistry.find(blend, water.cycling().hotWaterC()));
+                judge();
+                cycles = Math.max(LEAST_CYCLES, chemistry.value());
                 binding = chemistry.binding();
             }
             if (makeup <= recycledOfferKgPerS || recycledOfferKgPerS == 0 && makeup <= mainsOfferKgPerS) {
@@ -188,8 +188,21 @@ final class WaterSide {
         mainsKgPerS = rest - tankKgPerS;
     }
 
+    /** Cycles of the blend; one that was judged already is not judged again. */
+    private void judge() {
+        if (!Arrays.equals(blend, judged)) {
+            chemistry.find(blend, water.cycling().hotWaterC());
+            System.arraycopy(blend, 0, judged, 0, blend.length);
+        }
+    }
+
     private void mix(StorageTank tank) {
         double sum = makeupKgPerS();
+        double[] only = sum == mainsKgPerS ? potable : sum == recycledKgPerS ? recycled : null;
+        if (sum > 0 && only != null) { // to the last digit, so that it need not be judged again
+            System.arraycopy(only, 0, blend, 0, blend.length);
+            return;
+        }
         for (int i = 0; i < blend.length; i++) {
             blend[i] = sum > 0
                     ? (recycledKgPerS * recycled[i] + mainsKgPerS * potable[i] + tankKgPerS * tank.concentrations()[i])

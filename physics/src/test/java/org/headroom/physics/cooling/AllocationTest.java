@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private final Tower tower = new Tower(new TowerDesign(1000, 830, 26, 36, 30, 101_325, 150_000));
     private final Chiller chiller = new Chiller(PublishedChillers.yorkYk5170kW());
-    private final Pump pump = new Pump(new PumpDesign(1000, 300_000, 0.75, 0.2));
     private final PumpGroup pumps = new PumpGroup(PumpGroupDesign.fitted(5, 1, 2400, 250_000, 0.78, 0.4));
     private final Cdu cdu = new Cdu(new CduDesign(
             new PlateExchangerDesign(25_000, 7108, 6439), PumpGroupDesign.fitted(2, 1, 1.7, 120_000, 0.55, 0)));
@@ -52,7 +51,6 @@ class AllocationTest {
             sum += dryPoint.heatW
                     + towerPoint.evaporationKgPerS
                     + chillerPoint.powerW
-                    + pump.powerW(900)
                     + tower.waterInForHeatC(wetbulb, 101_325, 20e6, 900, 1)
                     + MoistAir.wetbulbC(30, 0.01, 101_325);
         }

@@ -34,16 +34,4 @@ class ValvesTest {
             assertThat(valve.flowShare(1)).isEqualTo(1);
         }
     }
-
-    @Test
-    void a_mixing_valve_gives_the_wanted_supply_as_far_as_its_streams_allow() {
-        double share = ThreeWayValve.bypassShare(27, 20, 34); // energy balance: half of each
-        assertThat(share).isCloseTo(0.5, within(1e-12));
-        assertThat(ThreeWayValve.mixedC(share, 20, 34)).isCloseTo(27, within(1e-12));
-        assertThat(ThreeWayValve.bypassShare(18, 20, 34)).isZero();
-        assertThat(ThreeWayValve.bypassShare(40, 20, 34)).isEqualTo(1);
-        assertThat(ThreeWayValve.bypassShare(25, 20, 20)).isZero();
-        assertThat(ThreeWayValve.bypassShare(27, 20, 34, 0.8)).isEqualTo(0.8);
-        assertThat(ThreeWayValve.bypassShare(27, 20, 34, Double.NaN)).isCloseTo(0.5, within(1e-12));
-    }
 }
