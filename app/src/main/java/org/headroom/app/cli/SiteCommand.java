@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check|diagram|headroom}. */
+/** {@code headroom site list|show|check|diagram|faults}. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             SiteCommand.ListSites.class,
             SiteCommand.Show.class,
             SiteCommand.Check.class,
-            SiteDiagramCommand.class
+            SiteDiagramCommand.class,
+            SiteFaultsCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
@@ -37,7 +38,8 @@ final class SiteCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram");
+        throw new ParameterException(
+                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, faults");
     }
 
     /** What every verb that takes a site takes. */
