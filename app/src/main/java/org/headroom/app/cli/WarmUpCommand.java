@@ -15,6 +15,7 @@ final class WarmUpCommand implements Callable<Integer> {
         RunModel.run("moist-air", null, new ByteArrayInputStream(air.getBytes(StandardCharsets.UTF_8)));
         Main.run("model", "list");
         Main.run("simulate", "--full-load", "training", "--step", "5min", "--json");
+        Main.run("simulate", "--step", "5min", "--json");
         return ExitCode.OK;
     }
 }

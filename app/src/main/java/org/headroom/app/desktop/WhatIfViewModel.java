@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * nothing is dragged any more the full answer follows. Only {@link TwinWorker} computes.
  */
 final class WhatIfViewModel implements AutoCloseable {
+    /** The slider snaps to halves; chemistry gives cycles between them, which are the site's own and no change. */
+    private static final double HALF_A_TICK_OF_CYCLES = 0.25;
+
     private static final long QUICK = WhatIfQuestion.QUICK_STEP_S;
     private static final long FULL = WhatIfQuestion.FULL_STEP_S;
 
@@ -130,7 +133,7 @@ final class WhatIfViewModel implements AutoCloseable {
         if (offsetK.get() != whatIf.offsetK()) {
             changes.put("weather.offset_k", plain(offsetK.get()));
         }
-        if (cycles.get() != whatIf.cycles()) {
+        if (Math.abs(cycles.get() - whatIf.cycles()) > HALF_A_TICK_OF_CYCLES) {
             changes.put("water.cycles", plain(cycles.get()));
         }
         if (dry.get() != whatIf.dry()) {

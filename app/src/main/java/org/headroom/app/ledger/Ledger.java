@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.headroom.data.quantity.Unit;
 import org.headroom.grid.supply.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the twin's rows: totals, means and extremes of every measure in doubles, local calendar days of water,
@@ -17,6 +18,7 @@ import org.headroom.grid.supply.Limits;
  */
 public final class Ledger {
     private static final long HALF_HOUR_S = 1800;
+    private static final int MOST_CYCLE_LIMITS = 16;
 
     private final ZoneId zone;
     private final Limits limits;
@@ -31,10 +33,11 @@ public final class Ledger {
     private final LimitWatch gpuTemperature = new LimitWatch("gpu_c", Unit.C, false);
     private final LimitWatch coldWater = new LimitWatch("cold_water_c", Unit.C, false);
     private final LimitWatch potable = new LimitWatch("potable_gal_per_day", Unit.GAL_PER_DAY, false);
+    private final LimitWatch potableHour = new LimitWatch("potable_gal_per_hour", Unit.GAL_PER_HOUR, false);
     private final LimitWatch recycled = new LimitWatch("recycled_gal_per_day", Unit.GAL_PER_DAY, false);
     private final LimitWatch sewer = new LimitWatch("sewer_gal_per_day", Unit.GAL_PER_DAY, false);
-    private final List<LimitWatch> watches =
-            List.of(sitePower, transformer, transformerN1, potable, recycled, sewer, coldWater, gpuTemperature);
+    private final List<LimitWatch> watches = List.of(
+            sitePower, transformer, transformerN1, potable, potableHour, recycled, sewer, coldWater, gpuTemperature);
 
     private double seconds;
     private long dayFromS = Long.MIN_VALUE;
@@ -48,6 +51,9 @@ public final class Ledger {
     private long firstHalfHourS = Long.MIN_VALUE;
     private double worstEnergyResidual;
     private double worstWaterResidual;
+    private double worstSpeciesResidual;
+    private final HourlyWater hours = new HourlyWater(this::endHour);
+    private final double[] boundByS = new double[MOST_CYCLE_LIMITS];
 
     /** The water of one local calendar day, US gallons. */
     public record WaterDay(LocalDate date, double makeupGal, double potableGal, double recycledGal, double sewerGal) {}
@@ -76,6 +82,14 @@ public final class Ledger {
         }
         worstEnergyResidual = Math.max(worstEnergyResidual, row.get(Measures.ENERGY_RESIDUAL));
         worstWaterResidual = Math.max(worstWaterResidual, row.get(Measures.WATER_RESIDUAL));
+        worstSpeciesResidual = Math.max(worstSpeciesResidual, row.get(Measures.SPECIES_RESIDUAL));
+        boundByS[(int) row.get(Measures.CYCLE_LIMIT)] += dtS;
+        hours.add(
+                row.fromS,
+                dtS,
+                row.get(Measures.MAKEUP_GAL_PER_DAY),
+                row.get(Measures.POTABLE_GAL_PER_DAY),
+                row.get(Measures.MAINS_KPA));
         addDay(row, fromS, dtS);
         addDemand(row.get(Measures.SITE_POWER_MW), fromS, dtS);
 
@@ -89,6 +103,7 @@ public final class Ledger {
     /** Ends the last day and any open violation; call once after the last step. */
     public void finish() {
         endDay();
+        hours.close();
         watches.forEach(LimitWatch::close);
     }
 
@@ -123,6 +138,24 @@ public final class Ledger {
 
     public double worstWaterResidual() {
         return worstWaterResidual;
+    }
+
+    public double worstSpeciesResidual() {
+        return worstSpeciesResidual;
+    }
+
+    /** The hour of the clock with the most make-up, or null before any row. */
+    public @Nullable PeakHour peakHour() {
+        return hours.peak();
+    }
+
+    /** The number of the limit that bound the cycles of concentration for the longest time. */
+    public int cycleLimitCode() {
+        int longest = 0;
+        for (int i = 1; i < boundByS.length; i++) {
+            longest = boundByS[i] > boundByS[longest] ? i : longest;
+        }
+        return longest;
     }
 
     /** Violations in order of time, then of limit. */
@@ -182,6 +215,10 @@ public final class Ledger {
         dayPotableGal += row.get(Measures.POTABLE_GAL_PER_DAY) * days;
         dayRecycledGal += row.get(Measures.RECYCLED_GAL_PER_DAY) * days;
         daySewerGal += row.get(Measures.SEWER_GAL_PER_DAY) * days;
+    }
+
+    private void endHour(long fromS, long toS, double potableGal) {
+        watch(potableHour, "potable_gal_per_hour", potableGal, fromS, toS);
     }
 
     private void endDay() {

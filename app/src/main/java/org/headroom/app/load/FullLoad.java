@@ -38,10 +38,12 @@ public final class FullLoad implements SiteLoad {
         if (fleet.kinds().size() == 1) {
             return new FullLoad(fleet, _ -> itW / fleet.servers());
         }
-        double idleW =
-                fleet.servers() * fleet.serverMean((_, m) -> m.server().server().idleAcW());
-        double maxW =
-                fleet.servers() * fleet.serverMean((_, m) -> m.server().server().maxAcW());
+        double idleW = 0;
+        double maxW = 0;
+        for (int r = 0; r < fleet.racks(); r++) {
+            idleW += fleet.serversIn(r) * fleet.serverOf(r).server().idleAcW();
+            maxW += fleet.serversIn(r) * fleet.serverOf(r).server().maxAcW();
+        }
         double place = (itW - idleW) / (maxW - idleW);
         return new FullLoad(
                 fleet,

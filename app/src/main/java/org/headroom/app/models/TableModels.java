@@ -11,11 +11,19 @@ public final class TableModels {
         return List.of(
                 AirModels.moistAir(),
                 TowerModels.tower(),
+                PoppeModels.towerPoppe(),
                 TowerModels.merkelNumber(),
+                DryCoolerModels.dryCooler(),
                 PlantModels.chiller(),
                 PlantModels.heatExchanger(),
                 PlantModels.coldPlate(),
+                HydraulicModels.cdu(),
+                HydraulicModels.pump(),
+                HydraulicModels.pipe(),
+                HydraulicModels.controlValve(),
+                HydraulicModels.wClass(),
                 PlantModels.waterBalance(),
+                WaterModels.chemistry(),
                 GpuModels.gpuPower());
     }
 

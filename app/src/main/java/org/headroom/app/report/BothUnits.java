@@ -37,7 +37,8 @@ public final class BothUnits {
     }
 
     private static String gallons(double gal) {
-        return Math.abs(gal) >= MILLION / 10 ? number(gal / MILLION, 3) + " Mgal" : number(gal, 0) + " gal";
+        double millions = Math.abs(gal) / MILLION;
+        return millions >= 0.1 ? number(gal / MILLION, millions >= 10 ? 1 : 3) + " Mgal" : number(gal, 0) + " gal";
     }
 
     private static String cubic(double m3) {

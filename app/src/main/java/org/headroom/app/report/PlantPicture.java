@@ -42,8 +42,9 @@ public record PlantPicture(
      * @param measure the id of the measure that it is, or null where it follows from several or is a design figure
      * @param value in {@code unit}; NaN where {@code text} says it all
      * @param text as it is drawn
+     * @param over whether it is past a limit of the site
      */
-    public record Reading(String label, @Nullable String measure, double value, Unit unit, String text) {}
+    public record Reading(String label, @Nullable String measure, double value, Unit unit, String text, boolean over) {}
 
     /** The node of an id, or null where the site has none. */
     @Nullable

@@ -12,7 +12,7 @@ import org.headroom.data.quantity.Unit;
  *
  * @param electricityInMw utility, generation and battery
  * @param electricityOutMw IT, network, losses, pumps, fans, chillers and the rest
- * @param waterInGalPerDay mains and recycled water
+ * @param waterInGalPerDay mains, recycled water and tank
  * @param waterOutGalPerDay evaporation, drift, blowdown and what people use
  */
 record PlantBalance(
@@ -37,7 +37,7 @@ record PlantBalance(
                         Measures.TOWERS_MW,
                         Measures.CHILLERS_MW,
                         Measures.OTHER_MW),
-                sum(row, Measures.POTABLE_GAL_PER_DAY, Measures.RECYCLED_GAL_PER_DAY),
+                sum(row, Measures.POTABLE_GAL_PER_DAY, Measures.RECYCLED_GAL_PER_DAY, Measures.TANK_GAL_PER_DAY),
                 sum(row, Measures.EVAPORATION_GAL_PER_DAY, Measures.DRIFT_GAL_PER_DAY, Measures.BLOWDOWN_GAL_PER_DAY)
                         + domestic,
                 row.get(Measures.ENERGY_RESIDUAL),
@@ -64,7 +64,7 @@ record PlantBalance(
                         energyResidual),
                 String.format(
                         Locale.ROOT,
-                        "Water: mains and recycled in %,.0f gal/d = evaporation, drift, blowdown and people %,.0f gal/d,"
+                        "Water: mains, recycled and tank %,.0f gal/d = evaporation, drift, blowdown and people %,.0f gal/d,"
                                 + " difference %.1e gal/d; largest residual in the step %.1e of its throughput.",
                         waterInGalPerDay,
                         waterOutGalPerDay,

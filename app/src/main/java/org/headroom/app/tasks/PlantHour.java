@@ -11,8 +11,10 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.Operation;
-import org.headroom.app.twin.Sites;
+import org.headroom.app.twin.RackReadings;
+import org.headroom.app.twin.Twin;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The site settled at one load under the weather of one hour: the equilibrium that it would reach if that hour went on.
  *
  * @param row what the twin wrote, every measure of it
+ * @param racks what instruments on every rack would read
  * @param ledger the same hour judged against the site's limits
  * @param averageDay whether the hour is of an average July day and not of a date
  */
@@ -37,6 +40,7 @@ record PlantHour(
         long atS,
         boolean averageDay,
         LedgerRow row,
+        RackReadings racks,
         Ledger ledger) {
     private static final int HOUR_S = 3600;
     private static final int WARM_HOUR = 15;
@@ -68,12 +72,35 @@ record PlantHour(
         WeatherSource source = Inputs.weather(request.weather(), site);
         Overlays overlays = Inputs.overlays(request.weather(), request.site(), site);
         Weather weather = asked == null ? source.averageDay(july, overlays) : source.on(atS, atS + HOUR_S, overlays);
-        Fleet fleet = Sites.fleet(site);
-        FullLoad load = new FullLoad(fleet, server -> Simulate.serverW(request.load(), server.server()));
+        return of(site, weather, request.load(), atS, asked == null, 1);
+    }
+
+    /** The same hour with every server drawing so many times as much. */
+    PlantHour scaled(double factor) {
+        return of(site, weather, load, atS, averageDay, factor);
+    }
+
+    private static PlantHour of(
+            Site site,
+            Weather weather,
+            SimulateRequest.FullLoadKind kind,
+            long atS,
+            boolean averageDay,
+            double factor) {
+        Twin twin = new Twin(site);
+        Fleet fleet = twin.fleet();
         LedgerRow row = new LedgerRow();
-        Ledger ledger = new Operation(site, weather, load, HOUR_S)
+        Ledger ledger = new Operation(site, weather, load(fleet, kind, factor), twin, HOUR_S)
                 .run(new TimeGrid(atS, HOUR_S, 1), (settled, _) -> row.add(settled, 1), _ -> true);
-        return new PlantHour(site, fleet, request.load(), weather, atS, asked == null, row, ledger);
+        Boundary boundary = new Boundary(twin.newBank());
+        load(fleet, kind, factor).mean(atS, atS + (double) HOUR_S, boundary.load);
+        RackReadings racks = twin.newReadings();
+        twin.read(boundary, racks);
+        return new PlantHour(site, fleet, kind, weather, atS, averageDay, row, racks, ledger);
+    }
+
+    private static FullLoad load(Fleet fleet, SimulateRequest.FullLoadKind kind, double factor) {
+        return new FullLoad(fleet, server -> factor * Simulate.serverW(kind, server.server()));
     }
 
     private static Instant instant(String text, ZoneId zone) {

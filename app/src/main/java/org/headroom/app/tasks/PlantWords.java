@@ -11,6 +11,7 @@ import org.headroom.app.load.Fleet;
 import org.headroom.app.report.BothUnits;
 import org.headroom.app.report.PlantPicture;
 import org.headroom.data.quantity.Unit;
+import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 
 /** What a settled hour is called in a heading, and its halls. */
@@ -41,18 +42,23 @@ final class PlantWords {
     /** Racks and GPUs by hall. */
     static List<PlantPicture.Hall> halls(PlantHour hour) {
         Fleet fleet = hour.fleet();
-        int[] racks = new int[fleet.halls()];
         int[] gpus = new int[fleet.halls()];
         for (int r = 0; r < fleet.racks(); r++) {
-            int hall = fleet.hallOf(r);
-            racks[hall]++;
-            gpus[hall] += Math.min(fleet.slots(), fleet.servers() - r * fleet.slots()) * fleet.gpusPerServer();
+            gpus[fleet.hallOf(r)] += fleet.serversIn(r) * fleet.gpusPerServer();
         }
+        ItPlant it = hour.site().it();
         List<PlantPicture.Hall> halls = new ArrayList<>();
-        for (int h = 0; h < racks.length; h++) {
-            halls.add(new PlantPicture.Hall(
-                    "Hall " + (h + 1), racks[h], gpus[h], hour.site().it().gpuModel()));
+        for (int h = 0; h < gpus.length; h++) {
+            ItPlant.Hall hall = it.hallList().get(h);
+            String kind = it.kinds().get(hall.kind()).gpuModel();
+            halls.add(new PlantPicture.Hall(hallName(hall.name()), hall.racks(), gpus[h], kind));
         }
         return halls;
+    }
+
+    /** {@code hall_1} as people write it. */
+    static String hallName(String id) {
+        String words = id.replace('_', ' ');
+        return words.isEmpty() ? id : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -112,13 +112,15 @@ public record SimulateOutcome(
         mean(water, "potable", Measures.POTABLE_GAL_PER_DAY);
         mean(water, "recycled", Measures.RECYCLED_GAL_PER_DAY);
         mean(water, "discharge", Measures.SEWER_GAL_PER_DAY);
-        Envelope.put(water, "cycles", site.water().cycles());
+        Envelope.put(water, "cycles", WaterReport.cycles(ledger));
         Envelope.put(water, "evaporation_l_per_kwh", evaporationLPerKwh());
         d.put("water_gal_per_day", water);
         Map<String, Object> worst = new LinkedHashMap<>();
         worst.put("date", worstDay().date().toString());
         Envelope.put(worst, "makeup_gal", worstDay().makeupGal());
         d.put("worst_day", worst);
+        d.put("peak_hour", WaterReport.peakHour(ledger, site.zone()));
+        d.put("water_quality", WaterReport.quality(ledger));
         Map<String, Object> temperatures = new LinkedHashMap<>();
         mean(temperatures, "gpu_mean_c", Measures.GPU_MEAN_C);
         Envelope.put(temperatures, "gpu_max_c", ledger.highest(Measures.GPU_MAX_C));
@@ -128,6 +130,7 @@ public record SimulateOutcome(
         Map<String, Object> balance = new LinkedHashMap<>();
         Envelope.put(balance, "energy_residual", ledger.worstEnergyResidual());
         Envelope.put(balance, "water_residual", ledger.worstWaterResidual());
+        Envelope.put(balance, "species_residual", ledger.worstSpeciesResidual());
         d.put("balance", balance);
         d.put("violations", Envelope.violations(violations(), site.zone()));
         d.put("headroom", Envelope.headroom(headroom(), site.zone()));

@@ -15,11 +15,11 @@ final class Gallons {
         return kgPerS * PER_DAY_PER_KG_PER_S;
     }
 
-    static void write(LedgerRow out, WaterUse flows, WaterSide water, WaterState state) {
-        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(flows.evaporationKgPerS));
-        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(flows.driftKgPerS));
-        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(flows.blowdownKgPerS));
-        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(flows.makeupKgPerS));
+    static void write(LedgerRow out, WaterUse use, WaterSide water, WaterState state) {
+        out.set(Measures.EVAPORATION_GAL_PER_DAY, perDay(use.evaporationKgPerS));
+        out.set(Measures.DRIFT_GAL_PER_DAY, perDay(use.driftKgPerS));
+        out.set(Measures.BLOWDOWN_GAL_PER_DAY, perDay(use.blowdownKgPerS));
+        out.set(Measures.MAKEUP_GAL_PER_DAY, perDay(use.makeupKgPerS));
         out.set(Measures.POTABLE_GAL_PER_DAY, perDay(water.potableKgPerS));
         out.set(Measures.RECYCLED_GAL_PER_DAY, perDay(water.recycledKgPerS));
         out.set(Measures.SEWER_GAL_PER_DAY, perDay(water.sewerKgPerS));

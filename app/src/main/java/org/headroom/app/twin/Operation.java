@@ -56,6 +56,11 @@ public final class Operation {
         this(site, weather, load, new Twin(site), longestStepS);
     }
 
+    /** The same with a twin that the caller reads afterwards, rack by rack. */
+    public Operation(Site site, Weather weather, SiteLoad load, Twin twin, double longestStepS) {
+        this(site, weather, load, (Stepper) twin, longestStepS);
+    }
+
     /** The site's towers alone under constant heat; limits of mains water and sewer still count. */
     public static Operation towersAlone(Site site, Weather weather, double heatW, double setpointC) {
         return new Operation(site, weather, (_, _, _) -> {}, new TowersAlone(site, heatW, setpointC), LONGEST_STEP_S);

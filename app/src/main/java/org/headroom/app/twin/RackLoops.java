@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A rack that nothing cools (its CDU or its coolant stands) has no equilibrium: an infinite step takes it {@link
  * #UNCOOLED_S} ahead instead. Where leakage outgrows cooling, power runs away to the cap and is held there.
  *
- * <p>Coefficients of the sweeps are kept while demand, flows and step stay the same. One idea, hence over 400 lines.
+ * <p>Coefficients of the sweeps are kept while demand, flows and step stay the same. Over 400 lines: elimination, back
+ * substitution and coefficients share one set of arrays, in loops short enough for the compiler to vectorize.
  */
 final class RackLoops {
     /** How far an infinite step takes a rack without cooling: long enough to switch off whatever is on, s. */
@@ -34,6 +35,12 @@ final class RackLoops {
 
     /** Smallest cooling left over leakage, as a share of the cooling, before power is taken to run away. */
     private static final double RUNAWAY = 1e-3;
+
+    /** Power at its cap to within this counts as below it, W. */
+    private static final double ROOM_W = 1e-6;
+
+    /** Least throughput a server that the balance is held against: rounding in a dark hall is not an open balance, W. */
+    private static final double DARK_W = 1;
 
     private final int slots;
     private final int racks;
@@ -60,6 +67,8 @@ final class RackLoops {
 
     // and of each rack: Tc = coolantKeep Tc0 + coolantGive F + coolantGain Tw, Q = heatTc Tc + heatF F - g Tw
     private final double[] perRackS;
+    private final double[] cg;
+    private final double[] ck;
     private final double[] effectiveness;
     private final double[] perFlow;
     private final double[] heatSlope;
@@ -93,6 +102,10 @@ final class RackLoops {
     double heatToWarmW;
     double storedW;
     double residualW;
+
+    /** What {@link #residualW} is held against. */
+    double throughputW;
+
     double gpuMaxC;
     double gpuMeanC;
     double coolantMeanC;
@@ -113,6 +126,8 @@ final class RackLoops {
         baseSum = new double[racks];
         giveSum = new double[racks];
         perRackS = new double[racks];
+        cg = new double[racks];
+        ck = new double[racks];
         effectiveness = new double[racks];
         perFlow = new double[racks];
         heatSlope = new double[racks];
@@ -179,6 +194,11 @@ final class RackLoops {
             pumpW = new double[racks];
             valveWPerK = new double[racks];
         }
+    }
+
+    /** A step in which no hall is too hot. */
+    void start(RackBank bank, SiteState state, SiteState next, boolean reset) {
+        start(bank, state, next, reset, false);
     }
 
     /**
@@ -283,12 +303,16 @@ final class RackLoops {
         u = sum(heatW);
     }
 
+    /** Loops that store to one array each: those the compiler vectorizes. */
     private void eliminate(double[] old, double[] plate, double[] pumpW) {
-        for (int r = 0; r < racks; r++) {
-            double given = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
-            double fixed = coolantKeep[r] * old[r] + coolantGive[r] * given;
-            coolantFixed[r] = fixed;
-            heatW[r] = heatTc[r] * fixed + heatF[r] * given;
+        for (int r = 0; r < fixedW.length; r++) {
+            fixedW[r] = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
+        }
+        for (int r = 0; r < coolantFixed.length; r++) {
+            coolantFixed[r] = coolantKeep[r] * old[r] + coolantGive[r] * fixedW[r];
+        }
+        for (int r = 0; r < heatW.length; r++) {
+            heatW[r] = heatTc[r] * coolantFixed[r] + heatF[r] * fixedW[r];
         }
     }
 
@@ -361,6 +385,16 @@ final class RackLoops {
         return beyond;
     }
 
+    private static double highest(double[] values) {
+        double even = Double.NEGATIVE_INFINITY;
+        double odd = Double.NEGATIVE_INFINITY;
+        for (int r = 0; r + 1 < values.length; r += 2) {
+            even = Math.max(even, values[r]);
+            odd = Math.max(odd, values[r + 1]);
+        }
+        return Math.max(Math.max(even, odd), values[values.length - 1]);
+    }
+
     /** In four lanes, since additions wait for one another. */
     private static double sum(double[] values) {
         double a = 0;
@@ -394,8 +428,7 @@ final class RackLoops {
     private double serverGpusW(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
         double tg = next.gpuC[s][r];
         if (holds.pinned(s, r)) {
-            double cg = design.gpuJPerK[r] * perRackS[r];
-            return cg * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
+            return cg[r] * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
         }
         return holds.mode[s][r] == RackHolds.FREE
                 ? bank.gpuW[s][r] + bank.leakageWPerK[s][r] * (tg - design.referenceC[r])
@@ -409,26 +442,29 @@ final class RackLoops {
         heatToWarmW = sum(heatW);
         storedW = sum(keptW);
         residualW = sum(openW);
-        double max = Double.NEGATIVE_INFINITY;
-        for (double c : maxC) {
-            max = Math.max(max, c);
-        }
-        gpuMaxC = max;
+        throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
+        gpuMaxC = highest(maxC);
         gpuMeanC = sum(sumC) / (slots * (double) racks);
         coolantMeanC = sum(next.coolantC) / racks;
     }
 
     private void balances(double[] old, double[] now, double[] plate, double[] pumpW, double warmC) {
-        for (int r = 0; r < racks; r++) {
-            double tc = now[r];
-            double fromGpus = plate[r] * (sumC[r] - slots * tc);
-            double in = fromGpus + restLiquidW[r] + pumpW[r];
-            double q = effectiveness[r] * (tc + in * perFlow[r] - warmC);
-            double inGpus = design.gpuJPerK[r] * perRackS[r] * (sumC[r] - sumOldC[r]);
-            double inCoolant = design.coolantJPerK * perRackS[r] * (tc - old[r]);
-            heatW[r] = q;
-            keptW[r] = inGpus + inCoolant;
-            openW[r] = Math.abs(in - q - inCoolant) + Math.abs(sumW[r] - fromGpus - inGpus);
+        double count = slots;
+        for (int r = 0; r < fixedW.length; r++) {
+            fixedW[r] = plate[r] * (sumC[r] - count * now[r]);
+        }
+        for (int r = 0; r < heatW.length; r++) {
+            heatW[r] = effectiveness[r] * (now[r] + (fixedW[r] + restLiquidW[r] + pumpW[r]) * perFlow[r] - warmC);
+        }
+        for (int r = 0; r < keptW.length; r++) {
+            keptW[r] = cg[r] * (sumC[r] - sumOldC[r]);
+        }
+        for (int r = 0; r < openW.length; r++) {
+            openW[r] = Math.abs(sumW[r] - fixedW[r] - keptW[r])
+                    + Math.abs(fixedW[r] + restLiquidW[r] + pumpW[r] - heatW[r] - ck[r] * (now[r] - old[r]));
+        }
+        for (int r = 0; r < keptW.length; r++) {
+            keptW[r] += ck[r] * (now[r] - old[r]);
         }
     }
 
@@ -443,32 +479,39 @@ final class RackLoops {
             perRackS[r] = perS > 0 || (cooled && f.plateWPerK[r] > 0) ? perS : 1 / UNCOOLED_S;
             effectiveness[r] = cooled ? f.cduWPerK[r] : 0;
             perFlow[r] = cooled ? 1 / f.secondaryWPerK[r] : 0;
-            keptW[r] = design.gpuJPerK[r] * perRackS[r];
+            cg[r] = design.gpuJPerK[r] * perRackS[r];
+            ck[r] = design.coolantJPerK * perRackS[r];
         }
         Arrays.fill(baseSum, 0);
         Arrays.fill(giveSum, 0);
         Arrays.fill(heatSlope, 0);
         System.arraycopy(design.throttleC, 0, safeC, 0, racks);
+        Arrays.fill(openW, Double.POSITIVE_INFINITY);
+        for (int s = 0; s < slots; s++) {
+            limitSlot(bank.gpuW[s], bank.leakageWPerK[s], bank.gpuMostW[s], f.plateWPerK);
+        }
         boolean found = true;
+        boolean holding = holds.held > 0 || lowest(openW) <= 0;
         for (int s = 0; s < slots; s++) {
             System.arraycopy(bank.leakageWPerK[s], 0, slope[s], 0, racks);
-            freeSlot(s, bank.gpuW[s], slope[s], f.plateWPerK);
-            found &= limitSlot(s, bank, f.plateWPerK);
+            freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, keep[s], give[s], gain[s]);
+            if (holding) {
+                found &= holdSlot(s, bank, f.plateWPerK);
+            }
             addTo(giveSum, give[s]);
             addTo(heatSlope, gain[s]);
         }
         double vSum = 0;
         for (int r = 0; r < racks; r++) {
-            double ck = design.coolantJPerK * perRackS[r];
             double g = effectiveness[r];
             double k = f.plateWPerK[r] * (heatSlope[r] - slots);
             double pass = 1 - g * perFlow[r];
-            double left = ck - k * pass + g;
-            if (!(left > RUNAWAY * (ck + g)) && capRack(r, bank)) {
+            double left = ck[r] - k * pass + g;
+            if (!(left > RUNAWAY * (ck[r] + g)) && capRack(r, bank)) {
                 found = false;
             }
             double inverse = 1 / left;
-            coolantKeep[r] = ck * inverse;
+            coolantKeep[r] = ck[r] * inverse;
             coolantGive[r] = pass * inverse;
             coolantGain[r] = g * inverse;
             heatTc[r] = g * (1 + k * perFlow[r]);
@@ -480,41 +523,57 @@ final class RackLoops {
     }
 
     /** Coefficients of one slot as if nothing were held. */
-    private void freeSlot(int s, double[] demand, double[] leakage, double[] plate) {
-        double[] k = keep[s];
-        double[] c = give[s];
-        double[] b = gain[s];
+    private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] k, double[] c, double[] b) {
+        double[] referenceC = design.referenceC;
         for (int r = 0; r < b.length; r++) {
-            double inverse = 1 / (keptW[r] + plate[r] - leakage[r]);
-            double base = demand[r] - leakage[r] * design.referenceC[r];
-            k[r] = keptW[r] * inverse;
-            c[r] = base * inverse;
-            b[r] = plate[r] * inverse;
-            baseSum[r] += base;
+            b[r] = 1 / (cg[r] + plate[r] - leakage[r]);
+        }
+        for (int r = 0; r < k.length; r++) {
+            k[r] = cg[r] * b[r];
+        }
+        for (int r = 0; r < c.length; r++) {
+            c[r] = (demand[r] - leakage[r] * referenceC[r]) * b[r];
+        }
+        for (int r = 0; r < b.length; r++) {
+            b[r] *= plate[r];
+        }
+        for (int r = 0; r < baseSum.length; r++) {
+            baseSum[r] += demand[r] - leakage[r] * referenceC[r];
         }
     }
 
-    /** Holds of one slot over those coefficients, and how warm each rack may get before another is due. */
-    private boolean limitSlot(int s, RackBank bank, double[] plate) {
-        double[] demand = bank.gpuW[s];
-        double[] leakage = bank.leakageWPerK[s];
-        double[] most = bank.gpuMostW[s];
-        byte[] mode = holds.mode[s];
+    private static double lowest(double[] values) {
+        double low = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+        }
+        return low;
+    }
+
+    /** How warm each rack may get before one more of a slot's servers is at its cap; and the least cooling left. */
+    private void limitSlot(double[] demand, double[] leakage, double[] most, double[] plate) {
+        double[] referenceC = design.referenceC;
+        for (int r = 0; r < safeC.length; r++) { // divided by no leakage: safe at any temperature, or at none
+            safeC[r] = Math.min(
+                    safeC[r], referenceC[r] + (most[r] - demand[r] + ROOM_W) / Math.max(leakage[r], Double.MIN_NORMAL));
+        }
+        for (int r = 0; r < openW.length; r++) {
+            openW[r] = Math.min(openW[r], (1 - RUNAWAY) * (cg[r] + plate[r]) - leakage[r]);
+        }
+    }
+
+    /** Holds the servers of one slot whose power runs away, and puts holds in the place of its free coefficients. */
+    private boolean holdSlot(int s, RackBank bank, double[] plate) {
         boolean found = true;
         for (int r = 0; r < racks; r++) {
-            if (mode[r] == RackHolds.FREE) {
-                double over = demand[r] - most[r];
-                if (leakage[r] > 0) {
-                    safeC[r] = Math.min(safeC[r], design.referenceC[r] - over / leakage[r]);
-                    if (!(keptW[r] + plate[r] - leakage[r] > RUNAWAY * (keptW[r] + plate[r]))) {
-                        mode[r] = RackHolds.CAP;
-                        holds.held++;
-                        found = false;
-                    }
-                } else if (over > 0) {
-                    safeC[r] = Double.NEGATIVE_INFINITY;
-                }
-            } else {
+            if (openW[r] <= 0
+                    && holds.mode[s][r] == RackHolds.FREE
+                    && (1 - RUNAWAY) * (cg[r] + plate[r]) <= bank.leakageWPerK[s][r]) {
+                holds.mode[s][r] = RackHolds.CAP;
+                holds.held++;
+                found = false;
+            }
+            if (holds.mode[s][r] != RackHolds.FREE) {
                 holdNode(s, r, bank, plate[r]);
             }
         }
@@ -524,10 +583,10 @@ final class RackLoops {
     private void holdNode(int s, int r, RackBank bank, double plate) {
         boolean pinned = holds.pinned(s, r);
         double heldW = pinned ? 0 : holds.heldW(bank, s, r);
-        double inverse = 1 / (keptW[r] + plate);
+        double inverse = 1 / (cg[r] + plate);
         baseSum[r] += heldW - (bank.gpuW[s][r] - bank.leakageWPerK[s][r] * design.referenceC[r]);
         slope[s][r] = 0;
-        keep[s][r] = pinned ? 0 : keptW[r] * inverse;
+        keep[s][r] = pinned ? 0 : cg[r] * inverse;
         give[s][r] = pinned ? holds.pinnedC(s, r) : heldW * inverse;
         gain[s][r] = pinned ? 0 : plate * inverse;
         if (holds.mode[s][r] != RackHolds.OFF) {

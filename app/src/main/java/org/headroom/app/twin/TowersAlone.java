@@ -34,8 +34,6 @@ final class TowersAlone implements Stepper {
         this.waterSide = new WaterSide(site.water(), 0);
         this.waterState = waterSide.newState();
         this.nextWater = waterSide.newState();
-        use.basinBeforeKg = towers.design().basinKg();
-        use.basinAfterKg = use.basinBeforeKg;
     }
 
     @Override
@@ -67,7 +65,8 @@ final class TowersAlone implements Stepper {
         towers.solve(_ -> heatW, duty, perS);
         towers.check(energy, water);
         towers.write(use);
-        waterSide.draw(use, waterState, nextWater, perS, water, species);
+        double basinKg = towers.design().basinKg();
+        waterSide.draw(use, basinKg, basinKg, waterState, nextWater, perS, water, species);
         WaterState old = waterState;
         waterState = nextWater;
         nextWater = old;

@@ -180,7 +180,8 @@ public final class Twin implements Stepper {
             }
             next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
-        drawWater(perS);
+        next.evaporationKgPerS = use.evaporationKgPerS;
+        waterSide.draw(use, state.basinKg, next.basinKg, state.water, next.water, perS, water, species);
         settleElectricity(b, dtS);
         Gallons.write(out, use, waterSide, next.water);
         checkEnergy();
@@ -279,6 +280,7 @@ public final class Twin implements Stepper {
         airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
         chillerW = airCooled.chillerW;
         next.padsWet = airCooled.padsWet;
+        next.evaporationKgPerS = use.evaporationKgPerS;
         next.basinC = state.basinC;
         next.basinKg = state.basinKg;
         next.towerFan = airCooled.fan;
@@ -308,17 +310,10 @@ public final class Twin implements Stepper {
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
-    private void drawWater(double perS) {
-        use.basinBeforeKg = state.basinKg;
-        use.basinAfterKg = next.basinKg;
-        next.evaporationKgPerS = use.evaporationKgPerS;
-        waterSide.draw(use, state.water, next.water, perS, water, species);
-    }
-
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
         double least = LEAST_THROUGHPUT * flows.loadW; // servers that are off draw nothing, yet their metal is warm
-        energy.check("racks", racks.residualW, Math.max(racks.gpuW + racks.serversRestW, least));
+        energy.check("racks", racks.residualW, racks.throughputW);
         energy.check("chilled loop", chilled.residualW, Math.max(airHeatW + chilledPumpW, least));
         energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1 + least));
         double in = racks.gpuW

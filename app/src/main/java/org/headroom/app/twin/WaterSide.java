@@ -143,8 +143,21 @@ final class WaterSide {
                 : water.potable().supplyC();
     }
 
-    /** Takes the make-up of a step and moves the state on; each species and the site's water are balanced. */
-    void draw(WaterUse f, WaterState from, WaterState to, double perS, Balance balance, Balance species) {
+    /**
+     * Takes the make-up of a step and moves the state on; each species and the site's water are balanced.
+     *
+     * @param basinBeforeKg water in the basins at the start of the step
+     * @param basinAfterKg at its end
+     */
+    void draw(
+            WaterUse f,
+            double basinBeforeKg,
+            double basinAfterKg,
+            WaterState from,
+            WaterState to,
+            double perS,
+            Balance balance,
+            Balance species) {
         share(f.makeupKgPerS);
         mix(from.tank);
         double outKgPerS = f.driftKgPerS + f.blowdownKgPerS;
@@ -152,13 +165,14 @@ final class WaterSide {
         refillKgPerS = Math.min(room, Math.max(0, mainsOfferKgPerS - mainsKgPerS));
         double drawnKgPerS = mainsKgPerS + refillKgPerS;
         to.tank.advance(from.tank, refillKgPerS, potable, tankKgPerS, perS);
-        to.basin.advance(from.basin, f.basinBeforeKg, f.basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
+        to.basin.advance(from.basin, basinBeforeKg, basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
         potableKgPerS = drawnKgPerS + domesticKgPerS;
         double rejectKgPerS = recycledPlant.rejectM3PerS(recycledKgPerS / DENSITY) * DENSITY;
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
         describe(to, f.blowdownKgPerS, rejectKgPerS);
-        check(f, from, to, outKgPerS, perS, balance, species);
+        check(f, balance);
+        checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);
     }
 
     private double makeupKgPerS() {
@@ -213,25 +227,28 @@ final class WaterSide {
                 : 0;
     }
 
-    private void check(
-            WaterUse f,
+    private void check(WaterUse f, Balance balance) {
+        double in = recycledKgPerS + potableKgPerS;
+        double out = f.evaporationKgPerS + f.driftKgPerS + f.blowdownKgPerS + domesticKgPerS;
+        double kept = f.levelKgPerS + refillKgPerS - tankKgPerS;
+        balance.check("site water", in - out - kept, Math.max(Math.max(in, out), 1e-9));
+    }
+
+    private void checkSpecies(
+            double basinBeforeKg,
+            double basinAfterKg,
             WaterState from,
             WaterState to,
             double outKgPerS,
             double perS,
-            Balance balance,
             Balance species) {
-        double in = recycledKgPerS + potableKgPerS;
-        double out = f.evaporationKgPerS + outKgPerS + domesticKgPerS;
-        double kept = f.levelKgPerS + refillKgPerS - tankKgPerS;
-        balance.check("site water", in - out - kept, Math.max(Math.max(in, out), 1e-9));
+        double[] basin0 = from.basin.concentrations();
+        double[] basin1 = to.basin.concentrations();
         for (int i = 0; i < blend.length; i++) {
-            double before = from.basin.concentrations()[i] * f.basinBeforeKg
-                    + from.tank.concentrations()[i] * from.tank.waterKg();
-            double after =
-                    to.basin.concentrations()[i] * f.basinAfterKg + to.tank.concentrations()[i] * to.tank.waterKg();
+            double before = basin0[i] * basinBeforeKg + from.tank.concentrations()[i] * from.tank.waterKg();
+            double after = basin1[i] * basinAfterKg + to.tank.concentrations()[i] * to.tank.waterKg();
             double gained = recycledKgPerS * recycled[i] + (mainsKgPerS + refillKgPerS) * potable[i];
-            double lost = outKgPerS * to.basin.concentrations()[i];
+            double lost = outKgPerS * basin1[i];
             double scale = gained + lost + (before + after) * perS;
             species.check("species", scale > 0 ? gained - lost - (after - before) * perS : 0, scale > 0 ? scale : 1);
         }

@@ -10,11 +10,6 @@ final class WaterUse {
     /** Growth of what stands in the basins. */
     double levelKgPerS;
 
-    /** Water in the basins before and after the step, kg. */
-    double basinBeforeKg;
-
-    double basinAfterKg;
-
     /** No water at all. */
     void none() {
         set(0, 0, 0, 0, 0);

@@ -15,7 +15,7 @@ class SiteCommandTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... args) {
-        CommandLine line = new CommandLine(new SiteCommand());
+        CommandLine line = new CommandLine(new SiteCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out));
         return line.execute(args);
     }
@@ -47,8 +47,49 @@ class SiteCommandTest {
     }
 
     @Test
+    void a_site_whose_pumps_cannot_reach_their_system_fails_the_check() {
+        assertThat(run("check", "--set", "cooling.warm_loop.pumps.unit_head_pa=150000"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("error: ")))
+                .singleElement()
+                .asString()
+                .contains("reach 1938.17 kg/s, short of 2400.00 kg/s at the system's 250.0 kPa");
+    }
+
+    @Test
     void the_sites_that_ship_are_listed_with_their_labels() {
         assertThat(run("list")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("memphis-announced", "counterfactual", "memphis-as-built", "as built");
+    }
+
+    @Test
+    void headroom_is_a_table_with_units_in_its_headings() {
+        assertThat(run("headroom", "memphis-announced", "--by", "array", "--csv"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .hasSize(197) // a heading, 1,563 racks by 8
+                .first()
+                .asString()
+                .startsWith(
+                        "place,hall,racks_count,servers_count,gpus_count,it_power_kw,gpu_max_c,gpu_margin_k,binding,")
+                .contains("rack_feed_stranded_kw", "facility_flow_used_kg_per_s");
+    }
+
+    @Test
+    void headroom_says_what_binds_the_whole_site() {
+        assertThat(run("headroom", "--full-load", "rated")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("hall_1", "facility_flow", "whole site", "The site is over");
+    }
+
+    @Test
+    void the_diagram_goes_to_stdout_without_a_file() {
+        assertThat(run("diagram", "--cooling", "dry")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("<?xml").endsWith("</svg>\n");
+    }
+
+    @Test
+    void a_site_named_twice_is_refused() {
+        assertThat(run("diagram", "memphis-announced", "--site", "memphis-as-built"))
+                .isEqualTo(ExitCode.BAD_INPUT);
     }
 }

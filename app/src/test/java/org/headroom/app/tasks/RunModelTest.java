@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.headroom.data.quantity.InputError;
 import org.headroom.physics.basis.ModelCard;
+import org.headroom.physics.cooling.ChillerDesign;
+import org.headroom.physics.cooling.PublishedChillers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,33 @@ class RunModelTest {
     }
 
     @Test
+    void the_fill_test_of_kloppers_comes_back_by_its_merkel_number() {
+        // Kloppers (2003): 39.67 to 27.77 C; Merkel number 0.737 with the source's own correlations
+        String columns = "drybulb_c,wetbulb_c,pressure_pa,water_in_c,water_kg_per_s,air_kg_per_s,merkel_number";
+        String out = run("tower-poppe", columns + "\n9.7,8.23,101712.27,39.67,3.999,4.134,0.737\n");
+        assertThat(out.lines().findFirst().orElseThrow())
+                .endsWith("merkel_number,water_out_c,heat_w,evaporation_kg_per_s,air_out_c,humidity_ratio_out,note");
+        double[] cells = numbers(out.lines().toList().get(1));
+        assertThat(cells[7]).isCloseTo(27.77, within(0.05));
+        assertThat(cells[9] / 0.0625).isCloseTo(1, within(0.02));
+        assertThat(out).contains("the air leaves with fog");
+    }
+
+    @Test
+    void pads_of_a_dry_cooler_are_wet_in_warm_air_and_take_water() {
+        String columns = "drybulb_c,wetbulb_c,pressure_pa,water_in_c,water_kg_per_s,fan_fraction";
+        List<String> rows = run("dry-cooler", columns + "\n38,24,101325,45,50,1\n15,10,101325,45,50,1\n")
+                .lines()
+                .toList();
+        assertThat(numbers(rows.get(1))[9]).isPositive();
+        assertThat(numbers(rows.get(1))[10]).isCloseTo(26.1, within(1e-9)); // 38 - 0.85 (38 - 24)
+        assertThat(numbers(rows.get(2))[9]).isZero();
+        assertThatThrownBy(() -> run("dry-cooler", columns + "\n15,16,101325,45,50,1\n"))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("wetbulb_c: found 16, allowed: at most drybulb_c 15");
+    }
+
+    @Test
     void chiller_curves_from_a_file_give_the_published_point() throws IOException {
         // EnergyPlus Chillers.idf, McQuay WSC 471 kW 5.89 COP: 8.89 C, 26.67 C, half load: 41.45 kW, COP 5.676
         Path file = write("chiller.yaml", """
@@ -122,6 +151,48 @@ class RunModelTest {
         assertThatThrownBy(() -> run("moist-air", "drybulb_c,rh_percent,pressure_pa\n25,50,101325\n\n25,50,101325\n"))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("line 3: found an empty line");
+    }
+
+    /** EnergyPlus Chillers.idf, all four published machines through --curves: points of {@code ElectricEIR.mo}. */
+    @ParameterizedTest
+    @CsvSource({
+        "yk5170, 5169500, 7.15, 6.67, 20, 1.0, 1.21091, 790.79",
+        "yk5170, 5169500, 7.15, 8.89, 26.11, 0.25, 1.195, 264.58",
+        "yk2771, 2771100, 6.84, 5.56, 23.89, 0.5, 0.99558, 144.57",
+        "yk2771, 2771100, 6.84, 8.89, 20, 0.75, 1.21072, 247.08",
+        "wsc471, 471200, 5.89, 8.89, 20, 0.25, 1.23902, 33.16",
+        "wsc471, 471200, 5.89, 10, 26.67, 1.0, 1.08855, 87.21",
+        "ycal101, 100582, 3.1, 6.67, 35.0, 0.5, 1.04916, 17.37",
+        "ycal101, 100582, 3.1, 10, 35.0, 1.0, 1.11842, 33.96"
+    })
+    void every_published_chiller_comes_back_through_a_curves_file(
+            String name,
+            double capacityW,
+            double cop,
+            double chilledOutC,
+            double condenserInC,
+            double partLoad,
+            double capFt,
+            double powerKw)
+            throws IOException {
+        ChillerDesign d = switch (name) {
+            case "yk5170" -> PublishedChillers.yorkYk5170kW();
+            case "yk2771" -> PublishedChillers.yorkYk2771kW();
+            case "wsc471" -> PublishedChillers.mcQuayWsc471kW();
+            default -> PublishedChillers.yorkYcal101kWAirCooled();
+        };
+        Path file = write(
+                name + ".yaml",
+                "capacity_w: " + capacityW + "\ncop: " + cop + "\ncap_ft: " + Arrays.toString(d.capFt()) + "\neir_ft: "
+                        + Arrays.toString(d.eirFt()) + "\neir_plr: " + Arrays.toString(d.eirPlr()) + "\n");
+        String row = partLoad * capacityW * capFt + "," + chilledOutC + "," + condenserInC;
+        double[] cells =
+                numbers(RunModel.run("chiller", file, stream("load_w,chilled_out_c,condenser_in_c\n" + row + "\n"))
+                        .lines()
+                        .toList()
+                        .get(1));
+        assertThat(cells[3] / 1000 / powerKw).isCloseTo(1, within(1e-3));
+        assertThat(cells[5] / (capacityW * capFt)).isCloseTo(1, within(1e-3));
     }
 
     @ParameterizedTest
@@ -179,7 +250,9 @@ class RunModelTest {
                 "fan_w: 213.27113 | fan_w: '7' | fan_w: found \"7\", allowed: a number",
                 "fan_w: 213.27113 | fan_w: [1, 2] | fan_w: found 2 numbers, allowed: a number",
                 "fan_w: 213.27113 | '' | fan_w: found no such key",
-                "water_out_c: 29.5 | water_out_c: 20 | water_out_c: found 20",
+                "water_out_c: 29.5 | water_out_c: 20 | water_out_c: found 20.0, allowed: between wetbulb_c 25.6 and water_in_c 35.0",
+                "water_out_c: 29.5 | water_out_c: 35 | water_out_c: found 35.0, allowed: between wetbulb_c 25.6 and",
+                "air_kg_per_s: 0.673488 | air_kg_per_s: 0.1 | air_kg_per_s: found 0.1, allowed: more than 0.",
             })
     void a_bad_design_value_is_named_by_its_key(String old, String changed, String message) throws IOException {
         Path file = write("t.yaml", TOWER_YAML.replace(old, changed == null ? "" : changed));
@@ -216,7 +289,8 @@ class RunModelTest {
     }
 
     @ParameterizedTest
-    // one plain row of each remaining model; expected: Incropera (2007) ex. 11.1, FEMP #10, cube law, definition of R
+    // one plain row of each remaining model; expected: Incropera (2007) ex. 11.1, FEMP #10, cube law, definition of R,
+    // affinity law, White (2011) ex. 6.6, the design's own UA, ASHRAE TC 9.9 (2021) W40, pressure divider
     @CsvSource(
             delimiter = '|',
             value = {
@@ -226,6 +300,12 @@ class RunModelTest {
                         + " 24e6,10,5,0.00005,1000 | 5 | 12.5 | 1e-9",
                 "gpu-power | utilization,power_cap_w,gpu_c | 1,500,45 | 4 | 0.858 | 0.001",
                 "cold-plate | gpu_power_w,coolant_in_c,coolant_l_per_min | 700,30,1.5 | 3 | 51 | 1e-9",
+                "pump | flow_kg_per_s,units_sound | 1200,5 | 4 | 0.5 | 1e-9",
+                "pipe | flow_kg_per_s,water_c,length_m,diameter_m,roughness_m | 33.30,20,60.96,0.1524,0.000122 | 8"
+                        + " | 13215 | 150",
+                "cdu | heat_w,facility_in_c,facility_kg_per_s,coolant_kg_per_s | 66700,33.5,1.54,1.7 | 9 | 25000 | 1e-6",
+                "w-class | supply_c | 33.5 | 2 | 6.5 | 1e-9",
+                "control-valve | opening,rangeability,authority | 0.5,50,0.5 | 4 | 0.198 | 1e-4",
                 "merkel-number | water_in_c,water_out_c,wetbulb_c,pressure_pa,liquid_gas_ratio |"
                         + " 32.2222,26.6667,21.1111,101321,1.2 | 5 | 1.0533 | 0.01",
             })

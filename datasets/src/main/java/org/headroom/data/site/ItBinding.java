@@ -21,6 +21,7 @@ final class ItBinding {
         List<ItPlant.Kind> kinds = kinds();
         int racks = v.whole("it.racks_count");
         fleetFits(kinds.getFirst().makers(), racks);
+        List<ItPlant.Hall> halls = v.names("it.halls").isEmpty() ? equalHalls(racks) : listedHalls(racks, kinds);
         return new ItPlant(
                 v.whole("it.gpus_count"),
                 racks,
@@ -28,7 +29,7 @@ final class ItBinding {
                 gpusPerServer,
                 v.whole("it.racks_per_array"),
                 kinds,
-                v.names("it.halls").isEmpty() ? equalHalls(racks) : listedHalls(racks, kinds),
+                halls,
                 new ItPlant.Network(
                         v.whole("it.network.leaf_count"),
                         v.whole("it.network.spine_count"),
@@ -36,7 +37,21 @@ final class ItBinding {
                         v.si("it.network.switch_w"),
                         v.si("it.network.storage_w"),
                         v.si("it.network.management_w")),
+                halls.stream().map(hall -> ratings("it.halls." + hall.name())).toList(),
                 workUtilization());
+    }
+
+    /** A hall's own figures, else the site's, else none. */
+    private HallRatings ratings(String at) {
+        return new HallRatings(
+                rating(at + ".feed_w", "it.hall_feed_w"),
+                rating(at + ".rack_feed_w", "it.rack_feed_w"),
+                rating(at + ".cdu_rating_w", "cooling.cdu.rating_w"),
+                rating(at + ".rear_door_rating_w", "cooling.chilled_loop.rear_door_rating_w"));
+    }
+
+    private double rating(String own, String site) {
+        return v.optional(own).orElseGet(() -> v.optional(site).orElse(Double.POSITIVE_INFINITY));
     }
 
     /** The site's own kind first, then those of {@code it.kinds} in the file's order. */

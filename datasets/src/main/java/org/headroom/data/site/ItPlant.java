@@ -12,6 +12,7 @@ import org.headroom.physics.gpu.ServerDesign;
  * @param racks all full but the last, which holds what is left
  * @param kinds kinds of GPU with their servers: the site's own first, then those that single halls name
  * @param hallList halls in the order in which the racks fill them
+ * @param ratings of each hall's services, in the order of the halls
  * @param workUtilization mean tensor / SM activity by kind of work, 0 to 1
  */
 public record ItPlant(
@@ -23,6 +24,7 @@ public record ItPlant(
         List<Kind> kinds,
         List<Hall> hallList,
         Network network,
+        List<HallRatings> ratings,
         Map<String, Double> workUtilization) {
 
     /** Name of the kind that {@code it.gpu} and {@code it.makers} describe. */
@@ -76,6 +78,7 @@ public record ItPlant(
     public ItPlant {
         kinds = List.copyOf(kinds);
         hallList = List.copyOf(hallList);
+        ratings = List.copyOf(ratings);
         workUtilization = Map.copyOf(workUtilization);
     }
 

@@ -14,6 +14,9 @@ import org.headroom.physics.cooling.ChillerPoint;
 
 /** Holds the parts of a site against each other: what a number's own range cannot show. */
 final class SiteChecks {
+    /** Latent heat of water near 30 C, J/kg. */
+    private static final double EVAPORATION_J_PER_KG = 2.43e6;
+
     private final Site site;
     private final long atS;
     private final List<Finding> findings = new ArrayList<>();
@@ -28,7 +31,9 @@ final class SiteChecks {
         checks.computers();
         checks.coldPlates();
         checks.heatRejection();
+        checks.findings.addAll(CoolingChecks.of(checks.site, checks.atS));
         checks.chillerFit();
+        checks.water();
         checks.connection();
         checks.events();
         return List.copyOf(checks.findings);
@@ -163,6 +168,13 @@ final class SiteChecks {
                             condenserC,
                             unit.condenserInHighC()));
         }
+    }
+
+    /** Make-up of the heat while training, all of it by evaporation, at 1.25 times what evaporates. */
+    private void water() {
+        double heatW = site.cooling().mode() == CoolingPlant.Mode.WET ? 1.1 * serversW(false) : 0;
+        double makeupKgPerS = 1.25 * heatW / EVAPORATION_J_PER_KG;
+        findings.addAll(WaterChecks.of(site.water(), makeupKgPerS / WATER_DENSITY_KG_PER_M3));
     }
 
     private void connection() {

@@ -34,6 +34,8 @@ final class SiteSchema {
             it.servers_per_rack                         whole 1 64                  # servers in a rack
             it.gpus_per_server                          whole 1 72                  # GPUs in a server
             it.racks_per_array                          whole 1 1000                # racks in an array
+            it.rack_feed_w                              number? 100 1e7             # electric feed of one rack; without it not judged
+            it.hall_feed_w                              number? 1000 1e10           # electric feed of one hall; without it not judged
             it.gpu.model                                text                        # GPU type
             it.gpu.idle_w                               number 1 1000               # GPU power, idle, at the reference temperature
             it.gpu.limit_w                              number 50 5000              # GPU power limit
@@ -76,6 +78,10 @@ final class SiteSchema {
             it.kinds.*.server.rated_ac_w                number 10 200000            # server AC input, nameplate
             it.halls.*.racks_count                      whole 1 200000              # racks of a hall, if halls are listed: in this order, all of them
             it.halls.*.kind                             text?                       # one of it.kinds; without it the site's own GPUs
+            it.halls.*.feed_w                           number? 1000 1e10           # electric feed of this hall; without it as it.hall_feed_w
+            it.halls.*.rack_feed_w                      number? 100 1e7             # electric feed of a rack in this hall
+            it.halls.*.cdu_rating_w                     number? 100 1e8             # heat a CDU in this hall is rated for
+            it.halls.*.rear_door_rating_w               number? 100 1e8             # heat a rear door in this hall is rated for
             it.network.leaf_count                       whole 0 1000000             # leaf switches
             it.network.spine_count                      whole 0 1000000             # spine switches
             it.network.core_count                       whole 0 1000000             # core switches
@@ -89,6 +95,7 @@ final class SiteSchema {
             cooling.cold_plate.flow_exponent            number 0 2                  # how resistance falls with flow
             cooling.cdu.flow_kg_per_s                   number 0.01 1000            # secondary flow of one CDU
             cooling.cdu.ua_w_per_k                      number 100 1e8              # heat exchanger conductance of one CDU
+            cooling.cdu.rating_w                        number? 100 1e8             # heat one CDU is rated for; without it not judged
             cooling.cdu.head_pa                         number 1000 2e6             # pump head of one CDU
             cooling.cdu.pump_efficiency                 number 0.05 0.95            # pump and motor
             cooling.cdu.heat_capacity_j_per_k           number 1000 1e9             # coolant, manifolds and plates of one rack
@@ -128,6 +135,7 @@ final class SiteSchema {
             cooling.chilled_loop.pump_efficiency        number 0.05 0.95            # pump and motor
             cooling.chilled_loop.heat_capacity_j_per_k  number 1e5 1e13             # water and pipes of the loop
             cooling.chilled_loop.rear_door_fan_w        number 0 20000              # rear-door fans of one rack
+            cooling.chilled_loop.rear_door_rating_w     number? 100 1e8             # heat one rear door is rated for; without it not judged
             cooling.chilled_loop.mains.diameter_m       number? 0.02 5              # inside diameter of a main
             cooling.chilled_loop.mains.mains_count      whole? 1 1000               # mains that share the flow
             cooling.chilled_loop.pumps.units_count      whole? 1 10000              # pumps in parallel, spares included
@@ -251,6 +259,7 @@ final class SiteSchema {
             water.cycle_limits.tds_mg_per_l             number? 0.001 1e6           # total dissolved solids in tower water
             water.cycle_limits.phosphate_mg_per_l       number? 0.001 1e5           # in tower water, as PO4
             water.cycle_limits.ammonium_mg_per_l        number? 0.001 1e5           # in tower water, as NH4
+            water.cycle_limits.ph                       number? 4 14                # highest pH of the hottest tower water
             water.cycle_limits.calcite_index            number? -5 5                # saturation index of calcite in the hottest tower water
             water.cycle_limits.co2_ppm                  number? 10 50000            # carbon dioxide that tower water is at equilibrium with; null: outdoor air
             water.cycle_limits.hot_water_c              number? 5 80                # hottest tower water; null: into the towers at their nominal point

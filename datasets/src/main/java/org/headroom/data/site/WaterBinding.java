@@ -78,7 +78,8 @@ final class WaterBinding {
                 limit("ammonium_mg_per_l"),
                 limit("calcite_index"),
                 v.optional("water.cycle_limits.co2_ppm").orElse(CycleLimits.AIR_CO2_ATM / PPM) * PPM,
-                v.optional("water.cycle_limits.most_cycles").orElse(20));
+                v.optional("water.cycle_limits.most_cycles").orElse(20),
+                limit("ph"));
     }
 
     private double limit(String key) {

@@ -15,7 +15,7 @@ import static org.headroom.physics.basis.Constants.ZERO_C_K;
  * </pre>
  *
  * <p>t dry bulb, t* wet bulb, C; T kelvin; p total, p_w vapour, p_ws saturation pressure, Pa; w kg of water per kg of
- * dry air, w_s* at saturation at t*. Valid from -100 to 200 C; checked from -40 to 60 C and 85 to 105 kPa. Just above
+ * dry air, w_s* at saturation at t*. Valid from -100 to 200 C; checked from -40 to 60 C, 85 to 105 kPa and 1 to 100 %. Just above
  * and below 0 C eq. 33 and 35 can both hold; then the one is taken that bisection between dew point and dry bulb
  * meets, as PsychroLib 2.5 does. Worked number: 25 C, 50 %, 101,325 Pa has a wet bulb of 17.889 C.
  *
@@ -88,6 +88,26 @@ public final class MoistAir {
             }
         }
         return t - ZERO_C_K;
+    }
+
+    /** Relative humidity, 0 to 1 (more in supersaturated air), over ice below the triple point. */
+    public static double relativeHumidity(double drybulbC, double w, double pPa) {
+        return pPa * w / ((MASS_RATIO + w) * saturationPressurePa(drybulbC));
+    }
+
+    /** Humidity ratio of air of this dew point (frost point below 0.01 C). */
+    public static double humidityRatioFromDewpoint(double dewpointC, double pPa) {
+        return saturationHumidityRatio(dewpointC, pPa);
+    }
+
+    /** Humidity ratio of air of this enthalpy, J per kg of dry air; negative when no air at that dry bulb has so little. */
+    public static double humidityRatioFromEnthalpy(double drybulbC, double hJPerKg) {
+        return (hJPerKg - 1006 * drybulbC) / vapourEnthalpyJPerKg(drybulbC);
+    }
+
+    /** Dry bulb of air of this enthalpy, J per kg of dry air, and humidity ratio. */
+    public static double drybulbC(double hJPerKg, double w) {
+        return (hJPerKg - 2_501_000 * w) / specificHeatJPerKgK(w);
     }
 
     /** J per kg of dry air. */

@@ -28,7 +28,7 @@ import org.headroom.physics.basis.OutOfRange;
  * <p>Valid range: air 0.2 to 1, water 0.3 to 1.2 of nominal. Sources: Incropera et al. (2007), table 11.3 (eq. 11.32);
  * exponents and r: Modelica Buildings 11, {@code HADryCoil} and {@code DryCoilEffectivenessNTU}; direct evaporative
  * cooler: EnergyPlus Engineering Reference 23.1, "Evaporative cooler models"; fan curve as {@link Tower}. Worked number:
- * air at 38 C with 24 C wet bulb behind pads of 0.85 meets the coil at 26.1 C and has taken up 4.96 g/kg at 101,325 Pa.
+ * air at 38 C with 24 C wet bulb behind pads of 0.85 meets the coil at 26.1 C and has taken up 5.00 g/kg at 101,325 Pa.
  */
 public final class DryCooler {
     /** Air through a coil whose fans stand, as a share of nominal; an assumption. */

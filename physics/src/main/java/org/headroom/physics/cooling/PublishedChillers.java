@@ -44,6 +44,24 @@ public final class PublishedChillers {
     }
 
     /**
+     * McQuay WSC centrifugal, inlet vanes, water-cooled, 471 kW, COP 5.89 at 8.89 C and 26.67 C. Fitted from 7.22 to
+     * 12.78 C and 12.78 to 26.67 C, part load 0.1 to 1.15.
+     */
+    public static ChillerDesign mcQuayWsc471kW() {
+        return new ChillerDesign(
+                471_200,
+                5.89,
+                new double[] {0.252113, 0.01324053, -0.008637329, 0.08581056, -0.004261176, 0.008661899},
+                new double[] {0.4475238, -0.0258821, -0.001459053, 0.04342595, -0.001000651, 0.001920106},
+                new double[] {0.2778889, 0.2338363, 0.4883748},
+                0.1,
+                7.22,
+                12.78,
+                12.78,
+                26.67);
+    }
+
+    /**
      * York YCAL0033EE scroll, air-cooled, 100.6 kW, COP 3.1 with its fans at 6.67 C chilled water out and 35 C outdoor
      * air. Fitted from 4.44 to 10 C and 23.89 to 51.67 C, part load 0.1 to 1.15.
      */

@@ -89,7 +89,8 @@ public final class PumpGroup {
     }
 
     private double reachedKgPerS(double wantedKgPerS, int running) {
-        return Math.min(wantedKgPerS, curve.flowOn(design.system(), running, 1));
+        double most = curve.flowOn(design.system(), running, 1);
+        return wantedKgPerS <= most * (1 + 1e-12) ? wantedKgPerS : most; // the design point itself is reached
     }
 
     private double speed(double flowKgPerS, int running) {

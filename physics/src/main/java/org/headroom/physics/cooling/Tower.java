@@ -4,6 +4,7 @@ import static org.headroom.physics.basis.Constants.WATER_CP_J_PER_KG_K;
 
 import org.headroom.physics.air.MoistAir;
 import org.headroom.physics.basis.Checks;
+import org.headroom.physics.basis.OutOfRange;
 
 /**
  * Counterflow cooling tower: effectiveness-NTU on enthalpy (Merkel), with the air as an equivalent fluid of the
@@ -29,6 +30,10 @@ import org.headroom.physics.basis.Checks;
  * <p>that is, the evaporated water leaves the loop at the cold-water temperature (enthalpy zero at 0 C). E is never
  * clamped: moist air over cold water condenses. Dry air at the same wet bulb takes more water for the same heat.
  *
+ * <p>A warmer wet bulb never gives colder water, more air or less water never warmer water. The equations alone break the
+ * first for hot water in cold air (in a plant of water to air 1.2 for water of 44 C and more); there the heat is that of
+ * the warmer air in which it is largest, a few hundredths of a kelvin of cold water.
+ *
  * <p>Valid range: fits of the curves: wet bulb from 25 K below to 10 K above nominal, water 0.3 to 1 of nominal.
  * Source: EnergyPlus Engineering Reference 23.1, "Variable speed tower model", Merkel; Braun, Klein, Mitchell, ASHRAE
  * Trans. 95(2) (1989). Worked number: 1.089 kg/s at 36.39 C, wet bulb 24.10 C, fan 0.6906 leaves at 30.82 C (EnergyPlus
@@ -38,12 +43,31 @@ public final class Tower {
     /** Air through a tower whose fan stands, as a share of nominal (EnergyPlus default). */
     public static final double FREE_CONVECTION_AIR_SHARE = 0.1;
 
+    private static final double WETBULB_SLOPE = 0.0081;
+    private static final double LEAST_WETBULB_TERM = 0.85;
+    private static final double MOST_WETBULB_TERM = 1.3;
+
+    /** With a smaller difference between hot water and wet bulb the equations are monotone by themselves. */
+    private static final double LEAST_TURN_DRIVE_K = 25;
+
+    private static final double TURN_STEP_K = 3;
+
+    /** In frost, where the slope jumps again when the air leaves above 0 C. */
+    private static final double COLD_TURN_STEP_K = 1;
+
+    /** Just above the triple point, where saturation changes from ice to water and its slope jumps. */
+    private static final double MELTING_C = 0.011;
+
     private final TowerDesign design;
     private final double transferKgPerS;
+
+    /** With colder hot water the equations are monotone by themselves. */
+    private final double leastTurnC;
 
     public Tower(TowerDesign design) {
         this.design = design;
         this.transferKgPerS = nominalTransfer(design) / (airTerm(1) * wetbulbTerm(design.wetbulbC()) * waterTerm(1));
+        this.leastTurnC = leastTurnC();
     }
 
     public TowerDesign design() {
@@ -71,13 +95,8 @@ public final class Tower {
             TowerPoint out) {
         check(waterKgPerS, fanFraction);
         double air = airKgPerS(fanFraction);
-        double transfer = transfer(wetbulbC, waterKgPerS, air / design.airKgPerS());
         double waterC = waterKgPerS * WATER_CP_J_PER_KG_K;
-        double inEnthalpy = MoistAir.saturationEnthalpyJPerKg(wetbulbC, pressurePa);
-        double drive = waterInC - wetbulbC;
-        double specificHeat = specificHeat(wetbulbC, pressurePa, inEnthalpy, drive, waterC, air, transfer);
-        double heat = drive * conductance(specificHeat, waterC, air, transfer);
-        out.waterOutC = waterInC - heat / waterC;
+        out.waterOutC = waterInC - heatW(wetbulbC, pressurePa, waterInC, waterKgPerS, air) / waterC;
         out.heatW = waterC * (waterInC - out.waterOutC);
         out.fanW = fanW(fanFraction);
         out.airKgPerS = air;
@@ -107,7 +126,7 @@ public final class Tower {
         double high = waterInC;
         double missingLow = missing(low, wetbulbC, pressurePa, inEnthalpy, waterInC, waterC, heat, base);
         if (low >= high || missingLow >= 0) {
-            return 1;
+            return fanFractionAtTurn(wetbulbC, pressurePa, waterInC, waterKgPerS, heat, 1);
         }
         double freeEnthalpy = inEnthalpy + perAir / FREE_CONVECTION_AIR_SHARE;
         if (MoistAir.saturationEnthalpyJPerKg(high, pressurePa) > freeEnthalpy) {
@@ -138,7 +157,27 @@ public final class Tower {
                 side = 1;
             }
         }
-        return Math.max(0, Math.min(1, air / design.airKgPerS()));
+        double fan = Math.max(0, Math.min(1, air / design.airKgPerS()));
+        return fanFractionAtTurn(wetbulbC, pressurePa, waterInC, waterKgPerS, heat, fan);
+    }
+
+    /** The fan fraction again where the bound on {@link #turnC} makes the tower better than its equations alone. */
+    private double fanFractionAtTurn(
+            double wetbulbC, double pressurePa, double waterInC, double waterKgPerS, double heat, double fan) {
+        if (waterInC < leastTurnC
+                || waterInC - wetbulbC < LEAST_TURN_DRIVE_K
+                || heatW(wetbulbC, pressurePa, waterInC, waterKgPerS, airKgPerS(fan)) <= heat * (1 + 1e-9)) {
+            return fan;
+        }
+        double low = FREE_CONVECTION_AIR_SHARE;
+        double high = fan;
+        for (int i = 0; i < 60 && high - low > 1e-11; i++) {
+            double mid = 0.5 * (low + high);
+            boolean enough = heatW(wetbulbC, pressurePa, waterInC, waterKgPerS, airKgPerS(mid)) > heat;
+            high = enough ? mid : high;
+            low = enough ? low : mid;
+        }
+        return high - FREE_CONVECTION_AIR_SHARE < 1e-10 ? 0 : high;
     }
 
     /**
@@ -151,9 +190,116 @@ public final class Tower {
         double air = airKgPerS(fanFraction);
         double inEnthalpy = MoistAir.saturationEnthalpyJPerKg(wetbulbC, pressurePa);
         double outWetbulbC = MoistAir.saturatedTemperatureC(inEnthalpy + heatW / air, 0, pressurePa, wetbulbC + 5);
-        double specificHeat = secant(outWetbulbC, wetbulbC, pressurePa, inEnthalpy);
+        double specificHeat = EquivalentFluid.secant(outWetbulbC, wetbulbC, pressurePa, inEnthalpy);
         double transfer = transfer(wetbulbC, waterKgPerS, air / design.airKgPerS());
-        return wetbulbC + heatW / conductance(specificHeat, waterKgPerS * WATER_CP_J_PER_KG_K, air, transfer);
+        double waterC = waterKgPerS * WATER_CP_J_PER_KG_K;
+        double high = wetbulbC + heatW / EquivalentFluid.conductance(specificHeat, waterC, air, transfer);
+        if (high < leastTurnC
+                || high - wetbulbC < LEAST_TURN_DRIVE_K
+                || !(heatW(wetbulbC, pressurePa, high, waterKgPerS, air) > heatW * (1 + 1e-12))) {
+            return high;
+        }
+        double low = wetbulbC;
+        while (high - low > 1e-10) {
+            double mid = 0.5 * (low + high);
+            boolean enough = heatW(wetbulbC, pressurePa, mid, waterKgPerS, air) > heatW;
+            high = enough ? mid : high;
+            low = enough ? low : mid;
+        }
+        return high;
+    }
+
+    /**
+     * Heat from the water. Where the equivalent fluid would give the water less heat in colder air (it is linear in wet
+     * bulb, the air is not: hot water in cold air), the heat is that of the warmer air in which it is largest, so that a
+     * warmer wet bulb never gives colder water.
+     */
+    private double heatW(double wetbulbC, double pressurePa, double waterInC, double waterKgPerS, double air) {
+        double heat = fluidHeatW(wetbulbC, pressurePa, waterInC, waterKgPerS, air);
+        if (waterInC < leastTurnC || waterInC - wetbulbC < LEAST_TURN_DRIVE_K) {
+            return heat;
+        }
+        // down the wet bulbs, from the smallest drive at which the heat can have a maximum
+        double corrected = correctedC();
+        boolean rising = false;
+        double t = waterInC - LEAST_TURN_DRIVE_K;
+        double warmer = t;
+        while (true) {
+            boolean wasRising = rising;
+            rising = excess(t, pressurePa, waterInC, waterKgPerS, air) > 0;
+            if (rising && !wasRising) {
+                double turn = turnC(t, warmer, pressurePa, waterInC, waterKgPerS, air);
+                heat = Math.max(heat, fluidHeatW(turn, pressurePa, waterInC, waterKgPerS, air));
+            }
+            if (t <= wetbulbC) {
+                return heat;
+            }
+            warmer = t;
+            double next = Math.max(wetbulbC, t - (t > MELTING_C ? TURN_STEP_K : COLD_TURN_STEP_K));
+            next = next < corrected && t > corrected ? corrected : next;
+            t = next < MELTING_C && t > MELTING_C ? MELTING_C : next;
+        }
+    }
+
+    /** Heat by the equations of the class comment alone. */
+    private double fluidHeatW(double wetbulbC, double pressurePa, double waterInC, double waterKgPerS, double air) {
+        double waterC = waterKgPerS * WATER_CP_J_PER_KG_K;
+        double transfer = transfer(wetbulbC, waterKgPerS, air / design.airKgPerS());
+        double specificHeat = specificHeat(wetbulbC, pressurePa, waterInC, waterC, air, transfer);
+        return (waterInC - wetbulbC) * EquivalentFluid.conductance(specificHeat, waterC, air, transfer);
+    }
+
+    /** The wet bulb at which the heat has its maximum between one where it rises and a warmer one; by bisection. */
+    private double turnC(
+            double risingC, double fallingC, double pressurePa, double waterInC, double waterKgPerS, double air) {
+        double low = risingC;
+        double high = fallingC;
+        while (high - low > 1e-6) {
+            double mid = 0.5 * (low + high);
+            boolean rising = excess(mid, pressurePa, waterInC, waterKgPerS, air) > 0;
+            low = rising ? mid : low;
+            high = rising ? high : mid;
+        }
+        return low;
+    }
+
+    /** The wet bulb at which the correction of UA ends. */
+    private double correctedC() {
+        return design.wetbulbC() - (MOST_WETBULB_TERM - 1) / WETBULB_SLOPE - 1e-9;
+    }
+
+    /** Some kelvin below the coldest hot water for which the heat has a maximum, over a grid of air, water and wet bulb. */
+    private double leastTurnC() {
+        double least = 65;
+        for (double airShare : new double[] {FREE_CONVECTION_AIR_SHARE, 0.2, 0.4, 0.7, 1}) {
+            for (double waterShare : new double[] {0.1, 0.3, 0.6, 1, 1.5}) {
+                for (double wetbulbC : new double[] {-40, -25, -15, correctedC(), -7, MELTING_C, 10, 20}) {
+                    double air = airShare * design.airKgPerS();
+                    double water = waterShare * design.waterKgPerS();
+                    while (least - wetbulbC > LEAST_TURN_DRIVE_K
+                            && excess(wetbulbC, design.pressurePa(), least, water, air) > 0) {
+                        least -= 1;
+                    }
+                }
+            }
+        }
+        return least - 5;
+    }
+
+    private double excess(double wetbulbC, double pressurePa, double waterInC, double waterKgPerS, double air) {
+        double waterC = waterKgPerS * WATER_CP_J_PER_KG_K;
+        double transfer = transfer(wetbulbC, waterKgPerS, air / design.airKgPerS());
+        double specificHeat = specificHeat(wetbulbC, pressurePa, waterInC, waterC, air, transfer);
+        double drive = waterInC - wetbulbC;
+        return EquivalentFluid.excess(
+                specificHeat, wetbulbC, pressurePa, drive, waterC, air, transfer, transferSlope(wetbulbC));
+    }
+
+    private static double specificHeat(
+            double wetbulbC, double pressurePa, double waterInC, double waterC, double air, double transfer) {
+        double inEnthalpy = MoistAir.saturationEnthalpyJPerKg(wetbulbC, pressurePa);
+        return EquivalentFluid.specificHeat(
+                wetbulbC, pressurePa, inEnthalpy, waterInC - wetbulbC, waterC, air, transfer);
     }
 
     /** Electric power of the fans, W. */
@@ -180,50 +326,6 @@ public final class Tower {
         out.airHeatW = out.airKgPerS * (MoistAir.enthalpyJPerKg(t, out.airOutHumidityRatio) - inEnthalpy);
     }
 
-    /** Solves the enthalpy balance of the equivalent fluid for its mean specific heat, by regula falsi (Illinois). */
-    private static double specificHeat(
-            double wetbulbC,
-            double pressurePa,
-            double inEnthalpy,
-            double drive,
-            double waterC,
-            double air,
-            double transfer) {
-        double lowC = 0;
-        double lowValue = MoistAir.saturationEnthalpySlope(wetbulbC, pressurePa);
-        if (Math.abs(drive) < 1e-9) {
-            return lowValue;
-        }
-        // Unknown: rise as a share of the drive. residual(share) = share - Q / (C_a drive), negative at 0, positive at
-        // 1.
-        double low = lowC;
-        double residualLow = -conductance(lowValue, waterC, air, transfer) / (air * lowValue);
-        double high = 1;
-        double specificHeat = secant(wetbulbC + drive, wetbulbC, pressurePa, inEnthalpy);
-        double residualHigh = 1 - conductance(specificHeat, waterC, air, transfer) / (air * specificHeat);
-        int side = 0;
-        for (int i = 0; i < 100 && high - low > 1e-13; i++) {
-            double share = (low * residualHigh - high * residualLow) / (residualHigh - residualLow);
-            specificHeat = secant(wetbulbC + share * drive, wetbulbC, pressurePa, inEnthalpy);
-            double residual = share - conductance(specificHeat, waterC, air, transfer) / (air * specificHeat);
-            if (Math.abs(residual) < 1e-13) {
-                break;
-            }
-            if (residual < 0) {
-                low = share;
-                residualLow = residual;
-                residualHigh = side < 0 ? 0.5 * residualHigh : residualHigh;
-                side = -1;
-            } else {
-                high = share;
-                residualHigh = residual;
-                residualLow = side > 0 ? 0.5 * residualLow : residualLow;
-                side = 1;
-            }
-        }
-        return specificHeat;
-    }
-
     /** Heat still missing over the heat wanted, when the air leaves at wet bulb {@code outWetbulbC} with all that heat. */
     private double missing(
             double outWetbulbC,
@@ -238,22 +340,10 @@ public final class Tower {
         double air = heat / rise;
         double x = air / design.airKgPerS();
         double specificHeat = rise / (outWetbulbC - wetbulbC);
-        return 1 - (waterInC - wetbulbC) * conductance(specificHeat, waterC, air, base * airTerm(x)) / heat;
-    }
-
-    /** eps C_min, W/K. */
-    private static double conductance(double specificHeat, double waterC, double air, double transfer) {
-        double airC = air * specificHeat;
-        double least = Math.min(waterC, airC);
-        double most = Math.max(waterC, airC);
-        return least * Effectiveness.counterflow(transfer * specificHeat / least, least / most);
-    }
-
-    private static double secant(double outC, double inC, double pressurePa, double inEnthalpy) {
-        double rise = outC - inC;
-        return Math.abs(rise) < 1e-6
-                ? MoistAir.saturationEnthalpySlope(inC, pressurePa)
-                : (MoistAir.saturationEnthalpyJPerKg(outC, pressurePa) - inEnthalpy) / rise;
+        return 1
+                - (waterInC - wetbulbC)
+                        * EquivalentFluid.conductance(specificHeat, waterC, air, base * airTerm(x))
+                        / heat;
     }
 
     private double transfer(double wetbulbC, double waterKgPerS, double airShare) {
@@ -268,7 +358,14 @@ public final class Tower {
     }
 
     private double wetbulbTerm(double wetbulbC) {
-        return Math.max(0.85, Math.min(1.3, 1 + 0.0081 * (design.wetbulbC() - wetbulbC)));
+        double term = 1 + WETBULB_SLOPE * (design.wetbulbC() - wetbulbC);
+        return Math.max(LEAST_WETBULB_TERM, Math.min(MOST_WETBULB_TERM, term));
+    }
+
+    /** Logarithmic slope of UA in the wet bulb, 1/K. */
+    private double transferSlope(double wetbulbC) {
+        double term = 1 + WETBULB_SLOPE * (design.wetbulbC() - wetbulbC);
+        return term > LEAST_WETBULB_TERM && term < MOST_WETBULB_TERM ? -WETBULB_SLOPE / term : 0;
     }
 
     private static double waterTerm(double share) {
@@ -282,8 +379,16 @@ public final class Tower {
         double heat = waterC * (d.waterInC() - d.waterOutC());
         double inEnthalpy = MoistAir.saturationEnthalpyJPerKg(d.wetbulbC(), d.pressurePa());
         double outC = MoistAir.temperatureOfSaturatedEnthalpyC(inEnthalpy + heat / d.airKgPerS(), d.pressurePa());
-        Checks.within("air_kg_per_s: its saturated outlet would be at C", outC, d.wetbulbC(), d.waterInC());
-        double specificHeat = secant(outC, d.wetbulbC(), d.pressurePa(), inEnthalpy);
+        if (!(outC < d.waterInC())) {
+            double most = MoistAir.saturationEnthalpyJPerKg(d.waterInC(), d.pressurePa()) - inEnthalpy;
+            throw new OutOfRange(
+                    "air_kg_per_s",
+                    Double.toString(d.airKgPerS()),
+                    "more than " + Math.round(heat / most * 1e4) / 1e4
+                            + ": less air would have to leave hotter than the" + " water to take " + Math.round(heat)
+                            + " W");
+        }
+        double specificHeat = EquivalentFluid.secant(outC, d.wetbulbC(), d.pressurePa(), inEnthalpy);
         double airC = d.airKgPerS() * specificHeat;
         double least = Math.min(waterC, airC);
         double c = least / Math.max(waterC, airC);

@@ -17,7 +17,9 @@ public enum CycleLimit {
     /** The practical maximum. */
     MOST_CYCLES,
     /** Cycles are set from outside. */
-    FIXED;
+    FIXED,
+    /** The pH of tower water open to air, in the hottest water. */
+    PH;
 
     private static final CycleLimit[] ALL = values();
 

@@ -16,6 +16,7 @@ import org.headroom.physics.basis.Checks;
  * @param calciteIndex saturation index of calcite in the hottest water
  * @param co2Atm partial pressure of CO2 that the water in the tower is at equilibrium with, atm
  * @param mostCycles practical maximum, whatever the water
+ * @param ph highest pH in the hottest water: above it zinc coatings and copper suffer
  */
 public record CycleLimits(
         double silicaMgPerL,
@@ -28,7 +29,8 @@ public record CycleLimits(
         double ammoniumMgPerL,
         double calciteIndex,
         double co2Atm,
-        double mostCycles) {
+        double mostCycles,
+        double ph) {
 
     /** CO2 in outdoor air, atm: 420 ppm (NOAA Global Monitoring Laboratory, mean of 2023). */
     public static final double AIR_CO2_ATM = 420e-6;
@@ -45,12 +47,13 @@ public record CycleLimits(
         Checks.within("calcite_index", calciteIndex, -10, Double.POSITIVE_INFINITY);
         Checks.within("co2_atm", co2Atm, 1e-6, 1);
         Checks.within("most_cycles", mostCycles, 1.1, 1000);
+        Checks.within("ph", ph, 4, Double.POSITIVE_INFINITY);
     }
 
     /** No limit but a practical maximum. */
     public static CycleLimits onlyMost(double mostCycles) {
         double no = Double.POSITIVE_INFINITY;
-        return new CycleLimits(no, no, no, no, no, no, no, no, no, AIR_CO2_ATM, mostCycles);
+        return new CycleLimits(no, no, no, no, no, no, no, no, no, AIR_CO2_ATM, mostCycles, no);
     }
 
     private static void atLeastTrace(String name, double value) {

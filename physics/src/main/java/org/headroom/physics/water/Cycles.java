@@ -6,7 +6,8 @@ package org.headroom.physics.water;
  * <pre>
  * N_i = limit_i / make-up_i                       silica, calcium, alkalinity, chloride, sulphate, TDS, phosphate, ammonium
  * N_c : SI(N_c x make-up, hottest water) = limit  calcite, the water open to air at a given CO2
- * N   = min(N_i, N_c, practical maximum)
+ * N_p : pH(N_p x make-up, hottest water) = limit  which alkalinity raises in such water
+ * N   = min(N_i, N_c, N_p, practical maximum)
  * </pre>
  *
  * <p>Concentrations in mg/L. Below 1 the make-up itself breaks a limit. All species are conservative: no dosing of acid,
@@ -41,12 +42,13 @@ public final class Cycles {
         double[] mgPerL = new double[Species.COUNT];
         makeup.copyTo(mgPerL);
         cycles.find(mgPerL, hotWaterC);
-        cycles.setCalcite(mgPerL, hotWaterC, MOST);
+        cycles.search(CycleLimit.PH, limits.ph(), mgPerL, hotWaterC, MOST);
+        cycles.search(CycleLimit.CALCITE, limits.calciteIndex(), mgPerL, hotWaterC, MOST);
         return cycles;
     }
 
     /**
-     * Finds {@link #value} and {@link #binding}; calcite is searched only up to the other limits.
+     * Finds {@link #value} and {@link #binding}; pH and calcite are searched only up to the other limits.
      *
      * @param makeupMgPerL in the order of {@link Species}
      * @param hotWaterC the hottest water in the plant
@@ -62,9 +64,11 @@ public final class Cycles {
         direct(CycleLimit.AMMONIUM, limits.ammoniumMgPerL(), makeupMgPerL[Species.AMMONIUM.index()]);
         byLimit[CycleLimit.MOST_CYCLES.code()] = limits.mostCycles();
         byLimit[CycleLimit.CALCITE.code()] = Double.POSITIVE_INFINITY;
+        byLimit[CycleLimit.PH.code()] = Double.POSITIVE_INFINITY;
         byLimit[CycleLimit.FIXED.code()] = Double.POSITIVE_INFINITY;
         least();
-        setCalcite(makeupMgPerL, hotWaterC, Math.clamp(value, LEAST, MOST));
+        search(CycleLimit.PH, limits.ph(), makeupMgPerL, hotWaterC, Math.clamp(value, LEAST, MOST));
+        search(CycleLimit.CALCITE, limits.calciteIndex(), makeupMgPerL, hotWaterC, Math.clamp(value, LEAST, MOST));
         return value;
     }
 
@@ -97,30 +101,29 @@ public final class Cycles {
         }
     }
 
-    private void setCalcite(double[] makeupMgPerL, double hotWaterC, double upTo) {
-        byLimit[CycleLimit.CALCITE.code()] = calcite(makeupMgPerL, hotWaterC, upTo);
+    private void search(CycleLimit limit, double allowed, double[] makeupMgPerL, double hotWaterC, double upTo) {
+        byLimit[limit.code()] = allowed == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : root(limit, allowed, makeupMgPerL, hotWaterC, upTo);
         least();
     }
 
-    /** Bracketed secant on log N: the index rises with every concentration. */
-    private double calcite(double[] makeupMgPerL, double hotWaterC, double upTo) {
-        if (limits.calciteIndex() == Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY;
-        }
+    /** Bracketed secant on log N: pH and index rise with every concentration. */
+    private double root(CycleLimit limit, double allowed, double[] makeupMgPerL, double hotWaterC, double upTo) {
         carbonate.setTemperature(hotWaterC);
         double x1 = Math.log(upTo);
-        double f1 = excess(makeupMgPerL, x1);
+        double f1 = excess(limit, allowed, makeupMgPerL, x1);
         if (f1 <= 0) {
             return Double.POSITIVE_INFINITY;
         }
         double x0 = Math.log(LEAST);
-        double f0 = excess(makeupMgPerL, x0);
+        double f0 = excess(limit, allowed, makeupMgPerL, x0);
         if (f0 >= 0) {
             return LEAST;
         }
         for (int i = 0; i < 60 && Math.abs(x1 - x0) > LOG_TOLERANCE; i++) {
             double x2 = x1 - f1 * (x1 - x0) / (f1 - f0);
-            double f2 = excess(makeupMgPerL, x2);
+            double f2 = excess(limit, allowed, makeupMgPerL, x2);
             if (f1 * f2 < 0) {
                 x0 = x1;
                 f0 = f1;
@@ -137,11 +140,12 @@ public final class Cycles {
         return Math.exp(x1);
     }
 
-    private double excess(double[] makeupMgPerL, double logCycles) {
+    private double excess(CycleLimit limit, double allowed, double[] makeupMgPerL, double logCycles) {
         double cycles = Math.exp(logCycles);
         for (int i = 0; i < concentrated.length; i++) {
             concentrated[i] = cycles * makeupMgPerL[i];
         }
-        return carbonate.calciteIndexOpen(concentrated, limits.co2Atm()) - limits.calciteIndex();
+        double index = carbonate.calciteIndexOpen(concentrated, limits.co2Atm());
+        return (limit == CycleLimit.PH ? carbonate.ph() : index) - allowed;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MoistAirTest {
 
-    /** PsychroLib 2.5: dry bulb, rh, pressure, wet bulb, dew point, humidity ratio, enthalpy, volume. */
+    /** PsychroLib 2.5: dry bulb, rh, pressure, wet bulb, dew point, humidity ratio, enthalpy, volume; two tables. */
     static List<double[]> psychrolib() throws IOException {
-        try (InputStream in = Objects.requireNonNull(MoistAirTest.class.getResourceAsStream("psychrolib-2.5.csv"))) {
+        List<double[]> rows = new ArrayList<>(read("psychrolib-2.5.csv"));
+        rows.addAll(read("psychrolib-npm-1.1.1.csv"));
+        return rows;
+    }
+
+    private static List<double[]> read(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(MoistAirTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(2)
@@ -63,6 +70,23 @@ class MoistAirTest {
                 if (Math.abs(wb) > 0.01) {
                     assertThat(MoistAir.humidityRatioFromWetbulb(db, wb, 95_000))
                             .isCloseTo(w, within(1e-9));
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_humidity_leads_back_to_the_humidity_ratio() {
+        for (double db = -40; db <= 60; db += 5) {
+            for (double rh = 0.01; rh <= 1; rh += 0.09) {
+                for (double p = 85_000; p <= 105_000; p += 10_000) {
+                    double w = MoistAir.humidityRatio(db, rh, p);
+                    assertThat(MoistAir.relativeHumidity(db, w, p)).isCloseTo(rh, within(1e-12));
+                    double dew = MoistAir.dewpointC(w, p);
+                    assertThat(MoistAir.humidityRatioFromDewpoint(dew, p) / w).isCloseTo(1, within(1e-8));
+                    double h = MoistAir.enthalpyJPerKg(db, w);
+                    assertThat(MoistAir.humidityRatioFromEnthalpy(db, h)).isCloseTo(w, within(1e-12));
+                    assertThat(MoistAir.drybulbC(h, w)).isCloseTo(db, within(1e-9));
                 }
             }
         }

@@ -65,8 +65,9 @@ public final class Comparison {
     /** A row of a Markdown table. */
     public String row() {
         String limit = text(asked) + (askedMean == null ? "" : ", mean " + text(askedMean)) + " " + unit;
-        return "| " + what + " | " + against + " | " + cases + " | " + figure(sum / cases) + " | " + figure(worst)
-                + " | " + limit + " |";
+        return ("| " + what + " | " + against + " | " + cases + " | " + figure(sum / cases) + " | " + figure(worst)
+                        + " | " + limit + " |")
+                .replace("  |", " |"); // a number without a unit
     }
 
     public static String head() {

@@ -23,4 +23,12 @@ class ColdPlateTest {
     void less_flow_gives_a_hotter_gpu() {
         assertThat(plate.resistanceKPerW(0.75) / plate.resistanceKPerW(1.5)).isCloseTo(Math.sqrt(2), within(1e-12));
     }
+
+    @Test
+    void a_liquid_cooled_h100_lies_where_it_was_measured() {
+        // Latif et al. (2025), arXiv 2507.16781: 41 to 50 C under load; coolant not published, W27 facility water
+        // assumed
+        assertThat(plate.gpuC(700, 20, 1.5)).isCloseTo(41, within(0.5));
+        assertThat(plate.gpuC(700, 29, 1.5)).isCloseTo(50, within(0.5));
+    }
 }

@@ -51,18 +51,54 @@ public final class CoolingValidation {
     }
 
     private static List<Comparison> poppe() {
-        return List.of();
+        String against = "fill test of Kloppers (2003) with its own correlations";
+        KroegerFill published = new KroegerFill(2);
+        double number = Poppe.merkelNumber(PoppeTest.FILL_TEST, 39.67, 27.77, 3.999);
+        PoppePoint point = Poppe.at(PoppeTest.FILL_TEST, 39.67, 3.999, number);
+        double evaporation = KroegerFill.AIR_KG_PER_S * (published.outRatio - KroegerFill.IN_RATIO);
+        return List.of(
+                Comparison.percent("Poppe: Merkel number", against, 1).add(number, published.merkelNumber),
+                Comparison.percent("Poppe: evaporation", against, 2).add(point.evaporationKgPerS(), evaporation),
+                Comparison.in("K", "Poppe: outlet air", against, 0.1).add(point.airOutC(), published.outAirC));
     }
 
     private static List<Comparison> chillers() {
-        return List.of();
+        String against = "EnergyPlus Chillers.idf curves, evaluated independently";
+        Comparison capacity = Comparison.percent("chiller capacity", against, 0.1);
+        Comparison power = Comparison.percent("chiller power", against, 0.1);
+        ChillerPoint point = new ChillerPoint();
+        for (ChillerTest.Published p : ChillerTest.PUBLISHED) {
+            ChillerDesign design = p.design();
+            double available = design.capacityW() * p.capFt();
+            new Chiller(design).at(p.partLoad() * available, p.chilledOutC(), p.condenserInC(), point);
+            capacity.add(point.capacityW, available);
+            power.add(point.powerW, 1000 * p.powerKw());
+        }
+        return List.of(capacity, power);
     }
 
     private static List<Comparison> exchangers() {
-        return List.of();
+        double ua = 8524 / 43.2;
+        double heat = HeatExchanger.heatW(Arrangement.COUNTERFLOW, 100, 30, 213.1, 835.6, ua);
+        Comparison counterflow = Comparison.percent(
+                        "counterflow exchanger, heat", "Incropera (2007), example 11.1", 0.5)
+                .add(heat, 8524);
+        Comparison crossflow = Comparison.in(
+                        "", "crossflow effectiveness, read from a figure", "the same, example 11.3", 0.02)
+                .add(Effectiveness.crossflow(2.1, 1889.0 / 4197), 0.75);
+        Comparison tables = Comparison.in("", "effectiveness", "Kays and London (1984), tables 2.2 and 2.3", 0.001)
+                .add(Effectiveness.counterflow(1, 1), 0.5)
+                .add(Effectiveness.counterflow(2, 0.5), 0.775)
+                .add(Effectiveness.counterflow(3, 0), 0.95)
+                .add(Effectiveness.parallel(1, 1), 0.432)
+                .add(Effectiveness.parallel(2, 0.5), 0.633)
+                .add(Effectiveness.crossflow(3, 0), 0.95);
+        return List.of(counterflow, crossflow, tables);
     }
 
     private static List<Comparison> coldPlate() {
-        return List.of();
+        return List.of(
+                Comparison.in("K", "coolant rise at 1 l/min per kW", "ASHRAE TC 9.9, Water-Cooled Servers (2019)", 0.05)
+                        .add(ColdPlate.coolantOutC(1000, 30, 1) - 30, 14.4));
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.headroom.physics.air.MoistAir;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.basis.OutOfRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TowerTest {
     /** EnergyPlus 23.1, CoolingTower_VariableSpeed_Merkel.idf: 0.00109317 m3/s of water, 0.56124 m3/s x 1.2 kg/m3 of air. */
@@ -90,27 +95,100 @@ class TowerTest {
         }
     }
 
-    @Test
-    void warmer_wet_bulb_never_gives_colder_water_and_more_fan_never_warmer_water() {
-        Tower tower = new Tower(PLANT);
-        for (double water = 200; water <= 1200; water += 200) {
-            for (double in = 20; in <= 45; in += 5) {
-                for (double fan = 0; fan <= 1; fan += 0.1) {
+    /** Towers of 80 to 105 kPa, approach 2.5 to 8 K, range 3 to 15 K, water to air 0.6 to 2. */
+    static Stream<TowerDesign> designs() {
+        SplittableRandom random = new SplittableRandom(3);
+        Stream<TowerDesign> drawn = Stream.generate(() -> drawn(random)).flatMap(Optional::stream);
+        return Stream.concat(Stream.of(PLANT, ENERGYPLUS), drawn.limit(4));
+    }
+
+    private static Optional<TowerDesign> drawn(SplittableRandom random) {
+        double wetbulb = random.nextDouble(15, 30);
+        double out = wetbulb + random.nextDouble(2.5, 8);
+        double in = out + random.nextDouble(3, 15);
+        double air = 1000 / random.nextDouble(0.6, 2);
+        try {
+            TowerDesign design = new TowerDesign(1000, air, wetbulb, in, out, random.nextDouble(80e3, 105e3), 1);
+            new Tower(design);
+            return Optional.of(design);
+        } catch (OutOfRange e) {
+            return Optional.empty(); // not enough air for that duty
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void warmer_wet_bulb_never_gives_colder_water(TowerDesign design) {
+        Tower tower = new Tower(design);
+        for (double water : new double[] {0.2, 0.5, 1}) {
+            for (double fan : new double[] {0, 0.2, 0.5, 1}) {
+                for (double in = 5; in <= 60; in += 11) {
                     double last = Double.NEGATIVE_INFINITY;
-                    for (double wb = -15; wb <= 35; wb += 1) {
-                        tower.at(wb + 3, wb, 101_325, in, water, fan, point);
-                        assertThat(point.waterOutC).isGreaterThanOrEqualTo(last - 1e-9);
+                    for (double wb = -40; wb <= 40; wb += 1) {
+                        tower.at(wb + 3, wb, design.pressurePa(), in, water * design.waterKgPerS(), fan, point);
+                        assertThat(point.waterOutC).isGreaterThanOrEqualTo(last - 1e-7);
                         last = point.waterOutC;
                     }
                 }
-                for (double wb = -15; wb <= in; wb += 2.5) {
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void more_fan_and_less_water_never_give_warmer_water(TowerDesign design) {
+        Tower tower = new Tower(design);
+        for (double in = 20; in <= 60; in += 20) {
+            for (double wb = -20; wb < in; wb += 10) {
+                for (double water = 0.05; water <= 1.5; water += 0.25) {
                     double last = Double.POSITIVE_INFINITY;
                     for (double fan = 0; fan <= 1; fan += 0.05) {
-                        tower.at(wb + 3, wb, 101_325, in, water, fan, point);
+                        tower.at(wb + 3, wb, design.pressurePa(), in, water * design.waterKgPerS(), fan, point);
                         assertThat(point.waterOutC).isLessThanOrEqualTo(last + 1e-9);
                         last = point.waterOutC;
                     }
                 }
+                for (double fan = 0; fan <= 1; fan += 0.25) {
+                    double last = Double.NEGATIVE_INFINITY;
+                    for (double water = 0.05; water <= 1.5; water += 0.05) {
+                        tower.at(wb + 3, wb, design.pressurePa(), in, water * design.waterKgPerS(), fan, point);
+                        assertThat(point.waterOutC).isGreaterThanOrEqualTo(last - 1e-9);
+                        last = point.waterOutC;
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_free_convection_and_the_ends_of_the_water_curve_are_joined_without_a_jump() {
+        Tower tower = new Tower(PLANT);
+        for (double fan : new double[] {0.1, 0.2}) {
+            assertThat(outC(tower, 900, fan + 1e-9)).isCloseTo(outC(tower, 900, fan - 1e-9), within(1e-6));
+        }
+        assertThat(outC(tower, 900, 0)).isEqualTo(outC(tower, 900, Tower.FREE_CONVECTION_AIR_SHARE));
+        for (double water : new double[] {300, 1000}) {
+            assertThat(outC(tower, water + 1e-6, 0.6)).isCloseTo(outC(tower, water - 1e-6, 0.6), within(1e-6));
+        }
+    }
+
+    private double outC(Tower tower, double water, double fan) {
+        tower.at(25, 20, 101_325, 34, water, fan, point);
+        return point.waterOutC;
+    }
+
+    @Test
+    void hot_water_in_cold_air_keeps_its_balances_and_inverses() {
+        Tower tower = new Tower(PLANT); // the region in which the bound on the turn of the equations acts
+        for (double in = 46; in <= 60; in += 2) {
+            for (double wb = -40; wb <= 0; wb += 4) {
+                tower.at(wb + 2, wb, 101_325, in, 1000, 0.7, point);
+                double water = point.heatW + point.evaporationKgPerS * Constants.WATER_CP_J_PER_KG_K * point.waterOutC;
+                assertThat(point.airHeatW / water).isCloseTo(1, within(1e-12));
+                assertThat(tower.waterInForHeatC(wb, 101_325, point.heatW, 1000, 0.7))
+                        .isCloseTo(in, within(1e-6));
+                assertThat(tower.fanFractionFor(wb, 101_325, in, 1000, point.waterOutC))
+                        .isCloseTo(0.7, within(1e-6));
             }
         }
     }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.headroom.physics.air.AirValidation;
 import org.headroom.physics.basis.Comparison;
 import org.headroom.physics.cooling.CoolingValidation;
+import org.headroom.physics.cooling.HydraulicsValidation;
+import org.headroom.physics.water.WaterValidation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +35,10 @@ class ValidationTablesTest {
     }
 
     static List<Page> pages() throws IOException {
-        return List.of(page("cooling.md", List.of(AirValidation.rows(), CoolingValidation.rows())));
+        return List.of(
+                page("cooling.md", List.of(AirValidation.rows(), CoolingValidation.rows())),
+                page("hydraulics.md", List.of(HydraulicsValidation.rows())),
+                page("water.md", List.of(WaterValidation.rows())));
     }
 
     static List<Comparison> comparisons() throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CyclesTest {
     private static final CycleLimits LIMITS =
-            new CycleLimits(150, 500, 500, 300, 250, 1500, 15, 2, 2, CycleLimits.AIR_CO2_ATM, 12);
+            new CycleLimits(150, 500, 500, 300, 250, 1500, 15, 2, 2, CycleLimits.AIR_CO2_ATM, 12, 9.3);
 
     @Test
     void silica_of_14_under_150_allows_10_7_cycles() {
