@@ -277,7 +277,7 @@ public final class Twin implements Stepper {
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
+        airCooled.step(warm, chilled, available, b, duty.cycles, duty.makeupOfferKgPerS, state.padsWet, use);
         chillerW = airCooled.chillerW;
         next.padsWet = airCooled.padsWet;
         next.evaporationKgPerS = use.evaporationKgPerS;
