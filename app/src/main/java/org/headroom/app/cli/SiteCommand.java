@@ -18,19 +18,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check|diagram|headroom}. */
+/** {@code headroom site list|show|check|diagram|headroom|faults}. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
         description =
-                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place.",
+                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place, let it fail.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
         subcommands = {
             SiteCommand.ListSites.class,
             SiteCommand.Show.class,
             SiteCommand.Check.class,
             SiteDiagramCommand.class,
-            SiteHeadroomCommand.class
+            SiteHeadroomCommand.class,
+            SiteFaultsCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
@@ -40,7 +41,7 @@ final class SiteCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, headroom");
+                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, headroom, faults");
     }
 
     /** What every verb that takes a site takes. */

@@ -55,6 +55,7 @@ public enum Measures {
             "basin_percent", Unit.PERCENT, "Water in the basins over their normal content", "water-balance", LAST),
     TOWER_FAN_PERCENT("tower_fan_percent", Unit.PERCENT, "Tower fan speed", "tower"),
     THROTTLED_PERCENT("throttled_percent", Unit.PERCENT, "Servers held back by temperature", "gpu-power"),
+    SERVERS_OFF_COUNT("servers_off_count", Unit.COUNT, "Servers that shut down and were not reset", "gpu-power", LAST),
     DRYBULB_C("drybulb_c", Unit.C, "Dry bulb", "moist-air"),
     WETBULB_C("wetbulb_c", Unit.C, "Wet bulb", "moist-air"),
     EVAPORATION_GAL_PER_DAY("evaporation_gal_per_day", Unit.GAL_PER_DAY, "Evaporation", "tower"),

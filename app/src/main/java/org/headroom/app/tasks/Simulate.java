@@ -3,6 +3,7 @@ package org.headroom.app.tasks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
@@ -22,6 +23,7 @@ import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
 import org.headroom.physics.gpu.ServerDesign;
+import org.headroom.physics.gpu.ServerPower;
 
 /** Runs the twin over a stretch of time. */
 public final class Simulate {
@@ -60,10 +62,16 @@ public final class Simulate {
         }
         Fleet fleet = Sites.fleet(site);
         SimulateRequest.FullLoadKind kind = request.fullLoad();
-        SiteLoad load = kind == null
-                ? jobLoad(request, site, weather, fleet, grid, days, notes)
-                : new FullLoad(fleet, server -> serverW(kind, server.server()));
+        SiteLoad load =
+                kind == null ? jobLoad(request, site, weather, fleet, grid, days, notes) : fullLoad(site, fleet, kind);
         return new Operation(site, weather, load);
+    }
+
+    /** Prescribed power; where equipment fails hot GPUs hold back, as they do at work. */
+    private static SiteLoad fullLoad(Site site, Fleet fleet, SimulateRequest.FullLoadKind kind) {
+        ToDoubleFunction<ServerPower> serverW = server -> serverW(kind, server.server());
+        boolean faults = site.events().stream().anyMatch(event -> event.fault() != null);
+        return faults ? FullLoad.heldBackByHeat(fleet, serverW) : new FullLoad(fleet, serverW);
     }
 
     /** Every job as soon as its GPUs are free. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * fans hold the setpoint;  at full speed   X = G (return - coil air), linear in the supply;
  * a supply above the trim temperature is held there by chillers;  below its lowest the three-way valve holds it
- * pads: evaporation e, bleed e/(cycles - 1), make-up e + bleed
+ * pads: wet in warm air as long as there is water for them, evaporation e, bleed e/(cycles - 1), make-up e + bleed
  * </pre>
  */
 final class AirCooledPlant {
@@ -41,13 +41,18 @@ final class AirCooledPlant {
         this.cooler = dryCoolers == null ? null : new DryCooler(dryCoolers.unit());
     }
 
-    /** Takes the warm loop; the chilled loop has started and comes first. */
+    /**
+     * Takes the warm loop; the chilled loop has started and comes first.
+     *
+     * @param mostMakeupKgPerS make-up on offer; without enough of it the pads stay dry
+     */
     void step(
             WarmLoop warm,
             ChilledLoop chilled,
             Availability available,
             Boundary b,
             double cycles,
+            double mostMakeupKgPerS,
             boolean padsWereWet,
             WaterUse water) {
         water.none();
@@ -63,7 +68,12 @@ final class AirCooledPlant {
             warm.finish(trimW == wanted ? setC : warm.supplyForC(trimW), trimW);
         } else {
             setC = dryCoolers.trimC();
-            throughCoolers(cooler, dryCoolers, warm, b, padsWereWet, available.towerFans, spareW);
+            padsWet = cooler.padsWet(b.drybulbC, padsWereWet);
+            throughCoolers(cooler, dryCoolers, warm, b, available.towerFans, spareW);
+            if (padsKgPerS + WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0) > mostMakeupKgPerS) {
+                padsWet = false; // no pad runs half dry
+                throughCoolers(cooler, dryCoolers, warm, b, available.towerFans, spareW);
+            }
             double bleed = WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0);
             water.set(padsKgPerS, 0, bleed, padsKgPerS + bleed, 0);
         }
@@ -73,14 +83,7 @@ final class AirCooledPlant {
     }
 
     private void throughCoolers(
-            DryCooler cooler,
-            CoolingPlant.DryCoolers d,
-            WarmLoop warm,
-            Boundary b,
-            boolean padsWereWet,
-            double fansShare,
-            double spareW) {
-        padsWet = cooler.padsWet(b.drybulbC, padsWereWet);
+            DryCooler cooler, CoolingPlant.DryCoolers d, WarmLoop warm, Boundary b, double fansShare, double spareW) {
         double each = warm.flowKgPerS() / d.units();
         double returnC = warm.returnForC(d.setpointC());
         fan = cooler.fanFractionFor(b.drybulbC, b.wetbulbC, b.pressurePa, returnC, each, padsWet, d.setpointC());

@@ -10,6 +10,9 @@ import org.headroom.data.site.Fault;
  * step. A fault that lasts for a part of a step counts for that part, so energy does not depend on the step's length.
  */
 public final class Availability {
+    /** Shorter steps than this are not worth their rounding, s. */
+    private static final double EDGE_S = 1e-3;
+
     public double warmPumps = 1;
     public double chilledPumps = 1;
     public double towerPumps = 1;
@@ -58,7 +61,7 @@ public final class Availability {
         noteWarmPumps();
     }
 
-    /** What faults leave over [fromS, toS]; chillers without chilled or tower water trip and restart after it. */
+    /** What faults leave over [fromS, toS]; pumps, fans and chillers restart one after the other after a power dip. */
     public void set(List<Fault> faults, CoolingPlant.Restart restart, double fromS, double toS) {
         if (faults.isEmpty()) {
             return;
@@ -70,19 +73,35 @@ public final class Availability {
         noteWarmPumps();
     }
 
+    /**
+     * The first instant within (afterS, beforeS) at which equipment goes or comes back, or {@code beforeS}: steps that end
+     * there see each piece either gone or there.
+     */
+    public static double nextChangeS(List<Fault> faults, CoolingPlant.Restart restart, double afterS, double beforeS) {
+        double next = beforeS;
+        for (int i = 0; i < faults.size(); i++) {
+            Fault f = faults.get(i);
+            next = earlier(next, f.fromS(), afterS);
+            next = earlier(next, f.toS(), afterS);
+            if (f.component() == Fault.Component.COOLING_POWER) {
+                next = earlier(next, f.toS() + restart.pumpsS(), afterS);
+                next = earlier(next, f.toS() + restart.fansS(), afterS);
+                next = earlier(next, f.toS() + restart.chillersS(), afterS);
+            }
+        }
+        return next;
+    }
+
+    private static double earlier(double next, double candidateS, double afterS) {
+        return candidateS > afterS + EDGE_S && candidateS < next - EDGE_S ? candidateS : next;
+    }
+
     private void apply(Fault f, CoolingPlant.Restart restart, double fromS, double toS) {
         double left = 1 - f.lostShare() * f.overlap(fromS, toS, 0);
-        double chillersLeft = 1 - f.lostShare() * f.overlap(fromS, toS, restart.chillersS());
         switch (f.component()) {
             case WARM_PUMPS -> warmPumps *= left;
-            case CHILLED_PUMPS -> {
-                chilledPumps *= left;
-                chillers *= chillersLeft;
-            }
-            case TOWER_PUMPS -> {
-                towerPumps *= left;
-                chillers *= chillersLeft;
-            }
+            case CHILLED_PUMPS -> chilledPumps *= left;
+            case TOWER_PUMPS -> towerPumps *= left;
             case TOWER_FANS -> towerFans *= left;
             case CHILLERS -> chillers *= left;
             case MAKEUP -> makeup *= left;
@@ -99,7 +118,7 @@ public final class Availability {
                 chilledPumps *= pumps;
                 towerPumps *= pumps;
                 towerFans *= 1 - f.lostShare() * f.overlap(fromS, toS, restart.fansS());
-                chillers *= chillersLeft;
+                chillers *= 1 - f.lostShare() * f.overlap(fromS, toS, restart.chillersS());
                 racks(cduPumps, f, pumps);
             }
         }

@@ -93,7 +93,8 @@ final class ChilledLoop {
         double throughW = throughFixed + throughSlope * supplyC;
         hallC = sealed ? state.hallC : (rooms * state.hallC + airHeatW + door * supplyC) * inverse;
         returnC = returnOf(supplyC, throughW + pumpW, flowKgPerS);
-        running = bank.running(Math.max(0, removedW - free), setC, condenserC);
+        int sound = perS == 0 ? bank.units() : (int) Math.ceil(bank.units() * chillersShare - 1e-9);
+        running = Math.min(sound, bank.running(Math.max(0, removedW - free), setC, condenserC));
         double inHalls = perS == 0 ? 0 : rooms * (hallC - state.hallC);
         double inWater = perS == 0 ? 0 : kept * (supplyC - state.chilledC);
         storedW = inHalls + inWater;

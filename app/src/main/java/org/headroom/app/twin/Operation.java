@@ -16,7 +16,8 @@ import org.headroom.grid.supply.Limits;
 
 /**
  * The twin through time: weather, load and limits over each step, one row a step. Steps longer than five minutes are
- * taken in equal parts of at most five minutes and their row is the mean. Memory does not grow with the length of a run.
+ * taken in equal parts of at most five minutes, cut once more where equipment fails or comes back; their row is the mean.
+ * Memory does not grow with the length of a run.
  */
 public final class Operation {
     private static final double LONGEST_STEP_S = 300;
@@ -101,21 +102,28 @@ public final class Operation {
             int parts = Math.max(1, (int) Math.ceil(lengthS / longestStepS));
             double dtS = lengthS / parts;
             mean.clear();
+            int taken = 0;
+            double fromS = grid.fromS(i);
             for (int p = 0; p < parts; p++) {
-                double fromS = grid.fromS(i) + p * dtS;
-                double toS = p == parts - 1 ? (double) stepEndS : fromS + dtS;
-                fill(boundary, air, fromS, toS);
-                if (i == 0 && p == 0) {
-                    twin.settle(boundary, row);
+                double partEndS = p == parts - 1 ? (double) stepEndS : grid.fromS(i) + (p + 1) * dtS;
+                while (fromS < partEndS) {
+                    double toS = Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
+                    double partS = toS - fromS;
+                    fill(boundary, air, fromS, toS);
+                    if (i == 0 && taken == 0) {
+                        twin.settle(boundary, row);
+                    }
+                    twin.step(boundary, partS, row);
+                    row.toS = toS;
+                    ledger.close(row, partS);
+                    mean.add(row, partS / lengthS);
+                    taken++;
+                    fromS = toS;
                 }
-                twin.step(boundary, dtS, row);
-                row.toS = toS;
-                ledger.close(row, dtS);
-                mean.add(row, 1.0 / parts);
             }
             mean.fromS = grid.fromS(i);
             mean.toS = stepEndS;
-            sink.row(parts == 1 ? row : mean, lengthS);
+            sink.row(taken == 1 ? row : mean, lengthS);
             if ((i & 15) == 0 && !watch.goOn(i / (double) grid.count())) {
                 throw new InterruptedRun();
             }

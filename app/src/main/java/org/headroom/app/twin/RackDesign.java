@@ -15,6 +15,9 @@ final class RackDesign {
     final int slots;
     final int racks;
 
+    /** Servers that stand in each rack; the slots after them are empty. */
+    final int[] serversIn;
+
     /** Heat capacity of one server's GPUs and cold plates, J/K. */
     final double[] gpuJPerK;
 
@@ -43,6 +46,7 @@ final class RackDesign {
         this.slots = slots;
         this.racks = racks;
         this.coolantJPerK = coolantJPerK;
+        serversIn = new int[racks];
         gpuJPerK = new double[racks];
         referenceC = new double[racks];
         throttleC = new double[racks];
@@ -60,6 +64,7 @@ final class RackDesign {
         RackDesign d = new RackDesign(fleet.servers(), fleet.slots(), fleet.racks(), coolantJPerK);
         int gpus = it.gpusPerServer();
         for (int r = 0; r < d.racks; r++) {
+            d.serversIn[r] = fleet.serversIn(r);
             ItPlant.Kind kind = it.kinds().get(fleet.kindOfRack()[r]);
             GpuDesign gpu = kind.gpu();
             d.gpuJPerK[r] = gpus * kind.gpuHeatCapacityJPerK();

@@ -196,14 +196,23 @@ final class RackLoops {
         }
     }
 
+    /** A step in which no hall is too hot. */
+    void start(RackBank bank, SiteState state, SiteState next, boolean reset) {
+        start(bank, state, next, reset, false);
+    }
+
     /**
      * Takes a step's demand: {@link #airW} then holds the servers' heat to air. Call before any sweep.
      *
      * @param next learns which servers are off
      * @param reset whether servers that shut down and have cooled below throttling start again
+     * @param allOff whether every server goes off now
      */
-    void start(RackBank bank, SiteState state, SiteState next, boolean reset) {
+    void start(RackBank bank, SiteState state, SiteState next, boolean reset, boolean allOff) {
         next.setOff(state);
+        if (allOff) {
+            switchAllOff(next);
+        }
         if (reset && next.offCount > 0) {
             switchOn(state, next);
         }
@@ -215,6 +224,14 @@ final class RackLoops {
             leaks = leaks(bank);
             takeRest(bank);
             stale = true;
+        }
+    }
+
+    private void switchAllOff(SiteState next) {
+        for (int r = 0; r < racks; r++) {
+            for (int s = 0; s < design.serversIn[r]; s++) {
+                next.switchOff(s, r);
+            }
         }
     }
 
@@ -601,7 +618,7 @@ final class RackLoops {
         int held = 0;
         for (int s = 0; s < slots; s++) {
             for (int r = 0; r < racks; r++) {
-                if (maxC[r] > safeC[r]) {
+                if (maxC[r] > safeC[r] && s < design.serversIn[r]) {
                     double powerW = serverGpusW(bank, state, f, next, s, r);
                     if (last) {
                         holds.fix(bank, s, r, powerW);

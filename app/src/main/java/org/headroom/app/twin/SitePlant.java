@@ -32,8 +32,13 @@ final class SitePlant {
     /** Flow that is left when pumps stand, over the design flow: natural circulation; an assumption. */
     private static final double NATURAL_SHARE = 0.02;
 
+    /** The same in a rack: its CDU stands below the plates, so warm coolant stays on top; an assumption. */
+    private static final double RACK_STILL_SHARE = 0.002;
+
     /** Keeps divisions by the loop's capacity flow finite when every valve is shut. */
     private static final double MINIMAL_W_PER_K = 1;
+
+    private static final double L_PER_MIN_PER_KG_PER_S = 60e3 / Constants.WATER_DENSITY_KG_PER_M3;
 
     /** A guess from which the first equilibrium is sought. */
     private static final double INITIAL_C = 27;
@@ -47,6 +52,7 @@ final class SitePlant {
     private final PlateExchanger cduExchanger;
     private final PumpGroup warmPumps;
     private final PumpGroup chilledPumps;
+    private final PumpReach cduReach;
     private final PumpReach warmReach;
     private final PumpReach chilledReach;
     private final ChillerBank chillers;
@@ -71,6 +77,7 @@ final class SitePlant {
         cduExchanger = new PlateExchanger(cooling.cdu().exchanger());
         warmPumps = new PumpGroup(cooling.warmLoop().pumps());
         chilledPumps = new PumpGroup(cooling.chilledLoop().pumps());
+        cduReach = new PumpReach(cduPumps);
         warmReach = new PumpReach(warmPumps);
         chilledReach = new PumpReach(chilledPumps);
         chillers = bank(cooling.chillers());
@@ -203,6 +210,16 @@ final class SitePlant {
         return cooling.chilledLoop().supplyC();
     }
 
+    /** Air of the halls at which all in it goes off, C. */
+    double hallShutdownC() {
+        return cooling.rooms().shutdownC();
+    }
+
+    /** How long chillers need from a trip to load, s. */
+    double chillersRestartS() {
+        return cooling.restart().chillersS();
+    }
+
     double exchangerWaterShare() {
         return cooling.warmLoop().towerWaterShare();
     }
@@ -278,13 +295,21 @@ final class SitePlant {
     private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
         double pumps = available.racksTouched ? available.cduPumps[r] : 1;
         double valve = available.racksTouched ? available.cduValves[r] : 1;
-        double secondary = share * cooling.cdu().pumps().flowKgPerS();
-        double moving = Math.max(NATURAL_SHARE, pumps);
-        f.plateWPerK[r] = it.gpusPerServer()
-                / coldPlates[fleet.kindOfRack()[r]].resistanceKPerW(moving * perServer * cooling.flowLPerMinPerGpu());
-        f.secondaryWPerK[r] = moving * secondary * CP;
+        double wanted = share * cooling.cdu().pumps().flowKgPerS();
+        double reached = pumps >= 1 || share <= 0 ? 1 : Math.min(1, cduReach.share(pumps) / share);
+        double secondary = wanted * reached;
+        double moving = Math.max(RACK_STILL_SHARE, reached);
+        f.plateWPerK[r] = it.gpusPerServer() * plateWPerK(coldPlates[fleet.kindOfRack()[r]], moving * perServer);
+        f.secondaryWPerK[r] = moving * wanted * CP;
         f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
-        f.pumpW[r] = pumps * cduPumps.powerW(secondary);
+        f.pumpW[r] = cduReach.powerW(secondary, pumps);
+    }
+
+    /** Conductance of one plate at a share of its flow, W/K: coolant leaves no warmer than the plate is. */
+    private double plateWPerK(ColdPlate plate, double share) {
+        double lPerMin = share * cooling.flowLPerMinPerGpu();
+        double carriedWPerK = lPerMin / L_PER_MIN_PER_KG_PER_S * CP;
+        return Math.min(1 / plate.resistanceKPerW(lPerMin), carriedWPerK);
     }
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */

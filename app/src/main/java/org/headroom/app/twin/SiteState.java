@@ -22,6 +22,13 @@ public final class SiteState {
     boolean basinTripped;
     boolean padsWet;
     double towerFan;
+
+    /** How long the chillers still need before they may run, s. */
+    double chillersWaitS;
+
+    /** Halls got too hot: all in their air is off until it is reset. */
+    boolean hallsOff;
+
     final Battery battery;
     final WaterState water;
 
@@ -62,6 +69,8 @@ public final class SiteState {
         basinTripped = other.basinTripped;
         padsWet = other.padsWet;
         towerFan = other.towerFan;
+        chillersWaitS = other.chillersWaitS;
+        hallsOff = other.hallsOff;
         battery.restore(other.battery);
         water.set(other.water);
         setOff(other);

@@ -28,6 +28,9 @@ final class TowerPlant {
     /** Longest time in which the basin is filled up again, s. */
     private static final double FILL_S = 900;
 
+    /** With no water moving its balance is held to that of so many kelvins in the design flow. */
+    private static final double STILL_K = 0.1;
+
     /** What the loops bring at a cold-water temperature. */
     interface HeatSource {
         /** Heat into the condenser water at cold-water temperature {@code coldC}, W; must not fall steeply with it. */
@@ -151,6 +154,7 @@ final class TowerPlant {
             fan = 1;
         }
         residualW = surplusW(basinC, fan);
+        fan = duty.fansShare > 0 ? fan : 0;
     }
 
     /** No water moves: the basin keeps its temperature but for make-up; the fans stand. */
@@ -169,11 +173,11 @@ final class TowerPlant {
         levelKgPerS = makeupKgPerS - blowdownKgPerS;
         double kept = duty.basin0Kg * perS;
         double warmed = kept + makeupKgPerS;
-        basinC = warmed > 0 ? (kept * duty.basin0C + makeupKgPerS * duty.makeupC) / warmed : duty.basin0C;
+        basinC = duty.basin0C + (warmed > 0 ? makeupKgPerS * (duty.makeupC - duty.basin0C) / warmed : 0);
         hotC = basinC;
         outC = basinC;
         storedW = (kept * (basinC - duty.basin0C) + levelKgPerS * basinC) * CP;
-        throughputW = Math.max(1, makeupKgPerS * CP * Math.abs(duty.makeupC));
+        throughputW = Math.max(STILL_K * design.waterKgPerS() * CP, makeupKgPerS * CP * Math.abs(duty.makeupC));
         residualW = (makeupKgPerS * duty.makeupC - blowdownKgPerS * basinC) * CP - storedW;
     }
 

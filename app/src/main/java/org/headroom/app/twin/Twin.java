@@ -22,6 +22,13 @@ import org.headroom.physics.wastewater.RecycledPlant;
  */
 public final class Twin implements Stepper {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
+
+    /** Flows of heat count as at least this share of the load asked for. */
+    private static final double LEAST_THROUGHPUT = 0.01;
+
+    /** Halls that went off for heat are switched on again only this much below their limit. */
+    private static final double HALL_RESET_K = 10;
+
     private final SitePlant plant;
     private final RackLoops racks;
     private final WarmLoop warm;
@@ -51,6 +58,8 @@ public final class Twin implements Stepper {
     private double condenserKgPerS;
     private double chillerW;
     private double airHeatW;
+    private double networkW;
+    private double doorFansW;
     private double otherW;
     private double pumpsW;
     private double towersW;
@@ -125,6 +134,8 @@ public final class Twin implements Stepper {
         state.basinC = plant.initialC();
         state.basinKg = towers.design().basinKg();
         state.basinTripped = false;
+        state.chillersWaitS = 0;
+        state.hallsOff = false;
         state.resetAll();
         state.evaporationKgPerS = 0;
         step(b, Double.POSITIVE_INFINITY, out);
@@ -148,7 +159,7 @@ public final class Twin implements Stepper {
         next.battery.restore(state.battery);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
-        racks.start(b.load, state, next, b.serverReset);
+        startHalls(b, perS);
         startTowers(b, perS);
         int sweep = 0;
         do {
@@ -187,6 +198,16 @@ public final class Twin implements Stepper {
         chilledKgPerS = plant.chilledKgPerS(flows.share, available);
     }
 
+    /** Who may run: halls that were too hot at the start of the step are off, network and storage too, until a reset. */
+    private void startHalls(Boundary b, double perS) {
+        boolean tooHot = perS > 0 && state.hallC >= plant.hallShutdownC();
+        boolean back = b.serverReset && state.hallC < plant.hallShutdownC() - HALL_RESET_K;
+        next.hallsOff = tooHot || state.hallsOff && !back;
+        networkW = next.hallsOff ? 0 : plant.networkW();
+        doorFansW = next.hallsOff ? 0 : plant.rearDoorFanW();
+        racks.start(b.load, state, next, b.serverReset && !next.hallsOff, tooHot && !state.hallsOff);
+    }
+
     /** Water and cells for the heat to be expected, and the cold water that the fans aim at. */
     private void startTowers(Boundary b, double perS) {
         duty.drybulbC = b.drybulbC;
@@ -201,31 +222,47 @@ public final class Twin implements Stepper {
             next.basinTripped = false;
             return;
         }
-        double expectedW = flows.loadW + plant.networkW() + plant.rearDoorFanW() + warmPumpW + chilledPumpW;
-        towerOperation.set(
-                expectedW, racks.airW + plant.networkW() + plant.rearDoorFanW(), available, state, next, perS, duty);
+        double expectedW = flows.loadW + networkW + doorFansW + warmPumpW + chilledPumpW;
+        towerOperation.set(expectedW, racks.airW + networkW + doorFansW, available, state, next, perS, duty);
         condenserKgPerS = (1 - plant.exchangerWaterShare()) * duty.waterKgPerS;
     }
 
     private void startChilledLoop(Boundary b, double perS) {
-        airHeatW = racks.airW + plant.networkW() + plant.rearDoorFanW();
+        airHeatW = racks.airW + networkW + doorFansW;
         boolean dry = !plant.wet();
         double coldC = perS == 0 ? duty.setpointC : state.basinC;
-        double condensing = dry || condenserKgPerS > 0 ? available.chillers : 0;
+        ChillerBank bank = dry ? plant.dryChillers() : plant.chillers();
+        double condenserC = dry ? b.drybulbC : coldC;
         chilled.start(
                 airHeatW,
                 chilledPumpW,
                 chilledKgPerS,
                 dry ? 0 : condenserKgPerS,
                 dry ? Double.NaN : coldC,
-                dry ? plant.dryChillers() : plant.chillers(),
-                dry ? b.drybulbC : coldC,
-                chilledKgPerS > 0 ? condensing : 0,
+                bank,
+                condenserC,
+                chillersShare(bank, condenserC, dry, perS),
                 state,
                 perS);
         next.chilledC = chilled.supplyC;
         next.hallC = chilled.hallC;
         next.economizing = chilled.economizing;
+    }
+
+    /** Chillers trip without water on either side or with too warm a condenser, and need their time to come back. */
+    private double chillersShare(ChillerBank bank, double condenserC, boolean dry, double perS) {
+        boolean stands = chilledKgPerS <= 0 || !dry && condenserKgPerS <= 0;
+        if (perS == 0) {
+            next.chillersWaitS = 0;
+            return stands ? 0 : available.chillers;
+        }
+        boolean trips = stands || condenserC > bank.cutoutC(plant.chilledSetC());
+        if (trips) {
+            next.chillersWaitS = available.chillers > 0 ? plant.chillersRestartS() : state.chillersWaitS;
+            return 0;
+        }
+        next.chillersWaitS = Math.max(0, state.chillersWaitS - 1 / perS);
+        return available.chillers * Math.clamp(1 - state.chillersWaitS * perS, 0, 1);
     }
 
     private void stepTowers(double perS) {
@@ -240,7 +277,7 @@ public final class Twin implements Stepper {
     }
 
     private void stepWithoutTowers(Boundary b) {
-        airCooled.step(warm, chilled, available, b, duty.cycles, state.padsWet, use);
+        airCooled.step(warm, chilled, available, b, duty.cycles, duty.makeupOfferKgPerS, state.padsWet, use);
         chillerW = airCooled.chillerW;
         next.padsWet = airCooled.padsWet;
         next.evaporationKgPerS = use.evaporationKgPerS;
@@ -266,27 +303,23 @@ public final class Twin implements Stepper {
         boolean wet = plant.wet();
         double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
-        towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + plant.rearDoorFanW();
+        towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + doorFansW;
         otherW = plant.otherW() + recycledW;
         chain.step(
-                racks.gpuW + racks.serversRestW,
-                plant.networkW(),
-                pumpsW + towersW + chillerW + otherW,
-                next.battery,
-                b,
-                dtS);
+                racks.gpuW + racks.serversRestW, networkW, pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
         energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
     private void checkEnergy() {
+        double least = LEAST_THROUGHPUT * flows.loadW; // servers that are off draw nothing, yet their metal is warm
         energy.check("racks", racks.residualW, racks.throughputW);
-        energy.check("chilled loop", chilled.residualW, airHeatW + chilledPumpW);
-        energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1));
+        energy.check("chilled loop", chilled.residualW, Math.max(airHeatW + chilledPumpW, least));
+        energy.check("warm loop", warm.residualW, Math.max(warm.inW, flows.pumpsW + warmPumpW + 1 + least));
         double in = racks.gpuW
                 + racks.serversRestW
-                + plant.networkW()
-                + plant.rearDoorFanW()
+                + networkW
+                + doorFansW
                 + (pumpsW - (plant.wet() ? duty.pumpW : 0))
                 + chillerW;
         double kept = racks.storedW + chilled.storedW + warm.storedW;
@@ -308,7 +341,7 @@ public final class Twin implements Stepper {
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
         set(out, Measures.SERVERS_REST_MW, racks.serversRestW * 1e-6);
         set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.serversRestW) * 1e-6);
-        set(out, Measures.NETWORK_STORAGE_MW, plant.networkW() * 1e-6);
+        set(out, Measures.NETWORK_STORAGE_MW, networkW * 1e-6);
         set(out, Measures.LOSSES_MW, chain.lossesW() * 1e-6);
         set(out, Measures.PUMPS_MW, pumpsW * 1e-6);
         set(out, Measures.TOWERS_MW, towersW * 1e-6);
@@ -345,6 +378,7 @@ public final class Twin implements Stepper {
         set(out, Measures.HOT_WATER_C, wet ? towers.hotC : next.warmC);
         set(out, Measures.TOWER_FAN_PERCENT, next.towerFan * 100);
         set(out, Measures.THROTTLED_PERCENT, racks.throttledShare * 100);
+        set(out, Measures.SERVERS_OFF_COUNT, next.offCount);
         set(out, Measures.DRYBULB_C, b.drybulbC);
         set(out, Measures.WETBULB_C, b.wetbulbC);
         set(out, Measures.GPUS_BUSY_COUNT, b.load.gpusBusy);

@@ -146,8 +146,9 @@ public record CoolingPlant(
      *
      * @param doorWPerK rear door of one rack and its share of the room units: heat over air less chilled supply
      * @param heatCapacityJPerK air and metal that the air warms, of one rack
+     * @param shutdownC air at which servers, network and storage go off
      */
-    public record Rooms(double doorWPerK, double heatCapacityJPerK) {}
+    public record Rooms(double doorWPerK, double heatCapacityJPerK, double shutdownC) {}
 
     /** How long equipment needs to come back once it has power again, s. */
     public record Restart(double pumpsS, double fansS, double chillersS) {}

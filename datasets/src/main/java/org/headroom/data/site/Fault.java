@@ -31,8 +31,16 @@ public record Fault(
         WARM_VALVE,
         /** Make-up water, from whatever source. */
         MAKEUP,
-        /** A power dip of all mechanical equipment; it restarts part by part. */
+        /**
+         * A power dip of the cooling plant; it restarts part by part. CDU pumps hang on their racks' supply, as the servers
+         * do, and run on but in the racks named.
+         */
         COOLING_POWER;
+
+        /** Whether it can be lost in some racks alone. */
+        public boolean ofRacks() {
+            return this == CDU_PUMPS || this == CDU_VALVES || this == COOLING_POWER;
+        }
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

@@ -114,7 +114,8 @@ final class SiteBinding {
                 new CoolingPlant.Rooms(
                         v.optional(c + "chilled_loop.rear_door_w_per_k").orElse(2500),
                         v.optional(c + "chilled_loop.room_heat_capacity_j_per_k")
-                                .orElse(400_000)),
+                                .orElse(400_000),
+                        v.optional(c + "chilled_loop.room_shutdown_c").orElse(45)),
                 new CoolingPlant.Restart(
                         v.optional(c + "restart.pumps_s").orElse(20),
                         v.optional(c + "restart.fans_s").orElse(30),

@@ -19,6 +19,9 @@ final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
             List.of("site_power_mw", "potable_gal_per_day", "potable_gal_per_hour", "sewer_gal_per_day", "units_out");
 
+    private static final List<String> FAULT_KEYS =
+            List.of("component", "lost_share", "first_rack_count", "racks_count", "position_share");
+
     private final SiteValues v;
 
     SiteEvents(SiteValues values) {
@@ -51,6 +54,7 @@ final class SiteEvents {
         if (!needed.isEmpty() && !hourAlone && !values.containsKey(needed)) {
             throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
         }
+        checkFaultKeys(at, kind);
         long fromS = v.timeS(at + ".from");
         long toS = v.timeS(at + ".to");
         if (toS <= fromS) {
@@ -69,24 +73,65 @@ final class SiteEvents {
                 kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null);
     }
 
-    private Fault fault(String at, long fromS, long toS) {
+    /** Values that belong to a fault alone, and which components take them. */
+    private void checkFaultKeys(String at, SiteEvent.Kind kind) {
+        if (kind != SiteEvent.Kind.EQUIPMENT_FAULT) {
+            for (String key : FAULT_KEYS) {
+                if (given(at + "." + key)) {
+                    throw v.error(at + "." + key, found(at + "." + key), "nothing, for a " + kind.id());
+                }
+            }
+            return;
+        }
         if (v.textOrNull(at + ".component") == null) {
             throw v.error(at + ".component", "no value", "equipment, for an equipment_fault");
         }
+        Fault.Component component = v.choice(at + ".component", Fault.Component.class);
+        boolean valve = component == Fault.Component.WARM_VALVE;
+        if (valve && v.optional(at + ".position_share").isEmpty()) {
+            throw v.error(at + ".position_share", "no value", "0 to 1, for a warm_valve that sticks");
+        }
+        refuse(at, "position_share", component, valve);
+        refuse(at, "lost_share", component, !valve);
+        refuse(at, "first_rack_count", component, component.ofRacks());
+        refuse(at, "racks_count", component, component.ofRacks());
+    }
+
+    private void refuse(String at, String key, Fault.Component component, boolean allowed) {
+        if (!allowed && given(at + "." + key)) {
+            throw v.error(at + "." + key, found(at + "." + key), "nothing, for " + component.id());
+        }
+    }
+
+    private boolean given(String path) {
+        return v.optional(path).isPresent() || v.textOrNull(path) != null;
+    }
+
+    private String found(String path) {
+        OptionalDouble number = v.optional(path);
+        return number.isPresent() ? Numbers.text(number.getAsDouble()) : v.text(path);
+    }
+
+    private Fault fault(String at, long fromS, long toS) {
         Fault.Component component = v.choice(at + ".component", Fault.Component.class);
         int racks = v.whole("it.racks_count");
         int first = (int) v.optional(at + ".first_rack_count").orElse(1);
         if (first > racks) {
             throw v.error(at + ".first_rack_count", String.valueOf(first), "1 to " + racks);
         }
-        int count = (int) v.optional(at + ".racks_count").orElse(racks);
+        int most = racks - first + 1;
+        int unsaid = component == Fault.Component.COOLING_POWER ? 0 : most; // racks have their own supply
+        int count = (int) v.optional(at + ".racks_count").orElse(unsaid);
+        if (count > most) {
+            throw v.error(at + ".racks_count", String.valueOf(count), "1 to " + most + ", from rack " + first + " on");
+        }
         return new Fault(
                 component,
                 fromS,
                 toS,
                 v.optional(at + ".lost_share").orElse(1),
                 first - 1,
-                Math.min(count, racks - first + 1),
+                count,
                 v.optional(at + ".position_share").orElse(0));
     }
 

@@ -148,6 +148,7 @@ final class SiteSchema {
             cooling.chilled_loop.pumps.static_head_share number? 0 1                 # part of the head that does not fall with flow
             cooling.chilled_loop.rear_door_w_per_k      number? 10 1e6              # heat of one rack's air to chilled water per kelvin
             cooling.chilled_loop.room_heat_capacity_j_per_k number? 1000 1e9        # air and metal that a rack's air warms
+            cooling.chilled_loop.room_shutdown_c        number? 25 80               # hall air at which servers, network and storage go off
             cooling.economizer.ua_w_per_k               number? 0 1e10              # exchanger between tower water and chilled return
             cooling.economizer.on_k                     number? 0.1 30              # starts when tower water is this much colder
             cooling.economizer.off_k                    number? 0 30                # stops when it is less than this colder
@@ -361,7 +362,7 @@ final class SiteSchema {
             events.*.component                          choice? warm_pumps chilled_pumps tower_pumps tower_fans chillers cdu_pumps cdu_valves warm_valve makeup cooling_power # equipment that fails
             events.*.lost_share                         number? 0 1                 # share of it that is lost; all if not given
             events.*.first_rack_count                   whole? 1 200000             # first rack concerned, from 1; of CDU faults
-            events.*.racks_count                        whole? 1 200000             # racks concerned; all if not given
+            events.*.racks_count                        whole? 1 200000             # racks concerned; if not given all, of cooling_power none
             events.*.position_share                     number? 0 1                 # where a valve sticks; 1 is full flow through the exchangers
             events.*.source                             text                        # where it comes from
             """;
