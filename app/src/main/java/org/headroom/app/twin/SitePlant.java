@@ -1,6 +1,7 @@
 package org.headroom.app.twin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
@@ -55,6 +56,9 @@ final class SitePlant {
     private final PumpReach cduReach;
     private final PumpReach warmReach;
     private final PumpReach chilledReach;
+    private final double[] busiestW;
+    private final double[] filledShare;
+    private final double[] perRatedW;
     private final ChillerBank chillers;
     private final ChillerBank dryChillers;
     private final GridConnection grid;
@@ -80,6 +84,13 @@ final class SitePlant {
         cduReach = new PumpReach(cduPumps);
         warmReach = new PumpReach(warmPumps);
         chilledReach = new PumpReach(chilledPumps);
+        busiestW = new double[fleet.racks()];
+        filledShare = new double[fleet.racks()];
+        perRatedW = new double[fleet.racks()];
+        for (int r = 0; r < fleet.racks(); r++) {
+            filledShare[r] = fleet.serversIn(r) / (double) fleet.slots();
+            perRatedW[r] = 1 / fleet.serverOf(r).server().ratedAcW();
+        }
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
     }
@@ -254,17 +265,13 @@ final class SitePlant {
         double shares = 0;
         f.pumpsW = 0;
         f.loadW = 0;
+        Arrays.fill(busiestW, 0);
+        for (int slot = 0; slot < load.slots; slot++) {
+            f.loadW += add(load.gpuW[slot], load.restW[slot], busiestW);
+        }
         for (int r = 0; r < racks; r++) {
-            double busiestW = 0;
-            double sumW = 0;
-            for (int s = 0; s < load.slots; s++) {
-                double serverW = load.gpuW[s][r] + load.restW[s][r];
-                busiestW = Math.max(busiestW, serverW);
-                sumW += serverW;
-            }
-            f.loadW += sumW;
-            double filled = fleet.serversIn(r) / (double) load.slots;
-            double perServer = Math.clamp(busiestW / fleet.serverOf(r).server().ratedAcW(), least, 1);
+            double filled = filledShare[r];
+            double perServer = Math.min(Math.max(busiestW[r] * perRatedW[r], least), 1);
             double share = filled * perServer;
             boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1] && !available.racksTouched;
             if (share == known && filled == 1 && alike) { // most neighbours carry the same load
@@ -289,6 +296,18 @@ final class SitePlant {
         flowVersion = load.version;
         flowAvailable = available;
         flowAvailableVersion = available.version;
+    }
+
+    /** One slot of every rack: the busiest server so far, and the sum. */
+    private static double add(double[] gpuW, double[] restW, double[] busiestW) {
+        double sum = 0;
+        for (int r = 0; r < busiestW.length; r++) {
+            busiestW[r] = Math.max(busiestW[r], gpuW[r] + restW[r]);
+        }
+        for (int r = 0; r < busiestW.length; r++) {
+            sum += gpuW[r] + restW[r];
+        }
+        return sum;
     }
 
     /** Coolant of a rack and what its valve asks of the warm loop. */
