@@ -51,7 +51,7 @@ record FaultHour(Site site, long atS, double drybulbC, double wetbulbC, double p
             check("--wetbulb", wetbulb, -30, drybulb);
             long atS = at == null ? tree.planningFrom().getEpochSecond() : instant(at, first.zone());
             Site site = tree.bind(Instant.ofEpochSecond(atS));
-            return new FaultHour(site, atS, drybulb, wetbulb, SEA_LEVEL_PA, "as given");
+            return new FaultHour(site, atS, drybulb, wetbulb, standardPa(site.elevationM()), "as given");
         }
         if (at != null) {
             long atS = instant(at, first.zone());
@@ -79,8 +79,10 @@ record FaultHour(Site site, long atS, double drybulbC, double wetbulbC, double p
         }
         long atS = w.startS() + (long) worst * HOUR_S;
         String words = "the hour of the highest " + (wet ? "wet" : "dry") + " bulb, " + w.name();
+        WeatherPoint air = new WeatherPoint();
+        w.at(atS, atS + (double) HOUR_S, air);
         Site site = tree.bind(Instant.ofEpochSecond(atS));
-        return new FaultHour(site, atS, w.drybulbC(worst), w.wetbulbC(worst), pressure(w, atS), words);
+        return new FaultHour(site, atS, w.drybulbC(worst), w.wetbulbC(worst), air.pressurePa, words);
     }
 
     private static FaultHour at(Site site, Weather weather, long atS, String words) {
@@ -89,10 +91,9 @@ record FaultHour(Site site, long atS, double drybulbC, double wetbulbC, double p
         return new FaultHour(site, atS, air.drybulbC, air.wetbulbC, air.pressurePa, words);
     }
 
-    private static double pressure(Weather weather, long atS) {
-        WeatherPoint air = new WeatherPoint();
-        weather.at(atS, atS + (double) HOUR_S, air);
-        return air.pressurePa;
+    /** Standard atmosphere at a height, Pa: ASHRAE Handbook - Fundamentals (2017), chapter 1, eq. 3. */
+    private static double standardPa(double elevationM) {
+        return SEA_LEVEL_PA * Math.pow(1 - 2.25577e-5 * elevationM, 5.2559);
     }
 
     private static void check(String option, double value, double low, double high) {

@@ -257,7 +257,7 @@ public record FaultOutcome(
     }
 
     /** A length of time for people; a dash where there is none. */
-    private static String time(double s) {
+    static String time(double s) {
         if (Double.isNaN(s)) {
             return "-";
         }

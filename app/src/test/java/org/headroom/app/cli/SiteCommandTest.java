@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -91,5 +92,23 @@ class SiteCommandTest {
     void a_site_named_twice_is_refused() {
         assertThat(run("diagram", "memphis-announced", "--site", "memphis-as-built"))
                 .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void faults_are_a_table_and_a_csv_of_the_same_rows() {
+        String[] asked = {
+            "faults", "--drybulb", "33", "--wetbulb", "26", "--horizon", "10min", "--fault", "cdu_pumps_rack"
+        };
+        assertThat(run(asked)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("CDU pumps of one rack", "servers_off");
+        out.getBuffer().setLength(0);
+        String[] csv = Arrays.copyOf(asked, asked.length + 1);
+        csv[asked.length] = "--csv";
+        assertThat(run(csv)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("cdu_pumps_rack,CDU pumps of one rack,600,");
     }
 }
