@@ -78,6 +78,8 @@ public final class Bench {
                 case "step" -> add("step_us", "coupled step, load as before", microseconds, "us", 50.0, ONE_CORE);
                 case "stepNewLoad" ->
                     add("step_new_load_us", "coupled step, all demand new", microseconds, "us", 50.0, ONE_CORE);
+                case "plantEquilibrium" ->
+                    add("plant_us", "equilibrium of the plant, one rack", microseconds, "us", 20.0, ONE_CORE);
                 default -> add("equilibrium_us", "equilibrium of the whole site", microseconds, "us", null, ONE_CORE);
             }
         }
@@ -109,15 +111,31 @@ public final class Bench {
                 "--from",
                 "2025-07-17",
                 "--json");
-        add("day_cpu_s", "24 h at 15 s, all racks, whole process, CPU", day.cpuS(), "s", 3.0, STARTUP);
+        add("day_cpu_s", "24 h at 15 s, all racks, whole process, CPU", day.cpuS(), "s", 1.5, STARTUP);
         add("day_wall_s", "24 h at 15 s, wall clock", day.wallS(), "s", null, STARTUP);
         add("day_rss_mb", "24 h at 15 s, largest resident set", day.rssMb(), "MB", 400.0, "heap limit of the launcher");
         if (quick) {
             return;
         }
+        say.accept("24 h at 1 s");
+        ChildRun seconds = ChildRun.of(
+                folder,
+                table,
+                "256m",
+                "simulate",
+                "--full-load",
+                "training",
+                "--days",
+                "1",
+                "--from",
+                "2025-07-17",
+                "--step",
+                "1s",
+                "--json");
+        add("seconds_cpu_s", "24 h at 1 s, all racks, whole process, CPU", seconds.cpuS(), "s", 8.0, ONE_CORE);
         say.accept("24 h of jobs at 15 s");
         ChildRun jobs = ChildRun.of(folder, table, "256m", "simulate", "--days", "1", "--from", "2025-07-17", "--json");
-        add("jobs_day_cpu_s", "24 h of the job list at 15 s, CPU", jobs.cpuS(), "s", 3.0, STARTUP);
+        add("jobs_day_cpu_s", "24 h of the job list at 15 s, CPU", jobs.cpuS(), "s", 1.5, STARTUP);
         add(
                 "jobs_day_rss_mb",
                 "the same, largest resident set",

@@ -29,7 +29,7 @@ record ChildRun(double wallS, double cpuS, double rssMb) {
             }
         }
         command.add("-Xmx" + heap);
-        if (arguments[0].equals("model")) {
+        if (isShort(arguments)) {
             command.add("-XX:TieredStopAtLevel=1"); // as the launcher does
         }
         command.add("-cp");
@@ -59,6 +59,14 @@ record ChildRun(double wallS, double cpuS, double rssMb) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** A model, or a day at 15 s: the optimizing compiler would cost more than it gives. */
+    private static boolean isShort(String... arguments) {
+        List<String> words = List.of(arguments);
+        int days = words.indexOf("--days");
+        boolean oneDay = days < 0 || words.get(days + 1).equals("1");
+        return words.getFirst().equals("model") || oneDay && !words.contains("--step");
     }
 
     private static double number(String json, String key) {

@@ -1,5 +1,6 @@
 package org.headroom.app.bench;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
@@ -32,23 +33,47 @@ public class StepBenchmark {
     private final LedgerRow row = new LedgerRow();
     private int count;
 
-    /** The embedded site at rest. */
+    private final Twin plant;
+    private final Boundary plantBoundary;
+
+    /** The embedded site at rest, and its plant with one rack and as much storage as the rest would give. */
     public StepBenchmark() {
         SiteTree tree = SiteTree.embedded("memphis-announced");
         twin = new Twin(tree.bind(tree.planningFrom()));
         boundary = new Boundary(twin.newBank());
+        SiteTree oneRack = tree.withText(Map.of(
+                "it.gpus_count", "64",
+                "it.racks_count", "1",
+                "it.halls_count", "1",
+                "it.network.storage_w", "90000000"));
+        plant = new Twin(oneRack.bind(oneRack.planningFrom()));
+        plantBoundary = new Boundary(plant.newBank());
     }
 
     /** Starts from the equilibrium. */
     @Setup
     public void settle() {
-        boundary.drybulbC = 33;
-        boundary.wetbulbC = 25;
-        boundary.pressurePa = 100_600;
-        boundary.cycles = 5;
-        boundary.transformersInService = 3;
-        new FullLoad(twin.fleet(), server -> server.server().trainingAcW()).mean(0, 1, boundary.load);
-        twin.settle(boundary, row);
+        settle(twin, boundary);
+        settle(plant, plantBoundary);
+    }
+
+    private void settle(Twin of, Boundary b) {
+        b.drybulbC = 33;
+        b.wetbulbC = 25;
+        b.pressurePa = 100_600;
+        b.cycles = Double.NaN; // by chemistry
+        b.transformersInService = 3;
+        new FullLoad(of.fleet(), server -> server.server().trainingAcW()).mean(0, 1, b.load);
+        of.settle(b, row);
+    }
+
+    /** Towers, economizer, chillers, loops, water and electricity anew, without the racks. */
+    @Benchmark
+    public double plantEquilibrium() {
+        move();
+        plantBoundary.wetbulbC = boundary.wetbulbC;
+        plant.step(plantBoundary, Double.POSITIVE_INFINITY, row);
+        return row.get(Measures.SITE_POWER_MW);
     }
 
     /** Load as in the step before: weather alone moves. */
