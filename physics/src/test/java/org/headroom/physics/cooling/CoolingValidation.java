@@ -51,7 +51,7 @@ public final class CoolingValidation {
     }
 
     private static List<Comparison> poppe() {
-        String against = "fill test of Kloppers (2003) with its own correlations";
+        String against = "a second implementation with the correlations of Kröger (2004), inputs of the fill test of Kloppers (2003)";
         KroegerFill published = new KroegerFill(2);
         double number = Poppe.merkelNumber(PoppeTest.FILL_TEST, 39.67, 27.77, 3.999);
         PoppePoint point = Poppe.at(PoppeTest.FILL_TEST, 39.67, 3.999, number);
