@@ -24,7 +24,7 @@ public final class Twin implements Stepper {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
     /** Flows of heat count as at least this share of the load asked for. */
-    private static final double LEAST_THROUGHPUT = 0.01;
+    private static final double LEAST_THROUGHPUT = 0.1;
 
     /** Halls that went off for heat are switched on again only this much below their limit. */
     private static final double HALL_RESET_K = 10;
@@ -331,7 +331,7 @@ public final class Twin implements Stepper {
             kept += towers.storedW;
             out = towers.airHeatW + towers.driftHeatW + towers.blowdownKgPerS * CP * towers.basinC;
         }
-        energy.check("site heat", in - kept - out, in);
+        energy.check("site heat", in - kept - out, Math.max(in, least));
     }
 
     private void write(Boundary b, LedgerRow out) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
@@ -127,6 +129,58 @@ class FaultStudyTest {
                     assertThat(row.get(Measures.ENERGY_RESIDUAL)).isLessThanOrEqualTo(1e-9);
                     assertThat(row.get(Measures.WATER_RESIDUAL)).isLessThanOrEqualTo(1e-9);
                     assertThat(row.get(Measures.SPECIES_RESIDUAL)).isLessThanOrEqualTo(1e-9);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wet", "dry", "hybrid"})
+    void any_faults_together_in_any_weather_keep_the_balances(String mode) {
+        Random random = new Random(11);
+        SiteInput input = SiteInput.open(SiteInput.DEFAULT, Map.of("cooling.mode", mode));
+        Site site = input.tree().bind(input.tree().planningFrom());
+        Twin twin = new Twin(site);
+        LedgerRow row = new LedgerRow();
+        Fault.Component[] components = Fault.Component.values();
+        for (int run = 0; run < 40; run++) {
+            Boundary b = new Boundary(twin.newBank());
+            b.drybulbC = -25 + 68 * random.nextDouble();
+            b.wetbulbC = Math.min(31, b.drybulbC - 12 * random.nextDouble());
+            b.pressurePa = 100_600;
+            b.transformersInService = 3;
+            b.setWater(site, 1_752_728_400L);
+            double share = random.nextDouble();
+            FullLoad.heldBackByHeat(
+                            twin.fleet(),
+                            s -> s.server().idleAcW()
+                                    + share
+                                            * (s.server().ratedAcW()
+                                                    - s.server().idleAcW()))
+                    .mean(0, 1, b.load);
+            twin.settle(b, row);
+            List<Fault> faults = new ArrayList<>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                long fromS = random.nextInt(600);
+                int first = random.nextInt(1500);
+                faults.add(new Fault(
+                        components[random.nextInt(components.length)],
+                        fromS,
+                        fromS + 1 + random.nextInt(20_000),
+                        random.nextBoolean() ? 1 : random.nextDouble(),
+                        first,
+                        1 + random.nextInt(1563 - first),
+                        random.nextDouble()));
+            }
+            double timeS = 0;
+            for (int i = 0; i < 60; i++) {
+                double dtS = Math.pow(10, -1 + 3.5 * random.nextDouble());
+                b.serverReset = random.nextInt(10) == 0;
+                b.available.set(faults, site.cooling().restart(), timeS, timeS + dtS);
+                twin.step(b, dtS, row); // throws if a balance is open
+                timeS += dtS;
+                for (Measures m : Measures.values()) {
+                    assertThat(row.get(m)).as(mode + " " + faults + " " + m).isFinite();
                 }
             }
         }
