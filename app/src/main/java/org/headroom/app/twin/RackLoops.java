@@ -151,51 +151,6 @@ final class RackLoops {
         openW = new double[racks];
     }
 
-    /**
-     * Conductances and flows of each rack: pumps and valves of a rack follow its busiest server, so a busy server keeps
-     * its flow while the rest of the rack or the site is idle. Any of them may be 0: what stands carries nothing.
-     */
-    static final class Flows {
-        /** Cold plates of one server, W/K. */
-        final double[] plateWPerK;
-
-        /** Capacity flow of the rack's coolant, W/K. */
-        final double[] secondaryWPerK;
-
-        /** Capacity flow of the warm loop through the rack's CDU, W/K. */
-        final double[] facilityWPerK;
-
-        /** Effectiveness times the smaller capacity flow of the CDU's exchanger, W/K. */
-        final double[] cduWPerK;
-
-        /** Capacity flow that the rack's valve asks of the warm loop, W/K. */
-        final double[] valveWPerK;
-
-        /** In-rack pump, W. */
-        final double[] pumpW;
-
-        /** All in-rack pumps, W. */
-        double pumpsW;
-
-        /** Capacity flow of the warm loop, all racks together, W/K. */
-        double warmWPerK;
-
-        /** All servers at the reference temperature, W. */
-        double loadW;
-
-        /** Flow of the warm loop over its design flow. */
-        double share;
-
-        Flows(int racks) {
-            plateWPerK = new double[racks];
-            secondaryWPerK = new double[racks];
-            facilityWPerK = new double[racks];
-            cduWPerK = new double[racks];
-            pumpW = new double[racks];
-            valveWPerK = new double[racks];
-        }
-    }
-
     /** A step in which no hall is too hot. */
     void start(RackBank bank, SiteState state, SiteState next, boolean reset) {
         start(bank, state, next, reset, false);
@@ -258,7 +213,7 @@ final class RackLoops {
     private void takeRest(RackBank bank) {
         Arrays.fill(restW, 0);
         for (int s = 0; s < slots; s++) {
-            addTo(restW, bank.restW[s]);
+            RackArrays.addTo(restW, bank.restW[s]);
             if (holds.held > 0) {
                 for (int r = 0; r < racks; r++) {
                     restW[r] -= holds.mode[s][r] == RackHolds.OFF ? bank.restW[s][r] : 0;
@@ -277,7 +232,7 @@ final class RackLoops {
     }
 
     /** First sweep: eliminates every temperature below the warm loop. */
-    void forward(RackBank bank, SiteState state, Flows f, double perS) {
+    void forward(RackBank bank, SiteState state, RackFlows f, double perS) {
         boolean same = !stale
                 && perS == stepPerS
                 && Arrays.equals(knownPlate, f.plateWPerK)
@@ -296,11 +251,11 @@ final class RackLoops {
         System.arraycopy(giveSum, 0, fixedW, 0, racks);
         Arrays.fill(sumOldC, 0);
         for (int s = 0; s < slots; s++) {
-            addProduct(fixedW, keep[s], state.gpuC[s]);
-            addTo(sumOldC, state.gpuC[s]);
+            RackArrays.addProduct(fixedW, keep[s], state.gpuC[s]);
+            RackArrays.addTo(sumOldC, state.gpuC[s]);
         }
         eliminate(state.coolantC, f.plateWPerK, f.pumpW);
-        u = sum(heatW);
+        u = RackArrays.sum(heatW);
     }
 
     /** Loops that store to one array each: those the compiler vectorizes. */
@@ -321,21 +276,23 @@ final class RackLoops {
      *
      * @return false if servers reached a limit: they are now held; take {@link #airW} and sweep forward and back again
      */
-    boolean back(RackBank bank, SiteState state, Flows f, double warmC, SiteState next, int sweep) {
-        coolant(coolantFixed, coolantGain, warmC, next.coolantC);
+    boolean back(RackBank bank, SiteState state, RackFlows f, double warmC, SiteState next, int sweep) {
+        RackArrays.coolant(coolantFixed, coolantGain, warmC, next.coolantC);
         Arrays.fill(sumC, 0);
         Arrays.fill(maxC, Double.NEGATIVE_INFINITY);
         System.arraycopy(baseSum, 0, sumW, 0, racks);
         for (int s = 0; s < slots; s++) {
             double[] now = next.gpuC[s];
-            temperatures(keep[s], state.gpuC[s], give[s], gain[s], next.coolantC, now);
-            addTo(sumC, now);
-            highest(maxC, now);
+            RackArrays.temperatures(keep[s], state.gpuC[s], give[s], gain[s], next.coolantC, now);
+            RackArrays.addTo(sumC, now);
+            RackArrays.highest(maxC, now);
             if (leaks) {
-                addProduct(sumW, slope[s], now);
+                RackArrays.addProduct(sumW, slope[s], now);
             }
         }
-        if (beyond(maxC, safeC) && sweep < MOST_SWEEPS && hold(bank, state, f, next, sweep == MOST_SWEEPS - 1)) {
+        if (RackArrays.beyond(maxC, safeC)
+                && sweep < MOST_SWEEPS
+                && hold(bank, state, f, next, sweep == MOST_SWEEPS - 1)) {
             return false;
         }
         if (holds.held > 0) {
@@ -346,75 +303,7 @@ final class RackLoops {
         return true;
     }
 
-    private static void coolant(double[] fixed, double[] gain, double warmC, double[] into) {
-        for (int r = 0; r < into.length; r++) {
-            into[r] = fixed[r] + gain[r] * warmC;
-        }
-    }
-
-    private static void temperatures(
-            double[] keep, double[] old, double[] give, double[] gain, double[] coolant, double[] into) {
-        for (int r = 0; r < into.length; r++) {
-            into[r] = keep[r] * old[r] + (give[r] + gain[r] * coolant[r]);
-        }
-    }
-
-    private static void addTo(double[] sum, double[] values) {
-        for (int r = 0; r < sum.length; r++) {
-            sum[r] += values[r];
-        }
-    }
-
-    private static void addProduct(double[] sum, double[] a, double[] b) {
-        for (int r = 0; r < sum.length; r++) {
-            sum[r] += a[r] * b[r];
-        }
-    }
-
-    private static void highest(double[] max, double[] values) {
-        for (int r = 0; r < max.length; r++) {
-            max[r] = Math.max(max[r], values[r]);
-        }
-    }
-
-    private static boolean beyond(double[] values, double[] limits) {
-        boolean beyond = false;
-        for (int r = 0; r < values.length; r++) {
-            beyond |= values[r] > limits[r];
-        }
-        return beyond;
-    }
-
-    private static double highest(double[] values) {
-        double even = Double.NEGATIVE_INFINITY;
-        double odd = Double.NEGATIVE_INFINITY;
-        for (int r = 0; r + 1 < values.length; r += 2) {
-            even = Math.max(even, values[r]);
-            odd = Math.max(odd, values[r + 1]);
-        }
-        return Math.max(Math.max(even, odd), values[values.length - 1]);
-    }
-
-    /** In four lanes, since additions wait for one another. */
-    private static double sum(double[] values) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int r = 0;
-        for (; r + 3 < values.length; r += 4) {
-            a += values[r];
-            b += values[r + 1];
-            c += values[r + 2];
-            d += values[r + 3];
-        }
-        for (; r < values.length; r++) {
-            a += values[r];
-        }
-        return (a + b) + (c + d);
-    }
-
-    private void addPinned(RackBank bank, SiteState state, Flows f, SiteState next) {
+    private void addPinned(RackBank bank, SiteState state, RackFlows f, SiteState next) {
         for (int s = 0; s < slots; s++) {
             for (int r = 0; r < racks; r++) {
                 if (holds.pinned(s, r)) {
@@ -425,7 +314,7 @@ final class RackLoops {
     }
 
     /** Power of one server's GPUs at the temperatures of the last sweep, W. */
-    private double serverGpusW(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
+    private double serverGpusW(RackBank bank, SiteState state, RackFlows f, SiteState next, int s, int r) {
         double tg = next.gpuC[s][r];
         if (holds.pinned(s, r)) {
             return cg[r] * (tg - state.gpuC[s][r]) + f.plateWPerK[r] * (tg - next.coolantC[r]);
@@ -436,16 +325,16 @@ final class RackLoops {
     }
 
     /** Sums over the racks once their temperatures stand. */
-    private void add(SiteState state, SiteState next, Flows f, double warmC) {
+    private void add(SiteState state, SiteState next, RackFlows f, double warmC) {
         balances(state.coolantC, next.coolantC, f.plateWPerK, f.pumpW, warmC);
-        gpuW = sum(sumW);
-        heatToWarmW = sum(heatW);
-        storedW = sum(keptW);
-        residualW = sum(openW);
+        gpuW = RackArrays.sum(sumW);
+        heatToWarmW = RackArrays.sum(heatW);
+        storedW = RackArrays.sum(keptW);
+        residualW = RackArrays.sum(openW);
         throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
-        gpuMaxC = highest(maxC);
-        gpuMeanC = sum(sumC) / (slots * (double) racks);
-        coolantMeanC = sum(next.coolantC) / racks;
+        gpuMaxC = RackArrays.highest(maxC);
+        gpuMeanC = RackArrays.sum(sumC) / (slots * (double) racks);
+        coolantMeanC = RackArrays.sum(next.coolantC) / racks;
     }
 
     private void balances(double[] old, double[] now, double[] plate, double[] pumpW, double warmC) {
@@ -473,7 +362,7 @@ final class RackLoops {
      *
      * @return false if power ran away somewhere: it is now held at its cap; work them out again
      */
-    private boolean coefficients(RackBank bank, Flows f, double perS) {
+    private boolean coefficients(RackBank bank, RackFlows f, double perS) {
         for (int r = 0; r < racks; r++) {
             boolean cooled = f.cduWPerK[r] > 0 && f.secondaryWPerK[r] > 0;
             perRackS[r] = perS > 0 || (cooled && f.plateWPerK[r] > 0) ? perS : 1 / UNCOOLED_S;
@@ -491,15 +380,15 @@ final class RackLoops {
             limitSlot(bank.gpuW[s], bank.leakageWPerK[s], bank.gpuMostW[s], f.plateWPerK);
         }
         boolean found = true;
-        boolean holding = holds.held > 0 || lowest(openW) <= 0;
+        boolean holding = holds.held > 0 || RackArrays.lowest(openW) <= 0;
         for (int s = 0; s < slots; s++) {
             System.arraycopy(bank.leakageWPerK[s], 0, slope[s], 0, racks);
             freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, keep[s], give[s], gain[s]);
             if (holding) {
                 found &= holdSlot(s, bank, f.plateWPerK);
             }
-            addTo(giveSum, give[s]);
-            addTo(heatSlope, gain[s]);
+            RackArrays.addTo(giveSum, give[s]);
+            RackArrays.addTo(heatSlope, gain[s]);
         }
         double vSum = 0;
         for (int r = 0; r < racks; r++) {
@@ -540,14 +429,6 @@ final class RackLoops {
         for (int r = 0; r < baseSum.length; r++) {
             baseSum[r] += demand[r] - leakage[r] * referenceC[r];
         }
-    }
-
-    private static double lowest(double[] values) {
-        double low = Double.POSITIVE_INFINITY;
-        for (double value : values) {
-            low = Math.min(low, value);
-        }
-        return low;
     }
 
     /** How warm each rack may get before one more of a slot's servers is at its cap; and the least cooling left. */
@@ -612,7 +493,7 @@ final class RackLoops {
      *
      * @return false if none moved
      */
-    private boolean hold(RackBank bank, SiteState state, Flows f, SiteState next, boolean last) {
+    private boolean hold(RackBank bank, SiteState state, RackFlows f, SiteState next, boolean last) {
         boolean moved = false;
         boolean off = false;
         int held = 0;
@@ -643,7 +524,7 @@ final class RackLoops {
     }
 
     /** Writes what instruments on the racks would read after {@link #back} answered true for {@code now}. */
-    void read(RackBank bank, SiteState before, SiteState now, Flows f, double warmC, RackReadings out) {
+    void read(RackBank bank, SiteState before, SiteState now, RackFlows f, double warmC, RackReadings out) {
         for (int r = 0; r < racks; r++) {
             double inW = f.plateWPerK[r] * (sumC[r] - slots * now.coolantC[r]) + restLiquidW[r] + f.pumpW[r];
             out.coolantSupplyC[r] = now.coolantC[r];
@@ -661,7 +542,7 @@ final class RackLoops {
         }
     }
 
-    private void readServers(RackBank bank, SiteState before, SiteState now, Flows f, int r, RackReadings out) {
+    private void readServers(RackBank bank, SiteState before, SiteState now, RackFlows f, int r, RackReadings out) {
         double sum = 0;
         double max = Double.NEGATIVE_INFINITY;
         int throttled = 0;
@@ -678,7 +559,7 @@ final class RackLoops {
         out.off[r] = off;
     }
 
-    private void count(RackBank bank, SiteState state, Flows f, SiteState next) {
+    private void count(RackBank bank, SiteState state, RackFlows f, SiteState next) {
         int throttled = 0;
         if (holds.held > next.offCount) {
             for (int s = 0; s < slots; s++) {
@@ -691,7 +572,7 @@ final class RackLoops {
         offShare = next.offCount / (double) design.servers;
     }
 
-    private boolean throttles(RackBank bank, SiteState state, Flows f, SiteState next, int s, int r) {
+    private boolean throttles(RackBank bank, SiteState state, RackFlows f, SiteState next, int s, int r) {
         byte mode = holds.mode[s][r];
         return mode != RackHolds.FREE
                 && mode != RackHolds.OFF

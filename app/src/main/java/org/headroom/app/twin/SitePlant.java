@@ -252,7 +252,7 @@ final class SitePlant {
      * Flows of each rack for a demand. Pumps and valves follow the rack's busiest server, measured against
      * nameplate, down to the loop's least flow: servers of a rack hang on one manifold and share its flow equally.
      */
-    void flows(RackBank load, Availability available, RackLoops.Flows f) {
+    void flows(RackBank load, Availability available, RackFlows f) {
         if (load == flowBank
                 && load.version == flowVersion
                 && available == flowAvailable
@@ -311,7 +311,7 @@ final class SitePlant {
     }
 
     /** Coolant of a rack and what its valve asks of the warm loop. */
-    private void rackFlows(int r, double share, double perServer, Availability available, RackLoops.Flows f) {
+    private void rackFlows(int r, double share, double perServer, Availability available, RackFlows f) {
         double pumps = available.racksTouched ? available.cduPumps[r] : 1;
         double valve = available.racksTouched ? available.cduValves[r] : 1;
         double wanted = share * cooling.cdu().pumps().flowKgPerS();
@@ -332,7 +332,7 @@ final class SitePlant {
     }
 
     /** The CDUs' exchangers at the facility flow that the pumps give. */
-    private void exchangers(double pumped, RackLoops.Flows f) {
+    private void exchangers(double pumped, RackFlows f) {
         for (int r = 0; r < f.cduWPerK.length; r++) {
             double warmWPerK = f.valveWPerK[r] * pumped;
             f.facilityWPerK[r] = warmWPerK;

@@ -4,7 +4,6 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
-import org.headroom.app.twin.RackLoops.Flows;
 import org.headroom.data.site.Site;
 import org.headroom.grid.storage.Battery;
 import org.headroom.physics.basis.Constants;
@@ -23,7 +22,7 @@ import org.headroom.physics.wastewater.RecycledPlant;
 public final class Twin implements Stepper {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
-    /** Flows of heat count as at least this share of the load asked for. */
+    /** RackFlows of heat count as at least this share of the load asked for. */
     private static final double LEAST_THROUGHPUT = 0.1;
 
     /** Halls that went off for heat are switched on again only this much below their limit. */
@@ -39,7 +38,7 @@ public final class Twin implements Stepper {
     private final ElectricalChain chain;
     private final RecycledPlant recycledPlant;
     private final WaterSide waterSide;
-    private final Flows flows;
+    private final RackFlows flows;
     private final Availability whole;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
     private final WaterUse use = new WaterUse();
@@ -81,7 +80,7 @@ public final class Twin implements Stepper {
         this.recycledPlant = plant.recycledPlant();
         this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
-        this.flows = new Flows(fleet.racks());
+        this.flows = new RackFlows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
         this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());

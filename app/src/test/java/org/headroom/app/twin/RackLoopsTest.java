@@ -20,7 +20,7 @@ class RackLoopsTest {
 
     private SitePlant plant;
     private RackLoops racks;
-    private RackLoops.Flows flows;
+    private RackFlows flows;
     private RackBank bank;
     private SiteState state;
     private SiteState next;
@@ -39,7 +39,7 @@ class RackLoopsTest {
         SiteTree tree = SiteTree.embedded("memphis-announced").withText(changes);
         plant = new SitePlant(tree.bind(tree.planningFrom()));
         racks = plant.racks();
-        flows = new RackLoops.Flows(plant.fleet().racks());
+        flows = new RackFlows(plant.fleet().racks());
         bank = plant.fleet().newBank();
         state = new Twin(plant).snapshot();
         next = state.copy();
