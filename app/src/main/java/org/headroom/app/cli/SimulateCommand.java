@@ -1,6 +1,7 @@
 package org.headroom.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,10 +59,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--cold-water-c", paramLabel = "T", description = "Their cold-water setpoint.")
     private @Nullable Double coldWaterC;
 
-    @Option(names = "--cooling", paramLabel = "wet|dry", description = "Towers, or air-cooled chillers.")
+    @Option(
+            names = "--cooling",
+            paramLabel = "wet|dry|hybrid",
+            description = "Towers, air-cooled chillers, or adiabatic dry coolers.")
     private @Nullable String cooling;
 
-    @Option(names = "--cycles", paramLabel = "N", description = "Cycles of concentration.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write every step to DIR/timeseries.csv.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--cycles",
+            paramLabel = "N",
+            description = "Cycles of concentration (default: what the make-up's chemistry allows).")
     private @Nullable String cycles;
 
     @Override
@@ -109,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
                 coldWaterC);
         SimulateOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress("simulating", common)) {
-            outcome = new Simulate().run(request, progress);
+            outcome = new Simulate().run(request, out, progress);
         }
         if (!common.quiet) {
             outcome.notes().forEach(spec.commandLine().getErr()::println);
@@ -175,6 +185,7 @@ final class SimulateCommand implements Callable<Integer> {
                     v.unit().label(),
                     v.allowed());
         }
+        o.files().forEach(file -> out.printf("  %s%n", file));
         out.flush();
     }
 }

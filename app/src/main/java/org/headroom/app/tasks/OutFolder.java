@@ -40,6 +40,22 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * For a folder that the user names.
+     *
+     * @throws InputError if a file stands there
+     */
+    static OutFolder beside(Path folder) {
+        requireFolder(folder);
+        return new OutFolder(parentOf(folder));
+    }
+
+    static void requireFolder(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InputError("--out", "", folder + ", which is a file", "a folder, new or not");
+        }
+    }
+
     /** Where a folder of results will stand beside its temporary one. */
     static Path parentOf(Path folder) {
         Path parent = folder.toAbsolutePath().normalize().getParent();

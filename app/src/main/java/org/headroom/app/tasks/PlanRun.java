@@ -19,7 +19,6 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.PlanPage;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.jobs.JobCsv;
-import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.SeriesBuffer;
 import org.headroom.data.store.RunId;
 import org.headroom.data.store.RunSpec;
@@ -52,8 +51,8 @@ public final class PlanRun {
     public Kept run(PlanRequest request, @Nullable Path out, @Nullable Path database, Progress progress) {
         Plan plan = new Plan();
         Plan.Prepared in = plan.prepare(request);
-        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-            throw new InputError("--out", "", out + ", which is a file", "a folder, new or not");
+        if (out != null) {
+            OutFolder.requireFolder(out);
         }
         Path parent = out == null ? Path.of("out") : OutFolder.parentOf(out);
         try (RunStore store = RunStore.open(database == null ? RunStore.defaultFile() : database);

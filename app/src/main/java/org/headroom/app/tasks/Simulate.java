@@ -1,5 +1,6 @@
 package org.headroom.app.tasks;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
 import org.headroom.physics.gpu.ServerDesign;
 import org.headroom.physics.gpu.ServerPower;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the twin over a stretch of time. */
 public final class Simulate {
@@ -32,6 +34,15 @@ public final class Simulate {
 
     /** Simulates; stops early with {@link Operation.InterruptedRun} if the progress says so. */
     public SimulateOutcome run(SimulateRequest request, Progress progress) {
+        return run(request, null, progress);
+    }
+
+    /**
+     * The same, with every step's measures in {@code timeseries.csv}.
+     *
+     * @param out the folder, or null for none
+     */
+    public SimulateOutcome run(SimulateRequest request, @Nullable Path out, Progress progress) {
         SiteTree tree = request.site().tree();
         Site site = tree.bind(tree.planningFrom());
         boolean whatIf = request.fullLoad() != null || request.heatMw() != null;
@@ -48,8 +59,20 @@ public final class Simulate {
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
         long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
         List<String> notes = new ArrayList<>();
-        Ledger ledger = operation(request, site, weather, grid, days, notes).run(grid, endS, (_, _) -> {}, progress);
-        return new SimulateOutcome(site, weather.name(), describe(request), grid, endS, ledger, whatIf, notes);
+        Operation operation = operation(request, site, weather, grid, days, notes);
+        List<String> files = List.of();
+        Ledger ledger;
+        if (out == null) {
+            ledger = operation.run(grid, endS, (_, _) -> {}, progress);
+        } else {
+            try (OutFolder folder = OutFolder.beside(out)) {
+                try (TimeSeriesFile rows = new TimeSeriesFile(folder, site.zone())) {
+                    ledger = operation.run(grid, endS, (row, _) -> rows.row(row), progress);
+                }
+                files = folder.publish(out);
+            }
+        }
+        return new SimulateOutcome(site, weather.name(), describe(request), grid, endS, ledger, whatIf, notes, files);
     }
 
     private static Operation operation(

@@ -27,9 +27,11 @@ public record SimulateOutcome(
         long endS,
         Ledger ledger,
         boolean whatIf,
-        List<String> notes) {
+        List<String> notes,
+        List<String> files) {
     public SimulateOutcome {
         notes = List.copyOf(notes);
+        files = List.copyOf(files);
     }
 
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
@@ -134,6 +136,9 @@ public record SimulateOutcome(
         d.put("balance", balance);
         d.put("violations", Envelope.violations(violations(), site.zone()));
         d.put("headroom", Envelope.headroom(headroom(), site.zone()));
+        if (!files.isEmpty()) {
+            d.put("files", files);
+        }
         Envelope.put(d, "cpu_s", ProcessCost.cpuS());
         Envelope.put(d, "peak_rss_mb", ProcessCost.peakRssMb());
         return d;

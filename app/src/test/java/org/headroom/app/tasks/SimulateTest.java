@@ -3,12 +3,16 @@ package org.headroom.app.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.SimulateRequest.FullLoadKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,11 +43,44 @@ class SimulateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RATED,wet,145,162", "MAX,wet,120,138", "TRAINING,wet,112,130", "TRAINING,dry,138,155"})
+    @CsvSource({
+        "RATED,wet,145,162",
+        "MAX,wet,120,138",
+        "TRAINING,wet,112,130",
+        "TRAINING,dry,138,155",
+        "TRAINING,hybrid,115,130"
+    })
     void site_power_on_an_average_july_day_lies_where_the_hardware_says(
             FullLoadKind kind, String cooling, double low, double high) {
         assertThat(fullLoad(kind, cooling, 900).ledger().mean(Measures.SITE_POWER_MW))
                 .isBetween(low, high);
+    }
+
+    @Test
+    void a_simulation_writes_its_steps_whole(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("day");
+        SimulateRequest request = new SimulateRequest(
+                SiteInput.open(SiteInput.DEFAULT, Map.of()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                3600,
+                FullLoadKind.TRAINING,
+                null,
+                null);
+        SimulateOutcome outcome = new Simulate().run(request, out, Progress.SILENT);
+        assertThat(outcome.files())
+                .containsExactly(out.resolve("timeseries.csv").toString());
+        assertThat(Files.readAllLines(out.resolve("timeseries.csv")))
+                .hasSize(25)
+                .first()
+                .asString()
+                .startsWith("time,site_power_mw,");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(out); // nothing half-written stays
+        }
     }
 
     @Test
