@@ -33,6 +33,11 @@ final class TowerOperation {
                 designKgPerS * CP * (towers.cell().waterInC() - towers.cell().waterOutC());
     }
 
+    /** Tower water for a heat. */
+    double flowKgPerS(double heatW) {
+        return designKgPerS * Math.clamp(heatW / designW, control.minimumFlowShare(), 1);
+    }
+
     /**
      * Sets flow, cells, fans and setpoint of a step.
      *
@@ -48,7 +53,7 @@ final class TowerOperation {
             double perS,
             TowerPlant.Duty duty) {
         double heatW = expectedW + COMPRESSOR_SHARE * airHeatW;
-        double wanted = designKgPerS * Math.clamp(heatW / designW, control.minimumFlowShare(), 1);
+        double wanted = flowKgPerS(heatW);
         next.basinTripped = tripped(available, state, perS);
         double flow = next.basinTripped ? 0 : Math.min(wanted, pumps.share(available.towerPumps) * designKgPerS);
         duty.waterKgPerS = flow;

@@ -27,7 +27,7 @@ final class TowersAlone implements Stepper {
         SitePlant plant = new SitePlant(site);
         this.towers = plant.towers();
         duty.setpointC = setpointC;
-        duty.waterKgPerS = towers.design().waterKgPerS();
+        duty.waterKgPerS = plant.towerOperation().flowKgPerS(heatW);
         duty.cells = towers.design().cells();
         duty.basin0Kg = towers.design().basinKg();
         this.heatW = heatW;

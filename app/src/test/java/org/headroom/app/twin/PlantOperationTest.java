@@ -106,7 +106,7 @@ class PlantOperationTest {
     void running_cells_keep_their_fill_wet(double serverW) {
         settled(Map.of("cooling.towers.minimum_flow_share", "0.2"), serverW, 28, 23);
         double perCell = get(Measures.TOWER_WATER_KG_PER_S) / get(Measures.TOWER_CELLS_COUNT);
-        assertThat(perCell / 140).isBetween(0.5 - 1e-9, 1 + 1e-9);
+        assertThat(perCell / 100).isBetween(0.5 - 1e-9, 1 + 1e-9);
     }
 
     @Test
