@@ -21,8 +21,10 @@ import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ColdPlateDesign;
+import org.headroom.physics.cooling.DryCooler;
 import org.headroom.physics.cooling.DryCoolerDesign;
 import org.headroom.physics.cooling.PlateExchangerDesign;
+import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.cooling.TowerDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +109,7 @@ final class SiteBinding {
                 chillers(c + "chillers", 0),
                 chillers(c + "dry", v.raw(c + "dry.auxiliary_share")),
                 towerControl(c + "towers."),
-                new CoolingPlant.Economizer(
-                        v.optional(c + "economizer.ua_w_per_k").orElse(0),
-                        v.optional(c + "economizer.on_k").orElse(3),
-                        v.optional(c + "economizer.off_k").orElse(1.5)),
+                economizer(c + "economizer."),
                 new CoolingPlant.Rooms(
                         v.optional(c + "chilled_loop.rear_door_w_per_k").orElse(2500),
                         v.optional(c + "chilled_loop.room_heat_capacity_j_per_k")
@@ -121,6 +120,15 @@ final class SiteBinding {
                         v.optional(c + "restart.fans_s").orElse(30),
                         v.optional(c + "restart.chillers_s").orElse(300)),
                 dryCoolers(c + "dry_coolers"));
+    }
+
+    private CoolingPlant.Economizer economizer(String e) {
+        double onK = v.optional(e + "on_k").orElse(3);
+        double offK = v.optional(e + "off_k").orElse(1.5);
+        if (offK > onK) {
+            throw v.error(e + "off_k", Numbers.text(offK), "at most on_k, " + Numbers.text(onK));
+        }
+        return new CoolingPlant.Economizer(v.optional(e + "ua_w_per_k").orElse(0), onK, offK);
     }
 
     private CoolingPlant.@Nullable DryCoolers dryCoolers(String at) {
@@ -142,6 +150,7 @@ final class SiteBinding {
                         v.si(at + ".fan_w"),
                         v.raw(at + ".pad_effectiveness"),
                         v.si(at + ".pads_above_c")));
+        v.design(at, () -> new DryCooler(unit)); // its air must be able to take the heat
         double setpointC = v.si(at + ".setpoint_c");
         double trimC = v.si(at + ".trim_c");
         if (trimC < setpointC) {
@@ -181,6 +190,7 @@ final class SiteBinding {
                         v.si(t + "water_out_c"),
                         v.si(t + "pressure_pa"),
                         v.si(t + "fan_w")));
+        v.design(t.substring(0, t.length() - 1), () -> new Tower(cell)); // its air must be able to take the heat
         return new CoolingPlant.Towers(
                 cells,
                 cell,

@@ -98,7 +98,13 @@ final class WaterBinding {
                 v.si("water.mains.test_gpm"),
                 v.si("water.mains.floor_kpa"),
                 optionalSi("water.mains.city_loss_kpa", Unit.KPA));
-        return new WaterPlant.Mains(design, v.numbers("water.mains.city_factor"));
+        double[] city = v.numbers("water.mains.city_factor");
+        for (int hour = 0; hour < city.length; hour++) {
+            if (city[hour] < 0) {
+                throw v.error("water.mains.city_factor." + hour, Numbers.text(city[hour]), "at least 0");
+            }
+        }
+        return new WaterPlant.Mains(design, city);
     }
 
     private TankDesign storage() {

@@ -1,12 +1,14 @@
 package org.headroom.data.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.headroom.data.quantity.InputError;
 import org.headroom.physics.cooling.AshraeWClass;
 import org.headroom.physics.cooling.PumpGroup;
 import org.headroom.physics.cooling.PumpGroupDesign;
@@ -58,6 +60,20 @@ class CoolingChecksTest {
         List<String> errors = errors(setting);
         assertThat(errors).hasSize(1);
         assertThat(errors.getFirst()).startsWith(start).contains(part).doesNotContain("\n");
+    }
+
+    /** They used to reach the twin and end there as a bug. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cooling.towers.air_kg_per_s=40 | cooling.towers (air_kg_per_s): found 40.0, allowed: more than 59.4491",
+                "cooling.dry_coolers.air_kg_per_s=15 | cooling.dry_coolers (air_kg_per_s): found 15.0, allowed: more air",
+                "cooling.economizer.off_k=5 | cooling.economizer.off_k: found 5, allowed: at most on_k, 3",
+                "water.mains.city_factor.3=-1 | water.mains.city_factor.3: found -1, allowed: at least 0"
+            })
+    void designs_that_cannot_be_built_are_bad_input(String setting, String part) {
+        assertThatThrownBy(() -> errors(setting)).isInstanceOf(InputError.class).hasMessageContaining(part);
     }
 
     @Test
