@@ -36,8 +36,18 @@ public final class Ledger {
     private final LimitWatch potableHour = new LimitWatch("potable_gal_per_hour", Unit.GAL_PER_HOUR, false);
     private final LimitWatch recycled = new LimitWatch("recycled_gal_per_day", Unit.GAL_PER_DAY, false);
     private final LimitWatch sewer = new LimitWatch("sewer_gal_per_day", Unit.GAL_PER_DAY, false);
+    private final LimitWatch serversOff = new LimitWatch("servers_off_count", Unit.COUNT, false);
     private final List<LimitWatch> watches = List.of(
-            sitePower, transformer, transformerN1, potable, potableHour, recycled, sewer, coldWater, gpuTemperature);
+            sitePower,
+            transformer,
+            transformerN1,
+            potable,
+            potableHour,
+            recycled,
+            sewer,
+            coldWater,
+            gpuTemperature,
+            serversOff);
 
     private double seconds;
     private long dayFromS = Long.MIN_VALUE;
@@ -98,6 +108,7 @@ public final class Ledger {
         watch(transformerN1, "transformer_n1_mva", row.get(Measures.TRANSFORMER_MVA), fromS, toS);
         watch(gpuTemperature, "gpu_c", row.get(Measures.GPU_MAX_C), fromS, toS);
         watch(coldWater, "cold_water_c", row.get(Measures.COLD_WATER_C), fromS, toS);
+        serversOff.see(fromS, toS, row.get(Measures.SERVERS_OFF_COUNT), 0); // none may shut down in heat
     }
 
     /** Ends the last day and any open violation; call once after the last step. */

@@ -86,6 +86,7 @@ final class Words {
             case "sewer_gal_per_day" -> "Discharge to the sewer a day";
             case "cold_water_c" -> "Tower cold water";
             case "gpu_c" -> "Hottest GPU";
+            case "servers_off_count" -> "Servers shut down by heat";
             default -> id;
         };
     }

@@ -64,7 +64,8 @@ final class AirCooledPlant {
         double spareW = Math.max(0, bank.capacityW(drySetC, b.drybulbC) * available.chillers - chilled.removedW);
         if (cooler == null || dryCoolers == null) {
             double wanted = warm.heatForW(setC);
-            trimW = Math.clamp(wanted, 0, spareW);
+            // an equilibrium beyond capacity does not exist: the load is kept whole
+            trimW = Math.clamp(wanted, 0, warm.settles() ? Double.MAX_VALUE : spareW);
             warm.finish(trimW == wanted ? setC : warm.supplyForC(trimW), trimW);
         } else {
             setC = dryCoolers.trimC();
@@ -99,7 +100,7 @@ final class AirCooledPlant {
         } else if (supplyC > d.trimC()) {
             coolersW = sinkWPerK * (warm.returnForC(d.trimC()) - coilC);
             double wanted = warm.heatForW(d.trimC()) - coolersW;
-            trimW = Math.clamp(wanted, 0, spareW);
+            trimW = Math.clamp(wanted, 0, warm.settles() ? Double.MAX_VALUE : spareW);
             supplyC = trimW == wanted ? d.trimC() : warm.supplyForC(sinkWPerK, coilC, trimW);
             coolersW = sinkWPerK * (warm.returnForC(supplyC) - coilC);
         } else {

@@ -33,6 +33,9 @@ public final class Boundary {
     /** Water demand of the city over its mean. */
     public double cityFactor = 1;
 
+    /** Mains water that the city asks the site not to exceed, kg/s; the tank on site carries what is beyond. */
+    public double mainsRequestKgPerS = Double.POSITIVE_INFINITY;
+
     /** Cooling equipment that can be used. */
     public final Availability available;
 

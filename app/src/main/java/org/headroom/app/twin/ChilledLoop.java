@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ChilledLoop {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
+    /** Doors that would take more than this of the water's capacity at design flow are taken as ideal. */
+    private static final double MOST_DOOR_SHARE = 0.999;
+
     private final @Nullable WatersideEconomizer economizer;
-    private final double doorWPerK;
+    private final double designWPerK;
+    private final double doorUaWPerK;
     private final double roomsJPerK;
     private final double kJPerK;
     private final double setC;
@@ -42,7 +46,9 @@ final class ChilledLoop {
 
     ChilledLoop(CoolingPlant cooling, @Nullable WatersideEconomizer economizer, int racks) {
         this.economizer = economizer;
-        this.doorWPerK = cooling.rooms().doorWPerK() * racks;
+        this.designWPerK = cooling.chilledLoop().pumps().flowKgPerS() * CP;
+        double share = Math.min(cooling.rooms().doorWPerK() * racks / designWPerK, MOST_DOOR_SHARE);
+        this.doorUaWPerK = -designWPerK * Math.log(1 - share);
         this.roomsJPerK = cooling.rooms().heatCapacityJPerK() * racks;
         this.kJPerK = cooling.chilledLoop().heatCapacityJPerK();
         this.setC = cooling.chilledLoop().supplyC();
@@ -68,10 +74,9 @@ final class ChilledLoop {
             double chillersShare,
             SiteState state,
             double perS) {
-        double perFlow = flowKgPerS > 0 ? 1 : 0; // without flow the doors give nothing
         double rooms = roomsJPerK * perS;
         double kept = kJPerK * perS;
-        double door = doorWPerK * perFlow;
+        double door = doorWPerK(flowKgPerS * CP);
         // the hall's air against chilled water: heat through the doors is fixed + slope Tc
         boolean sealed = rooms + door == 0; // no capacity counts and nothing takes the heat: no equilibrium
         double inverse = sealed ? 0 : 1 / (rooms + door);
@@ -100,6 +105,14 @@ final class ChilledLoop {
         storedW = inHalls + inWater;
         double doors = sealed ? airHeatW : door * (hallC - supplyC);
         residualW = Math.abs(airHeatW - inHalls - doors) + Math.abs(doors + pumpW - removedW - inWater);
+    }
+
+    /**
+     * Heat through the doors over air less chilled supply: water warms on its way through them, D = W (1 - exp(-UA/W)); UA
+     * from the design flow.
+     */
+    private double doorWPerK(double flowWPerK) {
+        return flowWPerK > 0 ? -flowWPerK * Math.expm1(-doorUaWPerK / flowWPerK) : 0;
     }
 
     private static double returnOf(double supplyC, double heatW, double flowKgPerS) {

@@ -6,6 +6,7 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
+import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
@@ -13,6 +14,7 @@ import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
 import org.headroom.grid.supply.Limits;
+import org.headroom.physics.basis.Constants;
 
 /**
  * The twin through time: weather, load and limits over each step, one row a step. Steps longer than five minutes are
@@ -142,6 +144,8 @@ public final class Operation {
         long to = Math.max(from + 1, (long) toS);
         b.transformersInService = transformersInService(site, from, to);
         b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
+        b.mainsRequestKgPerS = Unit.GAL_PER_HOUR.toBase(limits.smallest("potable_gal_per_hour", from, to))
+                * Constants.WATER_DENSITY_KG_PER_M3;
         b.available.set(faults, site.cooling().restart(), fromS, toS);
         b.setWater(site, from);
         load.mean(fromS, toS, b.load);

@@ -32,6 +32,9 @@ final class RackFlows {
     /** All servers at the reference temperature, W. */
     double loadW;
 
+    /** What the racks ask of the warm loop over its design flow; the chilled loop follows it too. */
+    double wantedShare;
+
     /** Flow of the warm loop over its design flow. */
     double share;
 

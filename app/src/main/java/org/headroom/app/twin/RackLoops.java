@@ -331,7 +331,8 @@ final class RackLoops {
         heatToWarmW = RackArrays.sum(heatW);
         storedW = RackArrays.sum(keptW);
         residualW = RackArrays.sum(openW);
-        throughputW = gpuW + serversRestW + f.pumpsW + DARK_W * design.servers;
+        throughputW =
+                gpuW + serversRestW + f.pumpsW + Math.abs(heatToWarmW) + Math.abs(storedW) + DARK_W * design.servers;
         gpuMaxC = RackArrays.highest(maxC);
         gpuMeanC = RackArrays.sum(sumC) / (slots * (double) racks);
         coolantMeanC = RackArrays.sum(next.coolantC) / racks;

@@ -289,6 +289,7 @@ final class SitePlant {
         f.share = shares / (warmPumps.design().flowKgPerS() * CP);
         double pumped = Math.max(
                 NATURAL_SHARE, Math.min(1, warmReach.share(available.warmPumps) / Math.max(f.share, NATURAL_SHARE)));
+        f.wantedShare = f.share;
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);

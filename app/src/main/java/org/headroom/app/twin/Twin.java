@@ -193,8 +193,8 @@ public final class Twin implements Stepper {
     private void setFlows(RackBank load) {
         plant.flows(load, available, flows);
         warmPumpW = plant.warmPumpW(flows.share, available);
-        chilledPumpW = plant.chilledPumpW(flows.share, available);
-        chilledKgPerS = plant.chilledKgPerS(flows.share, available);
+        chilledPumpW = plant.chilledPumpW(flows.wantedShare, available);
+        chilledKgPerS = plant.chilledKgPerS(flows.wantedShare, available);
     }
 
     /** Who may run: halls that were too hot at the start of the step are off, network and storage too, until a reset. */

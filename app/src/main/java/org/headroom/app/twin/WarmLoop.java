@@ -174,6 +174,11 @@ final class WarmLoop {
         return flowWPerK / Constants.WATER_CP_J_PER_KG_K;
     }
 
+    /** Whether this step is the equilibrium. */
+    boolean settles() {
+        return kept == 0;
+    }
+
     double lowC() {
         return lowC;
     }

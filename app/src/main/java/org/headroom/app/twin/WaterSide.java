@@ -48,6 +48,10 @@ final class WaterSide {
     private double recycledOfferKgPerS;
     private double mainsOfferKgPerS;
     private double tankOfferKgPerS;
+
+    /** What the main should give at most on request; the tank goes first beyond it. */
+    private double mainsAskedKgPerS;
+
     private double cityFactor = 1;
 
     // results of offer
@@ -114,6 +118,7 @@ final class WaterSide {
         recycledOfferKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * DENSITY * there;
         double mostKgPerS = mains == null ? Double.POSITIVE_INFINITY : mains.mostM3PerS(cityFactor) * DENSITY;
         mainsOfferKgPerS = there > 0 ? Math.max(0, mostKgPerS * there - domesticKgPerS) : 0;
+        mainsAskedKgPerS = Math.clamp(b.mainsRequestKgPerS - domesticKgPerS, 0, mainsOfferKgPerS);
         tankOfferKgPerS = from.tank.offerKgPerS(perS);
         mostMakeupKgPerS = recycledOfferKgPerS + mainsOfferKgPerS + tankOfferKgPerS;
         boolean fixed = Double.isFinite(b.cycles);
@@ -130,7 +135,7 @@ final class WaterSide {
                 cycles = Math.max(LEAST_CYCLES, chemistry.value());
                 binding = chemistry.binding();
             }
-            if (makeup <= recycledOfferKgPerS || recycledOfferKgPerS == 0 && makeup <= mainsOfferKgPerS) {
+            if (makeup <= recycledOfferKgPerS || recycledOfferKgPerS == 0 && makeup <= mainsAskedKgPerS) {
                 break; // one source alone: its blend does not hang on how much is drawn
             }
             makeup = Math.min(evaporationKgPerS * cycles / (cycles - 1), mostMakeupKgPerS);
@@ -162,7 +167,7 @@ final class WaterSide {
         mix(from.tank);
         double outKgPerS = f.driftKgPerS + f.blowdownKgPerS;
         double room = tankKgPerS > 0 ? 0 : from.tank.roomKgPerS(perS);
-        refillKgPerS = Math.min(room, Math.max(0, mainsOfferKgPerS - mainsKgPerS));
+        refillKgPerS = Math.min(room, Math.max(0, mainsAskedKgPerS - mainsKgPerS));
         double drawnKgPerS = mainsKgPerS + refillKgPerS;
         to.tank.advance(from.tank, refillKgPerS, potable, tankKgPerS, perS);
         to.basin.advance(from.basin, basinBeforeKg, basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
@@ -183,7 +188,7 @@ final class WaterSide {
     private void share(double makeupKgPerS) {
         recycledKgPerS = Math.min(makeupKgPerS, recycledOfferKgPerS);
         double rest = makeupKgPerS - recycledKgPerS;
-        mainsKgPerS = Math.min(rest, mainsOfferKgPerS);
+        mainsKgPerS = Math.min(rest, mainsAskedKgPerS);
         tankKgPerS = Math.min(rest - mainsKgPerS, tankOfferKgPerS);
         mainsKgPerS = rest - tankKgPerS;
     }

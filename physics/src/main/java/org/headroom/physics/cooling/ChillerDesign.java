@@ -42,6 +42,29 @@ public record ChillerDesign(
         if (!(condenserInLowC < condenserInHighC)) {
             throw new OutOfRange("condenser_in_high_c", condenserInHighC + "", "above " + condenserInLowC);
         }
+        double full = eirPlr[0] + eirPlr[1] + eirPlr[2];
+        if (!(full > 0)) {
+            throw new OutOfRange("eir_plr", full + " of rated power at full load", "more than 0");
+        }
+        boolean fitted = Double.isFinite(chilledOutLowC + chilledOutHighC + condenserInLowC + condenserInHighC);
+        if (fitted) {
+            positiveInFit("cap_ft", capFt, chilledOutLowC, chilledOutHighC, condenserInLowC, condenserInHighC);
+            positiveInFit("eir_ft", eirFt, chilledOutLowC, chilledOutHighC, condenserInLowC, condenserInHighC);
+        }
+    }
+
+    private static void positiveInFit(String name, double[] c, double x0, double x1, double y0, double y1) {
+        for (double x : new double[] {x0, x1}) {
+            for (double y : new double[] {y0, y1}) {
+                double value = c[0] + c[1] * x + c[2] * x * x + c[3] * y + c[4] * y * y + c[5] * x * y;
+                if (!(value > 0)) {
+                    throw new OutOfRange(
+                            name,
+                            value + " of the rated figure at " + x + " C chilled water and " + y + " C condenser",
+                            "more than 0 in the whole fitted range");
+                }
+            }
+        }
     }
 
     /** Curves whose fitted range is not stated. */

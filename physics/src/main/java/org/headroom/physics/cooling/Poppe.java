@@ -35,6 +35,9 @@ public final class Poppe {
     /** Beyond this the water is at the limit of the air to all digits, and more fill changes nothing. */
     public static final double MOST_MERKEL_NUMBER = 50;
 
+    /** Fills are built for 0.5 to 2.5. */
+    public static final double MOST_WATER_OVER_AIR = 50;
+
     /**
      * The tower of a known Merkel number.
      *
@@ -42,7 +45,7 @@ public final class Poppe {
      */
     public static PoppePoint at(PoppeAir air, double waterInC, double waterInKgPerS, double merkelNumber) {
         Checks.within("water_in_c", waterInC, 0, 95);
-        Checks.positive("water_kg_per_s", waterInKgPerS);
+        flows(air, waterInKgPerS);
         Checks.within("merkel_number", merkelNumber, 0, MOST_MERKEL_NUMBER);
         return new PoppeFill(air, waterInC, waterInKgPerS).solve(merkelNumber);
     }
@@ -54,7 +57,13 @@ public final class Poppe {
      */
     public static double merkelNumber(PoppeAir air, double waterInC, double waterOutC, double waterInKgPerS) {
         Checks.within("water_in_c", waterInC, 0, 95);
-        Checks.positive("water_kg_per_s", waterInKgPerS);
+        flows(air, waterInKgPerS);
         return new PoppeFill(air, waterInC, waterInKgPerS).merkelNumber(waterOutC);
+    }
+
+    /** Far outside what a fill is built for the equations are too stiff to be worth an answer. */
+    private static void flows(PoppeAir air, double waterInKgPerS) {
+        Checks.positive("water_kg_per_s", waterInKgPerS);
+        Checks.within("water_kg_per_s over air_kg_per_s", waterInKgPerS / air.dryKgPerS(), 0.02, MOST_WATER_OVER_AIR);
     }
 }
