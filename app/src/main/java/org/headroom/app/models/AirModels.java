@@ -51,4 +51,13 @@ final class AirModels {
             in.note("dry air has no dew point");
         }
     }
+
+    /** Refuses a wet bulb below that of dry air. */
+    static void requireAir(double drybulbC, double wetbulbC, double pressurePa) {
+        double ratio = MoistAir.humidityRatioFromWetbulb(drybulbC, wetbulbC, pressurePa);
+        if (!(ratio >= -1e-9)) {
+            throw new OutOfRange(
+                    "wetbulb_c", Row.plain(wetbulbC), "not below that of dry air at drybulb_c " + Row.plain(drybulbC));
+        }
+    }
 }

@@ -94,6 +94,7 @@ final class DryCoolerModels {
             if (drybulb < wetbulb) {
                 throw new OutOfRange("wetbulb_c", Row.plain(wetbulb), "at most drybulb_c " + Row.plain(drybulb));
             }
+            AirModels.requireAir(drybulb, wetbulb, in.number("pressure_pa"));
             if (pads != 0 && pads != 1) {
                 throw new OutOfRange("pads", Row.plain(pads), "0 or 1");
             }

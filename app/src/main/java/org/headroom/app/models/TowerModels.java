@@ -91,6 +91,7 @@ final class TowerModels {
             if (drybulb < wetbulb) {
                 throw new OutOfRange("drybulb_c", Row.plain(drybulb), "at least wetbulb_c " + Row.plain(wetbulb));
             }
+            AirModels.requireAir(drybulb, wetbulb, in.number("pressure_pa"));
             tower.at(drybulb, wetbulb, in.number("pressure_pa"), in.number("water_in_c"), water, fan, point);
             out[0] = point.waterOutC;
             out[1] = point.heatW;

@@ -95,6 +95,9 @@ final class SiteChecks {
             if (c.mode() == CoolingPlant.Mode.DRY) {
                 double warmW = serversW * site.it().liquidShare();
                 capacity("cooling.dry", c.dry(), c.dry().unit().condenserInHighC(), warmW + chilledW, load, rated);
+            } else if (c.mode() == CoolingPlant.Mode.HYBRID) {
+                capacity("cooling.dry", c.dry(), c.dry().unit().condenserInHighC(), chilledW, load, rated);
+                dryCoolers(serversW * site.it().liquidShare(), load, rated);
             } else {
                 double condenserC = c.towers().cell().waterOutC();
                 double compressorW = capacity("cooling.chillers", c.chillers(), condenserC, chilledW, load, rated);
@@ -118,6 +121,28 @@ final class SiteChecks {
         }
     }
 
+    private void dryCoolers(double warmW, String load, boolean rated) {
+        CoolingPlant.DryCoolers coolers = site.cooling().dryCoolers();
+        if (coolers == null) {
+            return;
+        }
+        double coolersW = coolers.units()
+                * coolers.unit().waterKgPerS()
+                * WATER_CP_J_PER_KG_K
+                * (coolers.unit().waterInC() - coolers.unit().waterOutC());
+        if (coolersW < warmW) {
+            found(
+                    rated,
+                    "cooling.dry_coolers.units_count",
+                    String.format(
+                            Locale.ROOT,
+                            "dry coolers reject %.1f MW at their nominal point, the warm loop brings %.1f MW %s",
+                            coolersW / 1e6,
+                            warmW / 1e6,
+                            load));
+        }
+    }
+
     /** The electric power of chillers at the edge of their fit; finds them too small. */
     private double capacity(
             String path, CoolingPlant.Chillers chillers, double condenserC, double loadW, String load, boolean rated) {
@@ -125,7 +150,7 @@ final class SiteChecks {
         ChillerPoint point = new ChillerPoint();
         double outC = unit.fittedChilledOutC(site.cooling().chilledLoop().supplyC());
         // air-cooled machines are asked at the hottest day of fifty years in Memphis' design conditions, 41 C
-        double inC = site.cooling().mode() == CoolingPlant.Mode.DRY ? Math.min(41, condenserC) : condenserC;
+        double inC = site.cooling().mode() != CoolingPlant.Mode.WET ? Math.min(41, condenserC) : condenserC;
         new Chiller(unit).at(loadW / chillers.units(), outC, inC, point);
         double capacityW = point.capacityW * chillers.units();
         if (capacityW < loadW) {
@@ -144,7 +169,7 @@ final class SiteChecks {
     }
 
     private void chillerFit() {
-        boolean dry = site.cooling().mode() == CoolingPlant.Mode.DRY;
+        boolean dry = site.cooling().mode() != CoolingPlant.Mode.WET;
         String path = dry ? "cooling.dry" : "cooling.chillers";
         ChillerDesign unit = (dry ? site.cooling().dry() : site.cooling().chillers()).unit();
         double supplyC = site.cooling().chilledLoop().supplyC();

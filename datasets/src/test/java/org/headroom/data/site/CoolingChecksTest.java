@@ -77,6 +77,15 @@ class CoolingChecksTest {
     }
 
     @Test
+    void a_hybrid_plant_with_too_few_coolers_is_refused_with_both_figures() {
+        Map<String, String> few = Map.of("cooling.mode", "hybrid", "cooling.dry_coolers.units_count", "20");
+        assertThat(ANNOUNCED.withText(few).check(java.time.Instant.parse("2025-07-17T05:00:00Z")))
+                .anySatisfy(f -> assertThat(f.path() + ": " + f.text())
+                        .isEqualTo("cooling.dry_coolers.units_count: dry coolers reject 20.1 MW at their nominal point,"
+                                + " the warm loop brings 75.1 MW while training"));
+    }
+
+    @Test
     void a_site_file_without_pump_groups_gets_those_that_its_design_point_says() {
         Map<String, String> without = ANNOUNCED.leaves().stream()
                 .map(Leaf::path)
