@@ -54,7 +54,7 @@ final class PlantOptions {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "Local time as in 2025-07-17T15:00 (default: 15:00 on an average July day).")
+            description = "Local time as in 2025-07-17T15:00 (default: the hour that the text above names).")
     @Nullable
     String at;
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diagram",
         mixinStandardHelpOptions = true,
-        description = "Draws the plant with the values of one settled hour, as SVG on stdout or to a file.",
+        description =
+                "Draws the plant with the values of one settled hour (15:00 on an average July day), as SVG on stdout or to a file.",
         footer = {"", "Example: ./headroom site diagram --full-load rated --at 2025-07-17T15:00 -o plant.svg"})
 final class SiteDiagramCommand implements Callable<Integer> {
     @Spec

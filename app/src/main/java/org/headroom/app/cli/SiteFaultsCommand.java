@@ -1,23 +1,18 @@
 package org.headroom.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.FaultOutcome;
 import org.headroom.app.tasks.FaultStudy;
 import org.headroom.app.tasks.Progress;
-import org.headroom.app.tasks.SimulateRequest;
-import org.headroom.app.tasks.SiteInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom site faults}. */
@@ -26,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "What each failure of the cooling plant does at full load: time to throttle and to shutdown, how far it goes,",
-            "and what recovers, by itself and with servers reset as soon as they are cool. Weather and load stand still."
+            "and what recovers, by itself and with servers reset as soon as they are cool. Weather and load stand still:",
+            "by default the hour of the weather with the highest wet bulb (without towers the highest dry bulb)."
         },
         footer = {"", "Example: ./headroom site faults --full-load max --fault warm_pumps --for 3min"})
 final class SiteFaultsCommand implements Callable<Integer> {
@@ -34,45 +30,8 @@ final class SiteFaultsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "SITE",
-            description = "An embedded site or a site file (default: " + SiteInput.DEFAULT + ").")
-    private @Nullable String site;
-
-    @Option(names = "--site", paramLabel = "NAME|FILE", description = "The same as SITE.")
-    private @Nullable String siteOption;
-
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Change an input of the site; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
-
-    @Option(
-            names = "--cooling",
-            paramLabel = "MODE",
-            description = "Short for --set cooling.mode=MODE, as in --cooling dry.")
-    private @Nullable String cooling;
-
-    @Option(
-            names = "--full-load",
-            paramLabel = "rated|max|training",
-            defaultValue = "training",
-            description = "Every server at this AC power (default: ${DEFAULT-VALUE}).")
-    private SimulateRequest.FullLoadKind load = SimulateRequest.FullLoadKind.TRAINING;
-
-    @Option(
-            names = "--weather",
-            paramLabel = "FILE",
-            description = "An EPW file or our own CSV (default: the embedded Memphis year).")
-    private @Nullable Path weather;
-
-    @Option(
-            names = "--at",
-            paramLabel = "TIME",
-            description =
-                    "Local time as in 2025-07-17T15:00 (default: the hour of the weather with the highest wet bulb;"
-                            + " without towers the highest dry bulb).")
-    private @Nullable String at;
+    @Mixin
+    private PlantOptions plant = new PlantOptions();
 
     @Option(names = "--drybulb", paramLabel = "C", description = "This dry bulb instead of a weather's.")
     private @Nullable Double drybulbC;
@@ -115,30 +74,16 @@ final class SiteFaultsCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Print a table with one fault a line.")
     private boolean csv;
 
-    @Option(names = "--json", description = "Print one JSON document and nothing else.")
-    private boolean json;
-
-    @Option(names = "--debug", description = "Show the stack trace of an error.")
-    boolean debug;
-
     @Override
     public Integer call() {
-        if (site != null && siteOption != null) {
-            throw new ParameterException(spec.commandLine(), "found SITE beside --site, allowed: one of the two");
-        }
-        if (csv && json) {
+        if (csv && plant.json) {
             throw new ParameterException(spec.commandLine(), "--csv and --json exclude each other");
         }
-        Map<String, String> changes = new LinkedHashMap<>(set);
-        if (cooling != null) {
-            changes.put("cooling.mode", cooling);
-        }
-        String name = site != null ? site : siteOption != null ? siteOption : SiteInput.DEFAULT;
         FaultOutcome outcome = new FaultStudy(new FaultStudy.Request(
-                        SiteInput.open(name, changes),
-                        weather,
-                        load,
-                        at,
+                        plant.site(),
+                        plant.weather,
+                        plant.load,
+                        plant.at,
                         drybulbC,
                         wetbulbC,
                         faults,
@@ -147,7 +92,7 @@ final class SiteFaultsCommand implements Callable<Integer> {
                         horizonS))
                 .run(Progress.SILENT);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (plant.json) {
             JsonOut.print(outcome.json(), System.out);
         } else if (csv) {
             out.print(outcome.csv());

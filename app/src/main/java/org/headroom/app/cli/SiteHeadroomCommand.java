@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headroom",
         mixinStandardHelpOptions = true,
-        description = "Headroom by hall, array or CDU in one settled hour: what binds, and what is stranded where.",
+        description =
+                "Headroom by hall, array or CDU in one settled hour (15:00 on an average July day): what binds, what is stranded where.",
         footer = {"", "Example: ./headroom site headroom --full-load rated --by hall --csv > headroom.csv"})
 final class SiteHeadroomCommand implements Callable<Integer> {
     @Spec
