@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class AirCooledPlant {
+    private static final double PROBE_K = 10;
+
     private final ChillerBank bank;
     private final double drySetC;
     private final CoolingPlant.@Nullable DryCoolers dryCoolers;
@@ -89,9 +91,10 @@ final class AirCooledPlant {
         double returnC = warm.returnForC(d.setpointC());
         fan = cooler.fanFractionFor(b.drybulbC, b.wetbulbC, b.pressurePa, returnC, each, padsWet, d.setpointC());
         fan = Math.min(fan, fansShare);
-        cooler.at(b.drybulbC, b.wetbulbC, b.pressurePa, Math.max(returnC, d.setpointC()), each, fan, padsWet, point);
-        double coilC = point.coilAirInC;
-        double sinkWPerK = d.units() * point.heatW / (Math.max(returnC, d.setpointC()) - coilC);
+        double coilC = cooler.coilAirC(b.drybulbC, b.wetbulbC, padsWet);
+        // the coil's heat is in proportion to water less air: any difference tells its conductance
+        cooler.at(b.drybulbC, b.wetbulbC, b.pressurePa, coilC + PROBE_K, each, fan, padsWet, point);
+        double sinkWPerK = d.units() * point.heatW / PROBE_K;
         double supplyC = warm.supplyForC(sinkWPerK, coilC);
         trimW = 0;
         if (supplyC < warm.lowC()) {

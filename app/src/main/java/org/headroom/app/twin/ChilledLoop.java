@@ -25,7 +25,6 @@ final class ChilledLoop {
     private static final double MOST_DOOR_SHARE = 0.999;
 
     private final @Nullable WatersideEconomizer economizer;
-    private final double designWPerK;
     private final double doorUaWPerK;
     private final double roomsJPerK;
     private final double kJPerK;
@@ -46,7 +45,7 @@ final class ChilledLoop {
 
     ChilledLoop(CoolingPlant cooling, @Nullable WatersideEconomizer economizer, int racks) {
         this.economizer = economizer;
-        this.designWPerK = cooling.chilledLoop().pumps().flowKgPerS() * CP;
+        double designWPerK = cooling.chilledLoop().pumps().flowKgPerS() * CP;
         double share = Math.min(cooling.rooms().doorWPerK() * racks / designWPerK, MOST_DOOR_SHARE);
         this.doorUaWPerK = -designWPerK * Math.log(1 - share);
         this.roomsJPerK = cooling.rooms().heatCapacityJPerK() * racks;
@@ -134,11 +133,6 @@ final class ChilledLoop {
     /** Heat that the economizer takes at a cold-water temperature, W. */
     double economizerW(double coldC) {
         return economizerW(returnC, coldC, removedW);
-    }
-
-    /** Heat that is left to the chillers then, W. */
-    double chillerLoadW(double coldC) {
-        return removedW - economizerW(coldC);
     }
 
     double setpointC() {

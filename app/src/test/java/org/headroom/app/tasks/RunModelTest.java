@@ -98,6 +98,9 @@ class RunModelTest {
         assertThat(numbers(rows.get(1))[9]).isPositive();
         assertThat(numbers(rows.get(1))[10]).isCloseTo(26.1, within(1e-9)); // 38 - 0.85 (38 - 24)
         assertThat(numbers(rows.get(2))[9]).isZero();
+        assertThatThrownBy(() -> run("dry-cooler", columns + "\n35,5,101325,45,50,1\n"))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("not below that of dry air");
         assertThatThrownBy(() -> run("dry-cooler", columns + "\n15,16,101325,45,50,1\n"))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("wetbulb_c: found 16, allowed: at most drybulb_c 15");

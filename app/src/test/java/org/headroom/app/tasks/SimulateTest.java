@@ -128,4 +128,29 @@ class SimulateTest {
         assertThat(outcome.ledger().mean(Measures.TOWER_HEAT_MW)).isCloseTo(137, within(1e-9));
         assertThat(outcome.ledger().mean(Measures.MAKEUP_GAL_PER_DAY)).isBetween(1.2e6, 1.6e6);
     }
+
+    private static SimulateOutcome towersAlone(LocalDate from, int days) {
+        SimulateRequest request = new SimulateRequest(
+                SiteInput.open(SiteInput.DEFAULT, Map.of("water.cycles", "5")),
+                null,
+                null,
+                null,
+                from,
+                days,
+                3600,
+                null,
+                137.0,
+                27.0);
+        return new Simulate().run(request, Progress.SILENT);
+    }
+
+    @Test
+    void constant_heat_takes_the_announced_water_over_a_year_and_more_in_july_than_in_january() {
+        SimulateOutcome year = towersAlone(LocalDate.of(2025, 1, 1), 365);
+        assertThat(year.ledger().mean(Measures.MAKEUP_GAL_PER_DAY)).isBetween(1.2e6, 1.4e6);
+        assertThat(year.evaporationLPerKwh()).isBetween(1.05, 1.35);
+        double january = towersAlone(LocalDate.of(2025, 1, 1), 31).ledger().mean(Measures.MAKEUP_GAL_PER_DAY);
+        double july = towersAlone(LocalDate.of(2025, 7, 1), 31).ledger().mean(Measures.MAKEUP_GAL_PER_DAY);
+        assertThat(july / january).isBetween(1.12, 1.25);
+    }
 }

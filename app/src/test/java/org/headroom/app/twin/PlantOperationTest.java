@@ -182,6 +182,41 @@ class PlantOperationTest {
     }
 
     @Test
+    void less_chilled_water_makes_hotter_halls_and_never_a_return_hotter_than_their_air() {
+        double last = 0;
+        for (double flow : new double[] {1150, 800, 500, 300}) {
+            settled(Map.of("cooling.chilled_loop.flow_kg_per_s", Double.toString(flow)), TRAINING_W, 30, 24);
+            double hall = get(Measures.HALL_AIR_C);
+            assertThat(hall).isGreaterThan(last);
+            double share = TRAINING_W / 10_200; // pumps follow the servers
+            double returnC = get(Measures.CHILLED_SUPPLY_C) + get(Measures.AIR_HEAT_MW) * 1e6 / (share * flow * 4186);
+            assertThat(returnC).isLessThan(hall + 1);
+            last = hall;
+        }
+    }
+
+    @Test
+    void servers_that_shut_down_in_heat_break_a_limit() {
+        Twin twin = new Twin(site(Map.of()));
+        Boundary b = boundary(twin, TRAINING_W, 33, 25);
+        twin.settle(b, row);
+        b.available.chilledPumps = 0;
+        org.headroom.app.ledger.Ledger ledger = new org.headroom.app.ledger.Ledger(
+                java.time.ZoneId.of("America/Chicago"), new org.headroom.grid.supply.Limits(java.util.List.of()));
+        for (int i = 0; i < 40; i++) {
+            b.fromS = i * 30.0;
+            twin.step(b, 30, row);
+            row.toS = b.fromS + 30;
+            ledger.close(row, 30);
+        }
+        ledger.finish();
+        assertThat(ledger.violations()).anySatisfy(v -> {
+            assertThat(v.limit()).isEqualTo("servers_off_count");
+            assertThat(v.worst()).isEqualTo(12_500);
+        });
+    }
+
+    @Test
     void more_cycles_never_take_more_make_up() {
         Twin twin = new Twin(site(Map.of()));
         double last = Double.POSITIVE_INFINITY;

@@ -75,6 +75,27 @@ class WaterSideTest {
     }
 
     @Test
+    void residents_first_the_tank_carries_what_the_city_asks_the_site_not_to_draw() {
+        Site site = site(Map.of("water.storage.volume_gal", "50000"));
+        WaterSide side = new WaterSide(site.water(), 0);
+        WaterState state = side.newState();
+        step(side, state, 40, 1e6, 0);
+        b.mainsRequestKgPerS = 30;
+        step(side, state, 40, 1e6, 1 / DT_S);
+        assertThat(side.mainsKgPerS).isCloseTo(30, within(1e-9));
+        assertThat(side.tankKgPerS).isCloseTo(use.makeupKgPerS - 30, within(1e-9));
+        assertThat(side.refillKgPerS).isZero();
+        while (state.tank.waterKg() > 1) {
+            step(side, state, 40, 1e6, 1 / DT_S);
+        }
+        step(side, state, 40, 1e6, 1 / DT_S);
+        assertThat(side.potableKgPerS).as("an empty tank leaves the main").isCloseTo(use.makeupKgPerS, within(1e-6));
+        b.mainsRequestKgPerS = Double.POSITIVE_INFINITY;
+        step(side, state, 40, 1e6, 1 / DT_S);
+        assertThat(side.refillKgPerS).as("filled again afterwards").isPositive();
+    }
+
+    @Test
     void when_the_main_is_lost_the_tank_carries_the_towers_until_it_is_empty() {
         Site site = site(Map.of("water.storage.volume_gal", "100000"));
         WaterSide side = new WaterSide(site.water(), 0);

@@ -120,4 +120,31 @@ class ChillerTest {
             default -> PublishedChillers.yorkYcal101kWAirCooled();
         };
     }
+
+    @Test
+    void curves_that_give_no_cooling_or_less_than_no_power_are_refused() {
+        ChillerDesign york = PublishedChillers.yorkYk5170kW();
+        assertThatThrownBy(() -> with(york, york.capFt(), new double[] {-1, 0, 0}))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining("eir_plr");
+        double[] noCapacity = york.capFt().clone();
+        noCapacity[0] = -5;
+        assertThatThrownBy(() -> with(york, noCapacity, york.eirPlr()))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining("cap_ft");
+    }
+
+    private static ChillerDesign with(ChillerDesign d, double[] capFt, double[] eirPlr) {
+        return new ChillerDesign(
+                d.capacityW(),
+                d.cop(),
+                capFt,
+                d.eirFt(),
+                eirPlr,
+                d.minPartLoad(),
+                d.chilledOutLowC(),
+                d.chilledOutHighC(),
+                d.condenserInLowC(),
+                d.condenserInHighC());
+    }
 }

@@ -129,5 +129,8 @@ class PoppeTest {
                 .isInstanceOf(OutOfRange.class)
                 .hasMessageContaining("at most drybulb_c 20");
         assertThatThrownBy(() -> new PoppeAir(40, 5, 101_325, 1)).isInstanceOf(OutOfRange.class);
+        assertThatThrownBy(() -> Poppe.at(new PoppeAir(20, 15, 101_325, 0.001), 95, 1, 1))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining("water_kg_per_s over air_kg_per_s");
     }
 }
