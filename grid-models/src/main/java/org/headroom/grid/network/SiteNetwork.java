@@ -1,0 +1,56 @@
+package org.headroom.grid.network;
+
+import java.util.List;
+
+/**
+ * A site's own network with the places where the twin's powers enter it.
+ *
+ * @param network with the site's loads at zero
+ * @param mainTransformers ids of the main transformers, in the order in which they are taken out
+ * @param meters ids of branches whose power at the {@code from} end, summed, is what the utility meters: from the
+ *     utility's side to the site
+ * @param feeders ids of medium-voltage cables and lines of the site
+ * @param unitTransformers ids of medium-to-low-voltage transformers
+ * @param loads where the site's loads stand; shares of one role add up to 1
+ * @param batteryBus id of the battery's bus; empty if there is none
+ * @param generationBus id of the on-site generators' bus; empty if there is none
+ */
+public record SiteNetwork(
+        Network network,
+        List<String> mainTransformers,
+        List<String> meters,
+        List<String> feeders,
+        List<String> unitTransformers,
+        List<Load> loads,
+        String batteryBus,
+        String generationBus) {
+
+    /** What kind of load stands at a bus. */
+    public enum Role {
+        /** GPU racks with their PDUs and UPS share; {@code hall} says which hall. */
+        HALL,
+        /** Network and storage with their UPS. */
+        NETWORK,
+        /** Pumps, tower fans and chillers. */
+        COOLING,
+        /** Everything else. */
+        OTHER
+    }
+
+    /**
+     * A part of the site's load at a bus.
+     *
+     * @param hall which hall, from 0; -1 for other roles
+     * @param share of the role's power (of the hall's, for halls) that stands here, 1
+     * @param powerFactor displacement power factor, lagging, 1
+     */
+    public record Load(String bus, Role role, int hall, double share, double powerFactor) {}
+
+    public SiteNetwork {
+        mainTransformers = List.copyOf(mainTransformers);
+        meters = List.copyOf(meters);
+        feeders = List.copyOf(feeders);
+        unitTransformers = List.copyOf(unitTransformers);
+        loads = List.copyOf(loads);
+    }
+}
