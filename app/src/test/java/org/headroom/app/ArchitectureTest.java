@@ -38,6 +38,12 @@ class ArchitectureTest {
             new Room("grid", "the grid side must be usable without the cooling side", "physics.basis"),
             new Room("data.quantity", "numbers with units know no domain", "physics.basis"),
             new Room("data.series", "series know measures and time only", "data.quantity"),
+            new Room(
+                    "data.network",
+                    "a reader makes a network and solves nothing",
+                    "data.quantity",
+                    "grid.network",
+                    "physics.basis"),
             new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
