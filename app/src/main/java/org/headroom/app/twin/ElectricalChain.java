@@ -1,7 +1,9 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the servers' AC inlet to the utility's meter, metering plane by metering plane: {@code server_ac} - rack PDU
@@ -15,6 +17,11 @@ import org.headroom.grid.storage.Battery;
 final class ElectricalChain {
     /** A battery that shaves recharges at no more than this share of its power. */
     private static final double RECHARGE_SHARE = 0.25;
+
+    /** The meter is held at its limit when it misses it by no more than this share. */
+    private static final double MEETS = 1e-10;
+
+    private static final int MOST_ROUNDS = 8;
 
     private final Parts parts;
 
@@ -56,36 +63,64 @@ final class ElectricalChain {
      * @param networkW network and storage
      * @param coolingW pumps, fans and chillers
      * @param otherW everything else, battery standby apart
+     * @param voltages of the site's network, from the step before; null without one
      * @param battery offers at the start of the step and advances by what is drawn
      */
     void step(
-            double serverW, double networkW, double coolingW, double otherW, Battery battery, Boundary b, double dtS) {
+            double serverW,
+            double networkW,
+            double coolingW,
+            double otherW,
+            Battery battery,
+            @Nullable FlowState voltages,
+            Boundary b,
+            double dtS) {
         double standbyW = battery.design().standbyW();
         takeLoad(serverW, networkW);
         load.coolingW = coolingW;
         load.otherW = otherW;
         load.standbyW = standbyW;
         int units = b.transformersInService;
-        delivery.solve(load, 0, 0, units, flows);
-        double reliefW = delivery.reliefW(load, b.sitePowerLimitMw * 1e6, units, flows);
-        double shortW = Math.max(0, reliefW);
-        generationW = Math.min(parts.generationCapacityW(), shortW);
+        double limitW = b.sitePowerLimitMw * 1e6;
+        generationW = 0;
         batteryW = 0;
-        if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
-            double missingW = shortW - generationW;
-            double spareW = Math.max(0, -reliefW);
-            batteryW = missingW > 0
-                    ? Math.min(missingW, battery.dischargeOfferW(dtS))
-                    : -Math.min(
-                            Math.min(spareW, RECHARGE_SHARE * battery.design().powerW()), battery.chargeOfferW(dtS));
-        }
-        if (batteryW != 0 || generationW != 0) {
-            delivery.solve(load, batteryW, generationW, units, flows);
+        delivery.solve(load, 0, 0, units, voltages, flows);
+        if (limitW < Double.POSITIVE_INFINITY && (parts.shave() || parts.generationCapacityW() > 0)) {
+            holdMeter(limitW, units, voltages, battery, dtS);
         }
         battery.advance(batteryW, dtS);
         batteryLossW = battery.lossW();
         residualW =
                 flows.meterW + generationW + batteryW - (serverW + networkW + coolingW + otherW + standbyW + lossesW());
+    }
+
+    /** Generation and battery for what is above the limit; losses change with them, so that the meter is met in rounds. */
+    private void holdMeter(double limitW, int units, @Nullable FlowState voltages, Battery battery, double dtS) {
+        double reliefW = flows.meterW - limitW;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double shortW = Math.max(0, reliefW);
+            double givenW = generationW + batteryW;
+            generationW = Math.min(parts.generationCapacityW(), shortW);
+            batteryW = 0;
+            if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
+                batteryW = shortW > generationW
+                        ? Math.min(shortW - generationW, battery.dischargeOfferW(dtS))
+                        : -Math.min(
+                                Math.min(
+                                        Math.max(0, -reliefW),
+                                        RECHARGE_SHARE * battery.design().powerW()),
+                                battery.chargeOfferW(dtS));
+            }
+            if (generationW + batteryW == givenW) {
+                return;
+            }
+            delivery.solve(load, batteryW, generationW, units, voltages, flows);
+            double missW = flows.meterW - limitW;
+            if (Math.abs(missW) <= MEETS * limitW || missW < 0 && reliefW <= 0) {
+                return;
+            }
+            reliefW += missW;
+        }
     }
 
     /** PDU and UPS, shared out to the halls and the network by what goes through them. */

@@ -1,14 +1,22 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.transformer.Substation;
+import org.jspecify.annotations.Nullable;
 
-/** A site whose file gives no network: losses of all units of a kind together, at the nominal voltage. */
+/** A site whose file gives no network: losses of all units of a kind together, at nominal voltage. */
 record LumpedDelivery(ConversionLoss unitSubstations, ConversionLoss feeders, Substation substation)
         implements Delivery {
 
     @Override
-    public void solve(LowVoltage load, double batteryW, double generationW, int mainTransformers, Flows out) {
+    public void solve(
+            LowVoltage load,
+            double batteryW,
+            double generationW,
+            int mainTransformers,
+            @Nullable FlowState voltages,
+            Flows out) {
         double lowW = load.totalW();
         out.unitSubstationLossW = unitSubstations.lossW(lowW);
         double feederOutW = lowW + out.unitSubstationLossW;
@@ -17,16 +25,16 @@ record LumpedDelivery(ConversionLoss unitSubstations, ConversionLoss feeders, Su
         double transformerOutW = out.mvBusW - generationW - batteryW;
         out.transformerLossW = substation.lossW(transformerOutW, mainTransformers);
         out.meterW = transformerOutW + out.transformerLossW;
-        out.transformerVa = substation.apparentVa(transformerOutW);
+        out.transformerVa = Math.abs(substation.apparentVa(transformerOutW));
         double va = substation.apparentVa(out.meterW);
         out.meterVar = Math.sqrt(Math.max(0, va * va - out.meterW * out.meterW));
-        out.worstLoading = substation.loading(transformerOutW, mainTransformers);
+        out.transformerLoading = Math.abs(substation.loading(transformerOutW, mainTransformers));
+        out.voltageDeviation = 0;
+        out.worstLoading = out.transformerLoading;
     }
 
     @Override
-    public double reliefW(LowVoltage load, double meterW, int mainTransformers, Flows unrelieved) {
-        return meterW == Double.POSITIVE_INFINITY
-                ? Double.NEGATIVE_INFINITY
-                : unrelieved.mvBusW - substation.outputW(meterW, mainTransformers);
+    public @Nullable FlowState newVoltages() {
+        return null;
     }
 }

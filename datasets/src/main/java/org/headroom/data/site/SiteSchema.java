@@ -415,6 +415,9 @@ final class SiteSchema {
             capital.life_h                              number 1 500000             # over which it is written off
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
+            limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged
+            limits.voltage_deviation_percent            number? 0.1 30              # of the site's buses from nominal; null: not judged
+            limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
