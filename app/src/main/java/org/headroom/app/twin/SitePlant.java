@@ -11,6 +11,7 @@ import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
@@ -183,10 +184,12 @@ final class SitePlant {
     }
 
     private Delivery delivery() {
-        return new LumpedDelivery(
+        LumpedDelivery lumped = new LumpedDelivery(
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
                 new Substation(grid.substation()));
+        SiteNetwork network = grid.network();
+        return network == null ? lumped : new NetworkDelivery(network, fleet.halls(), lumped);
     }
 
     WaterSide waterSide() {
