@@ -87,9 +87,7 @@ final class NetworkDelivery implements Delivery {
         for (int b : unit) {
             named.add(b);
         }
-        feeders = Arrays.stream(siteBranches)
-                .filter(b -> !named.contains(b))
-                .toArray();
+        feeders = Arrays.stream(siteBranches).filter(b -> !named.contains(b)).toArray();
         cores = site.cores().stream()
                 .map(c -> new Core(
                         flow.branch(c.branch()),
@@ -103,7 +101,10 @@ final class NetworkDelivery implements Delivery {
         shuntW = new double[siteBuses.length];
         for (int i = 0; i < siteBuses.length; i++) {
             int bus = siteBuses[i];
-            double coreW = Arrays.stream(cores).filter(c -> c.bus() == bus).mapToDouble(Core::lossW).sum();
+            double coreW = Arrays.stream(cores)
+                    .filter(c -> c.bus() == bus)
+                    .mapToDouble(Core::lossW)
+                    .sum();
             double restW = network.buses().get(bus).shuntW() - coreW;
             shuntW[i] = Math.abs(restW) > 1e-9 * coreW ? restW : 0;
         }
@@ -161,8 +162,7 @@ final class NetworkDelivery implements Delivery {
 
     private Point point(SiteNetwork.Load load, int hall, double share, Map<Integer, Integer> places) {
         double pf = load.powerFactor();
-        return new Point(
-                place(load.bus(), places), load.role(), hall, share, Math.sqrt(Math.max(0, 1 - pf * pf)) / pf);
+        return new Point(place(load.bus(), places), load.role(), hall, share, Math.sqrt(Math.max(0, 1 - pf * pf)) / pf);
     }
 
     /** Everything on the site's side of the meters. */
@@ -171,10 +171,8 @@ final class NetworkDelivery implements Delivery {
         Map<String, List<String>> next = new HashMap<>();
         for (Branch branch : network.branches()) {
             if (!site.meters().contains(branch.id())) {
-                next.computeIfAbsent(branch.from(), _ -> new ArrayList<>())
-                        .add(branch.to());
-                next.computeIfAbsent(branch.to(), _ -> new ArrayList<>())
-                        .add(branch.from());
+                next.computeIfAbsent(branch.from(), _ -> new ArrayList<>()).add(branch.to());
+                next.computeIfAbsent(branch.to(), _ -> new ArrayList<>()).add(branch.from());
             }
         }
         Set<String> seen = new HashSet<>();

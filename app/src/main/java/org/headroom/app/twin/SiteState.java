@@ -57,7 +57,12 @@ public final class SiteState {
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy(), voltages == null ? null : voltages.copy());
+        SiteState copy = new SiteState(
+                gpuC.length,
+                coolantC.length,
+                battery.snapshot(),
+                water.copy(),
+                voltages == null ? null : voltages.copy());
         copy.set(this);
         return copy;
     }
