@@ -12,6 +12,7 @@ import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.storage.BatteryDesign;
+import org.headroom.grid.storage.DispatchStrategy;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
@@ -180,7 +181,7 @@ final class SitePlant {
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
                 new Substation(grid.substation()),
-                grid.dispatch() == GridConnection.Dispatch.SHAVE,
+                grid.dispatch().strategy() == DispatchStrategy.SHAVE,
                 grid.generationW()));
     }
 
