@@ -13,6 +13,7 @@ import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
+import org.headroom.grid.storage.DispatchStrategy;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
@@ -178,7 +179,7 @@ final class SitePlant {
                 new ConversionLoss(grid.ups()),
                 grid.upsItShare(),
                 grid.upsNetworkShare(),
-                grid.dispatch() == GridConnection.Dispatch.SHAVE,
+                grid.dispatch().strategy() == DispatchStrategy.SHAVE,
                 grid.generationW());
         return new ElectricalChain(parts, delivery(), fleet.halls());
     }
