@@ -172,16 +172,21 @@ final class SitePlant {
     }
 
     ElectricalChain chain() {
-        return new ElectricalChain(new ElectricalChain.Parts(
+        ElectricalChain.Parts parts = new ElectricalChain.Parts(
                 new ConversionLoss(grid.pdu()),
                 new ConversionLoss(grid.ups()),
                 grid.upsItShare(),
                 grid.upsNetworkShare(),
+                grid.dispatch() == GridConnection.Dispatch.SHAVE,
+                grid.generationW());
+        return new ElectricalChain(parts, delivery(), fleet.halls());
+    }
+
+    private Delivery delivery() {
+        return new LumpedDelivery(
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
-                new Substation(grid.substation()),
-                grid.dispatch() == GridConnection.Dispatch.SHAVE,
-                grid.generationW()));
+                new Substation(grid.substation()));
     }
 
     WaterSide waterSide() {
