@@ -334,6 +334,59 @@ final class SiteSchema {
             grid.unit_substations.no_load_loss_w        number 0 1e7                # core loss of one
             grid.unit_substations.load_loss_w           number 0 1e8                # winding loss of one at rating
             grid.feeders.proportional_loss              number 0 0.2                # medium-voltage cables, loss over output
+            grid.swing.iteration_s                      number? 0.01 3600           # one training iteration
+            grid.swing.compute_share                    number? 0 1                 # of it at compute power; the rest is exposed communication
+            grid.swing.bubble_share                     number? 0 0.5               # of it in which a pipeline fills and drains
+            grid.swing.iteration_variation              number? 0 0.3               # standard deviation of an iteration's length over its mean
+            grid.swing.spread_up_s                      number? 0 60                # between the first and the last server when computing begins
+            grid.swing.spread_down_s                    number? 0 60                # between the first and the last server when it ends
+            grid.swing.lag_s                            number? 0 10                # first-order time constant of a server's power
+            grid.swing.communication_ac_w               number? 0 200000            # server AC input in exposed communication
+            grid.swing.idle_ac_w                        number? 0 200000            # server AC input while a checkpoint is written and after a failure
+            grid.swing.checkpoint_every_min             number? 0.1 100000          # from one checkpoint to the next
+            grid.swing.checkpoint_s                     number? 0 36000             # for which computing stops
+            grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
+            grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
+            grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
+            grid.swing.limits.range_mw                  number? 0 100000            # highest less lowest power
+            grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
+            grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
+            grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
+            grid.swing.limits.inter_area_mw             number? 0 100000            # peak-to-peak in 0.1 to 0.8 Hz
+            grid.swing.limits.local_mw                  number? 0 100000            # peak-to-peak in 0.8 to 2.5 Hz
+            grid.swing.limits.torsional_mw              number? 0 100000            # peak-to-peak in 2.5 to 20 Hz
+            grid.swing.remedies.stagger_s               number? 0 36000             # over which servers are let back after a restart
+            grid.swing.remedies.floor_share             number? 0 1                 # GPU power smoothing: floor over a server's compute power
+            grid.swing.remedies.ramp_up_w_per_s         number? 1 1e9               # GPU power smoothing: fastest rise of one GPU
+            grid.swing.remedies.ramp_down_w_per_s       number? 1 1e9               # GPU power smoothing: fastest fall of one GPU
+            grid.swing.remedies.hold_s                  number? 0 36000             # GPU power smoothing: how long the floor stays after the last work
+            grid.swing.remedies.dummy_share             number? 0 1                 # software dummy load: fills up to this share of a server's compute power
+            grid.swing.remedies.dummy_delay_s           number? 0 60                # software dummy load: how late it comes and goes
+            grid.swing.remedies.dummy_throughput_loss   number? 0 1                 # software dummy load: share of the job's throughput that it takes
+            grid.swing.remedies.rack_gpu_j              number? 0 1e7               # storage in power supplies and racks for each GPU
+            grid.swing.remedies.rack_gpu_w              number? 0 1e6               # its largest power for each GPU
+            grid.swing.remedies.rack_efficiency         number? 0.3 1               # of it, one way
+            grid.swing.remedies.battery_mwh             number? 0 1000000           # energy of the site's battery that smoothing may use
+            grid.swing.remedies.battery_response_s      number? 0 60                # first-order lag of its converters behind the load
+            grid.swing.remedies.battery_smooth_s        number? 0.01 36000          # time constant of the power that the grid sees
+            grid.swing.remedies.battery_cycles_count    number? 1 1e7               # full cycles over its life
+            grid.swing.remedies.battery_usd_per_kwh     number? 0 10000             # to replace it
+            grid.swing.inertia.kinetic_gj               number? 1 1e6               # energy of the interconnection's rotating masses
+            grid.swing.inertia.nominal_hz               number? 10 400              # nominal frequency
+            grid.swing.inertia.damping_mw_per_hz        number? 0 1e7               # what its load gives way to frequency
+            grid.swing.inertia.response_mw_per_hz       number? 1 1e7               # its frequency response, damping included
+            grid.swing.inertia.governor_s               number? 0.01 1000           # lag of its governors and turbines
+            grid.swing.inertia.deadband_hz              number? 0 1                 # within which governors do nothing, either way
+            grid.swing.network.short_circuit_mva        number? 1 1e6               # short-circuit power at the utility's meter
+            grid.swing.network.x_over_r                 number? 0 1000              # reactance over resistance there
+            grid.swing.network.power_factor             number? 0.1 1               # displacement power factor of the load that swings
+            grid.swing.ride_through.*.voltages_pu       numbers 1 20                # envelope: at this voltage or above, in rising order
+            grid.swing.ride_through.*.durations_s       numbers 0 20                # it stays on for this long; at the last voltage for ever
+            grid.swing.ride_through.*.median_factor     number? 0.01 1000           # how much longer than the envelope the median unit holds
+            grid.swing.ride_through.*.time_scatter      number? 0 3                 # scatter of that between units, of the logarithm
+            grid.swing.ride_through.*.voltage_scatter_pu number? 0 0.5               # scatter of the voltages between units
+            grid.swing.ride_through.*.return_after_s    number? 0 36000             # from the end of a dip until it begins to return
+            grid.swing.reconnect_mw_per_s               number? 0.001 100000        # fastest rise while load returns after a dip
             grid.substation.units_count                 whole 1 100                 # main transformers
             grid.substation.rated_mva                   number 0.1 5000             # top rating of one
             grid.substation.no_load_loss_w              number 0 1e7                # core loss of one
