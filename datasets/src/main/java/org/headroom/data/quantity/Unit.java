@@ -64,6 +64,7 @@ public enum Unit {
     USD_PER_KWH("usd_per_kwh", "$/kWh", "energy price", 1 / 3.6e6, 0),
     USD_PER_MWH("usd_per_mwh", "$/MWh", "energy price", 1 / 3.6e9, 0),
     USD_PER_KW("usd_per_kw", "$/kW", "demand price", 1e-3, 0),
+    USD_PER_KVAR("usd_per_kvar", "$/kvar", "reactive demand price", 1e-3, 0),
     USD_PER_KGAL("usd_per_kgal", "$/1000 US gal", "volume price", 1 / 3.785411784, 0),
     USD_PER_M3("usd_per_m3", "$/m³", "volume price", 1, 0),
     USD_PER_GPU_H("usd_per_gpu_h", "$/GPU-h", "GPU time price", 1, 0),
