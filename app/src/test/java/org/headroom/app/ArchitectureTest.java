@@ -45,6 +45,12 @@ class ArchitectureTest {
                     "grid.network",
                     "physics.basis"),
             new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
+            new Room(
+                    "data.network",
+                    "readers of networks; a network file is the network part of a site's file",
+                    "data.quantity",
+                    "data.site",
+                    "grid"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),

@@ -2,8 +2,10 @@ package org.headroom.data.site;
 
 import java.util.List;
 import org.headroom.grid.conversion.LossDesign;
+import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the utility's meter to the rack PDU.
@@ -15,6 +17,7 @@ import org.headroom.grid.transformer.SubstationDesign;
  * @param unitSubstations all medium-to-low-voltage transformers in parallel
  * @param feeders medium-voltage cables
  * @param substation main transformers
+ * @param network the site's own network; null for a site that is judged by lumped losses alone
  */
 public record GridConnection(
         double utilityW,
@@ -27,7 +30,8 @@ public record GridConnection(
         LossDesign feeders,
         SubstationDesign substation,
         BatteryDesign battery,
-        Dispatch dispatch) {
+        Dispatch dispatch,
+        @Nullable SiteNetwork network) {
 
     /**
      * On-site generation.

@@ -276,7 +276,8 @@ final class SiteBinding {
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
                 v.design("grid.battery", this::battery),
-                v.choice("grid.battery.dispatch", GridConnection.Dispatch.class));
+                v.choice("grid.battery.dispatch", GridConnection.Dispatch.class),
+                NetworkTree.bind(v));
     }
 
     private LossDesign loss(String at) {
