@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "powerflow",
         mixinStandardHelpOptions = true,
-        description = "Solves the AC power flow of a network file: voltages, flows, losses, and what each outage would do.",
+        description =
+                "Solves the AC power flow of a network file: voltages, flows, losses, and what each outage would do.",
         footer = {
             "",
             "Exit code: 0 solved (limits that are not kept are listed), 1 no solution, 2 bad input.",
@@ -33,7 +34,9 @@ final class PowerFlowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CASE", description = "A MATPOWER case (.m, format version 2).")
+    @Parameters(
+            paramLabel = "CASE",
+            description = "A MATPOWER case (.m, format version 2) or a Headroom network (.yaml).")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
@@ -57,14 +60,15 @@ final class PowerFlowCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "PU",
             defaultValue = "1e-10",
-            description = "Largest mismatch of a solution at any bus, pu of the file's base (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Largest mismatch of a solution at any bus, pu of the file's base (default: ${DEFAULT-VALUE}).")
     private double tolerancePu;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
     @Option(names = "--debug", description = "Show the stack trace of an error.")
-    private boolean debug;
+    boolean debug;
 
     @Override
     public Integer call() {
@@ -87,7 +91,8 @@ final class PowerFlowCommand implements Callable<Integer> {
         @Override
         public boolean preprocess(Stack<String> args, CommandSpec spec, ArgSpec option, Map<String, Object> info) {
             boolean attached = info.containsKey("separator");
-            boolean mode = !args.isEmpty() && (args.peek().equals("enforce") || args.peek().equals("release"));
+            boolean mode = !args.isEmpty()
+                    && (args.peek().equals("enforce") || args.peek().equals("release"));
             if (!attached && !mode) {
                 args.push("enforce");
             }

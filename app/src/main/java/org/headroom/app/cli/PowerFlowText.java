@@ -106,7 +106,7 @@ final class PowerFlowText {
             }
         }
         table.print(out);
-        long dark = solved.buses().size() - rows.size();
+        int dark = solved.buses().size() - rows.size();
         if (dark > 0) {
             line("%,d buses are without supply.", dark);
         }
@@ -119,7 +119,9 @@ final class PowerFlowText {
             line("All limits of the file are kept.");
             return;
         }
-        line("Limits of the file that are not kept: %,d%s", rows.size(), rows.size() > ROWS ? ", the first of them:" : "");
+        line(
+                "Limits of the file that are not kept: %,d%s",
+                rows.size(), rows.size() > ROWS ? ", the first of them:" : "");
         TextTable table = new TextTable("limit", "at", "value", "allowed", "unit");
         rows.stream()
                 .limit(ROWS)

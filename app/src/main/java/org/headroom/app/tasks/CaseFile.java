@@ -3,7 +3,7 @@ package org.headroom.app.tasks;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.headroom.data.network.MatpowerReader;
-import org.headroom.data.quantity.InputError;
+import org.headroom.data.network.NetworkYaml;
 import org.headroom.data.quantity.TextFile;
 import org.headroom.grid.network.Network;
 
@@ -11,14 +11,14 @@ import org.headroom.grid.network.Network;
 final class CaseFile {
     private CaseFile() {}
 
-    /** @throws InputError if it is not a network that a power flow can be run on */
+    /** @throws org.headroom.data.quantity.InputError if it is not a network that a power flow can be run on */
     static Network read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String text = TextFile.read(file);
         if (name.endsWith(".m") || !name.endsWith(".yaml") && !name.endsWith(".yml") && looksLikeMatlab(text)) {
             return MatpowerReader.read(file.toString(), text);
         }
-        throw new InputError(file, "", "no MATPOWER case", "a MATPOWER case (.m)");
+        return NetworkYaml.parse(file.toString(), text);
     }
 
     private static boolean looksLikeMatlab(String text) {

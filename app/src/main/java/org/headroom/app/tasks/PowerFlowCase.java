@@ -51,7 +51,8 @@ public final class PowerFlowCase {
             flow.flatStart(state);
         }
         flow.solve(state, limits);
-        this.outages = request.outages() && state.converged() ? new PowerFlowOutages(flow, state).rows() : List.of();
+        this.outages =
+                request.outages() && state.converged() ? new PowerFlowOutages(flow, state, limits).rows() : List.of();
     }
 
     private ReactiveLimits limits() {
@@ -114,8 +115,8 @@ public final class PowerFlowCase {
     public List<BusRow> buses() {
         List<BusRow> rows = new ArrayList<>(network.buses().size());
         for (int i = 0; i < network.buses().size(); i++) {
-            rows.add(new BusRow(
-                    network.buses().get(i).id(), state.voltagePu(i), state.angleDeg(i), state.energized(i)));
+            rows.add(
+                    new BusRow(network.buses().get(i).id(), state.voltagePu(i), state.angleDeg(i), state.energized(i)));
         }
         return rows;
     }
@@ -127,11 +128,7 @@ public final class PowerFlowCase {
             Generator g = network.generators().get(i);
             boolean in = g.inService() && state.energized(flow.bus(g.bus()));
             rows.add(new GeneratorRow(
-                    g.id(),
-                    g.bus(),
-                    in ? state.generatorW(i) / MEGA : 0,
-                    in ? state.generatorVar(i) / MEGA : 0,
-                    in));
+                    g.id(), g.bus(), in ? state.generatorW(i) / MEGA : 0, in ? state.generatorVar(i) / MEGA : 0, in));
         }
         return rows;
     }

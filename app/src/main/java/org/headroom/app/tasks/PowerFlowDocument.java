@@ -39,10 +39,12 @@ public final class PowerFlowDocument {
         figure(document, "loss_mw", solved.lossMw());
         figure(document, "lost_load_mw", solved.lostLoadMw());
         document.put("buses", solved.buses().stream().map(this::bus).toList());
-        document.put("generators", solved.generators().stream().map(this::generator).toList());
+        document.put(
+                "generators", solved.generators().stream().map(this::generator).toList());
         document.put("branches", solved.branches().stream().map(this::branch).toList());
         if (solved.request().outages()) {
-            document.put("contingencies", solved.outages().stream().map(this::outage).toList());
+            document.put(
+                    "contingencies", solved.outages().stream().map(this::outage).toList());
         }
         List<Map<String, Object>> violations = new ArrayList<>();
         solved.violations().forEach(v -> violations.add(violation(v)));

@@ -31,7 +31,8 @@ final class PowerFlowLimits {
         for (int i = 0; i < network.branches().size(); i++) {
             double loading = state.loadingPercent(i);
             if (loading > 100 + ROUND_PERCENT) {
-                rows.add(new LimitRow("branch_loading", network.branches().get(i).id(), loading, 100, "percent"));
+                rows.add(
+                        new LimitRow("branch_loading", network.branches().get(i).id(), loading, 100, "percent"));
             }
         }
         for (int i = 0; i < network.generators().size(); i++) {
