@@ -39,6 +39,13 @@ class ArchitectureTest {
             new Room("data.quantity", "numbers with units know no domain", "physics.basis"),
             new Room("data.series", "series know measures and time only", "data.quantity"),
             new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
+            new Room(
+                    "data.network",
+                    "readers of networks; a network file is the network part of a site's file",
+                    "data.quantity",
+                    "data.site",
+                    "grid.network",
+                    "physics.basis"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),
