@@ -5,6 +5,7 @@ import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.grid.transformer.ThermalDesign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitSubstations all medium-to-low-voltage transformers in parallel
  * @param feeders medium-voltage cables
  * @param substation main transformers
+ * @param transformerHeat temperatures and ageing of one of them
  * @param network the site's own network; null for a site that is judged by lumped losses alone
  */
 public record GridConnection(
@@ -29,6 +31,7 @@ public record GridConnection(
         LossDesign unitSubstations,
         LossDesign feeders,
         SubstationDesign substation,
+        ThermalDesign transformerHeat,
         BatteryDesign battery,
         Dispatch dispatch,
         @Nullable SiteNetwork network) {

@@ -275,6 +275,7 @@ final class SiteBinding {
                         "grid.feeders",
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
+                new TransformerBinding(v).of(substation),
                 v.design("grid.battery", this::battery),
                 v.choice("grid.battery.dispatch", GridConnection.Dispatch.class),
                 NetworkTree.bind(v));
