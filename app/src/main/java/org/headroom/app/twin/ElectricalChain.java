@@ -1,7 +1,6 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
-import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
 import org.headroom.grid.storage.BatteryDispatch;
@@ -79,7 +78,8 @@ final class ElectricalChain {
         generationW = 0;
         batteryW = 0;
         solve(b, next.voltages);
-        if (b.sitePowerLimitMw < Double.POSITIVE_INFINITY || next.battery.design().powerW() > 0) {
+        if (b.sitePowerLimitMw < Double.POSITIVE_INFINITY
+                || next.battery.design().powerW() > 0) {
             relieve(b, dtS, before, next);
         }
         next.battery.advance(batteryW, dtS);
