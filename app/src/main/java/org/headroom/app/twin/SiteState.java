@@ -74,6 +74,7 @@ public final class SiteState {
                 gpuC.length,
                 coolantC.length,
                 battery.snapshot(),
+                generation.snapshot(),
                 water.copy(),
                 voltages == null ? null : voltages.copy());
         copy.set(this);
