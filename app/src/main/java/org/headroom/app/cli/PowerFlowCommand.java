@@ -90,7 +90,7 @@ final class PowerFlowCommand implements Callable<Integer> {
     static final class OptionalMode implements IParameterPreprocessor {
         @Override
         public boolean preprocess(Stack<String> args, CommandSpec spec, ArgSpec option, Map<String, Object> info) {
-            boolean attached = info.containsKey("separator");
+            boolean attached = "=".equals(info.get("separator"));
             boolean mode = !args.isEmpty()
                     && (args.peek().equals("enforce") || args.peek().equals("release"));
             if (!attached && !mode) {
