@@ -60,7 +60,7 @@ class PowerFlowCommandTest {
 
     @Test
     void no_solution_is_exit_code_1_and_says_where() throws IOException {
-        assertThat(run("900", "powerflow CASE")).isEqualTo(ExitCode.LIMIT);
+        assertThat(run("1500", "powerflow CASE")).isEqualTo(ExitCode.LIMIT);
         assertThat(out.toString()).contains("no solution").contains("bus 2").doesNotContain("series loss");
     }
 
