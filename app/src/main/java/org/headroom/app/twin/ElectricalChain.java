@@ -1,30 +1,36 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
-import org.headroom.grid.transformer.Substation;
+import org.headroom.grid.storage.BatteryDispatch;
+import org.headroom.grid.storage.DispatchInput;
+import org.headroom.grid.transformer.ThermalUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the servers' AC inlet to the utility's meter, metering plane by metering plane: {@code server_ac} - rack PDU
  * {@code pdu} - UPS {@code ups_in} - {@code unit_substation} - feeders - {@code mv_bus} - main transformers - {@code
- * poi}. PSU loss is inside the server's figure and never added.
+ * poi}. PSU loss is inside the server's figure and never added. What lies above the low-voltage boards is a {@link
+ * Delivery}.
  *
- * <p>Battery and on-site generation stand at the medium-voltage bus. The battery is held for outages ({@code
- * ride_through}) or holds the meter at its limit ({@code shave}); generation runs for what the utility does not give.
+ * <p>Battery and on-site generation stand at medium voltage. Generation runs for what the utility does not give, and is started
+ * when a call is announced; the battery follows its {@link BatteryDispatch} with what is left.
  */
 final class ElectricalChain {
-    /** A battery that shaves recharges at no more than this share of its power. */
-    private static final double RECHARGE_SHARE = 0.25;
+    /** The meter is held at its limit when it misses it by no more than this share. */
+    private static final double MEETS = 1e-10;
+
+    private static final int MOST_ROUNDS = 8;
 
     private final Parts parts;
+    private final Delivery delivery;
+    private final DispatchInput dispatch = new DispatchInput();
+    final LowVoltage load;
+    final Delivery.Flows flows = new Delivery.Flows();
 
     double pduLossW;
     double upsLossW;
-    double unitSubstationLossW;
-    double feederLossW;
-    double transformerLossW;
-    double mvBusW;
-    double poiW;
     double batteryW;
     double batteryLossW;
     double generationW;
@@ -35,81 +41,133 @@ final class ElectricalChain {
      *
      * @param upsGpuShare share of the GPU racks' power that goes through the UPS
      * @param upsNetworkShare the same of network and storage
+     * @param transformer one of the main transformers
      */
     record Parts(
             ConversionLoss pdu,
             ConversionLoss ups,
             double upsGpuShare,
             double upsNetworkShare,
-            ConversionLoss unitSubstations,
-            ConversionLoss feeders,
-            Substation substation,
-            boolean shave,
-            double generationCapacityW) {}
+            BatteryDispatch dispatch,
+            ThermalUnit transformer) {}
 
-    ElectricalChain(Parts parts) {
+    ElectricalChain(Parts parts, Delivery delivery, int halls) {
         this.parts = parts;
+        this.delivery = delivery;
+        this.load = new LowVoltage(halls);
     }
 
-    Substation substation() {
-        return parts.substation();
+    /** A start for the network's voltages, or null without a network. */
+    @Nullable
+    FlowState newVoltages() {
+        return delivery.newVoltages();
     }
 
     /**
-     * One step.
+     * One step. {@link #load} holds what servers, network and plant take at their own inlets; it is raised to the
+     * low-voltage boards here.
      *
-     * @param serverW all servers at their AC inlet
-     * @param networkW network and storage
-     * @param plantW pumps, fans, chillers and everything else, battery standby apart
-     * @param battery offers at the start of the step and advances by what is drawn
+     * @param before what the site remembers from the step before
+     * @param next battery, generation, voltages and transformer heat advance to the end of the step
      */
-    void step(double serverW, double networkW, double plantW, Battery battery, Boundary b, double dtS) {
-        pduLossW = parts.pdu().lossW(serverW);
-        double pduW = serverW + pduLossW;
-        double throughUpsW = parts.upsGpuShare() * pduW + parts.upsNetworkShare() * networkW;
-        upsLossW = throughUpsW > 0 ? parts.ups().lossW(throughUpsW) : 0;
-        double upsInW = pduW + networkW + upsLossW;
-        double standbyW = battery.design().standbyW();
-        double lowW = upsInW + plantW + standbyW;
-        unitSubstationLossW = parts.unitSubstations().lossW(lowW);
-        double feederOutW = lowW + unitSubstationLossW;
-        feederLossW = parts.feeders().lossW(feederOutW);
-        mvBusW = feederOutW + feederLossW;
-
-        int units = b.transformersInService;
-        double allowedW = allowedOnBusW(b.sitePowerLimitMw * 1e6, units);
-        double shortW = Math.max(0, mvBusW - allowedW);
-        generationW = Math.min(parts.generationCapacityW(), shortW);
+    void step(Boundary b, double dtS, SiteState before, SiteState next) {
+        next.battery.setAmbientC(b.drybulbC);
+        load.standbyW = next.battery.auxiliaryW(dtS);
+        double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.otherW + load.standbyW;
+        raise();
+        generationW = 0;
         batteryW = 0;
-        if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
-            double missingW = shortW - generationW;
-            double spareW = Math.max(0, allowedW - mvBusW);
-            batteryW = missingW > 0
-                    ? Math.min(missingW, battery.dischargeOfferW(dtS))
-                    : -Math.min(
-                            Math.min(spareW, RECHARGE_SHARE * battery.design().powerW()), battery.chargeOfferW(dtS));
+        solve(b, next.voltages);
+        if (b.sitePowerLimitMw < Double.POSITIVE_INFINITY
+                || next.battery.design().powerW() > 0) {
+            relieve(b, dtS, before, next);
         }
-        battery.advance(batteryW, dtS);
-        batteryLossW = battery.lossW();
-        double transformerOutW = mvBusW - generationW - batteryW;
-        transformerLossW = parts.substation().lossW(transformerOutW, units);
-        poiW = transformerOutW + transformerLossW;
-        residualW = poiW + generationW + batteryW - (serverW + networkW + plantW + standbyW + lossesW());
+        next.battery.advance(batteryW, dtS);
+        batteryLossW = next.battery.lossW();
+        next.busW = flows.mvBusW - generationW - batteryW;
+        parts.transformer().step(flows.transformerLoading, b.drybulbC, dtS, before.transformer, next.transformer);
+        residualW = flows.meterW + generationW + batteryW - (inletsW + lossesW());
     }
 
-    /** What the medium-voltage bus may take for a limit at the meter, W. */
-    private double allowedOnBusW(double allowedW, int units) {
-        return allowedW == Double.POSITIVE_INFINITY
-                ? Double.POSITIVE_INFINITY
-                : parts.substation().outputW(allowedW, units);
+    private void solve(Boundary b, @Nullable FlowState voltages) {
+        delivery.solve(load, batteryW, generationW, b.transformersInService, voltages, flows);
+    }
+
+    /** Generation and battery; losses change with them, so that the meter's limit is met in rounds. */
+    private void relieve(Boundary b, double dtS, SiteState before, SiteState next) {
+        double limitW = b.sitePowerLimitMw * 1e6;
+        double reliefW = flows.meterW - limitW;
+        double announcedW = flows.meterW - b.announcedLimitMw * 1e6;
+        boolean generates = !next.generation.sources().isEmpty();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double beforeW = batteryW;
+            double generatedW = generationW;
+            if (generates) {
+                next.generation.restore(before.generation);
+                next.generation.step(Math.max(0, reliefW), Math.max(0, announcedW), b.drybulbC, dtS);
+                generationW = next.generation.powerW();
+            }
+            batteryW = batteryPowerW(reliefW, b, dtS, before, next.battery);
+            if (batteryW == beforeW && generationW == generatedW) {
+                return;
+            }
+            solve(b, next.voltages);
+            double missW = flows.meterW - limitW;
+            boolean held = Math.abs(missW) <= MEETS * limitW;
+            boolean idle = missW < 0 && reliefW <= 0;
+            if (held || idle || limitW == Double.POSITIVE_INFINITY) {
+                return;
+            }
+            reliefW += missW;
+        }
+    }
+
+    /** What the battery gives (positive) or takes at its bus. */
+    private double batteryPowerW(double reliefW, Boundary b, double dtS, SiteState before, Battery battery) {
+        double demandW = flows.mvBusW - generationW;
+        dispatch.demandW = demandW;
+        dispatch.allowedW = flows.mvBusW - reliefW;
+        dispatch.holdW = dispatch.allowedW + (parts.dispatch().design().holdW() - b.sitePowerLimitMw * 1e6);
+        if (Double.isNaN(dispatch.holdW)) { // neither a limit nor a level
+            dispatch.holdW = Double.POSITIVE_INFINITY;
+        }
+        boolean announced = b.announcedLimitMw < b.sitePowerLimitMw;
+        dispatch.calledW = announced
+                ? dispatch.allowedW - (b.sitePowerLimitMw - b.announcedLimitMw) * 1e6
+                : Double.POSITIVE_INFINITY;
+        dispatch.callInS = announced ? 1 : 0;
+        dispatch.onPeak = b.onPeak;
+        dispatch.previousW = before.busW;
+        return parts.dispatch().powerW(dispatch, battery, dtS);
+    }
+
+    /** PDU and UPS, shared out to the halls and the network by what goes through them. */
+    private void raise() {
+        double serverW = sum(load.hallW);
+        pduLossW = parts.pdu().lossW(serverW);
+        double pduW = serverW + pduLossW;
+        double gpuThroughW = parts.upsGpuShare() * pduW;
+        double networkThroughW = parts.upsNetworkShare() * load.networkW;
+        double throughW = gpuThroughW + networkThroughW;
+        upsLossW = throughW > 0 ? parts.ups().lossW(throughW) : 0;
+        load.hallsW = pduW + (throughW > 0 ? upsLossW * (gpuThroughW / throughW) : 0);
+        load.networkW += throughW > 0 ? upsLossW * (networkThroughW / throughW) : 0;
+        int halls = load.hallW.length;
+        for (int h = 0; h < halls; h++) {
+            load.hallW[h] = serverW > 0 ? load.hallW[h] * (load.hallsW / serverW) : load.hallsW / halls;
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** Losses from the rack PDU to the meter, battery conversion apart, W. */
     double lossesW() {
-        return pduLossW + upsLossW + unitSubstationLossW + feederLossW + transformerLossW;
-    }
-
-    double transformerVa() {
-        return parts.substation().apparentVa(mvBusW - generationW - batteryW);
+        return pduLossW + upsLossW + flows.unitSubstationLossW + flows.feederLossW + flows.transformerLossW;
     }
 }

@@ -11,8 +11,12 @@ import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
+import org.headroom.grid.storage.BatteryDispatch;
 import org.headroom.grid.transformer.Substation;
+import org.headroom.grid.transformer.ThermalUnit;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
 import org.headroom.physics.cooling.ColdPlateDesign;
@@ -172,16 +176,27 @@ final class SitePlant {
     }
 
     ElectricalChain chain() {
-        return new ElectricalChain(new ElectricalChain.Parts(
+        ElectricalChain.Parts parts = new ElectricalChain.Parts(
                 new ConversionLoss(grid.pdu()),
                 new ConversionLoss(grid.ups()),
                 grid.upsItShare(),
                 grid.upsNetworkShare(),
+                new BatteryDispatch(grid.dispatch()),
+                new ThermalUnit(grid.transformerHeat()));
+        return new ElectricalChain(parts, delivery(), fleet.halls());
+    }
+
+    private Delivery delivery() {
+        LumpedDelivery lumped = new LumpedDelivery(
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
-                new Substation(grid.substation()),
-                grid.dispatch() == GridConnection.Dispatch.SHAVE,
-                grid.generationW()));
+                new Substation(grid.substation()));
+        SiteNetwork network = grid.network();
+        return network == null ? lumped : new NetworkDelivery(network, fleet.halls(), lumped);
+    }
+
+    OnSiteGeneration generation() {
+        return new OnSiteGeneration(grid.generation());
     }
 
     WaterSide waterSide() {

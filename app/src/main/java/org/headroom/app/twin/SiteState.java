@@ -1,7 +1,11 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
+import org.headroom.grid.transformer.ThermalState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the site remembers from step to step. Copied whole for what-if, restart and N-1.
@@ -32,12 +36,31 @@ public final class SiteState {
     final Battery battery;
     final WaterState water;
 
+    /** Voltages of the site's network; null without one. */
+    final @Nullable FlowState voltages;
+
+    final OnSiteGeneration generation;
+
+    /** What the medium-voltage bus took from the main transformers, W; not a number before the first step. */
+    double busW = Double.NaN;
+
+    /** Of the most loaded main transformer. */
+    final ThermalState transformer = new ThermalState();
+
     /** Servers that shut down and were not reset, {@code [slot][rack]}. */
     final boolean[][] off;
 
     int offCount;
 
-    SiteState(int slots, int racks, Battery battery, WaterState water) {
+    SiteState(
+            int slots,
+            int racks,
+            Battery battery,
+            OnSiteGeneration generation,
+            WaterState water,
+            @Nullable FlowState voltages) {
+        this.generation = generation;
+        this.voltages = voltages;
         this.battery = battery;
         this.water = water;
         gpuC = new double[slots][racks];
@@ -47,7 +70,13 @@ public final class SiteState {
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
+        SiteState copy = new SiteState(
+                gpuC.length,
+                coolantC.length,
+                battery.snapshot(),
+                generation.snapshot(),
+                water.copy(),
+                voltages == null ? null : voltages.copy());
         copy.set(this);
         return copy;
     }
@@ -72,8 +101,19 @@ public final class SiteState {
         chillersWaitS = other.chillersWaitS;
         hallsOff = other.hallsOff;
         battery.restore(other.battery);
+        generation.restore(other.generation);
+        busW = other.busW;
         water.set(other.water);
+        transformer.copyFrom(other.transformer);
+        takeVoltages(other);
         setOff(other);
+    }
+
+    /** Takes over the voltages, as the start of a solution. */
+    void takeVoltages(SiteState other) {
+        if (voltages != null && other.voltages != null) {
+            voltages.copyFrom(other.voltages);
+        }
     }
 
     /** Takes over which servers are off. */

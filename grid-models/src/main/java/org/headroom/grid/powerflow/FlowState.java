@@ -67,6 +67,13 @@ public final class FlowState {
         }
     }
 
+    /** An independent copy. */
+    public FlowState copy() {
+        FlowState copy = new FlowState(network);
+        copy.copyFrom(this);
+        return copy;
+    }
+
     /** Takes over all of a state of the same network; allocates nothing. */
     public void copyFrom(FlowState other) {
         copy(other.e, e);

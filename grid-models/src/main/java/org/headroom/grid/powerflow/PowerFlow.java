@@ -119,6 +119,11 @@ public final class PowerFlow {
         return loadVar[bus];
     }
 
+    /** What the shunt at a bus takes at 1 pu, W, and what it injects there, var. */
+    public void setShunt(int bus, double shuntW, double shuntVar) {
+        net.setShunt(bus, shuntW / network.baseVa(), shuntVar / network.baseVa());
+    }
+
     /** What a generator is to give, W, and var where it holds no voltage. */
     public void setGeneration(int generator, double powerW, double reactiveVar) {
         generation.scheduledW[generator] = powerW;
