@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.headroom.grid.conversion.LossDesign;
-import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
 import org.headroom.grid.supply.EmissionFactor;
 import org.headroom.grid.supply.Holidays;
@@ -257,15 +257,12 @@ final class SiteBinding {
                         v.si("grid.unit_substations.no_load_loss_w"),
                         0,
                         v.si("grid.unit_substations.load_loss_w")));
-        List<GridConnection.Generation> generation = new ArrayList<>();
-        for (String name : v.names("grid.generation")) {
-            String at = "grid.generation." + name;
-            generation.add(
-                    new GridConnection.Generation(name, v.si(at + ".capacity_mw"), v.si(at + ".emission_kg_per_mwh")));
-        }
+        StorageBinding storage = new StorageBinding(v);
+        GenerationBinding generation = new GenerationBinding(v);
         return new GridConnection(
                 v.si("grid.utility_mw"),
-                generation,
+                generation.sources(),
+                generation.permit(),
                 loss("grid.pdu"),
                 loss("grid.ups"),
                 v.raw("grid.ups.it_share"),
@@ -276,8 +273,8 @@ final class SiteBinding {
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
                 new TransformerBinding(v).of(substation),
-                v.design("grid.battery", this::battery),
-                v.choice("grid.battery.dispatch", GridConnection.Dispatch.class),
+                storage.battery(),
+                storage.dispatch(),
                 NetworkTree.bind(v));
     }
 
@@ -286,16 +283,6 @@ final class SiteBinding {
                 at,
                 () -> new LossDesign(
                         v.si(at + ".rated_w"), v.si(at + ".fixed_loss_w"), v.raw(at + ".proportional_loss"), 0));
-    }
-
-    private BatteryDesign battery() {
-        return new BatteryDesign(
-                v.si("grid.battery.power_mw"),
-                v.si("grid.battery.energy_mwh"),
-                v.raw("grid.battery.charge_efficiency"),
-                v.raw("grid.battery.discharge_efficiency"),
-                v.raw("grid.battery.reserve_share"),
-                v.si("grid.battery.standby_w"));
     }
 
     private Tariff tariff() {
@@ -308,7 +295,7 @@ final class SiteBinding {
             String at = "tariff.on_peak." + name;
             onPeak.add(new OnPeak(months(at + ".months"), v.whole(at + ".from_h"), v.whole(at + ".to_h")));
         }
-        return new Tariff(
+        Tariff tariff = new Tariff(
                 zone,
                 seasons,
                 onPeak,
@@ -317,6 +304,8 @@ final class SiteBinding {
                 v.raw("tariff.customer_usd") + v.raw("tariff.administration_usd"),
                 v.raw("tariff.delivery_usd_per_kw"),
                 v.si("tariff.contract_mw"));
+        OptionalDouble month = v.optional("tariff.prices_of_month");
+        return month.isPresent() ? tariff.withPricesOf(Month.of((int) month.getAsDouble())) : tariff;
     }
 
     private Prices prices(String name, String at) {
@@ -327,8 +316,10 @@ final class SiteBinding {
                     v.optional(path + ".hours_use_h").orElse(Double.POSITIVE_INFINITY),
                     v.raw(path + ".price_usd_per_kwh")));
         }
+        String sheet = v.textOrNull(at + ".sheet");
         return new Prices(
                 name,
+                sheet == null ? name : sheet,
                 months(at + ".months"),
                 v.raw(at + ".on_peak_usd_per_kwh"),
                 blocks,

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.grid.supply.Call;
+import org.headroom.grid.supply.CallLedger;
+import org.headroom.grid.swing.TrainingJob;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
 import org.headroom.physics.cooling.ChillerDesign;
@@ -36,6 +39,8 @@ final class SiteChecks {
         checks.water();
         checks.connection();
         checks.events();
+        checks.swing(tree.swing(at));
+        checks.calls(tree);
         return List.copyOf(checks.findings);
     }
 
@@ -271,6 +276,18 @@ final class SiteChecks {
         return fromS <= atS && atS < toS;
     }
 
+    /** Calls against the contract: notice, level, reason and hours of the fiscal year. */
+    private void calls(SiteTree tree) {
+        Utility utility = tree.utility(Instant.ofEpochSecond(atS));
+        List<Call> calls = utility.calls();
+        if (calls.isEmpty() || utility.contract() == null) {
+            return;
+        }
+        CallLedger ledger = new CallLedger(
+                call -> tree.utility(Instant.ofEpochSecond(call.fromS())).contract(), utility.fiscal(), calls);
+        ledger.breaches().forEach(b -> warning("events." + b.callId() + "." + b.what(), b.text()));
+    }
+
     private void events() {
         for (SiteEvent event : site.events()) {
             event.values().forEach((limit, value) -> {
@@ -286,6 +303,29 @@ final class SiteChecks {
                     warning("events." + event.id() + "." + limit, "it is not below the limit that holds anyway");
                 }
             });
+        }
+    }
+
+    private void swing(SwingPlant swing) {
+        TrainingJob.Power power = swing.power();
+        if (power.communicationW() < power.idleW()) {
+            warning(
+                    "grid.swing.communication_ac_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f W is less than the %.0f W of an idle server",
+                            power.communicationW(),
+                            power.idleW()));
+        }
+        double batteryJ = site.grid().battery().energyJ();
+        if (swing.remedies().batteryJ() > batteryJ) {
+            warning(
+                    "grid.swing.remedies.battery_mwh",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MWh of a battery that holds %.1f MWh",
+                            swing.remedies().batteryJ() / 3.6e9,
+                            batteryJ / 3.6e9));
         }
     }
 
