@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check|diagram|headroom|faults}. */
+/** {@code headroom site list|show|check|diagram|headroom|overload|faults}. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SiteCommand.Check.class,
             SiteDiagramCommand.class,
             SiteHeadroomCommand.class,
+            SiteOverloadCommand.class,
             SiteFaultsCommand.class
         })
 final class SiteCommand implements Runnable {
@@ -41,7 +42,8 @@ final class SiteCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, headroom, faults");
+                spec.commandLine(),
+                "site: found no verb, allowed: list, show, check, diagram, headroom, overload, faults");
     }
 
     /** What every verb that takes a site takes. */
