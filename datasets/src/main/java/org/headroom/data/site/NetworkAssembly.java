@@ -143,7 +143,7 @@ final class NetworkAssembly {
         List<String> meters = binding.meters.isEmpty() ? binding.mains : binding.meters;
         Set<String> metered = Set.copyOf(meters);
         List<String> heads = bare.branches().stream()
-                .filter(b -> metered.contains(b.id()))
+                .filter(b -> b.inService() && metered.contains(b.id()))
                 .map(Branch::to)
                 .toList();
         Set<String> inside = reached(bare, heads, metered);

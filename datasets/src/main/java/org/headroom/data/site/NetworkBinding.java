@@ -37,6 +37,7 @@ final class NetworkBinding {
     /** Ids of main transformers in service, one a unit, in the order of the file. */
     final List<String> mains = new ArrayList<>();
 
+    /** Ids of branches with a meter, those out of service too. */
     final List<String> meters = new ArrayList<>();
 
     /** @param site what the rest of the site's file says; null for a file that holds a network alone */
@@ -180,7 +181,7 @@ final class NetworkBinding {
     }
 
     private void metered(String at, String id) {
-        if ("true".equals(v.textOrNull(at + ".meter")) && inService(at)) {
+        if ("true".equals(v.textOrNull(at + ".meter"))) {
             meters.add(id);
         }
     }
@@ -278,9 +279,9 @@ final class NetworkBinding {
                 boolean on = unit < count[i];
                 guarded("transformers." + ids.get(i), () -> {
                     transformer(at, id, 1, on);
+                    metered(at, id);
                     if (on) {
                         mains.add(id);
-                        metered(at, id);
                     }
                 });
             }
