@@ -34,6 +34,9 @@ final class NetworkBinding {
     private final List<Finding> warnings = new ArrayList<>();
     private final NetworkBuilder builder;
 
+    /** The site's unit substations over those that its network shows. */
+    double unitScale = 1;
+
     /** Ids of main transformers in service, one a unit, in the order of the file. */
     final List<String> mains = new ArrayList<>();
 
@@ -223,13 +226,13 @@ final class NetworkBinding {
                 .filter(id -> NetworkTree.MAIN.equals(v.textOrNull(GROUP + ".transformers." + id + ".kind")))
                 .toList();
         mains(mainIds);
-        double scale = unitScale(ids);
+        unitScale = unitScale(ids);
         for (String id : ids) {
             String at = GROUP + ".transformers." + id;
             if (!mainIds.contains(id)) {
                 guarded("transformers." + id, () -> {
                     boolean shared = site != null && NetworkTree.UNIT.equals(v.textOrNull(at + ".kind"));
-                    transformer(at, id, units(at) * (shared ? scale : 1), inService(at));
+                    transformer(at, id, units(at) * (shared ? unitScale : 1), inService(at));
                     metered(at, id);
                 });
             }
