@@ -56,30 +56,23 @@ final class ElectricalChain {
         this.load = new LowVoltage(halls);
     }
 
+    /** A start for the network's voltages, or null without a network. */
+    @Nullable
+    FlowState newVoltages() {
+        return delivery.newVoltages();
+    }
+
     /**
-     * One step.
+     * One step. {@link #load} holds what servers, network and plant take at their own inlets; it is raised to the
+     * low-voltage boards here.
      *
-     * @param serverW all servers at their AC inlet; {@link LowVoltage#hallW} of {@link #load} already holds them by hall
-     * @param networkW network and storage
-     * @param coolingW pumps, fans and chillers
-     * @param otherW everything else, battery standby apart
-     * @param voltages of the site's network, from the step before; null without one
      * @param battery offers at the start of the step and advances by what is drawn
+     * @param voltages of the site's network, from the step before; null without one
      */
-    void step(
-            double serverW,
-            double networkW,
-            double coolingW,
-            double otherW,
-            Battery battery,
-            @Nullable FlowState voltages,
-            Boundary b,
-            double dtS) {
-        double standbyW = battery.design().standbyW();
-        takeLoad(serverW, networkW);
-        load.coolingW = coolingW;
-        load.otherW = otherW;
-        load.standbyW = standbyW;
+    void step(Battery battery, @Nullable FlowState voltages, Boundary b, double dtS) {
+        load.standbyW = battery.design().standbyW();
+        double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.otherW + load.standbyW;
+        raise();
         int units = b.transformersInService;
         double limitW = b.sitePowerLimitMw * 1e6;
         generationW = 0;
@@ -90,8 +83,7 @@ final class ElectricalChain {
         }
         battery.advance(batteryW, dtS);
         batteryLossW = battery.lossW();
-        residualW =
-                flows.meterW + generationW + batteryW - (serverW + networkW + coolingW + otherW + standbyW + lossesW());
+        residualW = flows.meterW + generationW + batteryW - (inletsW + lossesW());
     }
 
     /** Generation and battery for what is above the limit; losses change with them, so that the meter is met in rounds. */
@@ -124,21 +116,28 @@ final class ElectricalChain {
     }
 
     /** PDU and UPS, shared out to the halls and the network by what goes through them. */
-    private void takeLoad(double serverW, double networkW) {
+    private void raise() {
+        double serverW = sum(load.hallW);
         pduLossW = parts.pdu().lossW(serverW);
         double pduW = serverW + pduLossW;
         double gpuThroughW = parts.upsGpuShare() * pduW;
-        double networkThroughW = parts.upsNetworkShare() * networkW;
+        double networkThroughW = parts.upsNetworkShare() * load.networkW;
         double throughW = gpuThroughW + networkThroughW;
         upsLossW = throughW > 0 ? parts.ups().lossW(throughW) : 0;
-        double gpuUpsLossW = throughW > 0 ? upsLossW * (gpuThroughW / throughW) : 0;
-        double networkUpsLossW = throughW > 0 ? upsLossW * (networkThroughW / throughW) : 0;
-        load.hallsW = pduW + gpuUpsLossW;
-        load.networkW = networkW + networkUpsLossW;
+        load.hallsW = pduW + (throughW > 0 ? upsLossW * (gpuThroughW / throughW) : 0);
+        load.networkW += throughW > 0 ? upsLossW * (networkThroughW / throughW) : 0;
         int halls = load.hallW.length;
         for (int h = 0; h < halls; h++) {
             load.hallW[h] = serverW > 0 ? load.hallW[h] * (load.hallsW / serverW) : load.hallsW / halls;
         }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** Losses from the rack PDU to the meter, battery conversion apart, W. */

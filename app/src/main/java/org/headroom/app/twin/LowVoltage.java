@@ -1,14 +1,14 @@
 package org.headroom.app.twin;
 
-/** What the site takes at its low-voltage boards, W; filled in every step. */
+/** What the site takes, W: filled with what its parts take at their inlets, then raised to the low-voltage boards. */
 final class LowVoltage {
-    /** GPU racks of each hall with their PDUs and their share of the UPS. */
+    /** GPU racks of each hall; raised with their PDUs and their share of the UPS. */
     final double[] hallW;
 
-    /** All halls. */
+    /** All halls, raised. */
     double hallsW;
 
-    /** Network and storage with their UPS. */
+    /** Network and storage; raised with their UPS. */
     double networkW;
 
     /** Pumps, fans and chillers. */

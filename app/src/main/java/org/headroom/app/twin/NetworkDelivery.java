@@ -132,8 +132,8 @@ final class NetworkDelivery implements Delivery {
         if (bus.isEmpty()) {
             return -1;
         }
-        places.putIfAbsent(flow.bus(bus), places.size());
-        return places.get(flow.bus(bus));
+        int next = places.size();
+        return places.computeIfAbsent(flow.bus(bus), _ -> next);
     }
 
     /** Every hall has its points; one without takes its share at the points of all halls. */
@@ -170,7 +170,7 @@ final class NetworkDelivery implements Delivery {
         Network network = site.network();
         Map<String, List<String>> next = new HashMap<>();
         for (Branch branch : network.branches()) {
-            if (!site.meters().contains(branch.id())) {
+            if (branch.inService() && !site.meters().contains(branch.id())) {
                 next.computeIfAbsent(branch.from(), _ -> new ArrayList<>()).add(branch.to());
                 next.computeIfAbsent(branch.to(), _ -> new ArrayList<>()).add(branch.from());
             }

@@ -83,7 +83,8 @@ public final class Twin implements Stepper {
         this.flows = new RackFlows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
-        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());
+        this.state = new SiteState(
+                fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState(), chain.newVoltages());
         this.next = state.copy();
     }
 
@@ -156,6 +157,7 @@ public final class Twin implements Stepper {
         water.start();
         species.start();
         next.battery.restore(state.battery);
+        next.takeVoltages(state);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
         startHalls(b, perS);
@@ -305,8 +307,10 @@ public final class Twin implements Stepper {
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + doorFansW;
         otherW = plant.otherW() + recycledW;
         racks.hallsW(fleet(), chain.load.hallW);
-        chain.step(
-                racks.gpuW + racks.serversRestW, networkW, pumpsW + towersW + chillerW, otherW, next.battery, b, dtS);
+        chain.load.networkW = networkW;
+        chain.load.coolingW = pumpsW + towersW + chillerW;
+        chain.load.otherW = otherW;
+        chain.step(next.battery, next.voltages, b, dtS);
         energy.check("electricity", chain.residualW, chain.flows.meterW + chain.generationW + Math.abs(chain.batteryW));
     }
 
@@ -354,6 +358,9 @@ public final class Twin implements Stepper {
         set(out, Measures.TRANSFORMER_LOSS_MW, chain.flows.transformerLossW * 1e-6);
         set(out, Measures.MV_BUS_MW, chain.flows.mvBusW * 1e-6);
         set(out, Measures.TRANSFORMER_MVA, chain.flows.transformerVa * 1e-6);
+        set(out, Measures.SITE_POWER_FACTOR, chain.flows.powerFactor());
+        set(out, Measures.VOLTAGE_DEVIATION_PERCENT, chain.flows.voltageDeviation * 100);
+        set(out, Measures.BRANCH_LOADING_PERCENT, chain.flows.worstLoading * 100);
         set(out, Measures.BATTERY_MW, chain.batteryW * 1e-6);
         set(out, Measures.BATTERY_MWH, next.battery.storedJ() / 3.6e9);
         set(out, Measures.GENERATION_MW, chain.generationW * 1e-6);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.grid.swing.TrainingJob;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
 import org.headroom.physics.cooling.ChillerDesign;
@@ -36,6 +37,7 @@ final class SiteChecks {
         checks.water();
         checks.connection();
         checks.events();
+        checks.swing(tree.swing(at));
         return List.copyOf(checks.findings);
     }
 
@@ -286,6 +288,29 @@ final class SiteChecks {
                     warning("events." + event.id() + "." + limit, "it is not below the limit that holds anyway");
                 }
             });
+        }
+    }
+
+    private void swing(SwingPlant swing) {
+        TrainingJob.Power power = swing.power();
+        if (power.communicationW() < power.idleW()) {
+            warning(
+                    "grid.swing.communication_ac_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f W is less than the %.0f W of an idle server",
+                            power.communicationW(),
+                            power.idleW()));
+        }
+        double batteryJ = site.grid().battery().energyJ();
+        if (swing.remedies().batteryJ() > batteryJ) {
+            warning(
+                    "grid.swing.remedies.battery_mwh",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MWh of a battery that holds %.1f MWh",
+                            swing.remedies().batteryJ() / 3.6e9,
+                            batteryJ / 3.6e9));
         }
     }
 

@@ -244,6 +244,13 @@ public final class SiteTree {
         return new SiteBinding(values, zone).site(id(), hash());
     }
 
+    /** The fast dynamics in force at an instant. */
+    public SwingPlant swing(Instant at) {
+        ZoneId zone = zone();
+        SiteValues values = new SiteValues(file, leaves, zone, at.getEpochSecond());
+        return new SwingBinding(values, bind(at).it()).swing();
+    }
+
     /** What does not fit together, at the start of the default plan. */
     public List<Finding> check() {
         return check(planningFrom());

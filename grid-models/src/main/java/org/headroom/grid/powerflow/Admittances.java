@@ -112,6 +112,13 @@ final class Admittances {
         sumPair(pairOf[branch]);
     }
 
+    /** Another shunt at a bus, pu at 1 pu. */
+    void setShunt(int bus, double conductancePu, double susceptancePu) {
+        shuntG[bus] = conductancePu;
+        shuntB[bus] = susceptancePu;
+        sumBus(bus);
+    }
+
     Incidence atBus() {
         return atBus;
     }

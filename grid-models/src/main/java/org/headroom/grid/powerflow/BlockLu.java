@@ -168,4 +168,66 @@ final class BlockLu {
             x[2 * k + 1] = diagonal[4 * k + 2] * y0 + diagonal[4 * k + 3] * y1;
         }
     }
+
+    /**
+     * The diagonal blocks of the inverse, by place, after {@link #factor}: with A = L D U, the recursion Z_kj = - sum_m U_km Z_mj, Z_jk =
+     * - sum_m Z_jm L_mk, Z_kk = inv(D_k) - sum_m U_km Z_mk over later neighbours m, from the last place to the first.
+     */
+    double[] inverseDiagonal() {
+        int[] start = order.start;
+        double[] z = diagonal.clone();
+        double[] zUpper = new double[upper.length];
+        double[] zLower = new double[lower.length];
+        double[] unit = new double[4];
+        int[] joins = new int[places + 1];
+        for (int k = 0; k < places; k++) {
+            int size = start[k + 1] - start[k];
+            joins[k + 1] = joins[k] + size * (size - 1) / 2;
+        }
+        for (int k = places - 1; k >= 0; k--) {
+            int from = start[k];
+            int size = start[k + 1] - from;
+            for (int t = 0; t < size; t++) {
+                for (int s = 0; s < size; s++) {
+                    double[] joining = z;
+                    double[] mirror = z;
+                    int at = order.later[from + t];
+                    if (s != t) {
+                        int low = Math.min(s, t);
+                        at = order.joined[joins[k] + low * (2 * size - low - 1) / 2 + Math.max(s, t) - low - 1];
+                        joining = t < s ? zUpper : zLower;
+                        mirror = t < s ? zLower : zUpper;
+                    }
+                    // t is m, s is j: Z_mj above the diagonal if m comes first
+                    multiply(diagonal, k, upper, from + t, unit);
+                    subtract(unit, 0, joining, at, zUpper, from + s);
+                    subtract(mirror, at, lower, from + t, zLower, from + s);
+                }
+            }
+            for (int t = 0; t < size; t++) {
+                multiply(diagonal, k, upper, from + t, unit);
+                subtract(unit, 0, zLower, from + t, z, k);
+            }
+        }
+        return z;
+    }
+
+    private static void multiply(double[] a, int atA, double[] b, int atB, double[] out) {
+        int i = 4 * atA;
+        int j = 4 * atB;
+        out[0] = a[i] * b[j] + a[i + 1] * b[j + 2];
+        out[1] = a[i] * b[j + 1] + a[i + 1] * b[j + 3];
+        out[2] = a[i + 2] * b[j] + a[i + 3] * b[j + 2];
+        out[3] = a[i + 2] * b[j + 1] + a[i + 3] * b[j + 3];
+    }
+
+    private static void subtract(double[] a, int atA, double[] b, int atB, double[] from, int at) {
+        int i = 4 * atA;
+        int j = 4 * atB;
+        int k = 4 * at;
+        from[k] -= a[i] * b[j] + a[i + 1] * b[j + 2];
+        from[k + 1] -= a[i] * b[j + 1] + a[i + 1] * b[j + 3];
+        from[k + 2] -= a[i + 2] * b[j] + a[i + 3] * b[j + 2];
+        from[k + 3] -= a[i + 2] * b[j + 1] + a[i + 3] * b[j + 3];
+    }
 }

@@ -67,6 +67,13 @@ public final class FlowState {
         }
     }
 
+    /** An independent copy. */
+    public FlowState copy() {
+        FlowState copy = new FlowState(network);
+        copy.copyFrom(this);
+        return copy;
+    }
+
     /** Takes over all of a state of the same network; allocates nothing. */
     public void copyFrom(FlowState other) {
         copy(other.e, e);
@@ -186,10 +193,20 @@ public final class FlowState {
 
     /** The larger apparent power of the two ends, VA. */
     public double apparentVa(int branch) {
+        return Math.sqrt(apparentSquare(branch));
+    }
+
+    private double apparentSquare(int branch) {
         int at = 4 * branch;
         double here = ends[at] * ends[at] + ends[at + 1] * ends[at + 1];
         double there = ends[at + 2] * ends[at + 2] + ends[at + 3] * ends[at + 3];
-        return Math.sqrt(Math.max(here, there));
+        return Math.max(here, there);
+    }
+
+    /** The square of loading, 1; -2 without a rating. */
+    double loadingSquare(int branch) {
+        double rating = ratingVa[branch];
+        return rating > 0 ? apparentSquare(branch) / (rating * rating) : -2;
     }
 
     /** The larger end's apparent power by the rating, percent; NaN if the rating is unknown. */

@@ -32,6 +32,7 @@ public final class PowerFlow {
     private static final double RAD_PER_DEG = Math.PI / 180;
 
     final Network network;
+    final EliminationOrder order;
     final Admittances net;
     final Generation generation;
     final Islands islands;
@@ -65,7 +66,7 @@ public final class PowerFlow {
             to[k] = buses.of("to of branch " + branch.id(), branch.to());
         }
         int n = network.buses().size();
-        EliminationOrder order = new EliminationOrder(n, from, to, new boolean[n]);
+        order = new EliminationOrder(n, from, to, new boolean[n]);
         net = new Admittances(network, from, to, order);
         generation = new Generation(network, buses);
         islands = new Islands(net);
@@ -116,6 +117,11 @@ public final class PowerFlow {
 
     public double loadVar(int bus) {
         return loadVar[bus];
+    }
+
+    /** What the shunt at a bus takes at 1 pu, W, and what it injects there, var. */
+    public void setShunt(int bus, double shuntW, double shuntVar) {
+        net.setShunt(bus, shuntW / network.baseVa(), shuntVar / network.baseVa());
     }
 
     /** What a generator is to give, W, and var where it holds no voltage. */
