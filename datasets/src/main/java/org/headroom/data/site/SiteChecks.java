@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.grid.supply.Call;
+import org.headroom.grid.supply.CallLedger;
 import org.headroom.grid.swing.TrainingJob;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
@@ -38,6 +40,7 @@ final class SiteChecks {
         checks.connection();
         checks.events();
         checks.swing(tree.swing(at));
+        checks.calls(tree);
         return List.copyOf(checks.findings);
     }
 
@@ -271,6 +274,18 @@ final class SiteChecks {
 
     private boolean inForce(long fromS, long toS) {
         return fromS <= atS && atS < toS;
+    }
+
+    /** Calls against the contract: notice, level, reason and hours of the fiscal year. */
+    private void calls(SiteTree tree) {
+        Utility utility = tree.utility(Instant.ofEpochSecond(atS));
+        List<Call> calls = utility.calls();
+        if (calls.isEmpty() || utility.contract() == null) {
+            return;
+        }
+        CallLedger ledger = new CallLedger(
+                call -> tree.utility(Instant.ofEpochSecond(call.fromS())).contract(), utility.fiscal(), calls);
+        ledger.breaches().forEach(b -> warning("events." + b.callId() + "." + b.what(), b.text()));
     }
 
     private void events() {

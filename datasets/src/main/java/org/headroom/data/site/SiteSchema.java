@@ -519,7 +519,51 @@ final class SiteSchema {
             tariff.seasons.*.on_peak_demand_usd_per_kw  number 0 1000               # highest on-peak half-hour mean of the month
             tariff.seasons.*.maximum_demand_usd_per_kw  number 0 1000               # highest half-hour mean of the month
             tariff.seasons.*.over_contract_usd_per_kw   number 0 1000               # of it, what exceeds the contract
+            tariff.seasons.*.sheet                      text?                       # the printed sheet and its date
+            tariff.prices_of_month                      whole? 1 12                 # the prices of this month in every month; without it each month has its season's
+            tariff.ratchet_share                        number? 0 1                 # billed demand is at least this share of the highest of the eleven months before
+            tariff.minimum_contract_share               number? 0 1                 # billed demand is at least this share of contract demand
+            tariff.minimum_bill_usd                     number? 0 1e9               # a month costs at least this
+            tariff.reactive.free_share                  number? 0 10                # kvar that are free for each kW; 0.33 is a power factor of 0.95
+            tariff.reactive.lagging_usd_per_kvar        number? 0 1000              # of the month, for lagging kvar beyond it
+            tariff.reactive.leading_usd_per_kvar        number? 0 1000              # of the month, for leading kvar at the lowest demand
+            utility.fiscal_year_month                   whole? 1 12                 # first month of the utility's fiscal year; without it October
+            utility.product                             text?                       # which of utility.products the site has; null: none
+            utility.products.*.notice_min               number 0 100000             # least notice of a call
+            utility.products.*.economic                 flag                        # whether it is called for economic reasons too
+            utility.products.*.economic_per_year_h      number? 0 8784              # most hours of economic calls in a fiscal year; null: no limit
+            utility.products.*.source                   text?                       # where it comes from
+            utility.protected_mw                        number? 0 100000            # firm part of contract demand, not interrupted; without it all of it
+            utility.credit_usd_per_kw                   number? 0 1000              # interruptible credit a month above protected demand; null: not public
+            utility.settlement.baseline                 choice? ten_of_ten high_five_of_ten high_four_of_five contract_demand meter_before # what the site would have drawn
+            utility.settlement.adjustment               choice? none additive multiplicative # how a baseline from days is moved to the day of the call
+            utility.settlement.credit_usd_per_mwh       number? 0 100000            # for energy not taken; null: not public
+            utility.settlement.penalty_usd_per_mwh      number? 0 100000            # for energy above the level after the deadline; null: not public
+            utility.ladder.*.step_count                 whole? 1 1000               # number of this step of the emergency ladder; null: not public
+            utility.ladder.*.mandatory                  flag                        # true: an order, false: a request
+            utility.ladder.*.interrupts                 flag                        # whether interruptible load goes down to its protected demand
+            utility.ladder.*.city_share                 number? 0 1                 # part of the city's load to be cut; null: none is stated
+            utility.ladder.*.meaning                    text                        # what it asks
+            utility.ladder.*.source                     text                        # where it comes from
+            region.name                                 text?                       # the city or utility around the site
+            region.summer_peak_mw                       number? 1 1e6               # its highest hour from June to September
+            region.winter_peak_mw                       number? 1 1e6               # its highest hour from December to March
+            region.record_peak_mw                       number? 1 1e6               # its highest hour on record
+            region.energy_mwh                           number? 1 1e10              # its energy of a year
+            region.heat_below_c                         number? -50 60              # air temperature below which heating draws power
+            region.cool_above_c                         number? -50 60              # air temperature above which cooling does
+            region.system.name                          text?                       # the system that supplies it
+            region.system.summer_peak_mw                number? 1 1e7               # its highest hour of a summer
+            region.system.summer_record_mw              number? 1 1e7               # its highest summer hour on record
+            region.system.winter_record_mw              number? 1 1e7               # its highest winter hour on record
+            region.system.energy_mwh                    number? 1 1e11              # its energy of a year
             emissions.grid_kg_per_mwh                   number 0 3000               # carbon dioxide of grid electricity
+            emissions.hourly_file                       text?                       # hourly file in EIA-930 columns instead of the flat factor; null: flat
+            emissions.authority                         text?                       # balancing authority read from it; without it TVA
+            emissions.fuels.coal_kg_per_mwh             number? 0 3000              # carbon dioxide of generation from coal, where the file reports none
+            emissions.fuels.gas_kg_per_mwh              number? 0 3000              # from natural gas
+            emissions.fuels.oil_kg_per_mwh              number? 0 3000              # from petroleum
+            emissions.fuels.other_kg_per_mwh            number? 0 3000              # from other sources that are not nuclear, water, wind, sun or storage
 
             weather.offset_k                            number -10 10               # climate offset added to the embedded weather
             weather.heat_wave.start                     date?                       # first day of a heat wave; null: none
@@ -554,6 +598,7 @@ final class SiteSchema {
             events.*.foreseen                           flag                        # known when the plan is made
             events.*.hypothetical                       flag                        # true: made up for planning, not on record
             events.*.notice_min                         number? 0 100000            # how long before the start it is announced
+            events.*.reason                             choice? reliability economic # why the utility calls; without it economic
             events.*.site_power_mw                      number? 0 100000            # power allowed at the utility's meter meanwhile
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
             events.*.potable_gal_per_hour               number? 0 1e8               # mains water allowed an hour meanwhile
