@@ -56,6 +56,10 @@ final class NetworkAssembly {
         return binding.findings();
     }
 
+    boolean faulty() {
+        return !binding.faults().isEmpty();
+    }
+
     /** Ids of the main transformers in service, one a unit. */
     List<String> mains() {
         return binding.mains;

@@ -36,14 +36,18 @@ final class NetworkFile {
                 String at = GROUP + ".transformers." + id;
                 if (NetworkTree.UNIT.equals(v.textOrNull(at + ".kind"))) {
                     double shown = v.optional(at + ".parallel_count").orElse(1);
-                    number(at + ".parallel_count", shown * assembly.unitScale(), "share of the site's unit substations");
+                    number(
+                            at + ".parallel_count",
+                            shown * assembly.unitScale(),
+                            "share of the site's unit substations");
                 }
             }
         }
-        assembly.loads().powerW(demand).forEach((id, w) -> number(GROUP + ".loads." + id + ".load_mw", w / 1e6, source));
-        extra("battery_bus", "battery_standby", demand.standbyW(), 0, assembly, source);
-        double varPerW = assembly.loads().reactivePerW(demand);
-        extra("generation_bus", "on_site_generation", -demand.generationW(), -demand.generationW() * varPerW, assembly, source);
+        assembly.loads()
+                .powerW(demand)
+                .forEach((id, w) -> number(GROUP + ".loads." + id + ".load_mw", w / 1e6, source));
+        extra("battery_bus", "battery_standby", demand.standbyW(), assembly, source);
+        extra("generation_bus", "on_site_generation", -demand.generationW(), assembly, source);
         return SiteYaml.grouped(leaves);
     }
 
@@ -73,13 +77,17 @@ final class NetworkFile {
                 continue;
             }
             leaves.remove(at + ".parallel_count");
-            put(at + ".in_service", new Leaf.Text(Boolean.toString(assembly.mains().contains(id))));
+            put(
+                    at + ".in_service",
+                    new Leaf.Text(Boolean.toString(assembly.mains().contains(id))));
             for (String other : assembly.mains()) {
                 if (other.startsWith(id + "_") && v.textOrNull(GROUP + ".transformers." + other + ".kind") == null) {
                     for (String key : v.names(at)) {
                         Leaf leaf = leaves.get(at + "." + key);
                         if (leaf != null) {
-                            put(GROUP + ".transformers." + other + "." + key, leaf.stages().getFirst().value());
+                            put(
+                                    GROUP + ".transformers." + other + "." + key,
+                                    leaf.stages().getFirst().value());
                         }
                     }
                     put(GROUP + ".transformers." + other + ".in_service", new Leaf.Text("true"));
@@ -88,8 +96,7 @@ final class NetworkFile {
         }
     }
 
-    private void extra(
-            String place, String id, double powerW, double reactiveVar, NetworkAssembly assembly, String source) {
+    private void extra(String place, String id, double powerW, NetworkAssembly assembly, String source) {
         String bus = v.textOrNull(GROUP + "." + place);
         if (bus == null || powerW == 0 || !assembly.live(bus)) {
             return;
@@ -97,8 +104,5 @@ final class NetworkFile {
         String at = GROUP + ".loads." + id;
         put(at + ".bus", new Leaf.Text(bus));
         number(at + ".load_mw", powerW / 1e6, source);
-        if (reactiveVar != 0) {
-            number(at + ".reactive_mvar", reactiveVar / 1e6, "at the mean power factor of the site's loads");
-        }
     }
 }

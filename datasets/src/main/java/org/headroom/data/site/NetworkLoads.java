@@ -97,9 +97,7 @@ final class NetworkLoads {
         for (Entry e : entries) {
             double roleW = switch (e.role()) {
                 case HALL ->
-                    named
-                            ? demand.hallW().get(halls.indexOf(name(e.hall())))
-                            : demand.hallsW() / byHall.size();
+                    named ? demand.hallW().get(halls.indexOf(name(e.hall()))) : demand.hallsW() / byHall.size();
                 case NETWORK -> demand.networkW();
                 case COOLING -> demand.coolingW();
                 case OTHER -> demand.otherW();
@@ -107,19 +105,6 @@ final class NetworkLoads {
             powers.put(e.id(), e.share() * roleW);
         }
         return powers;
-    }
-
-    /** Of all these loads together, var a watt. */
-    double reactivePerW(NetworkDemand demand) {
-        Map<String, Double> powers = powerW(demand);
-        double sumW = 0;
-        double sumVar = 0;
-        for (Entry e : entries) {
-            double w = powers.getOrDefault(e.id(), 0.0);
-            sumW += w;
-            sumVar += w * Math.sqrt(1 - e.powerFactor() * e.powerFactor()) / e.powerFactor();
-        }
-        return sumW > 0 ? sumVar / sumW : 0;
     }
 
     private Map<String, List<Entry>> byHall() {

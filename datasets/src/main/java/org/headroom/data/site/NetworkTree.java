@@ -184,6 +184,21 @@ public final class NetworkTree {
         return bound().findings();
     }
 
+    /** What a power flow finds at the loads that the file states; nothing if {@link #check} finds errors. */
+    public List<Finding> checkFlow() {
+        return bound().faulty() ? List.of() : NetworkFindings.all(this);
+    }
+
+    /** The group that an element stands in, as in {@code cables}. */
+    public String groupOf(String branch) {
+        for (String group : List.of("lines", "cables", "transformers")) {
+            if (values.textOrNull(GROUP + "." + group + "." + branch + ".kind") != null) {
+                return group;
+            }
+        }
+        return values.textOrNull(GROUP + ".sources." + branch + ".bus") != null ? "sources" : "transformers";
+    }
+
     /**
      * The network with the loads that its file states.
      *

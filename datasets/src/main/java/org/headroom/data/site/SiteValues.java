@@ -142,7 +142,10 @@ final class SiteValues {
         Leaf.Stage inForce = stage(leaf);
         if (inForce == null) {
             throw new InputError(
-                    file, leaf.path(), "no stage before " + leaf.stages().getFirst().from(), "a time from then on");
+                    file,
+                    leaf.path(),
+                    "no stage before " + leaf.stages().getFirst().from(),
+                    "a time from then on");
         }
         return inForce.value();
     }
