@@ -507,7 +507,7 @@ final class SiteSchema {
             grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
             grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
             grid.network.transformers.*.to              text                        # bus at the other winding
-            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.parallel_count  number? 0.001 10000              # units in parallel, or a share of some; 1 if not given
             grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
             grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
             grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
