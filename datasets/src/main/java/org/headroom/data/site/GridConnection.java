@@ -4,6 +4,7 @@ import java.util.List;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.PermitDesign;
+import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.storage.DispatchDesign;
 import org.headroom.grid.transformer.SubstationDesign;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeders medium-voltage cables
  * @param substation main transformers
  * @param dispatch what the battery is for
+ * @param network the site's own network; null for a site that is judged by lumped losses alone
  */
 public record GridConnection(
         double utilityW,
@@ -34,7 +36,8 @@ public record GridConnection(
         LossDesign feeders,
         SubstationDesign substation,
         BatteryDesign battery,
-        DispatchDesign dispatch) {
+        DispatchDesign dispatch,
+        @Nullable SiteNetwork network) {
 
     public GridConnection {
         generation = List.copyOf(generation);

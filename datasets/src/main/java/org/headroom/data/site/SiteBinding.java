@@ -272,7 +272,8 @@ final class SiteBinding {
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
                 storage.battery(),
-                storage.dispatch());
+                storage.dispatch(),
+                NetworkTree.bind(v));
     }
 
     private LossDesign loss(String at) {

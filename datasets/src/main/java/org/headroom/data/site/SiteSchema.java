@@ -345,7 +345,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response# what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
@@ -374,6 +374,78 @@ final class SiteSchema {
             grid.battery.on_peak_share                  number? 0 1                 # time_of_use: what it gives on peak over rated power
             grid.battery.ramp_mw_per_min                number? 0 100000            # ramp_limit: how fast the meter may change
             grid.battery.middle_share                   number? 0 1                 # ramp_limit: state of charge it comes back to
+            grid.network.base_mva                       number? 0.001 1000000       # common base of per-unit values; 100 if not given
+            grid.network.frequency_hz                   number? 1 400               # 60 if not given
+            grid.network.battery_bus                    text?                       # bus of the battery's inverters
+            grid.network.generation_bus                 text?                       # bus of on-site generators
+            grid.network.buses.*.kv                     number 0.01 2000            # nominal voltage, line to line
+            grid.network.buses.*.label                  text?                       # what to call the bus in drawings
+            grid.network.buses.*.low_pu                 number? 0.1 2               # lowest voltage allowed; 0.95 if not given
+            grid.network.buses.*.high_pu                number? 0.1 2               # highest voltage allowed; 1.05 if not given
+            grid.network.sources.*.bus                  text                        # bus of a source
+            grid.network.sources.*.control              choice? utility reference voltage power # a voltage behind the grid's impedance (if not given), angle and voltage held, voltage held, or power alone
+            grid.network.sources.*.voltage_pu           number? 0.5 1.5             # voltage that it holds; 1 if not given
+            grid.network.sources.*.angle_deg            number? -360 360            # angle of a reference; 0 if not given
+            grid.network.sources.*.short_circuit_mva    number? 0.001 1000000       # of a utility: three-phase short-circuit level at its bus
+            grid.network.sources.*.x_over_r             number? 0.001 1000          # of a utility: reactance over resistance
+            grid.network.sources.*.power_mw             number? -100000 100000      # active power; 0 if not given
+            grid.network.sources.*.reactive_mvar        number? -100000 100000      # reactive power where it holds no voltage; 0 if not given
+            grid.network.sources.*.least_mw             number? -100000 100000      # lowest active power
+            grid.network.sources.*.most_mw              number? -100000 100000      # highest active power
+            grid.network.sources.*.least_mvar           number? -100000 100000      # lowest reactive power
+            grid.network.sources.*.most_mvar            number? -100000 100000      # highest reactive power
+            grid.network.sources.*.rated_mva            number? 0.001 100000        # its own rating
+            grid.network.sources.*.subtransient_percent number? 0.1 1000            # reactance in a short circuit, of its own rating
+            grid.network.sources.*.in_service           flag?                       # true if not given
+            grid.network.kinds.lines.*.r_ohm_per_km     number 0 1000               # resistance of one circuit
+            grid.network.kinds.lines.*.x_ohm_per_km     number 0 1000               # reactance of one circuit
+            grid.network.kinds.lines.*.c_nf_per_km      number? 0 100000            # capacitance to neutral of one circuit
+            grid.network.kinds.lines.*.rated_a          number? 0.1 100000          # continuous current of one circuit; without it not judged
+            grid.network.kinds.cables.*.r_ohm_per_km    number 0 1000               # resistance of one circuit
+            grid.network.kinds.cables.*.x_ohm_per_km    number 0 1000               # reactance of one circuit
+            grid.network.kinds.cables.*.c_nf_per_km     number? 0 100000            # capacitance to neutral of one circuit
+            grid.network.kinds.cables.*.rated_a         number? 0.1 100000          # continuous current of one circuit; without it not judged
+            grid.network.kinds.transformers.*.rated_mva number? 0.0001 5000         # rating of one unit; of substation and unit_substation it stands in grid.substation and grid.unit_substations
+            grid.network.kinds.transformers.*.impedance_percent number 0.01 90              # short-circuit impedance, of its own rating
+            grid.network.kinds.transformers.*.load_loss_w number? 0 1e8               # winding loss of one at rating
+            grid.network.kinds.transformers.*.x_over_r  number? 0.01 1000           # instead of load_loss_w: reactance over resistance
+            grid.network.kinds.transformers.*.no_load_loss_w number? 0 1e7               # core loss of one; 0 if not given
+            grid.network.kinds.transformers.*.magnetizing_percent number? 0 50                # no-load current, of rated current; what the core loss alone takes if not given
+            grid.network.kinds.transformers.*.from_kv   number? 0.01 2000           # rated voltage of the winding with taps; the bus's if not given
+            grid.network.kinds.transformers.*.to_kv     number? 0.01 2000           # rated voltage of the other winding; the bus's if not given
+            grid.network.lines.*.kind                   text                        # one of kinds.lines
+            grid.network.lines.*.from                   text                        # bus nearer to the utility
+            grid.network.lines.*.to                     text                        # bus at the other end
+            grid.network.lines.*.length_m               number 0.01 2000000         # length
+            grid.network.lines.*.parallel_count         whole? 1 1000               # circuits in parallel; 1 if not given
+            grid.network.lines.*.meter                  flag?                       # true: the utility meters what enters it at from
+            grid.network.lines.*.in_service             flag?                       # true if not given
+            grid.network.cables.*.kind                  text                        # one of kinds.cables
+            grid.network.cables.*.from                  text                        # bus nearer to the utility
+            grid.network.cables.*.to                    text                        # bus at the other end
+            grid.network.cables.*.length_m              number 0.01 500000          # length
+            grid.network.cables.*.parallel_count        whole? 1 1000               # circuits in parallel; 1 if not given
+            grid.network.cables.*.meter                 flag?                       # true: the utility meters what enters it at from
+            grid.network.cables.*.in_service            flag?                       # true if not given
+            grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
+            grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
+            grid.network.transformers.*.to              text                        # bus at the other winding
+            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
+            grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
+            grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
+            grid.network.transformers.*.in_service      flag?                       # true if not given
+            grid.network.shunts.*.bus                   text                        # bus of a capacitor bank or reactor
+            grid.network.shunts.*.reactive_mvar         number -10000 10000         # what it gives at nominal voltage; a reactor is negative
+            grid.network.shunts.*.loss_w                number? 0 1e9               # what it takes at nominal voltage
+            grid.network.shunts.*.in_service            flag?                       # true if not given
+            grid.network.loads.*.bus                    text                        # bus of a load
+            grid.network.loads.*.role                   choice? hall network cooling other # what of the site's power stands here; none: a load of its own
+            grid.network.loads.*.hall                   text?                       # which hall, by number from 1 or by name
+            grid.network.loads.*.share                  number? 0 1                 # of the role's power (of the hall's); 1 if not given
+            grid.network.loads.*.power_factor           number? 0.05 1              # lagging; 1 if not given
+            grid.network.loads.*.load_mw                number? -100000 100000      # constant power; of a load with a role only in a file of its own
+            grid.network.loads.*.reactive_mvar          number? -100000 100000      # constant reactive power, instead of power_factor
             other.lighting_and_offices_w                number 0 1e8                # lighting, offices, security
             other.water_treatment_w                     number 0 1e8                # make-up treatment, dosing, filters
 
@@ -415,6 +487,9 @@ final class SiteSchema {
             capital.life_h                              number 1 500000             # over which it is written off
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
+            limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged
+            limits.voltage_deviation_percent            number? 0.1 30              # of the site's buses from nominal; null: not judged
+            limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
@@ -515,22 +590,30 @@ final class SiteSchema {
 
     /** Refuses a tree in which a required path has no value. */
     void requireAll(String file, Map<String, Leaf> leaves) {
-        require(file, leaves, root, "");
+        require(file, leaves, root, "", 0);
     }
 
-    private static void require(String file, Map<String, Leaf> leaves, Branch branch, String prefix) {
+    /** The same below a group, for a file that holds this group alone; error lines leave the group out. */
+    void requireBelow(String file, Map<String, Leaf> leaves, String group) {
+        Branch branch = at(group);
+        if (branch != null) {
+            require(file, leaves, branch, group + ".", group.length() + 1);
+        }
+    }
+
+    private static void require(String file, Map<String, Leaf> leaves, Branch branch, String prefix, int hidden) {
         for (Map.Entry<String, Branch> entry : branch.children.entrySet()) {
             Branch child = entry.getValue();
             if (entry.getKey().equals("*")) {
                 for (String name : namesBelow(leaves, prefix)) {
-                    require(file, leaves, child, prefix + name + ".");
+                    require(file, leaves, child, prefix + name + ".", hidden);
                 }
             } else if (child.rule == null) {
-                require(file, leaves, child, prefix + entry.getKey() + ".");
+                require(file, leaves, child, prefix + entry.getKey() + ".", hidden);
             } else if (!child.rule.optional()) {
                 String path = prefix + entry.getKey();
                 if (!leaves.containsKey(child.rule.kind() == Rule.Kind.NUMBERS ? path + ".0" : path)) {
-                    throw new InputError(file, path, "no value", child.rule.allowed());
+                    throw new InputError(file, path.substring(hidden), "no value", child.rule.allowed());
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.headroom.physics.basis.OutOfRange;
  * month, as tariffs are printed.
  *
  * @param season a name for people, as in {@code summer}
+ * @param sheet which printed sheet they come from, with its date, as in {@code TVA MSB at Ripley TN, October 2025}
  * @param months in which these prices hold
  * @param onPeakUsdPerKwh energy in on-peak hours
  * @param offPeakBlocks energy in other hours: blocks in order, the last without an end
@@ -20,6 +21,7 @@ import org.headroom.physics.basis.OutOfRange;
  */
 public record Prices(
         String season,
+        String sheet,
         Set<Month> months,
         double onPeakUsdPerKwh,
         List<Block> offPeakBlocks,
@@ -43,6 +45,39 @@ public record Prices(
         boolean open() {
             return hoursUse == Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** Prices whose season says all about their sheet. */
+    public Prices(
+            String season,
+            Set<Month> months,
+            double onPeakUsdPerKwh,
+            List<Block> offPeakBlocks,
+            double onPeakDemandUsdPerKw,
+            double maxDemandUsdPerKw,
+            double excessDemandUsdPerKw) {
+        this(
+                season,
+                season,
+                months,
+                onPeakUsdPerKwh,
+                offPeakBlocks,
+                onPeakDemandUsdPerKw,
+                maxDemandUsdPerKw,
+                excessDemandUsdPerKw);
+    }
+
+    /** The same prices in other months. */
+    public Prices in(Set<Month> others) {
+        return new Prices(
+                season,
+                sheet,
+                others,
+                onPeakUsdPerKwh,
+                offPeakBlocks,
+                onPeakDemandUsdPerKw,
+                maxDemandUsdPerKw,
+                excessDemandUsdPerKw);
     }
 
     public Prices {

@@ -21,7 +21,8 @@ import org.headroom.physics.basis.OutOfRange;
  * D is the highest half-hour mean of the month and Don the highest on-peak one, kW; Eon and Eoff the energies, kWh. A
  * window that covers a share s of a month (by time) pays s times the fixed and demand charges of its own demands, and
  * its blocks hold s times the hours. So a fortnight costs what its month would if the rest of it were alike; a demand
- * set outside the window is not known. Look-ups make calendar objects: tabulate them per slot. Taxes, fuel adjustment, reactive charges and ratchets are not modelled.
+ * set outside the window is not known. Look-ups make calendar objects: tabulate them per slot. Reactive charges, ratchets, minimum bills and credits need
+ * more than these sums: {@link BillSheet} adds them. Taxes and fuel adjustment are not modelled.
  *
  * <p>Worked number: TVA MSB as published by Ripley (TN) for October 2025, 150 MW flat over 744 h with 132 on-peak hours:
  * 5.83 c/kWh with {@link BlockRule#OFF_PEAK_ENERGY}, 5.63 with {@link BlockRule#OFF_PEAK_SHARE}.
@@ -93,6 +94,19 @@ public record Tariff(
                 + deliveryUsdPerKw
                 + prices.blockDemandUsdPerKw()
                 + (onPeak(epochS) ? prices.onPeakDemandUsdPerKw() : 0);
+    }
+
+    /** This tariff with the prices of one month in every month; on-peak hours stay those of the calendar. */
+    public Tariff withPricesOf(Month month) {
+        return new Tariff(
+                zone,
+                List.of(pricesIn(month).in(java.util.EnumSet.allOf(Month.class))),
+                onPeak,
+                holidays,
+                blockRule,
+                customerUsdPerMonth,
+                deliveryUsdPerKw,
+                contractW);
     }
 
     public Prices pricesAt(long epochS) {
@@ -179,7 +193,7 @@ public record Tariff(
                 maxDemandW);
     }
 
-    private Prices pricesIn(Month month) {
+    Prices pricesIn(Month month) {
         for (Prices prices : seasons) {
             if (prices.months().contains(month)) {
                 return prices;
