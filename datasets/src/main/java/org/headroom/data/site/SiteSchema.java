@@ -353,7 +353,7 @@ final class SiteSchema {
             grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
             grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
             grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
-            grid.swing.limits.range_mw                  number? 0 100000            # highest less lowest power
+            grid.swing.limits.range_mw                  number? 0 100000            # largest change of power within a minute
             grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
             grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
             grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
