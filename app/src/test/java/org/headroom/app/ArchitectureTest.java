@@ -39,6 +39,12 @@ class ArchitectureTest {
             new Room("data.quantity", "numbers with units know no domain", "physics.basis"),
             new Room("data.series", "series know measures and time only", "data.quantity"),
             new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
+            new Room(
+                    "data.emissions",
+                    "an hourly file becomes an emission series",
+                    "data.quantity",
+                    "data.series",
+                    "grid.supply"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),

@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check|diagram|headroom|faults}. */
+/** {@code headroom site list|show|check|diagram|headroom|faults|bill|calls|settlement|region}. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
         description =
-                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place, let it fail.",
+                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place, let it fail; its bill, its calls, its share of the city.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
         subcommands = {
             SiteCommand.ListSites.class,
@@ -31,7 +31,11 @@ import picocli.CommandLine.Spec;
             SiteCommand.Check.class,
             SiteDiagramCommand.class,
             SiteHeadroomCommand.class,
-            SiteFaultsCommand.class
+            SiteFaultsCommand.class,
+            SiteBillCommand.class,
+            SiteCallsCommand.class,
+            SiteSettlementCommand.class,
+            SiteRegionCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
@@ -41,7 +45,8 @@ final class SiteCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "site: found no verb, allowed: list, show, check, diagram, headroom, faults");
+                spec.commandLine(),
+                "site: found no verb, allowed: list, show, check, diagram, headroom, faults, bill, calls, settlement, region");
     }
 
     /** What every verb that takes a site takes. */
