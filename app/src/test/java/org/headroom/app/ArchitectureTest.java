@@ -45,6 +45,13 @@ class ArchitectureTest {
                     "data.quantity",
                     "data.series",
                     "grid.supply"),
+            new Room(
+                    "data.network",
+                    "readers of networks; a network file is the network part of a site's file",
+                    "data.quantity",
+                    "data.site",
+                    "grid.network",
+                    "physics.basis"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),

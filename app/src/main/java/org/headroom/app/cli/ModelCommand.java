@@ -36,6 +36,9 @@ public final class ModelCommand implements Callable<Integer> {
             description = "design of the component, YAML or JSON")
     private @Nullable Path design;
 
+    @Option(names = "--cyclic", description = "repeat a time series until its first and last state agree")
+    private boolean cyclic;
+
     @Option(
             names = {"-h", "--help"},
             description = "columns, units, ranges and sources of the model")
@@ -66,7 +69,7 @@ public final class ModelCommand implements Callable<Integer> {
         } else if (help) {
             print(RunModel.help(name));
         } else {
-            print(RunModel.run(name, design, in));
+            print(RunModel.run(name, design, cyclic, in));
         }
         return 0;
     }

@@ -36,11 +36,17 @@ public final class Ledger {
     private final LimitWatch potableHour = new LimitWatch("potable_gal_per_hour", Unit.GAL_PER_HOUR, false);
     private final LimitWatch recycled = new LimitWatch("recycled_gal_per_day", Unit.GAL_PER_DAY, false);
     private final LimitWatch sewer = new LimitWatch("sewer_gal_per_day", Unit.GAL_PER_DAY, false);
+    private final LimitWatch hotSpot = new LimitWatch("transformer_hot_spot_c", Unit.C, false);
+    private final LimitWatch voltage = new LimitWatch("voltage_deviation_percent", Unit.PERCENT, false);
+    private final LimitWatch branches = new LimitWatch("branch_loading_percent", Unit.PERCENT, false);
     private final LimitWatch serversOff = new LimitWatch("servers_off_count", Unit.COUNT, false);
     private final List<LimitWatch> watches = List.of(
             sitePower,
             transformer,
             transformerN1,
+            hotSpot,
+            voltage,
+            branches,
             potable,
             potableHour,
             recycled,
@@ -106,6 +112,9 @@ public final class Ledger {
         watch(sitePower, "site_power_mw", row.get(Measures.SITE_POWER_MW), fromS, toS);
         watch(transformer, "transformer_mva", row.get(Measures.TRANSFORMER_MVA), fromS, toS);
         watch(transformerN1, "transformer_n1_mva", row.get(Measures.TRANSFORMER_MVA), fromS, toS);
+        watch(hotSpot, "transformer_hot_spot_c", row.get(Measures.TRANSFORMER_HOT_SPOT_C), fromS, toS);
+        watch(voltage, "voltage_deviation_percent", row.get(Measures.VOLTAGE_DEVIATION_PERCENT), fromS, toS);
+        watch(branches, "branch_loading_percent", row.get(Measures.BRANCH_LOADING_PERCENT), fromS, toS);
         watch(gpuTemperature, "gpu_c", row.get(Measures.GPU_MAX_C), fromS, toS);
         watch(coldWater, "cold_water_c", row.get(Measures.COLD_WATER_C), fromS, toS);
         serversOff.see(fromS, toS, row.get(Measures.SERVERS_OFF_COUNT), 0); // none may shut down in heat

@@ -30,6 +30,14 @@ public enum Measures {
     TRANSFORMER_LOSS_MW("transformer_loss_mw", Unit.MW, "Main-transformer loss", "transformer"),
     MV_BUS_MW("mv_bus_mw", Unit.MW, "Medium-voltage bus", "conversion"),
     TRANSFORMER_MVA("transformer_mva", Unit.MVA, "Main-transformer load", "transformer"),
+    TRANSFORMER_TOP_OIL_C("transformer_top_oil_c", Unit.C, "Top oil of the main transformers", "transformer", LAST),
+    TRANSFORMER_HOT_SPOT_C("transformer_hot_spot_c", Unit.C, "Hot spot of the main transformers", "transformer", LAST),
+    TRANSFORMER_AGEING("transformer_ageing", Unit.ONE, "Ageing of the main transformers over normal", "transformer"),
+    SITE_POWER_FACTOR("site_power_factor", Unit.ONE, "Power factor at the utility's meter", "power-flow"),
+    VOLTAGE_DEVIATION_PERCENT(
+            "voltage_deviation_percent", Unit.PERCENT, "Largest voltage deviation of the site's buses", "power-flow"),
+    BRANCH_LOADING_PERCENT(
+            "branch_loading_percent", Unit.PERCENT, "Most loaded cable or transformer of the site", "power-flow"),
     BATTERY_MW("battery_mw", Unit.MW, "Battery discharge (charge is negative)", "battery"),
     GENERATION_MW("generation_mw", Unit.MW, "On-site generation", "generation"),
     BATTERY_MWH("battery_mwh", Unit.MWH, "Energy in the battery", "battery", LAST),

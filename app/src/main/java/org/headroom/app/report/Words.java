@@ -80,6 +80,9 @@ final class Words {
             case "site_power_mw" -> "Site power at the utility's meter";
             case "transformer_mva" -> "Main transformers";
             case "transformer_n1_mva" -> "Main transformers with one out (for information)";
+            case "transformer_hot_spot_c" -> "Hot spot of the main transformers";
+            case "voltage_deviation_percent" -> "Voltage deviation on the site";
+            case "branch_loading_percent" -> "Most loaded cable or transformer";
             case "gpus_count" -> "GPUs";
             case "potable_gal_per_day" -> "Mains water a day";
             case "recycled_gal_per_day" -> "Recycled water a day";

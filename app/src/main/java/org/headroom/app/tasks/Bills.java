@@ -5,8 +5,8 @@ import java.util.Map;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.data.quantity.Unit;
-import org.headroom.data.site.GridConnection;
 import org.headroom.data.site.Site;
+import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.supply.Bill;
 import org.headroom.physics.basis.Constants;
 
@@ -42,7 +42,7 @@ record Bills(
         double kg = site.gridEmission().co2Kg(ledger.total(Measures.SITE_POWER_MW) * 1e6);
         double generationJ = ledger.total(Measures.GENERATION_MW) * 1e6;
         double capacityW = site.grid().generationW();
-        for (GridConnection.Generation g : site.grid().generation()) {
+        for (OnSiteGeneration.Source g : site.grid().generation()) {
             kg += capacityW > 0 ? generationJ * g.capacityW() / capacityW * g.kgPerJ() : 0;
         }
         return new Bills(

@@ -20,7 +20,10 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** Reads a flat {@code --design} file, YAML or JSON: each key a number or a list of numbers, exactly the keys asked for. */
+/**
+ * Reads a flat {@code --design} file, YAML or JSON: each key a number, a list of numbers or one of some words, exactly the
+ * keys asked for. The first key that holds a word names the variant, which says what other keys there are.
+ */
 final class DesignFile {
     private static final int MAX_BYTES = 1 << 20;
 
@@ -36,22 +39,39 @@ final class DesignFile {
     }
 
     private DesignValues read(List<DesignKey> keys) {
-        Map<String, double[]> found = parse(keys);
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        parse(keys, numbers, texts);
+        String variant = keys.stream()
+                .filter(key -> !key.words().isEmpty())
+                .findFirst()
+                .map(key -> texts.getOrDefault(key.name(), ""))
+                .orElse("");
         for (DesignKey key : keys) {
-            double[] numbers = found.get(key.name());
-            if (numbers == null) {
+            double[] found = numbers.get(key.name());
+            boolean there = found != null || texts.containsKey(key.name());
+            if (there && keys.stream().noneMatch(k -> k.name().equals(key.name()) && k.belongs(variant))) {
+                throw new InputError(file, key.name(), "an unknown key", names(keys, variant));
+            }
+            if (!there && !key.optional() && key.belongs(variant)) {
                 throw new InputError(file, key.name(), "no such key", allowed(key));
             }
-            if (numbers.length != key.count()) {
-                throw new InputError(file, key.name(), numbers.length + " numbers", allowed(key));
+            if (found != null && found.length != key.count()) {
+                throw new InputError(file, key.name(), found.length + " numbers", allowed(key));
             }
         }
-        return new DesignValues(found);
+        return new DesignValues(numbers, texts);
     }
 
-    private Map<String, double[]> parse(List<DesignKey> keys) {
-        Map<String, double[]> found = new LinkedHashMap<>();
-        String names = keys.stream().map(DesignKey::name).collect(Collectors.joining(", "));
+    private static String names(List<DesignKey> keys, String variant) {
+        return keys.stream()
+                .filter(key -> key.belongs(variant))
+                .map(DesignKey::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void parse(List<DesignKey> keys, Map<String, double[]> numbers, Map<String, String> texts) {
+        String names = keys.stream().map(DesignKey::name).distinct().collect(Collectors.joining(", "));
         byte[] bytes = bytes();
         boolean json = file.toString().endsWith(".json");
         TokenStreamFactory factory = json
@@ -66,11 +86,16 @@ final class DesignFile {
                 throw new InputError(file, "", "no keys", "the keys " + names);
             }
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                String key = name;
-                if (keys.stream().noneMatch(k -> k.name().equals(key))) {
-                    throw new InputError(file, name, "an unknown key", names);
+                String asked = name;
+                DesignKey key = keys.stream()
+                        .filter(k -> k.name().equals(asked))
+                        .findFirst()
+                        .orElseThrow(() -> new InputError(file, asked, "an unknown key", names));
+                if (key.words().isEmpty()) {
+                    numbers.put(name, value(parser, name));
+                } else {
+                    texts.put(name, word(parser, key));
                 }
-                found.put(name, value(parser, name));
             }
             if (parser.nextToken() != null) {
                 throw new InputError(file, "", "more after the end of the design", "one design a file");
@@ -86,7 +111,6 @@ final class DesignFile {
                     twice ? message : "text that is not " + kind,
                     kind + " with the keys " + names);
         }
-        return found;
     }
 
     private byte[] bytes() {
@@ -102,6 +126,17 @@ final class DesignFile {
         } catch (IOException e) {
             throw new InputError(file, "", "a file that cannot be read", "a readable YAML or JSON file");
         }
+    }
+
+    private String word(JsonParser parser, DesignKey key) {
+        JsonToken token = parser.nextToken();
+        String text = token == null || token.isStructStart() ? "something else" : parser.getString();
+        for (String word : key.words()) {
+            if (text != null && word.equalsIgnoreCase(text.strip())) {
+                return word;
+            }
+        }
+        throw new InputError(file, key.name(), "\"" + text + "\"", allowed(key));
     }
 
     private double[] value(JsonParser parser, String key) {
@@ -129,6 +164,9 @@ final class DesignFile {
     }
 
     private static String allowed(DesignKey key) {
+        if (!key.words().isEmpty()) {
+            return String.join(", ", key.words());
+        }
         return key.count() == 1 ? "a number" : "a list of " + key.count() + " numbers";
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.headroom.app.models.DesignKey;
 import org.headroom.app.models.Row;
 import org.headroom.app.models.RowModel;
+import org.headroom.app.models.SeriesModel;
 import org.headroom.app.models.TableModel;
 import org.headroom.app.models.TableModels;
 import org.headroom.data.quantity.InputError;
@@ -56,10 +57,8 @@ public final class RunModel {
         line(text, "Equation: " + card.equation());
         line(text, "Source:   " + card.source());
         if (design) {
-            line(
-                    text,
-                    "Design file (YAML or JSON, exactly these keys; --curves is the same): "
-                            + model.designKeys().stream().map(RunModel::keyText).collect(Collectors.joining(", ")));
+            line(text, "Design file (YAML or JSON, exactly these keys; --curves is the same):");
+            designs(model).forEach(keys -> line(text, keys));
             line(text, "Without one: " + model.defaultDesign() + ".");
         }
         line(
@@ -76,9 +75,22 @@ public final class RunModel {
      * @throws InputError for an unknown model, a bad design or a bad cell
      */
     public static String run(String name, @Nullable Path design, InputStream in) {
+        return run(name, design, false, in);
+    }
+
+    /**
+     * The same.
+     *
+     * @param cyclic whether a time series repeats until its first and last state agree
+     */
+    public static String run(String name, @Nullable Path design, boolean cyclic, InputStream in) {
         TableModel model = named(name);
         RowModel rows = build(model, design);
+        if (cyclic && !(rows instanceof SeriesModel)) {
+            throw new InputError("--cyclic", "", name, "a model of a time series");
+        }
         ModelTable table = ModelTable.read(model, in);
+        List<Row> series = rows instanceof SeriesModel memory ? begin(memory, table, cyclic) : List.of();
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             List<String> header = new ArrayList<>(table.header());
@@ -87,7 +99,7 @@ public final class RunModel {
             csv.writeRecord(header);
             double[] out = new double[model.card().out().size()];
             for (int i = 0; i < table.size(); i++) {
-                Row row = table.row(i);
+                Row row = series.isEmpty() ? table.row(i) : series.get(i);
                 answer(rows, row, out, table, i);
                 List<String> cells = new ArrayList<>(table.fields(i));
                 for (double value : out) {
@@ -100,6 +112,28 @@ public final class RunModel {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** All rows of a time series, which it has seen. */
+    private static List<Row> begin(SeriesModel model, ModelTable table, boolean cyclic) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            Row row = table.row(i);
+            if (i > 0) {
+                try {
+                    model.follow(rows.getLast(), row);
+                } catch (OutOfRange e) {
+                    throw InputError.of("standard input", table.place(i, e.name()), e);
+                }
+            }
+            rows.add(row);
+        }
+        try {
+            model.begin(rows, cyclic);
+        } catch (OutOfRange e) {
+            throw InputError.of("standard input", table.place(0, e.name()), e);
+        }
+        return rows;
     }
 
     private static void answer(RowModel model, Row row, double[] out, ModelTable table, int index) {
@@ -161,8 +195,31 @@ public final class RunModel {
                 + "]";
     }
 
+    /** A line for each variant of the design. */
+    private static List<String> designs(TableModel model) {
+        DesignKey selector = model.designKeys().stream()
+                .filter(key -> !key.words().isEmpty())
+                .findFirst()
+                .orElse(null);
+        if (selector == null) {
+            return List.of("  " + keys(model, "", null));
+        }
+        return selector.words().stream()
+                .map(word -> "  " + selector.name() + ": " + word + " with " + keys(model, word, selector))
+                .toList();
+    }
+
+    private static String keys(TableModel model, String variant, @Nullable DesignKey without) {
+        return model.designKeys().stream()
+                .filter(key -> key.belongs(variant) && !key.equals(without))
+                .map(RunModel::keyText)
+                .collect(Collectors.joining(", "));
+    }
+
     private static String keyText(DesignKey key) {
-        return key.name() + (key.count() == 1 ? "" : " [" + key.count() + "]");
+        String kind = key.words().isEmpty() ? "" : " (" + String.join("|", key.words()) + ")";
+        String text = key.name() + (key.count() == 1 ? kind : " [" + key.count() + "]");
+        return key.optional() ? "[" + text + "]" : text;
     }
 
     private static void line(StringBuilder text, String line) {

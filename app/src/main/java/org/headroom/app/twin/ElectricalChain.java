@@ -1,30 +1,36 @@
 package org.headroom.app.twin;
 
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
-import org.headroom.grid.transformer.Substation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the servers' AC inlet to the utility's meter, metering plane by metering plane: {@code server_ac} - rack PDU
  * {@code pdu} - UPS {@code ups_in} - {@code unit_substation} - feeders - {@code mv_bus} - main transformers - {@code
- * poi}. PSU loss is inside the server's figure and never added.
+ * poi}. PSU loss is inside the server's figure and never added. What lies above the low-voltage boards is a {@link
+ * Delivery}.
  *
- * <p>Battery and on-site generation stand at the medium-voltage bus. The battery is held for outages ({@code
- * ride_through}) or holds the meter at its limit ({@code shave}); generation runs for what the utility does not give.
+ * <p>Battery and on-site generation stand at medium voltage. The battery is held for outages ({@code ride_through}) or
+ * holds the meter at its limit ({@code shave}); generation runs for what the utility does not give.
  */
 final class ElectricalChain {
     /** A battery that shaves recharges at no more than this share of its power. */
     private static final double RECHARGE_SHARE = 0.25;
 
+    /** The meter is held at its limit when it misses it by no more than this share. */
+    private static final double MEETS = 1e-10;
+
+    private static final int MOST_ROUNDS = 8;
+
     private final Parts parts;
+
+    private final Delivery delivery;
+    final LowVoltage load;
+    final Delivery.Flows flows = new Delivery.Flows();
 
     double pduLossW;
     double upsLossW;
-    double unitSubstationLossW;
-    double feederLossW;
-    double transformerLossW;
-    double mvBusW;
-    double poiW;
     double batteryW;
     double batteryLossW;
     double generationW;
@@ -41,75 +47,101 @@ final class ElectricalChain {
             ConversionLoss ups,
             double upsGpuShare,
             double upsNetworkShare,
-            ConversionLoss unitSubstations,
-            ConversionLoss feeders,
-            Substation substation,
             boolean shave,
             double generationCapacityW) {}
 
-    ElectricalChain(Parts parts) {
+    ElectricalChain(Parts parts, Delivery delivery, int halls) {
         this.parts = parts;
+        this.delivery = delivery;
+        this.load = new LowVoltage(halls);
     }
 
-    Substation substation() {
-        return parts.substation();
+    /** A start for the network's voltages, or null without a network. */
+    @Nullable
+    FlowState newVoltages() {
+        return delivery.newVoltages();
     }
 
     /**
-     * One step.
+     * One step. {@link #load} holds what servers, network and plant take at their own inlets; it is raised to the
+     * low-voltage boards here.
      *
-     * @param serverW all servers at their AC inlet
-     * @param networkW network and storage
-     * @param plantW pumps, fans, chillers and everything else, battery standby apart
      * @param battery offers at the start of the step and advances by what is drawn
+     * @param voltages of the site's network, from the step before; null without one
      */
-    void step(double serverW, double networkW, double plantW, Battery battery, Boundary b, double dtS) {
-        pduLossW = parts.pdu().lossW(serverW);
-        double pduW = serverW + pduLossW;
-        double throughUpsW = parts.upsGpuShare() * pduW + parts.upsNetworkShare() * networkW;
-        upsLossW = throughUpsW > 0 ? parts.ups().lossW(throughUpsW) : 0;
-        double upsInW = pduW + networkW + upsLossW;
-        double standbyW = battery.design().standbyW();
-        double lowW = upsInW + plantW + standbyW;
-        unitSubstationLossW = parts.unitSubstations().lossW(lowW);
-        double feederOutW = lowW + unitSubstationLossW;
-        feederLossW = parts.feeders().lossW(feederOutW);
-        mvBusW = feederOutW + feederLossW;
-
+    void step(Battery battery, @Nullable FlowState voltages, Boundary b, double dtS) {
+        load.standbyW = battery.design().standbyW();
+        double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.otherW + load.standbyW;
+        raise();
         int units = b.transformersInService;
-        double allowedW = allowedOnBusW(b.sitePowerLimitMw * 1e6, units);
-        double shortW = Math.max(0, mvBusW - allowedW);
-        generationW = Math.min(parts.generationCapacityW(), shortW);
+        double limitW = b.sitePowerLimitMw * 1e6;
+        generationW = 0;
         batteryW = 0;
-        if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
-            double missingW = shortW - generationW;
-            double spareW = Math.max(0, allowedW - mvBusW);
-            batteryW = missingW > 0
-                    ? Math.min(missingW, battery.dischargeOfferW(dtS))
-                    : -Math.min(
-                            Math.min(spareW, RECHARGE_SHARE * battery.design().powerW()), battery.chargeOfferW(dtS));
+        delivery.solve(load, 0, 0, units, voltages, flows);
+        if (limitW < Double.POSITIVE_INFINITY && (parts.shave() || parts.generationCapacityW() > 0)) {
+            holdMeter(limitW, units, voltages, battery, dtS);
         }
         battery.advance(batteryW, dtS);
         batteryLossW = battery.lossW();
-        double transformerOutW = mvBusW - generationW - batteryW;
-        transformerLossW = parts.substation().lossW(transformerOutW, units);
-        poiW = transformerOutW + transformerLossW;
-        residualW = poiW + generationW + batteryW - (serverW + networkW + plantW + standbyW + lossesW());
+        residualW = flows.meterW + generationW + batteryW - (inletsW + lossesW());
     }
 
-    /** What the medium-voltage bus may take for a limit at the meter, W. */
-    private double allowedOnBusW(double allowedW, int units) {
-        return allowedW == Double.POSITIVE_INFINITY
-                ? Double.POSITIVE_INFINITY
-                : parts.substation().outputW(allowedW, units);
+    /** Generation and battery for what is above the limit; losses change with them, so that the meter is met in rounds. */
+    private void holdMeter(double limitW, int units, @Nullable FlowState voltages, Battery battery, double dtS) {
+        double reliefW = flows.meterW - limitW;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double shortW = Math.max(0, reliefW);
+            double givenW = generationW + batteryW;
+            generationW = Math.min(parts.generationCapacityW(), shortW);
+            batteryW = 0;
+            if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
+                batteryW = shortW > generationW
+                        ? Math.min(shortW - generationW, battery.dischargeOfferW(dtS))
+                        : -Math.min(
+                                Math.min(
+                                        Math.max(0, -reliefW),
+                                        RECHARGE_SHARE * battery.design().powerW()),
+                                battery.chargeOfferW(dtS));
+            }
+            if (generationW + batteryW == givenW) {
+                return;
+            }
+            delivery.solve(load, batteryW, generationW, units, voltages, flows);
+            double missW = flows.meterW - limitW;
+            if (Math.abs(missW) <= MEETS * limitW || missW < 0 && reliefW <= 0) {
+                return;
+            }
+            reliefW += missW;
+        }
+    }
+
+    /** PDU and UPS, shared out to the halls and the network by what goes through them. */
+    private void raise() {
+        double serverW = sum(load.hallW);
+        pduLossW = parts.pdu().lossW(serverW);
+        double pduW = serverW + pduLossW;
+        double gpuThroughW = parts.upsGpuShare() * pduW;
+        double networkThroughW = parts.upsNetworkShare() * load.networkW;
+        double throughW = gpuThroughW + networkThroughW;
+        upsLossW = throughW > 0 ? parts.ups().lossW(throughW) : 0;
+        load.hallsW = pduW + (throughW > 0 ? upsLossW * (gpuThroughW / throughW) : 0);
+        load.networkW += throughW > 0 ? upsLossW * (networkThroughW / throughW) : 0;
+        int halls = load.hallW.length;
+        for (int h = 0; h < halls; h++) {
+            load.hallW[h] = serverW > 0 ? load.hallW[h] * (load.hallsW / serverW) : load.hallsW / halls;
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** Losses from the rack PDU to the meter, battery conversion apart, W. */
     double lossesW() {
-        return pduLossW + upsLossW + unitSubstationLossW + feederLossW + transformerLossW;
-    }
-
-    double transformerVa() {
-        return parts.substation().apparentVa(mvBusW - generationW - batteryW);
+        return pduLossW + upsLossW + flows.unitSubstationLossW + flows.feederLossW + flows.transformerLossW;
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
+import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
 import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
@@ -322,6 +323,14 @@ final class RackLoops {
         return holds.mode[s][r] == RackHolds.FREE
                 ? bank.gpuW[s][r] + bank.leakageWPerK[s][r] * (tg - design.referenceC[r])
                 : holds.heldW(bank, s, r);
+    }
+
+    /** Power of each hall's servers at their AC inlet after the last sweep, W. */
+    void hallsW(Fleet fleet, double[] out) {
+        Arrays.fill(out, 0);
+        for (int r = 0; r < racks; r++) {
+            out[fleet.hallOf(r)] += sumW[r] + restW[r];
+        }
     }
 
     /** Sums over the racks once their temperatures stand. */

@@ -11,7 +11,9 @@ import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
+import org.headroom.grid.storage.DispatchStrategy;
 import org.headroom.grid.transformer.Substation;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
@@ -172,16 +174,23 @@ final class SitePlant {
     }
 
     ElectricalChain chain() {
-        return new ElectricalChain(new ElectricalChain.Parts(
+        ElectricalChain.Parts parts = new ElectricalChain.Parts(
                 new ConversionLoss(grid.pdu()),
                 new ConversionLoss(grid.ups()),
                 grid.upsItShare(),
                 grid.upsNetworkShare(),
+                grid.dispatch().strategy() == DispatchStrategy.SHAVE,
+                grid.generationW());
+        return new ElectricalChain(parts, delivery(), fleet.halls());
+    }
+
+    private Delivery delivery() {
+        LumpedDelivery lumped = new LumpedDelivery(
                 new ConversionLoss(grid.unitSubstations()),
                 new ConversionLoss(grid.feeders()),
-                new Substation(grid.substation()),
-                grid.dispatch() == GridConnection.Dispatch.SHAVE,
-                grid.generationW()));
+                new Substation(grid.substation()));
+        SiteNetwork network = grid.network();
+        return network == null ? lumped : new NetworkDelivery(network, fleet.halls(), lumped);
     }
 
     WaterSide waterSide() {

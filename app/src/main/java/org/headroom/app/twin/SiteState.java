@@ -1,7 +1,10 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
+import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
+import org.headroom.grid.transformer.ThermalState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the site remembers from step to step. Copied whole for what-if, restart and N-1.
@@ -32,12 +35,19 @@ public final class SiteState {
     final Battery battery;
     final WaterState water;
 
+    /** Voltages of the site's network; null without one. */
+    final @Nullable FlowState voltages;
+
+    /** Of the most loaded main transformer. */
+    final ThermalState transformer = new ThermalState();
+
     /** Servers that shut down and were not reset, {@code [slot][rack]}. */
     final boolean[][] off;
 
     int offCount;
 
-    SiteState(int slots, int racks, Battery battery, WaterState water) {
+    SiteState(int slots, int racks, Battery battery, WaterState water, @Nullable FlowState voltages) {
+        this.voltages = voltages;
         this.battery = battery;
         this.water = water;
         gpuC = new double[slots][racks];
@@ -47,7 +57,12 @@ public final class SiteState {
 
     /** A deep copy that shares nothing. */
     public SiteState copy() {
-        SiteState copy = new SiteState(gpuC.length, coolantC.length, battery.snapshot(), water.copy());
+        SiteState copy = new SiteState(
+                gpuC.length,
+                coolantC.length,
+                battery.snapshot(),
+                water.copy(),
+                voltages == null ? null : voltages.copy());
         copy.set(this);
         return copy;
     }
@@ -73,7 +88,16 @@ public final class SiteState {
         hallsOff = other.hallsOff;
         battery.restore(other.battery);
         water.set(other.water);
+        transformer.copyFrom(other.transformer);
+        takeVoltages(other);
         setOff(other);
+    }
+
+    /** Takes over the voltages, as the start of a solution. */
+    void takeVoltages(SiteState other) {
+        if (voltages != null && other.voltages != null) {
+            voltages.copyFrom(other.voltages);
+        }
     }
 
     /** Takes over which servers are off. */

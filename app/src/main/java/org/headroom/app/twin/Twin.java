@@ -83,7 +83,8 @@ public final class Twin implements Stepper {
         this.flows = new RackFlows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
-        this.state = new SiteState(fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState());
+        this.state = new SiteState(
+                fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState(), chain.newVoltages());
         this.next = state.copy();
     }
 
@@ -156,6 +157,7 @@ public final class Twin implements Stepper {
         water.start();
         species.start();
         next.battery.restore(state.battery);
+        next.takeVoltages(state);
         available = perS == 0 ? whole : b.available;
         setFlows(b.load);
         startHalls(b, perS);
@@ -304,9 +306,12 @@ public final class Twin implements Stepper {
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + doorFansW;
         otherW = plant.otherW() + recycledW;
-        chain.step(
-                racks.gpuW + racks.serversRestW, networkW, pumpsW + towersW + chillerW + otherW, next.battery, b, dtS);
-        energy.check("electricity", chain.residualW, chain.poiW + chain.generationW + Math.abs(chain.batteryW));
+        racks.hallsW(fleet(), chain.load.hallW);
+        chain.load.networkW = networkW;
+        chain.load.coolingW = pumpsW + towersW + chillerW;
+        chain.load.otherW = otherW;
+        chain.step(next.battery, next.voltages, b, dtS);
+        energy.check("electricity", chain.residualW, chain.flows.meterW + chain.generationW + Math.abs(chain.batteryW));
     }
 
     /** Every watt that came in by wire has left as heat in air or water, or is stored. */
@@ -336,7 +341,7 @@ public final class Twin implements Stepper {
     private void write(Boundary b, LedgerRow out) {
         boolean wet = plant.wet();
         out.fromS = b.fromS;
-        set(out, Measures.SITE_POWER_MW, chain.poiW * 1e-6);
+        set(out, Measures.SITE_POWER_MW, chain.flows.meterW * 1e-6);
         set(out, Measures.GPU_MW, racks.gpuW * 1e-6);
         set(out, Measures.SERVERS_REST_MW, racks.serversRestW * 1e-6);
         set(out, Measures.SERVER_AC_MW, (racks.gpuW + racks.serversRestW) * 1e-6);
@@ -348,11 +353,14 @@ public final class Twin implements Stepper {
         set(out, Measures.OTHER_MW, (otherW + plant.battery().standbyW()) * 1e-6);
         set(out, Measures.PDU_LOSS_MW, chain.pduLossW * 1e-6);
         set(out, Measures.UPS_LOSS_MW, chain.upsLossW * 1e-6);
-        set(out, Measures.UNIT_SUBSTATION_LOSS_MW, chain.unitSubstationLossW * 1e-6);
-        set(out, Measures.FEEDER_LOSS_MW, chain.feederLossW * 1e-6);
-        set(out, Measures.TRANSFORMER_LOSS_MW, chain.transformerLossW * 1e-6);
-        set(out, Measures.MV_BUS_MW, chain.mvBusW * 1e-6);
-        set(out, Measures.TRANSFORMER_MVA, chain.transformerVa() * 1e-6);
+        set(out, Measures.UNIT_SUBSTATION_LOSS_MW, chain.flows.unitSubstationLossW * 1e-6);
+        set(out, Measures.FEEDER_LOSS_MW, chain.flows.feederLossW * 1e-6);
+        set(out, Measures.TRANSFORMER_LOSS_MW, chain.flows.transformerLossW * 1e-6);
+        set(out, Measures.MV_BUS_MW, chain.flows.mvBusW * 1e-6);
+        set(out, Measures.TRANSFORMER_MVA, chain.flows.transformerVa * 1e-6);
+        set(out, Measures.SITE_POWER_FACTOR, chain.flows.powerFactor());
+        set(out, Measures.VOLTAGE_DEVIATION_PERCENT, chain.flows.voltageDeviation * 100);
+        set(out, Measures.BRANCH_LOADING_PERCENT, chain.flows.worstLoading * 100);
         set(out, Measures.BATTERY_MW, chain.batteryW * 1e-6);
         set(out, Measures.BATTERY_MWH, next.battery.storedJ() / 3.6e9);
         set(out, Measures.GENERATION_MW, chain.generationW * 1e-6);

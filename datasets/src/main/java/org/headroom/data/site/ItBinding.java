@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.ServerDesign;
 
@@ -39,6 +40,20 @@ final class ItBinding {
                         v.si("it.network.management_w")),
                 halls.stream().map(hall -> ratings("it.halls." + hall.name())).toList(),
                 workUtilization());
+    }
+
+    /** Names of the halls in the order in which the racks fill them. */
+    List<String> hallNames() {
+        List<String> listed = v.names("it.halls");
+        return listed.isEmpty()
+                ? IntStream.rangeClosed(1, v.whole("it.halls_count"))
+                        .mapToObj(ItBinding::hallName)
+                        .toList()
+                : listed;
+    }
+
+    private static String hallName(int number) {
+        return "hall_" + number;
     }
 
     /** A hall's own figures, else the site's, else none. */
@@ -121,7 +136,7 @@ final class ItBinding {
         }
         List<ItPlant.Hall> all = new ArrayList<>();
         for (int h = 0; h < halls; h++) {
-            all.add(new ItPlant.Hall("hall_" + (h + 1), count[h], 0));
+            all.add(new ItPlant.Hall(hallName(h + 1), count[h], 0));
         }
         return all;
     }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.headroom.grid.conversion.LossDesign;
-import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.supply.BlockRule;
 import org.headroom.grid.supply.EmissionFactor;
 import org.headroom.grid.supply.Holidays;
@@ -258,15 +257,12 @@ final class SiteBinding {
                         v.si("grid.unit_substations.no_load_loss_w"),
                         0,
                         v.si("grid.unit_substations.load_loss_w")));
-        List<GridConnection.Generation> generation = new ArrayList<>();
-        for (String name : v.names("grid.generation")) {
-            String at = "grid.generation." + name;
-            generation.add(
-                    new GridConnection.Generation(name, v.si(at + ".capacity_mw"), v.si(at + ".emission_kg_per_mwh")));
-        }
+        StorageBinding storage = new StorageBinding(v);
+        GenerationBinding generation = new GenerationBinding(v);
         return new GridConnection(
                 v.si("grid.utility_mw"),
-                generation,
+                generation.sources(),
+                generation.permit(),
                 loss("grid.pdu"),
                 loss("grid.ups"),
                 v.raw("grid.ups.it_share"),
@@ -276,8 +272,9 @@ final class SiteBinding {
                         "grid.feeders",
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
-                v.design("grid.battery", this::battery),
-                v.choice("grid.battery.dispatch", GridConnection.Dispatch.class));
+                storage.battery(),
+                storage.dispatch(),
+                NetworkTree.bind(v));
     }
 
     private LossDesign loss(String at) {
@@ -285,16 +282,6 @@ final class SiteBinding {
                 at,
                 () -> new LossDesign(
                         v.si(at + ".rated_w"), v.si(at + ".fixed_loss_w"), v.raw(at + ".proportional_loss"), 0));
-    }
-
-    private BatteryDesign battery() {
-        return new BatteryDesign(
-                v.si("grid.battery.power_mw"),
-                v.si("grid.battery.energy_mwh"),
-                v.raw("grid.battery.charge_efficiency"),
-                v.raw("grid.battery.discharge_efficiency"),
-                v.raw("grid.battery.reserve_share"),
-                v.si("grid.battery.standby_w"));
     }
 
     private Tariff tariff() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.headroom.grid.supply.Call;
 import org.headroom.grid.supply.CallLedger;
+import org.headroom.grid.swing.TrainingJob;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
 import org.headroom.physics.cooling.ChillerDesign;
@@ -38,6 +39,7 @@ final class SiteChecks {
         checks.water();
         checks.connection();
         checks.events();
+        checks.swing(tree.swing(at));
         checks.calls(tree);
         return List.copyOf(checks.findings);
     }
@@ -301,6 +303,29 @@ final class SiteChecks {
                     warning("events." + event.id() + "." + limit, "it is not below the limit that holds anyway");
                 }
             });
+        }
+    }
+
+    private void swing(SwingPlant swing) {
+        TrainingJob.Power power = swing.power();
+        if (power.communicationW() < power.idleW()) {
+            warning(
+                    "grid.swing.communication_ac_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f W is less than the %.0f W of an idle server",
+                            power.communicationW(),
+                            power.idleW()));
+        }
+        double batteryJ = site.grid().battery().energyJ();
+        if (swing.remedies().batteryJ() > batteryJ) {
+            warning(
+                    "grid.swing.remedies.battery_mwh",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MWh of a battery that holds %.1f MWh",
+                            swing.remedies().batteryJ() / 3.6e9,
+                            batteryJ / 3.6e9));
         }
     }
 

@@ -19,6 +19,10 @@ final class SiteEvents {
     private static final List<String> SET_BY_EVENTS =
             List.of("site_power_mw", "potable_gal_per_day", "potable_gal_per_hour", "sewer_gal_per_day", "units_out");
 
+    /** Limits of the electrical equipment; one that the file leaves out is not judged. */
+    private static final List<String> ELECTRICAL =
+            List.of("transformer_hot_spot_c", "voltage_deviation_percent", "branch_loading_percent");
+
     private static final List<String> FAULT_KEYS =
             List.of("component", "lost_share", "first_rack_count", "racks_count", "position_share");
 
@@ -210,6 +214,9 @@ final class SiteEvents {
         double firmUnits = v.raw("grid.substation.units_count") - 1;
         if (firmUnits > 0) {
             values.put("transformer_n1_mva", transformerMva(v, firmUnits));
+        }
+        for (String limit : ELECTRICAL) {
+            v.optional("limits." + limit).ifPresent(most -> values.put(limit, most));
         }
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));

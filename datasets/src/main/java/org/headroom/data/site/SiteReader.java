@@ -26,26 +26,44 @@ final class SiteReader {
 
     private final String file;
     private final Passport fallback;
+    private final String group;
     private final Map<String, Leaf> leaves = new LinkedHashMap<>();
 
     /** The words of a passport; those of a stage replace those around it, those around it replace the file's. */
     private record Passport(@Nullable String unit, String source, Confidence confidence) {}
 
     private SiteReader(String file, Passport fallback) {
+        this(file, fallback, "");
+    }
+
+    /** @param group what the file stands for; error lines leave it out */
+    private SiteReader(String file, Passport fallback, String group) {
         this.file = file;
         this.fallback = fallback;
+        this.group = group;
     }
 
     /** The leaves that stand in a file; a group that is null is listed in {@code cleared} and removes its parent's. */
     static Map<String, Leaf> read(String file, YamlNode.Group root, List<String> cleared) {
-        Passport fallback = new Passport(null, "not stated in the file", Confidence.ASSUMPTION);
-        if (root.children().get("passport") instanceof YamlNode.Group given) {
-            fallback = new SiteReader(file, fallback)
-                    .passport("passport", given, fallback, Set.of("source", "confidence"));
-        }
-        SiteReader reader = new SiteReader(file, fallback);
+        SiteReader reader = new SiteReader(file, fallback(file, root));
         reader.group("", root, cleared);
         return reader.leaves;
+    }
+
+    /** The same of a file that holds one group of a site alone, as in {@code grid.network}. */
+    static Map<String, Leaf> readGroup(String file, YamlNode.Group root, String group) {
+        SiteReader reader = new SiteReader(file, fallback(file, root), group + ".");
+        Map<String, YamlNode> keys = new LinkedHashMap<>(root.children());
+        keys.remove("passport");
+        reader.group(group, new YamlNode.Group(root.line(), keys), new ArrayList<>());
+        return reader.leaves;
+    }
+
+    private static Passport fallback(String file, YamlNode.Group root) {
+        Passport unstated = new Passport(null, "not stated in the file", Confidence.ASSUMPTION);
+        return root.children().get("passport") instanceof YamlNode.Group given
+                ? new SiteReader(file, unstated).passport("passport", given, unstated, Set.of("source", "confidence"))
+                : unstated;
     }
 
     /** A value given as text on the command line; a number may have a unit behind it. */
@@ -388,7 +406,8 @@ final class SiteReader {
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 
-    private InputError error(int line, String path, String found, String allowed) {
+    private InputError error(int line, String full, String found, String allowed) {
+        String path = full.startsWith(group) ? full.substring(group.length()) : full;
         String place = line == 0 ? path : path.isEmpty() ? "line " + line : "line " + line + ", " + path;
         return new InputError(file, place, found, allowed);
     }

@@ -277,6 +277,50 @@ final class SiteSchema {
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
             grid.generation.*.emission_kg_per_mwh       number 0 3000               # carbon dioxide of on-site generation
+            grid.generation.*.units_count               whole? 0 1000               # equal units; none or not given: the source follows at once
+            grid.generation.*.kind                      choice? turbine engine diesel# what a unit is; what is not given below is the kind's
+            grid.generation.*.minimum_load_share        number? 0 1                 # lowest steady load of a unit over its rating
+            grid.generation.*.start_min                 number? 0 1440              # from the call of a unit to synchronization
+            grid.generation.*.ramp_mw_per_min           number? 0.001 10000         # how fast a unit's power may change
+            grid.generation.*.cool_down_min             number? 0 1440              # after a stop, before a unit may start again
+            grid.generation.*.minimum_run_min           number? 0 100000            # a unit runs at least as long
+            grid.generation.*.minimum_down_min          number? 0 100000            # a unit stands at least as long
+            grid.generation.*.reference_c               number? -50 60              # air up to which a unit gives its rating
+            grid.generation.*.hot_c                     number? -40 70              # air at which it gives the share below
+            grid.generation.*.hot_power_share           number? 0.1 1               # power over rating at hot_c; straight between
+            grid.generation.*.efficiency                number? 0.05 0.7            # electric over fuel by higher heating value, at rating
+            grid.generation.*.no_load_fuel_share        number? 0 0.9               # fuel at no load over that at rating
+            grid.generation.*.square_fuel_share         number? 0 0.9               # part of the fuel at rating that goes with the square of load
+            grid.generation.*.start_fuel_share          number? 0 1                 # fuel while starting over that at rating
+            grid.generation.*.fuel_nox_kg_per_mwh       number? 0 1000              # NOX over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_co_kg_per_mwh        number? 0 1000              # CO over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_voc_kg_per_mwh       number? 0 1000              # VOC over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_pm_kg_per_mwh        number? 0 1000              # PM over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_hap_kg_per_mwh       number? 0 1000              # HAP over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_formaldehyde_kg_per_mwh number? 0 1000            # formaldehyde over fuel by higher heating value, before a catalyst
+            grid.generation.*.fuel_co2_kg_per_mwh       number? 0 1000              # CO2 over fuel by higher heating value, before a catalyst
+            grid.generation.*.catalyst_nox_share        number? 0 1                 # NOX that the warm catalyst takes out; none if not given
+            grid.generation.*.catalyst_co_share         number? 0 1                 # CO that the warm catalyst takes out; none if not given
+            grid.generation.*.catalyst_voc_share        number? 0 1                 # VOC that the warm catalyst takes out; none if not given
+            grid.generation.*.catalyst_hap_share        number? 0 1                 # HAP that the warm catalyst takes out; none if not given
+            grid.generation.*.catalyst_formaldehyde_share number? 0 1                # formaldehyde that the warm catalyst takes out; none if not given
+            grid.generation.*.catalyst_warm_min         number? 0 1440              # from ignition until the catalyst works
+            grid.generation.*.low_load_share            number? 0 1                 # load over rating below which combustion is not clean
+            grid.generation.*.low_load_factor           number? 0 1000              # on emissions there, PM and CO2 apart
+            grid.generation.*.start_factor              number? 0 1000              # on emissions while starting and stopping without a warm catalyst
+            grid.permit.nox_short_ton                   number? 0 1e7               # NOX allowed in any twelve months
+            grid.permit.co_short_ton                    number? 0 1e7               # CO allowed in any twelve months
+            grid.permit.voc_short_ton                   number? 0 1e7               # VOC allowed in any twelve months
+            grid.permit.pm_short_ton                    number? 0 1e7               # PM allowed in any twelve months
+            grid.permit.hap_short_ton                   number? 0 1e7               # HAP allowed in any twelve months
+            grid.permit.formaldehyde_short_ton          number? 0 1e7               # formaldehyde allowed in any twelve months
+            grid.permit.starts_count                    whole? 0 100000             # start-ups allowed in twelve months
+            grid.permit.stops_count                     whole? 0 100000             # shutdowns allowed in twelve months
+            grid.permit.event_h                         number? 0 1000              # longest start-up or shutdown
+            grid.permit.events_h                        number? 0 100000            # all start-ups and shutdowns in twelve months
+            grid.permit.scope                           choice? unit site           # whom starts and their hours are counted for; site if not given
+            grid.permit.from                            date?                       # first day of the permit
+            grid.permit.to                              date?                       # first day on which it no longer holds
             grid.pdu.rated_w                            number 1 1e10               # rack PDUs and busways together
             grid.pdu.fixed_loss_w                       number 0 1e9                # loss without load
             grid.pdu.proportional_loss                  number 0 0.5                # loss over output
@@ -290,6 +334,59 @@ final class SiteSchema {
             grid.unit_substations.no_load_loss_w        number 0 1e7                # core loss of one
             grid.unit_substations.load_loss_w           number 0 1e8                # winding loss of one at rating
             grid.feeders.proportional_loss              number 0 0.2                # medium-voltage cables, loss over output
+            grid.swing.iteration_s                      number? 0.01 3600           # one training iteration
+            grid.swing.compute_share                    number? 0 1                 # of it at compute power; the rest is exposed communication
+            grid.swing.bubble_share                     number? 0 0.5               # of it in which a pipeline fills and drains
+            grid.swing.iteration_variation              number? 0 0.3               # standard deviation of an iteration's length over its mean
+            grid.swing.spread_up_s                      number? 0 60                # between the first and the last server when computing begins
+            grid.swing.spread_down_s                    number? 0 60                # between the first and the last server when it ends
+            grid.swing.lag_s                            number? 0 10                # first-order time constant of a server's power
+            grid.swing.communication_ac_w               number? 0 200000            # server AC input in exposed communication
+            grid.swing.idle_ac_w                        number? 0 200000            # server AC input while a checkpoint is written and after a failure
+            grid.swing.checkpoint_every_min             number? 0.1 100000          # from one checkpoint to the next
+            grid.swing.checkpoint_s                     number? 0 36000             # for which computing stops
+            grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
+            grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
+            grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
+            grid.swing.limits.range_mw                  number? 0 100000            # highest less lowest power
+            grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
+            grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
+            grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
+            grid.swing.limits.inter_area_mw             number? 0 100000            # peak-to-peak in 0.1 to 0.8 Hz
+            grid.swing.limits.local_mw                  number? 0 100000            # peak-to-peak in 0.8 to 2.5 Hz
+            grid.swing.limits.torsional_mw              number? 0 100000            # peak-to-peak in 2.5 to 20 Hz
+            grid.swing.remedies.stagger_s               number? 0 36000             # over which servers are let back after a restart
+            grid.swing.remedies.floor_share             number? 0 1                 # GPU power smoothing: floor over a server's compute power
+            grid.swing.remedies.ramp_up_w_per_s         number? 1 1e9               # GPU power smoothing: fastest rise of one GPU
+            grid.swing.remedies.ramp_down_w_per_s       number? 1 1e9               # GPU power smoothing: fastest fall of one GPU
+            grid.swing.remedies.hold_s                  number? 0 36000             # GPU power smoothing: how long the floor stays after the last work
+            grid.swing.remedies.dummy_share             number? 0 1                 # software dummy load: fills up to this share of a server's compute power
+            grid.swing.remedies.dummy_delay_s           number? 0 60                # software dummy load: how late it comes and goes
+            grid.swing.remedies.dummy_throughput_loss   number? 0 1                 # software dummy load: share of the job's throughput that it takes
+            grid.swing.remedies.rack_gpu_j              number? 0 1e7               # storage in power supplies and racks for each GPU
+            grid.swing.remedies.rack_gpu_w              number? 0 1e6               # its largest power for each GPU
+            grid.swing.remedies.rack_efficiency         number? 0.3 1               # of it, one way
+            grid.swing.remedies.battery_mwh             number? 0 1000000           # energy of the site's battery that smoothing may use
+            grid.swing.remedies.battery_response_s      number? 0 60                # first-order lag of its converters behind the load
+            grid.swing.remedies.battery_smooth_s        number? 0.01 36000          # time constant of the power that the grid sees
+            grid.swing.remedies.battery_cycles_count    number? 1 1e7               # full cycles over its life
+            grid.swing.remedies.battery_usd_per_kwh     number? 0 10000             # to replace it
+            grid.swing.inertia.kinetic_gj               number? 1 1e6               # energy of the interconnection's rotating masses
+            grid.swing.inertia.nominal_hz               number? 10 400              # nominal frequency
+            grid.swing.inertia.damping_mw_per_hz        number? 0 1e7               # what its load gives way to frequency
+            grid.swing.inertia.response_mw_per_hz       number? 1 1e7               # its frequency response, damping included
+            grid.swing.inertia.governor_s               number? 0.01 1000           # lag of its governors and turbines
+            grid.swing.inertia.deadband_hz              number? 0 1                 # within which governors do nothing, either way
+            grid.swing.network.short_circuit_mva        number? 1 1e6               # short-circuit power at the utility's meter
+            grid.swing.network.x_over_r                 number? 0 1000              # reactance over resistance there
+            grid.swing.network.power_factor             number? 0.1 1               # displacement power factor of the load that swings
+            grid.swing.ride_through.*.voltages_pu       numbers 1 20                # envelope: at this voltage or above, in rising order
+            grid.swing.ride_through.*.durations_s       numbers 0 20                # it stays on for this long; at the last voltage for ever
+            grid.swing.ride_through.*.median_factor     number? 0.01 1000           # how much longer than the envelope the median unit holds
+            grid.swing.ride_through.*.time_scatter      number? 0 3                 # scatter of that between units, of the logarithm
+            grid.swing.ride_through.*.voltage_scatter_pu number? 0 0.5               # scatter of the voltages between units
+            grid.swing.ride_through.*.return_after_s    number? 0 36000             # from the end of a dip until it begins to return
+            grid.swing.reconnect_mw_per_s               number? 0.001 100000        # fastest rise while load returns after a dip
             grid.substation.units_count                 whole 1 100                 # main transformers
             grid.substation.rated_mva                   number 0.1 5000             # top rating of one
             grid.substation.no_load_loss_w              number 0 1e7                # core loss of one
@@ -301,7 +398,107 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave   # outages only, or hold the site under its limit
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response# what the battery is for: outages alone, or one of these
+            grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
+            grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
+            grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
+            grid.battery.empty_taper_share              number? 0 1                 # state of charge below which discharge is tapered
+            grid.battery.full_taper_share               number? 0 1                 # room below which charge is tapered
+            grid.battery.charge_none_c                  number? -273 100            # cells at or below this take nothing
+            grid.battery.charge_all_c                   number? -273 100            # cells from this on take full power
+            grid.battery.discharge_none_c               number? -273 100            # cells at or below this give nothing
+            grid.battery.discharge_all_c                number? -273 100            # cells from this on give full power
+            grid.battery.hot_all_c                      number? -273 1000           # cells up to this take and give full power
+            grid.battery.hot_none_c                     number? -273 1000           # cells from this on take and give nothing
+            grid.battery.heat_capacity_j_per_k          number? 0 1e14              # of all cells; 0 or not given: their temperature is not followed
+            grid.battery.leak_w_per_k                   number? 0 1e9               # from the cells to the air outside
+            grid.battery.cell_loss_share                number? 0 1                 # part of the conversion loss that warms the cells
+            grid.battery.upper_c                        number? -50 100             # cooling holds the cells at or below this
+            grid.battery.lower_c                        number? -50 100             # heating holds them at or above this
+            grid.battery.cooling_w                      number? 0 1e10              # most heat that cooling removes
+            grid.battery.heating_w                      number? 0 1e10              # most heat that heating gives
+            grid.battery.cooling_cop                    number? 0.1 20              # heat removed over AC power of cooling
+            grid.battery.time_ageing_factor             number? 0 10                # on the fade by time of Naumann et al. (2018); 0 or not given: none
+            grid.battery.cycle_ageing_factor            number? 0 10                # on the fade by cycles of Naumann et al. (2020); 0 or not given: none
+            grid.battery.age_days                       number? 0 100000            # age of the cells at the start
+            grid.battery.past_cycles_count              number? 0 1000000           # equivalent full cycles done by then
+            grid.battery.hold_mw                        number? 0 100000            # level at the meter to hold below its limit
+            grid.battery.recharge_share                 number? 0 1                 # highest recharging over rated power
+            grid.battery.on_peak_share                  number? 0 1                 # time_of_use: what it gives on peak over rated power
+            grid.battery.ramp_mw_per_min                number? 0 100000            # ramp_limit: how fast the meter may change
+            grid.battery.middle_share                   number? 0 1                 # ramp_limit: state of charge it comes back to
+            grid.network.base_mva                       number? 0.001 1000000       # common base of per-unit values; 100 if not given
+            grid.network.frequency_hz                   number? 1 400               # 60 if not given
+            grid.network.battery_bus                    text?                       # bus of the battery's inverters
+            grid.network.generation_bus                 text?                       # bus of on-site generators
+            grid.network.buses.*.kv                     number 0.01 2000            # nominal voltage, line to line
+            grid.network.buses.*.label                  text?                       # what to call the bus in drawings
+            grid.network.buses.*.low_pu                 number? 0.1 2               # lowest voltage allowed; 0.95 if not given
+            grid.network.buses.*.high_pu                number? 0.1 2               # highest voltage allowed; 1.05 if not given
+            grid.network.sources.*.bus                  text                        # bus of a source
+            grid.network.sources.*.control              choice? utility reference voltage power # a voltage behind the grid's impedance (if not given), angle and voltage held, voltage held, or power alone
+            grid.network.sources.*.voltage_pu           number? 0.5 1.5             # voltage that it holds; 1 if not given
+            grid.network.sources.*.angle_deg            number? -360 360            # angle of a reference; 0 if not given
+            grid.network.sources.*.short_circuit_mva    number? 0.001 1000000       # of a utility: three-phase short-circuit level at its bus
+            grid.network.sources.*.x_over_r             number? 0.001 1000          # of a utility: reactance over resistance
+            grid.network.sources.*.power_mw             number? -100000 100000      # active power; 0 if not given
+            grid.network.sources.*.reactive_mvar        number? -100000 100000      # reactive power where it holds no voltage; 0 if not given
+            grid.network.sources.*.least_mw             number? -100000 100000      # lowest active power
+            grid.network.sources.*.most_mw              number? -100000 100000      # highest active power
+            grid.network.sources.*.least_mvar           number? -100000 100000      # lowest reactive power
+            grid.network.sources.*.most_mvar            number? -100000 100000      # highest reactive power
+            grid.network.sources.*.rated_mva            number? 0.001 100000        # its own rating
+            grid.network.sources.*.subtransient_percent number? 0.1 1000            # reactance in a short circuit, of its own rating
+            grid.network.sources.*.in_service           flag?                       # true if not given
+            grid.network.kinds.lines.*.r_ohm_per_km     number 0 1000               # resistance of one circuit
+            grid.network.kinds.lines.*.x_ohm_per_km     number 0 1000               # reactance of one circuit
+            grid.network.kinds.lines.*.c_nf_per_km      number? 0 100000            # capacitance to neutral of one circuit
+            grid.network.kinds.lines.*.rated_a          number? 0.1 100000          # continuous current of one circuit; without it not judged
+            grid.network.kinds.cables.*.r_ohm_per_km    number 0 1000               # resistance of one circuit
+            grid.network.kinds.cables.*.x_ohm_per_km    number 0 1000               # reactance of one circuit
+            grid.network.kinds.cables.*.c_nf_per_km     number? 0 100000            # capacitance to neutral of one circuit
+            grid.network.kinds.cables.*.rated_a         number? 0.1 100000          # continuous current of one circuit; without it not judged
+            grid.network.kinds.transformers.*.rated_mva number? 0.0001 5000         # rating of one unit; of substation and unit_substation it stands in grid.substation and grid.unit_substations
+            grid.network.kinds.transformers.*.impedance_percent number 0.01 90              # short-circuit impedance, of its own rating
+            grid.network.kinds.transformers.*.load_loss_w number? 0 1e8               # winding loss of one at rating
+            grid.network.kinds.transformers.*.x_over_r  number? 0.01 1000           # instead of load_loss_w: reactance over resistance
+            grid.network.kinds.transformers.*.no_load_loss_w number? 0 1e7               # core loss of one; 0 if not given
+            grid.network.kinds.transformers.*.magnetizing_percent number? 0 50                # no-load current, of rated current; what the core loss alone takes if not given
+            grid.network.kinds.transformers.*.from_kv   number? 0.01 2000           # rated voltage of the winding with taps; the bus's if not given
+            grid.network.kinds.transformers.*.to_kv     number? 0.01 2000           # rated voltage of the other winding; the bus's if not given
+            grid.network.lines.*.kind                   text                        # one of kinds.lines
+            grid.network.lines.*.from                   text                        # bus nearer to the utility
+            grid.network.lines.*.to                     text                        # bus at the other end
+            grid.network.lines.*.length_m               number 0.01 2000000         # length
+            grid.network.lines.*.parallel_count         whole? 1 1000               # circuits in parallel; 1 if not given
+            grid.network.lines.*.meter                  flag?                       # true: the utility meters what enters it at from
+            grid.network.lines.*.in_service             flag?                       # true if not given
+            grid.network.cables.*.kind                  text                        # one of kinds.cables
+            grid.network.cables.*.from                  text                        # bus nearer to the utility
+            grid.network.cables.*.to                    text                        # bus at the other end
+            grid.network.cables.*.length_m              number 0.01 500000          # length
+            grid.network.cables.*.parallel_count        whole? 1 1000               # circuits in parallel; 1 if not given
+            grid.network.cables.*.meter                 flag?                       # true: the utility meters what enters it at from
+            grid.network.cables.*.in_service            flag?                       # true if not given
+            grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
+            grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
+            grid.network.transformers.*.to              text                        # bus at the other winding
+            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
+            grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
+            grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
+            grid.network.transformers.*.in_service      flag?                       # true if not given
+            grid.network.shunts.*.bus                   text                        # bus of a capacitor bank or reactor
+            grid.network.shunts.*.reactive_mvar         number -10000 10000         # what it gives at nominal voltage; a reactor is negative
+            grid.network.shunts.*.loss_w                number? 0 1e9               # what it takes at nominal voltage
+            grid.network.shunts.*.in_service            flag?                       # true if not given
+            grid.network.loads.*.bus                    text                        # bus of a load
+            grid.network.loads.*.role                   choice? hall network cooling other # what of the site's power stands here; none: a load of its own
+            grid.network.loads.*.hall                   text?                       # which hall, by number from 1 or by name
+            grid.network.loads.*.share                  number? 0 1                 # of the role's power (of the hall's); 1 if not given
+            grid.network.loads.*.power_factor           number? 0.05 1              # lagging; 1 if not given
+            grid.network.loads.*.load_mw                number? -100000 100000      # constant power; of a load with a role only in a file of its own
+            grid.network.loads.*.reactive_mvar          number? -100000 100000      # constant reactive power, instead of power_factor
             other.lighting_and_offices_w                number 0 1e8                # lighting, offices, security
             other.water_treatment_w                     number 0 1e8                # make-up treatment, dosing, filters
 
@@ -387,6 +584,9 @@ final class SiteSchema {
             capital.life_h                              number 1 500000             # over which it is written off
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
+            limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged
+            limits.voltage_deviation_percent            number? 0.1 30              # of the site's buses from nominal; null: not judged
+            limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
@@ -488,22 +688,30 @@ final class SiteSchema {
 
     /** Refuses a tree in which a required path has no value. */
     void requireAll(String file, Map<String, Leaf> leaves) {
-        require(file, leaves, root, "");
+        require(file, leaves, root, "", 0);
     }
 
-    private static void require(String file, Map<String, Leaf> leaves, Branch branch, String prefix) {
+    /** The same below a group, for a file that holds this group alone; error lines leave the group out. */
+    void requireBelow(String file, Map<String, Leaf> leaves, String group) {
+        Branch branch = at(group);
+        if (branch != null) {
+            require(file, leaves, branch, group + ".", group.length() + 1);
+        }
+    }
+
+    private static void require(String file, Map<String, Leaf> leaves, Branch branch, String prefix, int hidden) {
         for (Map.Entry<String, Branch> entry : branch.children.entrySet()) {
             Branch child = entry.getValue();
             if (entry.getKey().equals("*")) {
                 for (String name : namesBelow(leaves, prefix)) {
-                    require(file, leaves, child, prefix + name + ".");
+                    require(file, leaves, child, prefix + name + ".", hidden);
                 }
             } else if (child.rule == null) {
-                require(file, leaves, child, prefix + entry.getKey() + ".");
+                require(file, leaves, child, prefix + entry.getKey() + ".", hidden);
             } else if (!child.rule.optional()) {
                 String path = prefix + entry.getKey();
                 if (!leaves.containsKey(child.rule.kind() == Rule.Kind.NUMBERS ? path + ".0" : path)) {
-                    throw new InputError(file, path, "no value", child.rule.allowed());
+                    throw new InputError(file, path.substring(hidden), "no value", child.rule.allowed());
                 }
             }
         }

@@ -244,6 +244,13 @@ public final class SiteTree {
         return new SiteBinding(values, zone).site(id(), hash());
     }
 
+    /** The fast dynamics in force at an instant. */
+    public SwingPlant swing(Instant at) {
+        ZoneId zone = zone();
+        SiteValues values = new SiteValues(file, leaves, zone, at.getEpochSecond());
+        return new SwingBinding(values, bind(at).it()).swing();
+    }
+
     /** What the utility has agreed to and what stands around the site, in force at an instant. */
     public Utility utility(Instant at) {
         ZoneId zone = zone();

@@ -30,6 +30,10 @@ final class SiteValues {
         return new SiteValues(file, leaves, zone, epochS);
     }
 
+    String file() {
+        return file;
+    }
+
     /** In SI (degrees Celsius for temperatures). */
     double si(String path) {
         return number(path).sourced().base();

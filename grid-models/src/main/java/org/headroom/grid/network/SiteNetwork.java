@@ -14,6 +14,7 @@ import java.util.List;
  * @param loads where the site's loads stand; shares of one role add up to 1
  * @param batteryBus id of the battery's bus; empty if there is none
  * @param generationBus id of the on-site generators' bus; empty if there is none
+ * @param cores iron of the transformers in service: each is part of a bus's shunt, to be taken from it with its branch
  */
 public record SiteNetwork(
         Network network,
@@ -23,7 +24,21 @@ public record SiteNetwork(
         List<String> unitTransformers,
         List<Load> loads,
         String batteryBus,
-        String generationBus) {
+        String generationBus,
+        List<Core> cores) {
+
+    /** Without iron losses. */
+    public SiteNetwork(
+            Network network,
+            List<String> mainTransformers,
+            List<String> meters,
+            List<String> feeders,
+            List<String> unitTransformers,
+            List<Load> loads,
+            String batteryBus,
+            String generationBus) {
+        this(network, mainTransformers, meters, feeders, unitTransformers, loads, batteryBus, generationBus, List.of());
+    }
 
     /** What kind of load stands at a bus. */
     public enum Role {
@@ -46,11 +61,22 @@ public record SiteNetwork(
      */
     public record Load(String bus, Role role, int hall, double share, double powerFactor) {}
 
+    /**
+     * The core of a transformer, a part of {@link Bus#shuntW} and {@link Bus#shuntVar}.
+     *
+     * @param branch id of the transformer
+     * @param bus where its shunt stands
+     * @param lossW at 1 pu, W
+     * @param magnetizingVar that it takes at 1 pu, var
+     */
+    public record Core(String branch, String bus, double lossW, double magnetizingVar) {}
+
     public SiteNetwork {
         mainTransformers = List.copyOf(mainTransformers);
         meters = List.copyOf(meters);
         feeders = List.copyOf(feeders);
         unitTransformers = List.copyOf(unitTransformers);
         loads = List.copyOf(loads);
+        cores = List.copyOf(cores);
     }
 }

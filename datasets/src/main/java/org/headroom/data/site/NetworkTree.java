@@ -1,0 +1,158 @@
+package org.headroom.data.site;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.data.quantity.InputError;
+import org.headroom.grid.network.Network;
+import org.headroom.grid.network.SiteNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network as physical values with passports: the part {@code grid.network} of a site, or a file of its own with the same keys, which
+ * begins {@code schema: headroom.network/1}. Immutable.
+ *
+ * <p>In a site the kinds {@code substation} and {@code unit_substation} have their rating and losses in {@code
+ * grid.substation} and {@code grid.unit_substations}; in a file of its own they stand with the kind.
+ */
+public final class NetworkTree {
+    public static final String SCHEMA = "headroom.network/1";
+
+    static final String GROUP = "grid.network";
+
+    /** The kind of the main transformers. */
+    static final String MAIN = "substation";
+
+    /** The kind of the site's medium-to-low-voltage units. */
+    static final String UNIT = "unit_substation";
+
+    private final String file;
+    private final String name;
+    private final Map<String, Leaf> leaves;
+    private final SiteValues values;
+    private final @Nullable NetworkSurroundings site;
+
+    private NetworkTree(
+            String file,
+            String name,
+            Map<String, Leaf> leaves,
+            ZoneId zone,
+            long atS,
+            @Nullable NetworkSurroundings site) {
+        this.file = file;
+        this.name = name;
+        this.leaves = Collections.unmodifiableMap(leaves);
+        this.values = new SiteValues(file, leaves, zone, atS);
+        this.site = site;
+    }
+
+    /** Reads a file of its own; of values with dates the last one counts. */
+    public static NetworkTree read(Path file) {
+        return of(file.toString(), YamlReader.read(file));
+    }
+
+    /** The same from YAML text; {@code file} is what error lines call it. */
+    public static NetworkTree parse(String file, String yaml) {
+        return of(file, YamlReader.parse(file, yaml));
+    }
+
+    private static NetworkTree of(String file, YamlNode.Group root) {
+        Map<String, YamlNode> keys = new LinkedHashMap<>(root.children());
+        YamlNode schema = keys.remove("schema");
+        if (!(schema instanceof YamlNode.Scalar given) || !given.text().equals(SCHEMA)) {
+            throw new InputError(
+                    file,
+                    "schema",
+                    schema instanceof YamlNode.Scalar other ? "'" + other.text() + "'" : "nothing",
+                    SCHEMA);
+        }
+        YamlNode name = keys.remove("name");
+        Map<String, Leaf> leaves = SiteReader.readGroup(file, new YamlNode.Group(root.line(), keys), GROUP);
+        Map<String, Leaf> grouped = SiteYaml.grouped(leaves);
+        SiteSchema.CURRENT.requireBelow(file, grouped, GROUP);
+        return new NetworkTree(
+                file,
+                name instanceof YamlNode.Scalar text ? text.text() : "network",
+                grouped,
+                ZoneOffset.UTC,
+                Site.OPEN_TO_S,
+                null);
+    }
+
+    /** The network of a site at an instant, or null if it has none. */
+    public static @Nullable NetworkTree of(SiteTree tree, Instant at) {
+        Map<String, Leaf> all = new LinkedHashMap<>();
+        tree.leaves().forEach(leaf -> all.put(leaf.path(), leaf));
+        SiteValues values = new SiteValues(tree.file(), all, tree.zone(), at.getEpochSecond());
+        return values.names(GROUP + ".buses").isEmpty()
+                ? null
+                : new NetworkTree(
+                        tree.file(),
+                        values.text("name"),
+                        all,
+                        tree.zone(),
+                        at.getEpochSecond(),
+                        NetworkSurroundings.of(values, new ItBinding(values).hallNames()));
+    }
+
+    /** The same with the places of the site's loads; null if the site has none. */
+    static @Nullable SiteNetwork bind(SiteValues v) {
+        return v.names(GROUP + ".buses").isEmpty()
+                ? null
+                : new NetworkAssembly(v.text("name"), v, NetworkSurroundings.of(v, new ItBinding(v).hallNames()))
+                        .siteNetwork(v.file());
+    }
+
+    /** The file or embedded site that it was read from. */
+    public String file() {
+        return file;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Its values in the order of the file, under paths of the site's file. */
+    public List<Leaf> leaves() {
+        return leaves.values().stream()
+                .filter(leaf -> leaf.path().startsWith(GROUP + "."))
+                .toList();
+    }
+
+    /** Whether it is part of a site. */
+    public boolean ofSite() {
+        return site != null;
+    }
+
+    /** What does not fit together; a network with an error cannot be bound. */
+    public List<Finding> check() {
+        return bound().findings();
+    }
+
+    /**
+     * The network with the loads that its file states.
+     *
+     * @throws InputError for its first error
+     */
+    public Network network() {
+        return bound().network(file);
+    }
+
+    /**
+     * The network with the places of the site's loads, these at zero.
+     *
+     * @throws InputError for its first error
+     */
+    public SiteNetwork siteNetwork() {
+        return bound().siteNetwork(file);
+    }
+
+    private NetworkAssembly bound() {
+        return new NetworkAssembly(name, values, site);
+    }
+}
