@@ -14,7 +14,6 @@ public enum Unit {
     W("w", "W", "power", 1, 0),
     KW("kw", "kW", "power", 1e3, 0),
     MW("mw", "MW", "power", 1e6, 0),
-    MW_PER_MIN("mw_per_min", "MW/min", "power ramp", 1e6 / 60, 0),
     VA("va", "VA", "apparent power", 1, 0),
     KVA("kva", "kVA", "apparent power", 1e3, 0),
     MVA("mva", "MVA", "apparent power", 1e6, 0),
