@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "site",
         mixinStandardHelpOptions = true,
         description =
-                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place, let it fail, let it swing.",
+                "Sites: list, show inputs with their sources, check, draw the plant, headroom by place, overloads, faults, swings, bills, calls, the region.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
         subcommands = {
             SiteCommand.ListSites.class,
@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
             SiteHeadroomCommand.class,
             SiteOverloadCommand.class,
             SiteFaultsCommand.class,
-            SiteSwingCommand.class
+            SiteSwingCommand.class,
+            SiteBillCommand.class,
+            SiteCallsCommand.class,
+            SiteSettlementCommand.class,
+            SiteRegionCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
