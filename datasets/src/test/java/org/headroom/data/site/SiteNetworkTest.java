@@ -260,7 +260,7 @@ class SiteNetworkTest {
             value = {
                 "to: far, length | to: nowhere, length | cables.c1.to: found 'nowhere', allowed: the name of a bus",
                 "kind: al | kind: cu | cables.c1.kind: found 'cu', allowed: one of kinds.cables: al",
-                "sources: | sources: {}\nold: | old: found an unknown key",
+                "sources: | nodes: {}\\nsources: | nodes: found an unknown key",
                 "bus: hv, short | bus: hv, in_service: false, short | sources: found no reference in service",
                 "c1: {kind | c1: {in_service: false, kind | loads.town.bus: found 'far', an island without a reference",
                 "r_ohm_per_km: 0.125, x_ohm_per_km: 0.12 | r_ohm_per_km: 0, x_ohm_per_km: 0 | cables.c1.x_ohm_per_km: found zero impedance",
