@@ -353,7 +353,7 @@ final class SiteSchema {
             grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
             grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
             grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
-            grid.swing.limits.range_mw                  number? 0 100000            # highest less lowest power
+            grid.swing.limits.range_mw                  number? 0 100000            # largest change of power within a minute
             grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
             grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
             grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
@@ -422,7 +422,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response# what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
