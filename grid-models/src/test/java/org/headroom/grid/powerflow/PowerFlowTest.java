@@ -272,6 +272,28 @@ class PowerFlowTest {
     }
 
     @Test
+    void a_load_behind_branches_that_cancel_makes_the_equations_singular_and_the_bus_is_named() {
+        Network network = Networks.of(
+                List.of(
+                        Networks.bus("a", Bus.Kind.REFERENCE, 0, 0),
+                        Networks.bus("lost", Bus.Kind.PQ, 10e6, 2e6),
+                        Networks.bus("z", Bus.Kind.PQ, 10e6, 2e6)),
+                List.of(
+                        Networks.line("l", "a", "lost", 0, 0.1),
+                        Networks.line("c", "a", "lost", 0, -0.1),
+                        Networks.line("az", "a", "z", 0.01, 0.1)),
+                List.of(Networks.source("g", "a", 1)));
+        PowerFlow flow = new PowerFlow(network);
+        FlowState state = flow.newState();
+        assertThat(flow.solve(state)).isFalse();
+        assertThat(state.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Singular.class,
+                        singular -> assertThat(singular.bus()).isEqualTo("lost"));
+        assertThat(state.outcome().text()).isEqualTo("no solution: the equations are singular at bus lost");
+    }
+
+    @Test
     void a_warm_solution_allocates_nothing() {
         Network network = Networks.seeded(5);
         PowerFlow flow = new PowerFlow(network);
