@@ -143,6 +143,23 @@ class PowerFlowTest {
     }
 
     @Test
+    void four_transformers_of_30_degrees_each_are_no_obstacle_from_a_flat_start() {
+        List<Bus> buses = new ArrayList<>();
+        List<Branch> branches = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            buses.add(Networks.bus("b" + i, i == 0 ? Bus.Kind.REFERENCE : Bus.Kind.PQ, i == 0 ? 0 : 10e6, 2e6));
+            if (i > 0) {
+                branches.add(new Branch("t" + i, "b" + (i - 1), "b" + i, 0.001, 0.02, 0, 0, 1, 30, true, true));
+            }
+        }
+        PowerFlow flow = new PowerFlow(Networks.of(buses, branches, List.of(Networks.source("g", "b0", 1))));
+        FlowState state = flow.newState();
+        assertThat(flow.solve(state)).isTrue();
+        assertThat(state.voltagePu(4)).isBetween(0.95, 1.0);
+        assertThat(state.angleDeg(4)).isBetween(-123.0, -120.0);
+    }
+
+    @Test
     void beyond_the_nose_there_is_no_solution_and_the_bus_is_named() {
         // 1 / (2 x) = 5 pu at unity power factor
         PowerFlow below = new PowerFlow(Networks.twoBuses(0, 0.1, 499.99e6, 0));
