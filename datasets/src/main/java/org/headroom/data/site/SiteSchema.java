@@ -353,7 +353,7 @@ final class SiteSchema {
             grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
             grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
             grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
-            grid.swing.limits.range_mw                  number? 0 100000            # highest less lowest power
+            grid.swing.limits.range_mw                  number? 0 100000            # largest change of power within a minute
             grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
             grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
             grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
@@ -422,7 +422,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response# what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
@@ -507,7 +507,7 @@ final class SiteSchema {
             grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
             grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
             grid.network.transformers.*.to              text                        # bus at the other winding
-            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.parallel_count  number? 0.001 10000              # units in parallel, or a share of some; 1 if not given
             grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
             grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
             grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
