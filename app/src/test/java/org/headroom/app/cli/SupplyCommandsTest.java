@@ -1,7 +1,6 @@
 package org.headroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -22,6 +21,7 @@ import org.headroom.app.tasks.SiteInput;
 import org.headroom.app.tasks.SiteRegion;
 import org.headroom.app.tasks.SiteSettlement;
 import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,6 +30,8 @@ class SupplyCommandsTest {
     private static final ZoneId MEMPHIS = ZoneId.of("America/Chicago");
     private final StringWriter out = new StringWriter();
 
+    private @Nullable Exception error;
+
     @TempDir
     Path folder;
 
@@ -37,9 +39,15 @@ class SupplyCommandsTest {
         CommandLine line = new CommandLine(new SiteCommand());
         line.setOut(new PrintWriter(out));
         line.setExecutionExceptionHandler((e, _, _) -> {
-            throw e;
+            error = e;
+            return ExitCode.BAD_INPUT;
         });
         return line.execute(args);
+    }
+
+    private void refuses(String words, String... args) {
+        assertThat(run(args)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(error).isInstanceOf(InputError.class).hasMessageContaining(words);
     }
 
     private static long at(String local) {
@@ -113,14 +121,11 @@ class SupplyCommandsTest {
         Path gap = Files.writeString(
                 folder.resolve("gap.csv"),
                 "time,site_power_mw\n2025-07-01T00:00,1\n2025-07-01T00:30,1\n2025-07-01T01:30,1\n");
-        assertThatThrownBy(() -> run("bill", gap.toString()))
-                .isInstanceOf(InputError.class)
-                .hasMessageContaining("line 4: found time 2025-07-01T01:30");
+        refuses("line 4: found time 2025-07-01T01:30", "bill", gap.toString());
         Path late = Files.writeString(
                 folder.resolve("late.csv"), "time,site_power_mw\n2025-07-01T00:10,1\n2025-07-01T00:20,1\n");
-        assertThatThrownBy(() -> run("bill", late.toString())).hasMessageContaining("a start on a half hour");
-        assertThatThrownBy(() -> run("bill", gap.toString(), "--tariff-month", "13"))
-                .isInstanceOf(InputError.class);
+        refuses("a start on a half hour", "bill", late.toString());
+        refuses("1 to 12 or the name of a month", "bill", gap.toString(), "--tariff-month", "13");
     }
 
     @Test
@@ -161,25 +166,31 @@ class SupplyCommandsTest {
                         "contract_demand"))
                 .isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("energy not taken 540.000 MWh of 540.000 MWh asked (100.0 %)");
-        assertThatThrownBy(() -> run("settlement", meter.toString(), "--event", "nothing"))
-                .hasMessageContaining("one of call_17_july, call_29_july, call_30_july");
-        assertThatThrownBy(() -> run("settlement", meter.toString()))
-                .isInstanceOf(InputError.class)
-                .hasMessageContaining("--event ID, or --from TIME");
-        assertThatThrownBy(() -> run("settlement", meter.toString(), "--event", "call_17_july"))
-                .isInstanceOf(InputError.class);
-        assertThatThrownBy(() -> run(
-                        "settlement",
-                        meter.toString(),
-                        window[0],
-                        window[1],
-                        window[2],
-                        window[3],
-                        window[4],
-                        window[5],
-                        "--baseline",
-                        "best"))
-                .hasMessageContaining("ten_of_ten, high_five_of_ten");
+        refuses("one of call_17_july, call_29_july", "settlement", meter.toString(), "--event", "nothing");
+        refuses("--event ID, or --from TIME", "settlement", meter.toString());
+        refuses("one that holds call_17_july", "settlement", meter.toString(), "--event", "call_17_july");
+        refuses(
+                "0 metered working days without a call",
+                "settlement",
+                meter.toString(),
+                "--from",
+                "2025-01-22T05:00",
+                "--to",
+                "2025-01-22T06:00",
+                "--level-mw",
+                "60");
+        refuses(
+                "ten_of_ten, high_five_of_ten",
+                "settlement",
+                meter.toString(),
+                "--from",
+                "2025-01-22T05:00",
+                "--to",
+                "2025-01-22T06:00",
+                "--level-mw",
+                "60",
+                "--baseline",
+                "best");
     }
 
     @Test
