@@ -92,9 +92,9 @@ final class SwingBinding {
                 raw("remedies.rack_gpu_j", 65),
                 raw("remedies.rack_gpu_w", 700),
                 raw("remedies.rack_efficiency", 0.97),
-                si("remedies.battery_mwh", 10, Unit.MWH),
+                si("remedies.battery_mwh", 40, Unit.MWH),
                 raw("remedies.battery_response_s", 0.02),
-                raw("remedies.battery_smooth_s", 30),
+                raw("remedies.battery_smooth_s", 240),
                 raw("remedies.battery_cycles_count", 6000),
                 raw("remedies.battery_usd_per_kwh", 250) / Unit.KWH.toBase(1));
     }
