@@ -31,9 +31,11 @@ final class GridReport {
         highest(d, "branch_loading_max_percent", ledger, Measures.BRANCH_LOADING_PERCENT);
         Envelope.put(d, "power_factor_mean", ledger.mean(Measures.SITE_POWER_FACTOR));
         Envelope.put(d, "power_factor_min", ledger.lowest(Measures.SITE_POWER_FACTOR));
-        Envelope.put(d, "battery_min_mwh", ledger.lowest(Measures.BATTERY_MWH));
-        highest(d, "battery_cell_max_c", ledger, Measures.BATTERY_CELL_C);
-        Envelope.put(d, "battery_health_percent", ledger.lowest(Measures.BATTERY_HEALTH_PERCENT));
+        if (ledger.highest(Measures.BATTERY_MWH) > 0) {
+            Envelope.put(d, "battery_min_mwh", ledger.lowest(Measures.BATTERY_MWH));
+            highest(d, "battery_cell_max_c", ledger, Measures.BATTERY_CELL_C);
+            Envelope.put(d, "battery_health_percent", ledger.lowest(Measures.BATTERY_HEALTH_PERCENT));
+        }
         if (ledger.highest(Measures.GENERATION_MW) > 0) {
             d.put("generation", generation(ledger));
         }

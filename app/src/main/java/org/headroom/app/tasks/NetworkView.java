@@ -43,7 +43,9 @@ public final class NetworkView {
                         (int) network.buses().stream()
                                 .filter(b -> b.kind() != Bus.Kind.ISOLATED)
                                 .count(),
-                        (int) network.branches().stream().filter(Branch::inService).count()));
+                        (int) network.branches().stream()
+                                .filter(Branch::inService)
+                                .count()));
             }
         }
         return list;
@@ -70,7 +72,8 @@ public final class NetworkView {
         if (input.tree() == null) {
             throw new InputError(request.name(), "", "a MATPOWER case", "a site or a Headroom network file");
         }
-        return "# " + input.name() + ": " + input.loadText() + "\n" + input.tree().toYaml();
+        return "# " + input.name() + ": " + input.loadText() + "\n"
+                + input.tree().toYaml();
     }
 
     /** Rows for people: element, where, figures. */
@@ -108,8 +111,10 @@ public final class NetworkView {
         document.put("base_mva", network.baseVa() / MEGA);
         document.put("buses", network.buses().stream().map(NetworkView::bus).toList());
         document.put(
-                "generators", network.generators().stream().map(NetworkView::source).toList());
-        document.put("branches", network.branches().stream().map(NetworkView::branch).toList());
+                "generators",
+                network.generators().stream().map(NetworkView::source).toList());
+        document.put(
+                "branches", network.branches().stream().map(NetworkView::branch).toList());
         return document;
     }
 
