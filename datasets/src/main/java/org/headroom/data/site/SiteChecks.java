@@ -35,6 +35,7 @@ final class SiteChecks {
         checks.chillerFit();
         checks.water();
         checks.connection();
+        checks.findings.addAll(StorageChecks.of(checks.site.grid()));
         checks.events();
         return List.copyOf(checks.findings);
     }

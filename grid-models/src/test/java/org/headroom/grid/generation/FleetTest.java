@@ -26,7 +26,17 @@ class FleetTest {
             kgPerJ[p.index()] = PublishedUnits.turbine(16.5 * MW).emissions().kgPerJ(p, false);
         }
         return new UnitDesign(
-                16.5 * MW, 0.5, 600, 5 * MW / 60, 1800, 3600, 0, 15, 0.0069, new HeatRate(0.3174, 0.22, 0), 0.2,
+                16.5 * MW,
+                0.5,
+                600,
+                5 * MW / 60,
+                1800,
+                3600,
+                0,
+                15,
+                0.0069,
+                new HeatRate(0.3174, 0.22, 0),
+                0.2,
                 new EmissionDesign(kgPerJ, reduction, 0.5, 10, 10, 1200));
     }
 

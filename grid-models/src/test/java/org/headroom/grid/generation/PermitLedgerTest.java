@@ -31,7 +31,8 @@ class PermitLedgerTest {
 
     @Test
     void months_are_those_of_the_calendar() {
-        for (String date : List.of("1970-01-01", "2024-02-29", "2025-12-31", "2026-01-01", "1969-12-31", "2100-03-01")) {
+        for (String date :
+                List.of("1970-01-01", "2024-02-29", "2025-12-31", "2026-01-01", "1969-12-31", "2100-03-01")) {
             LocalDate day = LocalDate.parse(date);
             assertThat(PermitLedger.monthOf(at(date) + 0.5 * DAY))
                     .as(date)
@@ -90,8 +91,10 @@ class PermitLedgerTest {
         PermitLedger ledger = new PermitLedger(permit(PermitDesign.Scope.SITE), 15);
         double perMonth = generation.steadyKgPerS(Pollutant.CO, 247e6, 15, true) * 86_400 * 30.4;
         assertThat(12 * perMonth).isLessThan(94 * SHORT_TON);
-        assertThat(ledger.forecastViolationS(at("2025-07-02"), 247e6, 15, generation)).isNotNaN(); // of some pollutant
-        assertThat(ledger.forecastViolationS(at("2025-07-02"), 20e6, 15, generation)).isNaN();
+        assertThat(ledger.forecastViolationS(at("2025-07-02"), 247e6, 15, generation))
+                .isNotNaN(); // of some pollutant
+        assertThat(ledger.forecastViolationS(at("2025-07-02"), 20e6, 15, generation))
+                .isNaN();
     }
 
     @Test

@@ -22,8 +22,16 @@ import org.junit.jupiter.api.Test;
 class StepAllocationTest {
     private final Battery battery = new Battery(
             new BatteryDesign(
-                    150e6, 655 * 3.6e9, 0.959, 0.959, 0.2, 300e3, new PartLoad(0.1, 0.4, 0.1), PowerWindow.LFP,
-                    new CellThermal(4e9, 15e3, 0.5, 30, 10, 5e6, 1.7e6, 3), CellAgeing.LFP),
+                    150e6,
+                    655 * 3.6e9,
+                    0.959,
+                    0.959,
+                    0.2,
+                    300e3,
+                    new PartLoad(0.1, 0.4, 0.1),
+                    PowerWindow.LFP,
+                    new CellThermal(4e9, 15e3, 0.5, 30, 10, 5e6, 1.7e6, 3),
+                    CellAgeing.LFP),
             300 * 3.6e9);
     private final Battery other = battery.snapshot();
     private final BatteryDispatch[] dispatches = Arrays.stream(DispatchStrategy.values())
@@ -34,7 +42,8 @@ class StepAllocationTest {
             List.of(new OnSiteGeneration.Source("turbines", 35 * 16.5e6, 0, FleetTest.SMT_130, 35)));
     private final OnSiteGeneration before = generation.snapshot();
     private final PermitLedger permit = new PermitLedger(
-            new PermitDesign(new double[] {1, 1, 1, 1, 1, 1, 1}, 22, 22, 3600, 1e5, PermitDesign.Scope.UNIT, 0, 1e12), 35);
+            new PermitDesign(new double[] {1, 1, 1, 1, 1, 1, 1}, 22, 22, 3600, 1e5, PermitDesign.Scope.UNIT, 0, 1e12),
+            35);
     private final PermitLedger permitBefore = permit.snapshot();
     private double sum;
     private double clockS;

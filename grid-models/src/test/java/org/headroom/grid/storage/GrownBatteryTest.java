@@ -106,7 +106,9 @@ class GrownBatteryTest {
         Battery battery = new Battery(design(CellAgeing.NONE), 0.5 * 655 * MWH);
         battery.advance(-75e6, 60);
         double share = 0.041 * (0.1 + 0.5 * 0.5 + 0.4 * 0.25) / 0.5;
-        assertThat(1 - battery.storingW() / 75e6).isCloseTo(share, within(1e-12)).isCloseTo(0.0369, within(1e-9));
+        assertThat(1 - battery.storingW() / 75e6)
+                .isCloseTo(share, within(1e-12))
+                .isCloseTo(0.0369, within(1e-9));
         battery.advance(-150e6, 60);
         assertThat(battery.storingW() / 150e6).isCloseTo(0.959, within(1e-12));
         battery.advance(150e6, 60);
@@ -119,8 +121,16 @@ class GrownBatteryTest {
         for (double soc = 0; soc <= 1; soc += 0.0625) {
             for (double cellC : new double[] {-30, -5, 5, 25, 50, 59}) {
                 BatteryDesign d = new BatteryDesign(
-                        150e6, 655 * MWH, 0.959, 0.959, 0.2, 0, new PartLoad(0.1, 0.4, 0.1), PowerWindow.LFP,
-                        new CellThermal(1, 1e12, 0.5, cellC, cellC, 0, 0, 3), CellAgeing.NONE);
+                        150e6,
+                        655 * MWH,
+                        0.959,
+                        0.959,
+                        0.2,
+                        0,
+                        new PartLoad(0.1, 0.4, 0.1),
+                        PowerWindow.LFP,
+                        new CellThermal(1, 1e12, 0.5, cellC, cellC, 0, 0, 3),
+                        CellAgeing.NONE);
                 Battery battery = new Battery(d, soc * d.energyJ());
                 battery.setAmbientC(cellC);
                 battery.settle();
@@ -158,8 +168,16 @@ class GrownBatteryTest {
         assertThat(battery.cellC()).isCloseTo(10, within(1e-6));
         assertThat(battery.auxiliaryW()).isCloseTo(300e3 + 15e3 * 25, within(1.0));
         BatteryDesign unheated = new BatteryDesign(
-                150e6, 655 * MWH, 0.959, 0.959, 0.2, 0, PartLoad.CONSTANT, PowerWindow.LFP,
-                new CellThermal(4e9, 15e3, 0.5, 30, 10, 5e6, 0, 3), CellAgeing.NONE);
+                150e6,
+                655 * MWH,
+                0.959,
+                0.959,
+                0.2,
+                0,
+                PartLoad.CONSTANT,
+                PowerWindow.LFP,
+                new CellThermal(4e9, 15e3, 0.5, 30, 10, 5e6, 0, 3),
+                CellAgeing.NONE);
         Battery cold = new Battery(unheated, 300 * MWH);
         cold.setAmbientC(-15);
         cold.settle();
@@ -173,8 +191,16 @@ class GrownBatteryTest {
     @Test
     void cells_warm_by_their_share_of_the_loss() {
         BatteryDesign uncooled = new BatteryDesign(
-                150e6, 655 * MWH, 0.959, 0.959, 0.2, 300e3, PartLoad.CONSTANT, PowerWindow.LFP,
-                new CellThermal(4e9, 0, 0.5, 30, 10, 0, 0, 3), CellAgeing.NONE);
+                150e6,
+                655 * MWH,
+                0.959,
+                0.959,
+                0.2,
+                300e3,
+                PartLoad.CONSTANT,
+                PowerWindow.LFP,
+                new CellThermal(4e9, 0, 0.5, 30, 10, 0, 0, 3),
+                CellAgeing.NONE);
         Battery battery = new Battery(uncooled, 0.2 * 655 * MWH);
         battery.advance(-150e6, 3600);
         assertThat(battery.cellC() - 25).isCloseTo(0.5 * 6.15e6 * 3600 / 4e9, within(1e-9));
@@ -215,7 +241,16 @@ class GrownBatteryTest {
     void ten_thousand_cycles_of_80_percent_at_1_c_lose_18_percent() {
         assertThat(CellAgeing.LFP.cycleRate(0.8, 1) * Math.sqrt(10_000)).isCloseTo(0.18003, within(1e-5));
         BatteryDesign d = new BatteryDesign(
-                1e6, MWH, 1, 1, 0, 0, PartLoad.CONSTANT, PowerWindow.OPEN, CellThermal.NONE, new CellAgeing(0, 1, 0, 0));
+                1e6,
+                MWH,
+                1,
+                1,
+                0,
+                0,
+                PartLoad.CONSTANT,
+                PowerWindow.OPEN,
+                CellThermal.NONE,
+                new CellAgeing(0, 1, 0, 0));
         Battery battery = new Battery(d, 0.9 * MWH);
         for (int i = 0; i < 1250; i++) {
             double swingW = 0.8 * battery.capacityJ() / 2880; // 1 C of what is left
@@ -288,7 +323,15 @@ class GrownBatteryTest {
     @Test
     void loss_shares_that_would_drain_the_cells_while_charging_are_refused() {
         assertThatThrownBy(() -> new BatteryDesign(
-                        1e6, MWH, 0.9, 0.9, 0, 0, new PartLoad(0.9, 0, 0.001), PowerWindow.OPEN, CellThermal.NONE,
+                        1e6,
+                        MWH,
+                        0.9,
+                        0.9,
+                        0,
+                        0,
+                        new PartLoad(0.9, 0, 0.001),
+                        PowerWindow.OPEN,
+                        CellThermal.NONE,
                         CellAgeing.NONE))
                 .isInstanceOf(OutOfRange.class)
                 .hasMessageContaining("charge_efficiency");
