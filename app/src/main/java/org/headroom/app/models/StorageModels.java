@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.headroom.data.quantity.Unit;
 import org.headroom.grid.storage.Battery;
+import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.storage.BatteryKeys;
 import org.headroom.physics.basis.ModelCard;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,11 @@ final class StorageModels {
         Battery started =
                 new Battery(battery.design(), soc / 100 * battery.design().energyJ());
         return new TimeSeries((row, dtS, out) -> step(started, row, dtS, out));
+    }
+
+    /** What is used without {@code --design}. */
+    static BatteryDesign megapacks() {
+        return BatteryKeys.design((key, usual) -> given(null, key, usual));
     }
 
     private static double given(@Nullable DesignValues design, String key, double usual) {
