@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             SimulateCommand.class,
             ModelCommand.class,
+            PowerFlowCommand.class,
             RunsCommand.class,
             SiteCommand.class,
             WeatherCommand.class,

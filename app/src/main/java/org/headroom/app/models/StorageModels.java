@@ -11,6 +11,7 @@ import org.headroom.data.quantity.Unit;
 import org.headroom.grid.storage.Battery;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.storage.BatteryKeys;
+import org.headroom.physics.basis.Checks;
 import org.headroom.physics.basis.ModelCard;
 import org.jspecify.annotations.Nullable;
 
@@ -117,11 +118,11 @@ final class StorageModels {
     }
 
     private static RowModel build(@Nullable DesignValues design) {
-        Battery battery = Battery.full(BatteryKeys.design((key, usual) -> given(design, key, usual)));
-        double soc = design == null ? 100 : design.number("start_soc_percent", 100);
-        Battery started =
-                new Battery(battery.design(), soc / 100 * battery.design().energyJ());
-        return new TimeSeries((row, dtS, out) -> step(started, row, dtS, out));
+        BatteryDesign built = BatteryKeys.design((key, usual) -> given(design, key, usual));
+        double percent = design == null ? 100 : design.number("start_soc_percent", 100);
+        double soc = Checks.within("start_soc_percent", percent, 0, 100) / 100;
+        Battery battery = new Battery(built, soc * built.energyJ());
+        return new TimeSeries((row, dtS, out) -> step(battery, row, dtS, out));
     }
 
     /** What is used without {@code --design}. */

@@ -189,7 +189,7 @@ final class Frame {
     }
 
     /** 1, 2, 2.5 or 5 times a power of ten, at least {@code raw}. */
-    private static double niceStep(double raw) {
+    static double niceStep(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(raw, 1e-9))));
         for (double nice : new double[] {1, 2, 2.5, 5, 10}) {
             if (raw <= nice * power * (1 + 1e-9)) {

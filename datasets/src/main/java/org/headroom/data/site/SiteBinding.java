@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.headroom.grid.conversion.LossDesign;
 import org.headroom.grid.supply.BlockRule;
@@ -271,6 +272,7 @@ final class SiteBinding {
                         "grid.feeders",
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
+                new TransformerBinding(v).of(substation),
                 storage.battery(),
                 storage.dispatch(),
                 NetworkTree.bind(v));
@@ -293,7 +295,7 @@ final class SiteBinding {
             String at = "tariff.on_peak." + name;
             onPeak.add(new OnPeak(months(at + ".months"), v.whole(at + ".from_h"), v.whole(at + ".to_h")));
         }
-        return new Tariff(
+        Tariff tariff = new Tariff(
                 zone,
                 seasons,
                 onPeak,
@@ -302,6 +304,8 @@ final class SiteBinding {
                 v.raw("tariff.customer_usd") + v.raw("tariff.administration_usd"),
                 v.raw("tariff.delivery_usd_per_kw"),
                 v.si("tariff.contract_mw"));
+        OptionalDouble month = v.optional("tariff.prices_of_month");
+        return month.isPresent() ? tariff.withPricesOf(Month.of((int) month.getAsDouble())) : tariff;
     }
 
     private Prices prices(String name, String at) {
@@ -312,8 +316,10 @@ final class SiteBinding {
                     v.optional(path + ".hours_use_h").orElse(Double.POSITIVE_INFINITY),
                     v.raw(path + ".price_usd_per_kwh")));
         }
+        String sheet = v.textOrNull(at + ".sheet");
         return new Prices(
                 name,
+                sheet == null ? name : sheet,
                 months(at + ".months"),
                 v.raw(at + ".on_peak_usd_per_kwh"),
                 blocks,

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.grid.supply.Call;
+import org.headroom.grid.supply.CallLedger;
+import org.headroom.grid.swing.TrainingJob;
 import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ChillerPoint;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the parts of a site against each other: what a number's own range cannot show. */
 final class SiteChecks {
@@ -35,8 +39,11 @@ final class SiteChecks {
         checks.chillerFit();
         checks.water();
         checks.connection();
+        checks.network(NetworkTree.of(tree, at));
         checks.findings.addAll(StorageChecks.of(checks.site.grid()));
         checks.events();
+        checks.swing(tree.swing(at));
+        checks.calls(tree);
         return List.copyOf(checks.findings);
     }
 
@@ -268,8 +275,33 @@ final class SiteChecks {
         }
     }
 
+    /** The network at nameplate and while training. */
+    private void network(@Nullable NetworkTree tree) {
+        if (tree == null) {
+            return;
+        }
+        findings.addAll(tree.check());
+        for (boolean rated : new boolean[] {false, true}) {
+            NetworkTree loaded = tree.withDemand(NetworkDemands.of(site, rated), "site check");
+            String when = rated ? " at nameplate" : " while training";
+            findings.addAll(NetworkFindings.worst(loaded, NetworkTree.GROUP + ".", when, rated));
+        }
+    }
+
     private boolean inForce(long fromS, long toS) {
         return fromS <= atS && atS < toS;
+    }
+
+    /** Calls against the contract: notice, level, reason and hours of the fiscal year. */
+    private void calls(SiteTree tree) {
+        Utility utility = tree.utility(Instant.ofEpochSecond(atS));
+        List<Call> calls = utility.calls();
+        if (calls.isEmpty() || utility.contract() == null) {
+            return;
+        }
+        CallLedger ledger = new CallLedger(
+                call -> tree.utility(Instant.ofEpochSecond(call.fromS())).contract(), utility.fiscal(), calls);
+        ledger.breaches().forEach(b -> warning("events." + b.callId() + "." + b.what(), b.text()));
     }
 
     private void events() {
@@ -287,6 +319,29 @@ final class SiteChecks {
                     warning("events." + event.id() + "." + limit, "it is not below the limit that holds anyway");
                 }
             });
+        }
+    }
+
+    private void swing(SwingPlant swing) {
+        TrainingJob.Power power = swing.power();
+        if (power.communicationW() < power.idleW()) {
+            warning(
+                    "grid.swing.communication_ac_w",
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f W is less than the %.0f W of an idle server",
+                            power.communicationW(),
+                            power.idleW()));
+        }
+        double batteryJ = site.grid().battery().energyJ();
+        if (swing.remedies().batteryJ() > batteryJ) {
+            warning(
+                    "grid.swing.remedies.battery_mwh",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MWh of a battery that holds %.1f MWh",
+                            swing.remedies().batteryJ() / 3.6e9,
+                            batteryJ / 3.6e9));
         }
     }
 

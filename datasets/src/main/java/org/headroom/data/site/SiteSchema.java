@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 
@@ -274,6 +275,10 @@ final class SiteSchema {
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
 
+            """;
+
+    /** From the grid on: a class file holds no constant longer than 65,535 bytes. */
+    private static final String ELECTRICITY_ON = """
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
             grid.generation.*.emission_kg_per_mwh       number 0 3000               # carbon dioxide of on-site generation
@@ -334,11 +339,83 @@ final class SiteSchema {
             grid.unit_substations.no_load_loss_w        number 0 1e7                # core loss of one
             grid.unit_substations.load_loss_w           number 0 1e8                # winding loss of one at rating
             grid.feeders.proportional_loss              number 0 0.2                # medium-voltage cables, loss over output
+            grid.swing.iteration_s                      number? 0.01 3600           # one training iteration
+            grid.swing.compute_share                    number? 0 1                 # of it at compute power; the rest is exposed communication
+            grid.swing.bubble_share                     number? 0 0.5               # of it in which a pipeline fills and drains
+            grid.swing.iteration_variation              number? 0 0.3               # standard deviation of an iteration's length over its mean
+            grid.swing.spread_up_s                      number? 0 60                # between the first and the last server when computing begins
+            grid.swing.spread_down_s                    number? 0 60                # between the first and the last server when it ends
+            grid.swing.lag_s                            number? 0 10                # first-order time constant of a server's power
+            grid.swing.communication_ac_w               number? 0 200000            # server AC input in exposed communication
+            grid.swing.idle_ac_w                        number? 0 200000            # server AC input while a checkpoint is written and after a failure
+            grid.swing.checkpoint_every_min             number? 0.1 100000          # from one checkpoint to the next
+            grid.swing.checkpoint_s                     number? 0 36000             # for which computing stops
+            grid.swing.interruption_gpu_h               number? 1 1e12              # GPU hours for each unplanned stop of a job
+            grid.swing.restart_s                        number? 0 36000             # from a stop until the job computes again
+            grid.swing.energy_usd_per_mwh               number? 0 100000            # price at which remedies are costed
+            grid.swing.limits.range_mw                  number? 0 100000            # largest change of power within a minute
+            grid.swing.limits.ramp_up_mw_per_s          number? 0 100000            # largest rise within a second
+            grid.swing.limits.ramp_down_mw_per_s        number? 0 100000            # largest fall within a second
+            grid.swing.limits.ramp_mw_per_min           number? 0 100000            # largest difference of adjacent one-minute means
+            grid.swing.limits.inter_area_mw             number? 0 100000            # peak-to-peak in 0.1 to 0.8 Hz
+            grid.swing.limits.local_mw                  number? 0 100000            # peak-to-peak in 0.8 to 2.5 Hz
+            grid.swing.limits.torsional_mw              number? 0 100000            # peak-to-peak in 2.5 to 20 Hz
+            grid.swing.remedies.stagger_s               number? 0 36000             # over which servers are let back after a restart
+            grid.swing.remedies.floor_share             number? 0 1                 # GPU power smoothing: floor over a server's compute power
+            grid.swing.remedies.ramp_up_w_per_s         number? 1 1e9               # GPU power smoothing: fastest rise of one GPU
+            grid.swing.remedies.ramp_down_w_per_s       number? 1 1e9               # GPU power smoothing: fastest fall of one GPU
+            grid.swing.remedies.hold_s                  number? 0 36000             # GPU power smoothing: how long the floor stays after the last work
+            grid.swing.remedies.dummy_share             number? 0 1                 # software dummy load: fills up to this share of a server's compute power
+            grid.swing.remedies.dummy_delay_s           number? 0 60                # software dummy load: how late it comes and goes
+            grid.swing.remedies.dummy_throughput_loss   number? 0 1                 # software dummy load: share of the job's throughput that it takes
+            grid.swing.remedies.rack_gpu_j              number? 0 1e7               # storage in power supplies and racks for each GPU
+            grid.swing.remedies.rack_gpu_w              number? 0 1e6               # its largest power for each GPU
+            grid.swing.remedies.rack_efficiency         number? 0.3 1               # of it, one way
+            grid.swing.remedies.battery_mwh             number? 0 1000000           # energy of the site's battery that smoothing may use
+            grid.swing.remedies.battery_response_s      number? 0 60                # first-order lag of its converters behind the load
+            grid.swing.remedies.battery_smooth_s        number? 0.01 36000          # time constant of the power that the grid sees
+            grid.swing.remedies.battery_cycles_count    number? 1 1e7               # full cycles over its life
+            grid.swing.remedies.battery_usd_per_kwh     number? 0 10000             # to replace it
+            grid.swing.inertia.kinetic_gj               number? 1 1e6               # energy of the interconnection's rotating masses
+            grid.swing.inertia.nominal_hz               number? 10 400              # nominal frequency
+            grid.swing.inertia.damping_mw_per_hz        number? 0 1e7               # what its load gives way to frequency
+            grid.swing.inertia.response_mw_per_hz       number? 1 1e7               # its frequency response, damping included
+            grid.swing.inertia.governor_s               number? 0.01 1000           # lag of its governors and turbines
+            grid.swing.inertia.deadband_hz              number? 0 1                 # within which governors do nothing, either way
+            grid.swing.network.short_circuit_mva        number? 1 1e6               # short-circuit power at the utility's meter
+            grid.swing.network.x_over_r                 number? 0 1000              # reactance over resistance there
+            grid.swing.network.power_factor             number? 0.1 1               # displacement power factor of the load that swings
+            grid.swing.ride_through.*.voltages_pu       numbers 1 20                # envelope: at this voltage or above, in rising order
+            grid.swing.ride_through.*.durations_s       numbers 0 20                # it stays on for this long; at the last voltage for ever
+            grid.swing.ride_through.*.median_factor     number? 0.01 1000           # how much longer than the envelope the median unit holds
+            grid.swing.ride_through.*.time_scatter      number? 0 3                 # scatter of that between units, of the logarithm
+            grid.swing.ride_through.*.voltage_scatter_pu number? 0 0.5               # scatter of the voltages between units
+            grid.swing.ride_through.*.return_after_s    number? 0 36000             # from the end of a dip until it begins to return
+            grid.swing.reconnect_mw_per_s               number? 0.001 100000        # fastest rise while load returns after a dip
             grid.substation.units_count                 whole 1 100                 # main transformers
             grid.substation.rated_mva                   number 0.1 5000             # top rating of one
             grid.substation.no_load_loss_w              number 0 1e7                # core loss of one
             grid.substation.load_loss_w                 number 0 1e8                # winding loss of one at rating
             grid.substation.power_factor                number 0.5 1                # of the whole site at the utility's meter
+            grid.substation.thermal.top_oil_rise_k      number? 5 150               # top oil over ambient at each stage's nameplate
+            grid.substation.thermal.hot_spot_gradient_k number? 0 150               # hot spot over top oil at the top rating
+            grid.substation.thermal.natural_oil_time_constant_min number? 1 10000             # lag of the oil without fans
+            grid.substation.thermal.fans_oil_time_constant_min number? 1 10000             # lag of the oil with fans
+            grid.substation.thermal.winding_time_constant_min number? 0.1 1000            # lag of the winding against its oil
+            grid.substation.thermal.oil_exponent        number? 0.3 1.2             # total loss to top-oil rise (IEC 60076-7, x)
+            grid.substation.thermal.winding_exponent    number? 0.5 2.5             # current to hot-spot gradient (IEC 60076-7, y)
+            grid.substation.thermal.k11                 number? 0.1 2               # on the oil's lag (IEC 60076-7)
+            grid.substation.thermal.k21                 number? 1 5                 # overshoot of the gradient (IEC 60076-7)
+            grid.substation.thermal.k22                 number? 0.5 5               # how fast the overshoot fades (IEC 60076-7)
+            grid.substation.thermal.natural_share       number? 0.01 1              # nameplate without fans over the top rating
+            grid.substation.thermal.first_fans_share    number? 0.01 1              # nameplate with the first bank of fans over the top rating
+            grid.substation.thermal.first_fans_top_oil_c number? -50 200             # top oil that starts the first bank
+            grid.substation.thermal.first_fans_hot_spot_c number? -50 250             # hot spot that starts the first bank
+            grid.substation.thermal.second_fans_top_oil_c number? -50 200             # top oil that starts the second bank
+            grid.substation.thermal.second_fans_hot_spot_c number? -50 250             # hot spot that starts the second bank
+            grid.substation.thermal.hysteresis_k        number? 0 50                # fans stop so far below both
+            grid.substation.thermal.fan_bank_w          number? 0 1e6               # power of one unit's bank of fans
+            grid.substation.thermal.insulation          choice? normal upgraded rise_55 # paper: ageing at 1 at 98, 110 or 95 C
             grid.battery.power_mw                       number 0 100000             # highest charge and discharge; 0: no battery
             grid.battery.energy_mwh                     number 0 1000000            # usable energy
             grid.battery.charge_efficiency              number 0.3 1                # one way
@@ -430,7 +507,7 @@ final class SiteSchema {
             grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
             grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
             grid.network.transformers.*.to              text                        # bus at the other winding
-            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.parallel_count  number? 0.001 10000              # units in parallel, or a share of some; 1 if not given
             grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
             grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
             grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
@@ -466,7 +543,51 @@ final class SiteSchema {
             tariff.seasons.*.on_peak_demand_usd_per_kw  number 0 1000               # highest on-peak half-hour mean of the month
             tariff.seasons.*.maximum_demand_usd_per_kw  number 0 1000               # highest half-hour mean of the month
             tariff.seasons.*.over_contract_usd_per_kw   number 0 1000               # of it, what exceeds the contract
+            tariff.seasons.*.sheet                      text?                       # the printed sheet and its date
+            tariff.prices_of_month                      whole? 1 12                 # the prices of this month in every month; without it each month has its season's
+            tariff.ratchet_share                        number? 0 1                 # billed demand is at least this share of the highest of the eleven months before
+            tariff.minimum_contract_share               number? 0 1                 # billed demand is at least this share of contract demand
+            tariff.minimum_bill_usd                     number? 0 1e9               # a month costs at least this
+            tariff.reactive.free_share                  number? 0 10                # kvar that are free for each kW; 0.33 is a power factor of 0.95
+            tariff.reactive.lagging_usd_per_kvar        number? 0 1000              # of the month, for lagging kvar beyond it
+            tariff.reactive.leading_usd_per_kvar        number? 0 1000              # of the month, for leading kvar at the lowest demand
+            utility.fiscal_year_month                   whole? 1 12                 # first month of the utility's fiscal year; without it October
+            utility.product                             text?                       # which of utility.products the site has; null: none
+            utility.products.*.notice_min               number 0 100000             # least notice of a call
+            utility.products.*.economic                 flag                        # whether it is called for economic reasons too
+            utility.products.*.economic_per_year_h      number? 0 8784              # most hours of economic calls in a fiscal year; null: no limit
+            utility.products.*.source                   text?                       # where it comes from
+            utility.protected_mw                        number? 0 100000            # firm part of contract demand, not interrupted; without it all of it
+            utility.credit_usd_per_kw                   number? 0 1000              # interruptible credit a month above protected demand; null: not public
+            utility.settlement.baseline                 choice? ten_of_ten high_five_of_ten high_four_of_five contract_demand meter_before # what the site would have drawn
+            utility.settlement.adjustment               choice? none additive multiplicative # how a baseline from days is moved to the day of the call
+            utility.settlement.credit_usd_per_mwh       number? 0 100000            # for energy not taken; null: not public
+            utility.settlement.penalty_usd_per_mwh      number? 0 100000            # for energy above the level after the deadline; null: not public
+            utility.ladder.*.step_count                 whole? 1 1000               # number of this step of the emergency ladder; null: not public
+            utility.ladder.*.mandatory                  flag                        # true: an order, false: a request
+            utility.ladder.*.interrupts                 flag                        # whether interruptible load goes down to its protected demand
+            utility.ladder.*.city_share                 number? 0 1                 # part of the city's load to be cut; null: none is stated
+            utility.ladder.*.meaning                    text                        # what it asks
+            utility.ladder.*.source                     text                        # where it comes from
+            region.name                                 text?                       # the city or utility around the site
+            region.summer_peak_mw                       number? 1 1e6               # its highest hour from June to September
+            region.winter_peak_mw                       number? 1 1e6               # its highest hour from December to March
+            region.record_peak_mw                       number? 1 1e6               # its highest hour on record
+            region.energy_mwh                           number? 1 1e10              # its energy of a year
+            region.heat_below_c                         number? -50 60              # air temperature below which heating draws power
+            region.cool_above_c                         number? -50 60              # air temperature above which cooling does
+            region.system.name                          text?                       # the system that supplies it
+            region.system.summer_peak_mw                number? 1 1e7               # its highest hour of a summer
+            region.system.summer_record_mw              number? 1 1e7               # its highest summer hour on record
+            region.system.winter_record_mw              number? 1 1e7               # its highest winter hour on record
+            region.system.energy_mwh                    number? 1 1e11              # its energy of a year
             emissions.grid_kg_per_mwh                   number 0 3000               # carbon dioxide of grid electricity
+            emissions.hourly_file                       text?                       # hourly file in EIA-930 columns instead of the flat factor; null: flat
+            emissions.authority                         text?                       # balancing authority read from it; without it TVA
+            emissions.fuels.coal_kg_per_mwh             number? 0 3000              # carbon dioxide of generation from coal, where the file reports none
+            emissions.fuels.gas_kg_per_mwh              number? 0 3000              # from natural gas
+            emissions.fuels.oil_kg_per_mwh              number? 0 3000              # from petroleum
+            emissions.fuels.other_kg_per_mwh            number? 0 3000              # from other sources that are not nuclear, water, wind, sun or storage
 
             weather.offset_k                            number -10 10               # climate offset added to the embedded weather
             weather.heat_wave.start                     date?                       # first day of a heat wave; null: none
@@ -501,6 +622,7 @@ final class SiteSchema {
             events.*.foreseen                           flag                        # known when the plan is made
             events.*.hypothetical                       flag                        # true: made up for planning, not on record
             events.*.notice_min                         number? 0 100000            # how long before the start it is announced
+            events.*.reason                             choice? reliability economic # why the utility calls; without it economic
             events.*.site_power_mw                      number? 0 100000            # power allowed at the utility's meter meanwhile
             events.*.potable_gal_per_day                number? 0 1e9               # mains water allowed a day meanwhile
             events.*.potable_gal_per_hour               number? 0 1e8               # mains water allowed an hour meanwhile
@@ -528,7 +650,11 @@ final class SiteSchema {
     }
 
     private SiteSchema() {
-        TABLE.lines().filter(line -> !line.isBlank()).map(SiteSchema::rule).forEach(this::add);
+        Stream.of(TABLE, ELECTRICITY_ON)
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .map(SiteSchema::rule)
+                .forEach(this::add);
     }
 
     private static Rule rule(String line) {

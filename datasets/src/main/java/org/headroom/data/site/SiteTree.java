@@ -244,6 +244,25 @@ public final class SiteTree {
         return new SiteBinding(values, zone).site(id(), hash());
     }
 
+    /** The fast dynamics in force at an instant. */
+    public SwingPlant swing(Instant at) {
+        ZoneId zone = zone();
+        SiteValues values = new SiteValues(file, leaves, zone, at.getEpochSecond());
+        return new SwingBinding(values, bind(at).it()).swing();
+    }
+
+    /** What the utility has agreed to and what stands around the site, in force at an instant. */
+    public Utility utility(Instant at) {
+        ZoneId zone = zone();
+        return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
+    }
+
+    /** Contract demand over time, in its firm and interruptible parts. */
+    public List<Utility.Entitlement> entitlements() {
+        ZoneId zone = zone();
+        return UtilityBinding.entitlements(new SiteValues(file, leaves, zone, 0), zone);
+    }
+
     /** What does not fit together, at the start of the default plan. */
     public List<Finding> check() {
         return check(planningFrom());

@@ -42,6 +42,7 @@ public final class FlowState {
         CONVERGED,
         DIVERGED,
         SINGULAR,
+        COLLAPSED,
         EXHAUSTED
     }
 
@@ -115,6 +116,7 @@ public final class FlowState {
         return switch (ending) {
             case CONVERGED -> new Outcome.Converged(iterations);
             case SINGULAR -> new Outcome.Singular(bus, iterations);
+            case COLLAPSED -> new Outcome.Collapsed(bus, voltagePu(worstBus), iterations);
             case EXHAUSTED -> new Outcome.LimitsExhausted(bus, iterations);
             case DIVERGED, NOT_SOLVED -> new Outcome.Diverged(bus, worstW, worstVar, iterations);
         };
@@ -193,10 +195,20 @@ public final class FlowState {
 
     /** The larger apparent power of the two ends, VA. */
     public double apparentVa(int branch) {
+        return Math.sqrt(apparentSquare(branch));
+    }
+
+    private double apparentSquare(int branch) {
         int at = 4 * branch;
         double here = ends[at] * ends[at] + ends[at + 1] * ends[at + 1];
         double there = ends[at + 2] * ends[at + 2] + ends[at + 3] * ends[at + 3];
-        return Math.sqrt(Math.max(here, there));
+        return Math.max(here, there);
+    }
+
+    /** The square of loading, 1; -2 without a rating. */
+    double loadingSquare(int branch) {
+        double rating = ratingVa[branch];
+        return rating > 0 ? apparentSquare(branch) / (rating * rating) : -2;
     }
 
     /** The larger end's apparent power by the rating, percent; NaN if the rating is unknown. */

@@ -32,6 +32,7 @@ public final class PowerFlow {
     private static final double RAD_PER_DEG = Math.PI / 180;
 
     final Network network;
+    final EliminationOrder order;
     final Admittances net;
     final Generation generation;
     final Islands islands;
@@ -65,7 +66,7 @@ public final class PowerFlow {
             to[k] = buses.of("to of branch " + branch.id(), branch.to());
         }
         int n = network.buses().size();
-        EliminationOrder order = new EliminationOrder(n, from, to, new boolean[n]);
+        order = new EliminationOrder(n, from, to, new boolean[n]);
         net = new Admittances(network, from, to, order);
         generation = new Generation(network, buses);
         islands = new Islands(net);
@@ -152,6 +153,12 @@ public final class PowerFlow {
             generation.set(generator, inService);
             switched = true;
         }
+    }
+
+    /** Whether a bus is joined to a reference with branches and generators as they are set. */
+    public boolean supplied(int bus) {
+        refreshRoles();
+        return role[bus] != BusRole.DEAD;
     }
 
     /** A state with the starting voltages of the network. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls by fiscal year and holds each against the contract: its notice, its level, its reason, and the hours of
@@ -14,6 +16,9 @@ import java.util.TreeMap;
  * fourth exceeds it.
  */
 public final class CallLedger {
+    private static final InterruptibleProduct NONE =
+            new InterruptibleProduct("no contract", 0, true, Double.POSITIVE_INFINITY);
+
     private final List<Breach> breaches = new ArrayList<>();
     private final TreeMap<Integer, Year> years = new TreeMap<>();
 
@@ -35,13 +40,17 @@ public final class CallLedger {
      */
     public record Breach(String callId, String what, String text) {}
 
-    public CallLedger(InterruptibleContract contract, FiscalYear fiscal, List<Call> calls) {
+    /** @param contractOf the contract in force at a call; calls without one are counted and not held against any */
+    public CallLedger(Function<Call, @Nullable InterruptibleContract> contractOf, FiscalYear fiscal, List<Call> calls) {
         List<Call> inOrder = calls.stream()
                 .sorted(Comparator.comparingLong(Call::fromS).thenComparing(Call::id))
                 .toList();
-        InterruptibleProduct product = contract.product();
         for (Call call : inOrder) {
-            check(contract, call);
+            InterruptibleContract contract = contractOf.apply(call);
+            InterruptibleProduct product = contract == null ? NONE : contract.product();
+            if (contract != null) {
+                check(contract, call);
+            }
             long fromS = call.fromS();
             while (fromS < call.toS()) {
                 int number = fiscal.of(fromS);

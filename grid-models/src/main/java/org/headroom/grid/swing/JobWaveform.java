@@ -46,8 +46,9 @@ public final class JobWaveform {
         double saveAtS = (1 - random.nextDouble()) * job.checkpoint().everyS();
         boolean byRate = Double.isNaN(failAtS);
         double nextFailS = byRate ? nextFailure(0) : failAtS;
-        double t = -random.nextDouble() * it.lengthS();
-        while (t < windowS) {
+        // one iteration more at either end: its edges reach into the window
+        double t = -(1 + random.nextDouble()) * it.lengthS();
+        while (t < windowS + it.lengthS()) {
             if (t >= saveAtS) {
                 t = save(t);
                 saveAtS = t + job.checkpoint().everyS();
@@ -83,12 +84,12 @@ public final class JobWaveform {
         if (it.computeShare() < 1 && endS < stopS) {
             to(endS, it.spreadDownS() + bubbleS, job.power().communicationW());
         }
-        iterations++;
+        iterations += t + length > 0 && t < windowS ? 1 : 0;
     }
 
     private double save(double t) {
         to(t, job.iteration().spreadDownS(), job.power().idleW());
-        checkpoints++;
+        checkpoints += t < windowS ? 1 : 0;
         stopped(t, job.checkpoint().lengthS());
         return t + job.checkpoint().lengthS();
     }
@@ -96,7 +97,7 @@ public final class JobWaveform {
     private double fail(double t) {
         Iteration it = job.iteration();
         to(t, it.spreadDownS(), job.power().idleW());
-        failures++;
+        failures += t < windowS ? 1 : 0;
         double restartS = job.failures().restartS();
         double staggerS = job.failures().staggerS();
         if (staggerS > 0) {
@@ -131,7 +132,7 @@ public final class JobWaveform {
         return train.sample(stepS, n);
     }
 
-    /** Iterations begun, those that reach into the window included. */
+    /** Iterations that lie in the window or reach into it. */
     public int iterations() {
         return iterations;
     }

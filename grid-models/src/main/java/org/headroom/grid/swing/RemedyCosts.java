@@ -20,6 +20,19 @@ public record RemedyCosts(
         double rackLossW,
         double gpusLost) {
 
+    /** These for part of the time and others for the rest. */
+    public RemedyCosts mixed(RemedyCosts others, double othersShare) {
+        double own = 1 - othersShare;
+        return new RemedyCosts(
+                own * addedW + othersShare * others.addedW,
+                own * batteryGivenW + othersShare * others.batteryGivenW,
+                own * batteryLossW + othersShare * others.batteryLossW,
+                Math.max(batteryUsedJ, others.batteryUsedJ),
+                Math.max(batteryLargestW, others.batteryLargestW),
+                own * rackLossW + othersShare * others.rackLossW,
+                own * gpusLost + othersShare * others.gpusLost);
+    }
+
     /** Filled in as power passes the remedies. */
     static final class Book {
         double addedServerW;

@@ -10,7 +10,8 @@ import org.apache.commons.math3.transform.TransformType;
  *
  * <p><b>Band-pass.</b> The mean is taken off, the ends are faded (raised cosine over a tenth of the series each, at most 30 s),
  * zeros fill up to a power of two, and bins outside the band are set to 0 (a brick wall). Transformed back, the part
- * between the fades gives peak-to-peak and rms. Fading moves content by about 1 / (fade length) across an edge.
+ * between the fades gives rms and peak-to-peak: the largest range within one period of the band's lower edge, so that
+ * events minutes apart do not add up. Fading moves content by about 1 / (fade length) across an edge.
  *
  * <p><b>Lines.</b> The same with a flat-top window over the whole series, which reads the amplitude of a line within 0.1 %
  * wherever it falls between bins; a line is five bins wide. The peak-to-peak of a line is twice its amplitude: a square wave of
@@ -112,17 +113,11 @@ public final class Spectrum {
             }
         }
         FastFourierTransformer.transformInPlace(inside, DftNormalization.STANDARD, TransformType.INVERSE);
-        double highest = Double.NEGATIVE_INFINITY;
-        double lowest = Double.POSITIVE_INFINITY;
-        double squares = 0;
-        for (int i = fade; i < samples - fade; i++) {
-            double p = inside[0][i];
-            highest = Math.max(highest, p);
-            lowest = Math.min(lowest, p);
-            squares += p * p;
-        }
-        double rms = Math.sqrt(squares / Math.max(1, samples - 2 * fade));
-        return new BandSwing(band, highest - lowest, 2 * Math.sqrt(2) * rms, best * binHz, lineW[best]);
+        double[] swing = Arrays.copyOfRange(inside[0], fade, samples - fade);
+        double squares = Arrays.stream(swing).map(p -> p * p).sum();
+        Ramps within = Ramps.of(new PowerSeries(stepS, swing), 1 / band.fromHz());
+        double rms = Math.sqrt(squares / Math.max(1, swing.length));
+        return new BandSwing(band, within.largestW(), 2 * Math.sqrt(2) * rms, best * binHz, lineW[best]);
     }
 
     /** The band's share in the energy of all that is not constant, 1; NaN if unknown, 0 if all is constant. */

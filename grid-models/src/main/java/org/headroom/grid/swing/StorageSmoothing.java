@@ -5,7 +5,7 @@ package org.headroom.grid.swing;
  *
  * <pre>
  *   target   tau g' = P - g
- *   command  c = P - g - (E0 - E) / (20 tau)         wants to rest at E0 = half full
+ *   command  c = P - g - (E0 - E) / (50 tau)         wants to rest at E0 = half full
  *   given    lag b' = c - b, then |b| &lt;= power and within what is stored or has room
  *   grid     G = P - b
  *   stored   E' = -b / etaD (b &gt; 0) or -b etaC (b &lt; 0)
@@ -15,7 +15,8 @@ package org.headroom.grid.swing;
  * energy in G = energy in P + loss + growth of E is a check. It rests half full and never gives more than it took.
  */
 public final class StorageSmoothing {
-    private static final double RECOVERY_TIMES = 20;
+    private static final double RECOVERY_TIMES = 50;
+    private static final double START_SHARE = 0.1;
 
     private final PowerSeries grid;
     private final double startJ;
@@ -37,7 +38,7 @@ public final class StorageSmoothing {
         this.largestW = store.largestW;
     }
 
-    /** Smooths a load; the target begins at the mean of the first time constants. */
+    /** Smooths a load; the target begins at the mean of the first time constants, a tenth of the series at most. */
     public static StorageSmoothing of(StorageDesign design, PowerSeries load) {
         double dt = load.stepS();
         double[] p = load.powerW();
@@ -58,12 +59,13 @@ public final class StorageSmoothing {
     }
 
     private static double startTarget(StorageDesign design, PowerSeries load) {
-        int n = (int) Math.min(load.size(), Math.max(1, Math.ceil(2 * design.smoothS() / load.stepS())));
+        int n = (int) Math.min(
+                Math.max(1, START_SHARE * load.size()), Math.max(1, Math.ceil(2 * design.smoothS() / load.stepS())));
         double sum = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < Math.min(n, load.size()); i++) {
             sum += load.powerW()[i];
         }
-        return n == 0 ? 0 : sum / n;
+        return load.size() == 0 ? 0 : sum / n;
     }
 
     /** What is stored, with its books. */

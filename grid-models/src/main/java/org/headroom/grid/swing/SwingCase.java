@@ -45,6 +45,18 @@ public record SwingCase(
         return stepS * samples;
     }
 
+    /** The same window with other failures. */
+    public SwingCase with(FailureTimes other) {
+        return new SwingCase(jobs, otherServerW, meterFactor, meterBaseW, stepS, samples, other, seed);
+    }
+
+    /** Failures to be expected in the window by the rate of all jobs, 1. */
+    public double expectedFailures() {
+        return jobs.stream()
+                .mapToDouble(j -> lengthS() / j.meanTimeToFailureS())
+                .sum();
+    }
+
     /** Runs the window with remedies. */
     public SwingRun run(Remedies remedies) {
         RemedyCosts.Book book = new RemedyCosts.Book();

@@ -66,7 +66,7 @@ public record SwingFigures(
     /** Holds these figures against limits, in their order; what is unknown is not exceeded. */
     public List<SwingLimits.Check> against(SwingLimits limits) {
         List<SwingLimits.Check> checks = new ArrayList<>();
-        checks.add(SwingLimits.check("range_mw", rangeW, limits.rangeW()));
+        checks.add(SwingLimits.check("range_mw", minute().largestW(), limits.rangeW()));
         checks.add(SwingLimits.check("ramp_up_mw_per_s", second().riseW(), limits.rampUpWPerS()));
         checks.add(SwingLimits.check("ramp_down_mw_per_s", second().fallW(), limits.rampDownWPerS()));
         checks.add(SwingLimits.check("ramp_mw_per_min", minuteRateWPerS * MINUTE_S, limits.rampWPerMin()));

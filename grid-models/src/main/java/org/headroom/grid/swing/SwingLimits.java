@@ -5,7 +5,7 @@ package org.headroom.grid.swing;
  * critical bands) are those of Choukse et al., arXiv 2508.14318 (2025), section on utility specifications; the values are the
  * user's.
  *
- * @param rangeW highest less lowest, W
+ * @param rangeW largest change within a minute, W
  * @param rampUpWPerS largest rise within a second, W/s
  * @param rampDownWPerS largest fall within a second, W/s
  * @param rampWPerMin largest difference of adjacent one-minute means, W a minute
