@@ -25,6 +25,8 @@ public final class TableModels {
                 PlantModels.waterBalance(),
                 WaterModels.chemistry(),
                 TransformerModels.transformer(),
+                StorageModels.battery(),
+                GenerationModels.generator(),
                 GpuModels.gpuPower());
     }
 

@@ -3,13 +3,11 @@ package org.headroom.data.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.grid.generation.EmissionDesign;
-import org.headroom.grid.generation.HeatRate;
 import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.PermitDesign;
 import org.headroom.grid.generation.Pollutant;
-import org.headroom.grid.generation.PublishedUnits;
 import org.headroom.grid.generation.UnitDesign;
+import org.headroom.grid.generation.UnitKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Builds on-site generation and its permit. */
@@ -33,7 +31,7 @@ final class GenerationBinding {
                     name,
                     capacityW,
                     v.si(at + "emission_kg_per_mwh"),
-                    single ? v.design(at + "*", () -> unit(at, capacityW / units)) : null,
+                    single ? v.design("grid.generation." + name, () -> unit(at, capacityW / units)) : null,
                     single ? units : 0));
         }
         return sources;
@@ -44,53 +42,7 @@ final class GenerationBinding {
         if (kind == null) {
             throw v.error(at + "kind", "nothing", "turbine, engine or diesel, as units_count is given");
         }
-        UnitDesign usual = switch (kind) {
-            case "turbine" -> PublishedUnits.turbine(ratedW);
-            case "engine" -> PublishedUnits.engine(ratedW);
-            default -> PublishedUnits.diesel(ratedW);
-        };
-        double referenceC = or(at + "reference_c", usual.referenceC());
-        double deratePerK = usual.deratePerK();
-        if (v.optional(at + "hot_c").isPresent()
-                && v.optional(at + "hot_power_share").isPresent()) {
-            double hotC = v.si(at + "hot_c");
-            if (hotC <= referenceC) {
-                throw v.error(at + "hot_c", Double.toString(hotC), "more than reference_c, " + referenceC);
-            }
-            deratePerK = (1 - v.si(at + "hot_power_share")) / (hotC - referenceC);
-        }
-        return new UnitDesign(
-                ratedW,
-                or(at + "minimum_load_share", usual.minimumShare()),
-                or(at + "start_min", usual.startS()),
-                or(at + "ramp_mw_per_min", usual.rampWPerS()),
-                or(at + "cool_down_min", usual.coolDownS()),
-                or(at + "minimum_run_min", usual.minimumRunS()),
-                or(at + "minimum_down_min", usual.minimumDownS()),
-                referenceC,
-                deratePerK,
-                new HeatRate(
-                        or(at + "efficiency", usual.heatRate().efficiency()),
-                        or(at + "no_load_fuel_share", usual.heatRate().noLoadShare()),
-                        or(at + "square_fuel_share", usual.heatRate().squareShare())),
-                or(at + "start_fuel_share", usual.startFuelShare()),
-                emissions(at, usual.emissions()));
-    }
-
-    private EmissionDesign emissions(String at, EmissionDesign usual) {
-        double[] kgPerJ = new double[Pollutant.COUNT];
-        double[] reduction = new double[Pollutant.COUNT];
-        for (Pollutant p : Pollutant.values()) {
-            kgPerJ[p.index()] = or(at + "fuel_" + p.key() + "_kg_per_mwh", usual.kgPerJ(p, false));
-            reduction[p.index()] = or(at + "catalyst_" + p.key() + "_share", 0);
-        }
-        return new EmissionDesign(
-                kgPerJ,
-                reduction,
-                or(at + "low_load_share", usual.lowLoadShare()),
-                or(at + "low_load_factor", usual.lowLoadFactor()),
-                or(at + "start_factor", usual.startFactor()),
-                or(at + "catalyst_warm_min", usual.warmS()));
+        return UnitKeys.design(kind, ratedW, (key, usual) -> or(at + key, usual));
     }
 
     /** Null where the file has none. */

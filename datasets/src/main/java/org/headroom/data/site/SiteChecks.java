@@ -40,6 +40,7 @@ final class SiteChecks {
         checks.water();
         checks.connection();
         checks.network(NetworkTree.of(tree, at));
+        checks.findings.addAll(StorageChecks.of(checks.site.grid()));
         checks.events();
         checks.swing(tree.swing(at));
         checks.calls(tree);

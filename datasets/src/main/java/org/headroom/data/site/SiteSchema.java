@@ -312,7 +312,7 @@ final class SiteSchema {
             grid.generation.*.catalyst_warm_min         number? 0 1440              # from ignition until the catalyst works
             grid.generation.*.low_load_share            number? 0 1                 # load over rating below which combustion is not clean
             grid.generation.*.low_load_factor           number? 0 1000              # on emissions there, PM and CO2 apart
-            grid.generation.*.start_factor              number? 0 1000              # on emissions while starting and stopping without a warm catalyst
+            grid.generation.*.start_factor              number? 0 1000              # on emissions from ignition to synchronization, PM and CO2 apart
             grid.permit.nox_short_ton                   number? 0 1e7               # NOX allowed in any twelve months
             grid.permit.co_short_ton                    number? 0 1e7               # CO allowed in any twelve months
             grid.permit.voc_short_ton                   number? 0 1e7               # VOC allowed in any twelve months

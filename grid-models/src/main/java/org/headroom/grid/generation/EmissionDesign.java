@@ -32,7 +32,7 @@ public final class EmissionDesign {
      * @param reduction share that a warm catalyst takes out; all 0: there is none
      * @param lowLoadShare load over rated power below which combustion is not clean, 1
      * @param lowLoadFactor on emissions there
-     * @param startFactor on emissions while starting and stopping
+     * @param startFactor on emissions from ignition to synchronization
      * @param warmS from ignition until the catalyst works, s
      */
     public EmissionDesign(

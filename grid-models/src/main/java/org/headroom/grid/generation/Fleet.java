@@ -140,7 +140,7 @@ public final class Fleet {
             sinceS[i] = on[i] ? design.minimumRunS() : design.coolDownS() + design.minimumDownS();
             burningS[i] = on[i] ? design.emissions().warmS() : 0;
             if (on[i]) {
-                burn(i, goalW, goalW, 1, false);
+                burn(i, goalW, goalW, 1);
             }
         }
     }
@@ -337,7 +337,7 @@ public final class Fleet {
             toW = Math.min(toW, design.minimumW());
         }
         boolean transientNow = startingUp[i] || state[i] == UnitState.STOPPING;
-        burn(i, fromW, toW, seg, transientNow);
+        burn(i, fromW, toW, seg);
         if (transientNow) {
             event(i, seg);
         }
@@ -352,7 +352,7 @@ public final class Fleet {
         return seg;
     }
 
-    private void burn(int i, double fromW, double toW, double seg, boolean transientNow) {
+    private void burn(int i, double fromW, double toW, double seg) {
         double x0 = fromW / design.ratedW();
         double x1 = toW / design.ratedW();
         double x = 0.5 * (x0 + x1);
@@ -363,7 +363,7 @@ public final class Fleet {
         electricJ += 0.5 * (fromW + toW) * seg;
         EmissionDesign emissions = design.emissions();
         boolean warm = burningS[i] >= emissions.warmS() * (1 - 1e-12);
-        emissions.add(burntJ, transientNow && !warm, x < emissions.lowLoadShare(), warm, stepKg);
+        emissions.add(burntJ, false, x < emissions.lowLoadShare(), warm, stepKg);
     }
 
     private void event(int i, double seg) {
@@ -442,23 +442,33 @@ public final class Fleet {
     }
 
     /**
-     * Emission of a steady power in full running, by as many units as it needs, kg/s: for forecasts.
+     * Emission of a steady power, by as many units as it needs, kg/s: for forecasts.
      *
      * @param catalyst whether catalysts are warm
      */
     public double steadyKgPerS(Pollutant pollutant, double wantedW, double ambientC, boolean catalyst) {
-        return steadyFuelW(wantedW, ambientC) * design.emissions().kgPerJ(pollutant, catalyst);
+        EmissionDesign emissions = design.emissions();
+        boolean low = steadyLoad(wantedW, ambientC) < emissions.lowLoadShare();
+        double factor = low && !pollutant.withFuel() ? emissions.lowLoadFactor() : 1;
+        return steadyFuelW(wantedW, ambientC) * factor * emissions.kgPerJ(pollutant, catalyst);
     }
 
     /** Fuel of a steady power, by as many units as it needs, W. */
     public double steadyFuelW(double wantedW, double ambientC) {
-        double capacityW = design.capacityW(ambientC);
-        double needed = Math.min(units, Math.ceil(wantedW / capacityW - 1e-9));
-        if (!(needed > 0)) {
-            return 0;
-        }
-        double x = Math.min(capacityW, Math.max(design.minimumW(), wantedW / needed)) / design.ratedW();
-        return needed * design.ratedFuelW() * design.heatRate().fuelShare(x, x * x);
+        double x = steadyLoad(wantedW, ambientC);
+        return needed(wantedW, ambientC)
+                * design.ratedFuelW()
+                * design.heatRate().fuelShare(x, x * x);
+    }
+
+    private double needed(double wantedW, double ambientC) {
+        return wantedW > 0 ? Math.min(units, Math.ceil(wantedW / design.capacityW(ambientC) - 1e-9)) : 0;
+    }
+
+    /** Load of each unit over its rating, 1. */
+    private double steadyLoad(double wantedW, double ambientC) {
+        double eachW = wantedW / Math.max(1, needed(wantedW, ambientC));
+        return Math.min(design.capacityW(ambientC), Math.max(design.minimumW(), eachW)) / design.ratedW();
     }
 
     /** An independent fleet in the same state. */

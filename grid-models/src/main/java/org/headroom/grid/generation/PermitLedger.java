@@ -15,7 +15,7 @@ import java.util.Arrays;
  * (civil dates by the arithmetic of Hinnant, "chrono-compatible low-level date algorithms"). A step belongs to the month in
  * which it begins. Adding allocates nothing.
  *
- * <p>Worked number: 87 short tons of NOx over 12 months are 78,925 kg; 247 MW at 0.080 lb/MWh use 19.8 lb/h and take 8,795 h
+ * <p>Worked number: 87 short tons of NOx over 12 months are 78,925 kg; 247 MW at 0.080 lb/MWh use 19.76 lb/h and take 8,806 h
  * of the year's 8,760 to reach them (fact E61: the cap binds only near full output).
  */
 public final class PermitLedger {
