@@ -1,6 +1,7 @@
 package org.headroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
+import org.headroom.app.tasks.Progress;
 import org.headroom.app.tasks.SettlementRequest;
+import org.headroom.app.tasks.Simulate;
+import org.headroom.app.tasks.SimulateRequest;
 import org.headroom.app.tasks.SiteBill;
 import org.headroom.app.tasks.SiteCalls;
 import org.headroom.app.tasks.SiteInput;
@@ -238,5 +242,46 @@ class SupplyCommandsTest {
         Map<String, Object> json = new SiteCalls(site(Map.of("events.call_17_july.notice_min", "5")), 150.0).json();
         assertThat(String.valueOf(json.get("breaches"))).contains("5 min of notice, ip30 gives 30 min");
         assertThat(String.valueOf(json.get("ladder"))).contains("site_share_of_city_cut=0.75");
+    }
+
+    private Path mix(int hours) throws IOException {
+        StringBuilder text = new StringBuilder(
+                "Balancing Authority,UTC Time at End of Hour,Net Generation (MW) from Coal,Net Generation (MW) from Nuclear\n");
+        for (int hour = 0; hour < hours; hour++) {
+            long endS = at("2025-07-17T00:00") + 3600L * (hour + 1);
+            text.append("TVA,").append(Instant.ofEpochSecond(endS)).append(",1000,1000\n");
+        }
+        return Files.writeString(folder.resolve("eia.csv"), text);
+    }
+
+    private static SimulateRequest day(SiteInput site) {
+        return new SimulateRequest(
+                site,
+                null,
+                null,
+                null,
+                java.time.LocalDate.of(2025, 7, 17),
+                1,
+                900,
+                SimulateRequest.FullLoadKind.TRAINING,
+                null,
+                null);
+    }
+
+    @Test
+    void grid_carbon_is_counted_by_the_hour_from_a_file_and_never_without_a_figure() throws IOException {
+        Map<String, Object> flat =
+                new Simulate().run(day(site(Map.of())), Progress.SILENT).json();
+        assertThat(number(flat, "grid_co2_t")).isCloseTo(0.42 * number(flat, "energy_mwh"), within(1e-6));
+        // half coal at 1,043.3 kg/MWh, half nuclear
+        SiteInput hourly = site(Map.of("emissions.hourly_file", mix(24).toString()));
+        Map<String, Object> byHour =
+                new Simulate().run(day(hourly), Progress.SILENT).json();
+        assertThat(number(byHour, "grid_co2_t")).isCloseTo(0.52165 * number(byHour, "energy_mwh"), within(1e-6));
+        assertThat(String.valueOf(byHour.get("carbon"))).contains("TVA hourly", "from the fuel mix");
+        mix(23);
+        assertThatThrownBy(() -> new Simulate().run(day(hourly), Progress.SILENT))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("no figure for the hour 2025-07-17T23:00:00-05:00");
     }
 }
