@@ -114,8 +114,7 @@ public final class OneLineDrawing {
             svg.path(circle(x, y, 9), "fill=\"#ffffff\" stroke-width=\"2\" stroke=\"" + color + "\"");
             pen.text(x, y + 4, 11, "middle", INK, "bold", "M");
         } else {
-            svg.rect(
-                    x - 4.5, y - 4.5, 9, 9, "fill=\"#ffffff\" stroke-width=\"2\" stroke=\"" + color + "\"", link.id());
+            svg.rect(x - 4.5, y - 4.5, 9, 9, "fill=\"#ffffff\" stroke-width=\"2\" stroke=\"" + color + "\"", link.id());
         }
     }
 
@@ -157,7 +156,14 @@ public final class OneLineDrawing {
         pen.pipe(color, 2, false, x1, upper.y(), x1, y, x2, y, x2, lower.y());
         breaker(x1, upper.y() + (level ? -12 : 12), color, link);
         double mid = (x1 + x2) / 2;
-        halo(mid, y - 3, 9, "middle", loadingColor(link.loadingPercent()), "bold", (link.id() + " " + percent(link)).strip());
+        halo(
+                mid,
+                y - 3,
+                9,
+                "middle",
+                loadingColor(link.loadingPercent()),
+                "bold",
+                (link.id() + " " + percent(link)).strip());
     }
 
     /** A link between neighbours. */
@@ -257,7 +263,8 @@ public final class OneLineDrawing {
         pen.text(x + 98, y, 12, "start", INK, "normal", "utility's meter");
         if (!picture.absent().isEmpty()) {
             String text = "Not in service, not drawn: " + String.join(", ", picture.absent());
-            pen.text(OneLineLayout.MARGIN, y + 20, 11, "start", FAINT, "normal", Svg.shorten(text, (int) (width / 5.6)));
+            pen.text(
+                    OneLineLayout.MARGIN, y + 20, 11, "start", FAINT, "normal", Svg.shorten(text, (int) (width / 5.6)));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +102,8 @@ public final class NetworkDiagram {
         lines.add("Load: " + input.loadText());
         lines.add(converged() ? totals() : "Not solved: " + outcome());
         return new OneLinePicture(
-                "One-line diagram: " + (input.tree() == null ? input.name() : input.tree().name()),
+                "One-line diagram: "
+                        + (input.tree() == null ? input.name() : input.tree().name()),
                 lines,
                 buses.stream()
                         .map(OneLinePicture.Bus::kv)

@@ -159,7 +159,8 @@ public final class NetworkHeadroom {
         double metered = 0;
         boolean any = false;
         for (int k = 0; k < network.branches().size(); k++) {
-            if (input.tree() != null && input.tree().metered(network.branches().get(k).id())) {
+            if (input.tree() != null
+                    && input.tree().metered(network.branches().get(k).id())) {
                 metered += state.fromW(k);
                 any = true;
             }

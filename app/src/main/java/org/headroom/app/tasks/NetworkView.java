@@ -1,11 +1,14 @@
 package org.headroom.app.tasks;
 
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headroom.data.quantity.InputError;
@@ -43,7 +46,9 @@ public final class NetworkView {
                         (int) network.buses().stream()
                                 .filter(b -> b.kind() != Bus.Kind.ISOLATED)
                                 .count(),
-                        (int) network.branches().stream().filter(Branch::inService).count()));
+                        (int) network.branches().stream()
+                                .filter(Branch::inService)
+                                .count()));
             }
         }
         return list;
@@ -70,7 +75,8 @@ public final class NetworkView {
         if (input.tree() == null) {
             throw new InputError(request.name(), "", "a MATPOWER case", "a site or a Headroom network file");
         }
-        return "# " + input.name() + ": " + input.loadText() + "\n" + input.tree().toYaml();
+        return "# " + input.name() + ": " + input.loadText() + "\n"
+                + input.tree().toYaml();
     }
 
     /** Rows for people: element, where, figures. */
@@ -108,15 +114,17 @@ public final class NetworkView {
         document.put("base_mva", network.baseVa() / MEGA);
         document.put("buses", network.buses().stream().map(NetworkView::bus).toList());
         document.put(
-                "generators", network.generators().stream().map(NetworkView::source).toList());
-        document.put("branches", network.branches().stream().map(NetworkView::branch).toList());
+                "generators",
+                network.generators().stream().map(NetworkView::source).toList());
+        document.put(
+                "branches", network.branches().stream().map(NetworkView::branch).toList());
         return document;
     }
 
     private static Map<String, Object> bus(Bus bus) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("bus", bus.id());
-        one.put("kind", bus.kind().name().toLowerCase(java.util.Locale.ROOT));
+        one.put("kind", bus.kind().name().toLowerCase(Locale.ROOT));
         one.put("kv", bus.baseV() / 1e3);
         one.put("load_mw", bus.loadW() / MEGA);
         one.put("load_mvar", bus.loadVar() / MEGA);
@@ -203,7 +211,7 @@ public final class NetworkView {
 
     private static NetworkTree bare(NetworkRequest request) {
         if (!NetworkInput.isSite(request.name())) {
-            return NetworkTree.read(java.nio.file.Path.of(request.name()));
+            return NetworkTree.read(Path.of(request.name()));
         }
         SiteTree site = SiteInput.open(request.name(), request.changes()).tree();
         Instant at = site.planningFrom();
@@ -213,7 +221,7 @@ public final class NetworkView {
                         .atTime(15, 0)
                         .atZone(site.zone())
                         .toInstant();
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 throw new InputError("--at", "", "'" + request.at() + "'", "a day such as 2025-07-17");
             }
         }

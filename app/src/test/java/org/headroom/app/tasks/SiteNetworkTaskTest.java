@@ -56,7 +56,8 @@ class SiteNetworkTaskTest {
         NetworkHeadroom.Place place = headroom.places().getFirst();
         assertThat(place.outageMw()).isBetween(20.0, place.baseMw());
         assertThat(place.baseLimit()).contains("limit of the source, 150.");
-        assertThat(place.outageLimit()).contains("60.0000 MVA"); // the transformers that are left, or voltage before them
+        assertThat(place.outageLimit())
+                .contains("60.0000 MVA"); // the transformers that are left, or voltage before them
         assertThat(place.shortCircuitMva()).isBetween(800.0, 950.0);
         NetworkHeadroom.Place halls = java.util.Objects.requireNonNull(headroom.whole());
         assertThat(halls.bus()).isEqualTo("all halls");

@@ -195,7 +195,8 @@ class SiteNetworkTest {
         SiteTree site = ANNOUNCED.withText(
                 Map.of("grid.substation.units_count", "5", "grid.unit_substations.units_count", "70"));
         NetworkTree tree = tree(site, site.planningFrom());
-        Network read = NetworkYaml.parse("five.yaml", tree.withDemand(rated(), "test").toYaml());
+        Network read =
+                NetworkYaml.parse("five.yaml", tree.withDemand(rated(), "test").toYaml());
         Map<String, Double> ratings = read.branches().stream()
                 .filter(Branch::inService)
                 .collect(java.util.stream.Collectors.toMap(Branch::id, Branch::ratingVa));
@@ -276,7 +277,8 @@ class SiteNetworkTest {
                 "headroom.network/1 | headroom.network/9 | schema: found 'headroom.network/9', allowed: headroom.network/1",
             })
     void a_bad_file_gets_one_line_that_names_the_element(String old, String put, String line) {
-        String text = SMALL.replaceFirst(java.util.regex.Pattern.quote(old), java.util.regex.Matcher.quoteReplacement(put));
+        String text =
+                SMALL.replaceFirst(java.util.regex.Pattern.quote(old), java.util.regex.Matcher.quoteReplacement(put));
         assertThat(text).isNotEqualTo(SMALL);
         assertThatThrownBy(() -> NetworkYaml.parse("bad.yaml", text.replace("\\n", "\n")))
                 .isInstanceOf(InputError.class)
@@ -288,7 +290,9 @@ class SiteNetworkTest {
 
     @Test
     void a_check_tells_all_faults_at_once() {
-        String bad = SMALL.replace("kind: al", "kind: cu").replace("bus: far", "bus: gone").replace("kind: main, from: hv", "kind: main, from: hx");
+        String bad = SMALL.replace("kind: al", "kind: cu")
+                .replace("bus: far", "bus: gone")
+                .replace("kind: main, from: hv", "kind: main, from: hx");
         assertThat(NetworkTree.parse("bad.yaml", bad).check())
                 .extracting(Finding::path)
                 .contains("cables.c1.kind", "transformers.t1.from");

@@ -23,15 +23,17 @@ class NetworkBuilderTest {
     }
 
     private static Branch branch(Network network, String id) {
-        return network.branches().stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+        return network.branches().stream()
+                .filter(b -> b.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Glover, Overbye, Sarma, Power System Analysis and Design, example 5.2: Z = 6.4 + j70 ohm, Y = j 8.4e-4 S. */
     @Test
     void a_line_of_200_km_has_the_textbooks_ohms_and_siemens() {
         NetworkBuilder builder = builder();
-        ConductorDesign line =
-                new ConductorDesign(0.032 * KM, 0.35 * KM, 4.2e-6 * KM / (2 * Math.PI * 60), 1000);
+        ConductorDesign line = new ConductorDesign(0.032 * KM, 0.35 * KM, 4.2e-6 * KM / (2 * Math.PI * 60), 1000);
         builder.conductor("line", new Ends("a", "b"), line, 200e3, 1, true);
         Branch branch = branch(builder.build(), "line");
         double baseOhm = 345e3 * 345e3 / 100e6;
@@ -119,8 +121,7 @@ class NetworkBuilderTest {
     void what_nothing_in_service_reaches_is_isolated_and_has_no_iron_loss() {
         NetworkBuilder builder = builder();
         builder.conductor("line", new Ends("a", "b"), new ConductorDesign(1e-5, 1e-4, 0, 0), 1e3, 1, true);
-        builder.transformer(
-                "t", new Ends("b", "c"), TwoWindingDesign.ofRatio(1e6, 0.1, 10, 1e3, 0), null, 1, false);
+        builder.transformer("t", new Ends("b", "c"), TwoWindingDesign.ofRatio(1e6, 0.1, 10, 1e3, 0), null, 1, false);
         Network network = builder.build();
         assertThat(network.buses().get(2).kind()).isEqualTo(Bus.Kind.ISOLATED);
         assertThat(network.buses().get(1).shuntW()).isZero();
@@ -132,8 +133,8 @@ class NetworkBuilderTest {
         assertThatThrownBy(() -> builder.bus("a", 1e3, 0.9, 1.1))
                 .isInstanceOf(OutOfRange.class)
                 .hasMessageContaining("'a' twice");
-        assertThatThrownBy(() -> builder.conductor(
-                        "x", new Ends("a", "c"), new ConductorDesign(1, 1, 0, 0), 1, 1, true))
+        assertThatThrownBy(
+                        () -> builder.conductor("x", new Ends("a", "c"), new ConductorDesign(1, 1, 0, 0), 1, 1, true))
                 .hasMessageContaining("a transformer joins voltages");
         assertThatThrownBy(() -> new ConductorDesign(0, 0, 0, 0)).hasMessageContaining("zero impedance");
         assertThatThrownBy(() -> new TwoWindingDesign(1e6, 0.05, 60e3, 0, 0)).hasMessageContaining("load_loss_w");
