@@ -23,15 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tree its physical values, loads filled in; null for a MATPOWER case
  * @param loadText what the loads are, in words
  * @param limitMw what may be taken at the meter then; infinite if nothing says
- * @param warnings that the site's file and its network do not agree
  */
-record NetworkInput(
-        String name,
-        Network network,
-        @Nullable NetworkTree tree,
-        String loadText,
-        double limitMw,
-        List<org.headroom.data.site.Finding> warnings) {
+record NetworkInput(String name, Network network, @Nullable NetworkTree tree, String loadText, double limitMw) {
     private static final double MEGA = 1e6;
 
     /** @throws InputError if the input is no network that a power flow can be run on */
@@ -59,8 +52,7 @@ record NetworkInput(
         Path file = Path.of(request.name());
         NetworkTree tree = request.name().endsWith(".m") ? null : NetworkTree.read(file);
         Network network = tree == null ? CaseFile.read(file) : tree.network();
-        return new NetworkInput(
-                network.name(), network, tree, "loads of " + request.name(), Double.POSITIVE_INFINITY, List.of());
+        return new NetworkInput(network.name(), network, tree, "loads of " + request.name(), Double.POSITIVE_INFINITY);
     }
 
     private static NetworkInput ofSite(NetworkRequest request) {
@@ -81,7 +73,7 @@ record NetworkInput(
                         .mapToDouble(w -> w.value())
                         .min()
                         .orElse(Double.POSITIVE_INFINITY));
-        return new NetworkInput(hour.site().id(), loaded.network(), loaded, text, limitMw, tree.check());
+        return new NetworkInput(hour.site().id(), loaded.network(), loaded, text, limitMw);
     }
 
     /** @throws InputError if the site has no network */
@@ -134,6 +126,6 @@ record NetworkInput(
         }
         NetworkTree scaled = tree.scaled(loadMw / sum);
         String text = String.format(Locale.ROOT, "%s, all loads scaled to %.6g MW", loadText, loadMw);
-        return new NetworkInput(name, scaled.network(), scaled, text, limitMw, warnings);
+        return new NetworkInput(name, scaled.network(), scaled, text, limitMw);
     }
 }

@@ -1,11 +1,14 @@
 package org.headroom.app.tasks;
 
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headroom.data.quantity.InputError;
@@ -121,7 +124,7 @@ public final class NetworkView {
     private static Map<String, Object> bus(Bus bus) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("bus", bus.id());
-        one.put("kind", bus.kind().name().toLowerCase(java.util.Locale.ROOT));
+        one.put("kind", bus.kind().name().toLowerCase(Locale.ROOT));
         one.put("kv", bus.baseV() / 1e3);
         one.put("load_mw", bus.loadW() / MEGA);
         one.put("load_mvar", bus.loadVar() / MEGA);
@@ -208,7 +211,7 @@ public final class NetworkView {
 
     private static NetworkTree bare(NetworkRequest request) {
         if (!NetworkInput.isSite(request.name())) {
-            return NetworkTree.read(java.nio.file.Path.of(request.name()));
+            return NetworkTree.read(Path.of(request.name()));
         }
         SiteTree site = SiteInput.open(request.name(), request.changes()).tree();
         Instant at = site.planningFrom();
@@ -218,7 +221,7 @@ public final class NetworkView {
                         .atTime(15, 0)
                         .atZone(site.zone())
                         .toInstant();
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 throw new InputError("--at", "", "'" + request.at() + "'", "a day such as 2025-07-17");
             }
         }
