@@ -76,6 +76,11 @@ final class PowerFlowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
+    @Option(
+            names = {"--quiet", "--no-progress"},
+            description = "No progress bar.")
+    private boolean quiet;
+
     @Option(names = "--debug", description = "Show the stack trace of an error.")
     boolean debug;
 
@@ -84,8 +89,11 @@ final class PowerFlowCommand implements Callable<Integer> {
         if (!(tolerancePu >= 1e-13 && tolerancePu <= 1e-2)) {
             throw new InputError("--tolerance", "", Double.toString(tolerancePu), "1e-13 to 1e-2 pu");
         }
-        PowerFlowCase solved =
-                new PowerFlowCase(new PowerFlowRequest(file, limits, flat, tolerancePu, outages, shortCircuit));
+        PowerFlowRequest request = new PowerFlowRequest(file, limits, flat, tolerancePu, outages, shortCircuit);
+        PowerFlowCase solved;
+        try (TerminalProgress progress = new TerminalProgress("outages", !quiet)) {
+            solved = new PowerFlowCase(request, progress);
+        }
         if (json) {
             JsonOut.print(PowerFlowDocument.of(solved), System.out);
         } else {

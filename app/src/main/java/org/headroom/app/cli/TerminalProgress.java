@@ -20,8 +20,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private @Nullable ProgressBar bar;
 
     TerminalProgress(String what, CommonOptions options) {
+        this(what, !options.quiet && !options.noProgress);
+    }
+
+    /** @param wanted whether the user did not ask for silence */
+    TerminalProgress(String what, boolean wanted) {
         this.what = what;
-        this.watched = Boolean.getBoolean("headroom.terminal") && !options.quiet && !options.noProgress;
+        this.watched = Boolean.getBoolean("headroom.terminal") && wanted;
     }
 
     @Override

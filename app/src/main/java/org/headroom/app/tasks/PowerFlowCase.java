@@ -39,7 +39,7 @@ public final class PowerFlowCase {
      *
      * @throws InputError if the file is no network that a power flow can be run on
      */
-    public PowerFlowCase(PowerFlowRequest request) {
+    public PowerFlowCase(PowerFlowRequest request, Progress progress) {
         this.request = request;
         this.network = CaseFile.read(request.file());
         ReactiveLimits limits = limits();
@@ -57,26 +57,33 @@ public final class PowerFlowCase {
             flow.flatStart(state);
         }
         flow.solve(state, limits);
-        this.outages = request.outages() && state.converged()
-                ? outages(new Contingencies(flow).all(state, limits))
-                : List.of();
+        this.outages = request.outages() && state.converged() ? outages(limits, progress) : List.of();
     }
 
-    private static List<OutageRow> outages(List<Contingency> contingencies) {
-        List<OutageRow> rows = new ArrayList<>(contingencies.size());
-        for (Contingency c : contingencies) {
-            rows.add(new OutageRow(
-                    c.branch(),
-                    c.outcome().converged(),
-                    c.outcome().text(),
-                    c.worstBranch(),
-                    c.worstLoadingPercent(),
-                    c.lowestVoltagePu(),
-                    c.lowestBus(),
-                    c.lostBuses(),
-                    c.lostLoadW() / MEGA));
+    private List<OutageRow> outages(ReactiveLimits limits, Progress progress) {
+        List<OutageRow> rows = new ArrayList<>();
+        Contingencies contingencies = new Contingencies(flow);
+        int branches = network.branches().size();
+        for (int k = 0; k < branches; k++) {
+            if (flow.branchInService(k)) {
+                rows.add(row(contingencies.without(k, state, limits)));
+            }
+            progress.goOn((k + 1.0) / branches);
         }
         return rows;
+    }
+
+    private static OutageRow row(Contingency c) {
+        return new OutageRow(
+                c.branch(),
+                c.outcome().converged(),
+                c.outcome().text(),
+                c.worstBranch(),
+                c.worstLoadingPercent(),
+                c.lowestVoltagePu(),
+                c.lowestBus(),
+                c.lostBuses(),
+                c.lostLoadW() / MEGA);
     }
 
     private ReactiveLimits limits() {

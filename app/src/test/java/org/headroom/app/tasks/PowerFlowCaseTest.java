@@ -56,7 +56,7 @@ class PowerFlowCaseTest {
 
     private PowerFlowCase solve(String text, Limits limits, boolean outages) throws IOException {
         Path file = Files.writeString(folder.resolve("case.m"), text);
-        return new PowerFlowCase(new PowerFlowRequest(file, limits, false, 1e-10, outages, true));
+        return new PowerFlowCase(new PowerFlowRequest(file, limits, false, 1e-10, outages, true), Progress.SILENT);
     }
 
     @SuppressWarnings("unchecked")
@@ -196,7 +196,8 @@ class PowerFlowCaseTest {
                 .hasMessageContaining("generator 20: found a range from 5000000.0 to -5000000.0 var");
         assertThatThrownBy(() -> {
                     Path file = Files.writeString(folder.resolve("case.yaml"), "grid: 1\n");
-                    new PowerFlowCase(new PowerFlowRequest(file, Limits.IGNORE, false, 1e-10, false, false));
+                    new PowerFlowCase(
+                            new PowerFlowRequest(file, Limits.IGNORE, false, 1e-10, false, false), Progress.SILENT);
                 })
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("headroom.network/1");
