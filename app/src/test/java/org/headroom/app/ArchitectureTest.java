@@ -40,6 +40,12 @@ class ArchitectureTest {
             new Room("data.series", "series know measures and time only", "data.quantity"),
             new Room("data.site", "the site file binds to designs", "data.quantity", "physics", "grid"),
             new Room(
+                    "data.emissions",
+                    "an hourly file becomes an emission series",
+                    "data.quantity",
+                    "data.series",
+                    "grid.supply"),
+            new Room(
                     "data.network",
                     "readers of networks; a network file is the network part of a site's file",
                     "data.quantity",

@@ -53,6 +53,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "Plans to score instead: the same inputs and seed give the same plan.")
     private long solveSteps;
 
+    @Option(
+            names = "--carbon",
+            paramLabel = "FILE",
+            description = "Count carbon hour by hour from a file in EIA-930 columns (default: the site's flat factor).")
+    private @Nullable Path carbon;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -65,7 +71,10 @@ final class PlanCommand implements Callable<Integer> {
             throw new InputError("--solve-steps", "", Long.toString(solveSteps), "0 or more");
         }
         PlanRequest request = new PlanRequest(
-                common.site(java.util.Map.of()),
+                common.site(
+                        carbon == null
+                                ? java.util.Map.of()
+                                : java.util.Map.of("emissions.hourly_file", carbon.toString())),
                 common.weather,
                 jobs.file,
                 jobs.scale,

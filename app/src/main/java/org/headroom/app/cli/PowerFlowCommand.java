@@ -11,11 +11,13 @@ import org.headroom.app.tasks.PowerFlowRequest;
 import org.headroom.data.quantity.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code headroom powerflow}. */
 @Command(
@@ -45,6 +47,7 @@ final class PowerFlowCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "enforce",
             preprocessor = OptionalMode.class,
+            converter = Mode.class,
             paramLabel = "enforce|release",
             description =
                     "Keep generators within their reactive limits: for good once reached, as MATPOWER's enforce_q_lims = 1 (also without a value), or released as soon as the limit no longer binds.")
@@ -86,11 +89,23 @@ final class PowerFlowCommand implements Callable<Integer> {
         return solved.converged() ? ExitCode.OK : ExitCode.LIMIT;
     }
 
+    /** The two rules by name. */
+    static final class Mode implements ITypeConverter<PowerFlowRequest.Limits> {
+        @Override
+        public PowerFlowRequest.Limits convert(String text) {
+            return switch (text) {
+                case "enforce" -> PowerFlowRequest.Limits.ENFORCE;
+                case "release" -> PowerFlowRequest.Limits.RELEASE;
+                default -> throw new TypeConversionException("found '" + text + "', allowed: enforce or release");
+            };
+        }
+    }
+
     /** Lets {@code --q-limits CASE} stand for {@code --q-limits=enforce CASE}. */
     static final class OptionalMode implements IParameterPreprocessor {
         @Override
         public boolean preprocess(Stack<String> args, CommandSpec spec, ArgSpec option, Map<String, Object> info) {
-            boolean attached = info.containsKey("separator");
+            boolean attached = "=".equals(info.get("separator"));
             boolean mode = !args.isEmpty()
                     && (args.peek().equals("enforce") || args.peek().equals("release"));
             if (!attached && !mode) {

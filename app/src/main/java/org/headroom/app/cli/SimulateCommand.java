@@ -74,6 +74,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Cycles of concentration (default: what the make-up's chemistry allows).")
     private @Nullable String cycles;
 
+    @Option(
+            names = "--carbon",
+            paramLabel = "FILE",
+            description = "Hourly carbon of the grid in EIA-930 columns (default: the site's flat factor).")
+    private @Nullable Path carbon;
+
     @Override
     public Integer call() {
         if (stepS < 1 || stepS > 3600) {
@@ -102,6 +108,9 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new InputError("--cooling", "", cooling, "wet, dry or hybrid");
             }
             more.put("cooling.mode", cooling);
+        }
+        if (carbon != null) {
+            more.put("emissions.hourly_file", carbon.toString());
         }
         if (cycles != null) {
             more.put("water.cycles", cycles);
@@ -152,6 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
         }) {
             out.printf(Locale.ROOT, "    %-52s %7.2f MW%n", m.measure().label(), l.mean(m));
         }
+        out.printf(Locale.ROOT, "  grid carbon     %,.1f t CO2 (%s)%n", o.gridCo2T(), o.carbonSource());
         out.printf(Locale.ROOT, "  PUE %.3f, WUE %.2f L/kWh%n", o.pue(), o.wueLPerKwh());
         out.printf(
                 Locale.ROOT,

@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom site list|show|check|diagram|headroom|faults|swing}. */
+/** {@code headroom site} and its verbs. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
         description =
-                "Sites: list those that ship, show inputs with their sources, check one, draw its plant, find its headroom by place, let it fail, let it swing.",
+                "Sites: list, show inputs with their sources, check, draw the plant, headroom by place, overloads, faults, swings, bills, calls, the region.",
         footer = {"", "Example: ./headroom site show cooling.towers --site memphis-announced"},
         subcommands = {
             SiteCommand.ListSites.class,
@@ -31,8 +31,13 @@ import picocli.CommandLine.Spec;
             SiteCommand.Check.class,
             SiteDiagramCommand.class,
             SiteHeadroomCommand.class,
+            SiteOverloadCommand.class,
             SiteFaultsCommand.class,
-            SiteSwingCommand.class
+            SiteSwingCommand.class,
+            SiteBillCommand.class,
+            SiteCallsCommand.class,
+            SiteSettlementCommand.class,
+            SiteRegionCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec
@@ -43,7 +48,8 @@ final class SiteCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "site: found no verb, allowed: list, show, check, diagram, headroom, faults, swing");
+                "site: found no verb, allowed: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** What every verb that takes a site takes. */

@@ -27,7 +27,7 @@ record Bills(
         double idleGpuUsd,
         double co2T) {
 
-    static Bills of(Site site, Ledger ledger) {
+    static Bills of(Site site, Carbon carbon, Ledger ledger) {
         double[] mw = ledger.halfHourDemandMw();
         double[] watts = new double[mw.length];
         for (int i = 0; i < mw.length; i++) {
@@ -39,7 +39,7 @@ record Bills(
         double sewerM3 = cubicMetres(ledger, Measures.SEWER_GAL_PER_DAY);
         double idleGpuHours =
                 site.it().gpus() * ledger.seconds() / 3600 - ledger.total(Measures.GPUS_BUSY_COUNT) / 3600;
-        double kg = site.gridEmission().co2Kg(ledger.total(Measures.SITE_POWER_MW) * 1e6);
+        double kg = carbon.co2Kg(ledger);
         double generationJ = ledger.total(Measures.GENERATION_MW) * 1e6;
         double capacityW = site.grid().generationW();
         for (OnSiteGeneration.Source g : site.grid().generation()) {

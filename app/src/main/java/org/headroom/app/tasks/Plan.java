@@ -66,6 +66,7 @@ public final class Plan {
     /**
      * A request with its inputs opened and found right.
      *
+     * @param carbon of grid energy: flat, or hour by hour from the site's file
      * @param batches what is planned; a job of its own, or many small ones together
      * @param operation the twin's steps
      * @param slots the planner's slots in the window
@@ -73,6 +74,7 @@ public final class Plan {
     public record Prepared(
             PlanRequest request,
             Site site,
+            Carbon carbon,
             WeatherSource source,
             Weather weather,
             JobLists.Selection jobs,
@@ -99,6 +101,7 @@ public final class Plan {
         return new Prepared(
                 request,
                 site,
+                Carbon.of(tree, site, startS, endS),
                 source,
                 weather,
                 jobs,
@@ -128,7 +131,7 @@ public final class Plan {
                 site, in.weather(), fleet, in.slots().startS(), in.slots().endS());
         Planner planner = new Planner(problem.of(items, profile));
         progress.goOn(0.1);
-        Run run = new Run(site, in.weather(), fleet, profile, in.operation(), in.slots(), progress);
+        Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
         Map<PlanVariant.Kind, PlanVariant> variants = new EnumMap<>(PlanVariant.Kind.class);
         put(variants, run.of(PlanVariant.Kind.BASELINE, planner.baseline(), recorder));
@@ -180,6 +183,7 @@ public final class Plan {
     /** The same site and weather for every variant. */
     private static final class Run {
         private final Site site;
+        private final Carbon carbon;
         private final Weather weather;
         private final Fleet fleet;
         private final WorkProfile profile;
@@ -190,6 +194,7 @@ public final class Plan {
 
         Run(
                 Site site,
+                Carbon carbon,
                 Weather weather,
                 Fleet fleet,
                 WorkProfile profile,
@@ -197,6 +202,7 @@ public final class Plan {
                 TimeGrid slots,
                 Progress progress) {
             this.site = site;
+            this.carbon = carbon;
             this.weather = weather;
             this.fleet = fleet;
             this.profile = profile;
@@ -216,7 +222,7 @@ public final class Plan {
                     kind,
                     outcome,
                     ledger,
-                    Bills.of(site, ledger),
+                    Bills.of(site, carbon, ledger),
                     fleet.gpus(),
                     SiteProblem.horizonS(slots.startS(), slots.endS()),
                     means.series());
@@ -227,7 +233,7 @@ public final class Plan {
             Ledger ledger = operate(schedule, (_, _) -> {});
             verifyS += (System.nanoTime() - started) * 1e-9;
             return new Verifier.Verdict(
-                    ledger.violations(), Bills.of(site, ledger).totalUsd());
+                    ledger.violations(), Bills.of(site, carbon, ledger).totalUsd());
         }
 
         private Ledger operate(Schedule schedule, Operation.RowSink sink) {

@@ -13,6 +13,8 @@ import org.headroom.grid.network.Bus;
 import org.headroom.grid.network.Generator;
 import org.headroom.grid.network.Network;
 import org.headroom.grid.network.NetworkChecks;
+import org.headroom.grid.powerflow.Contingencies;
+import org.headroom.grid.powerflow.Contingency;
 import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.powerflow.PowerFlow;
 import org.headroom.grid.powerflow.ReactiveLimits;
@@ -51,8 +53,26 @@ public final class PowerFlowCase {
             flow.flatStart(state);
         }
         flow.solve(state, limits);
-        this.outages =
-                request.outages() && state.converged() ? new PowerFlowOutages(flow, state, limits).rows() : List.of();
+        this.outages = request.outages() && state.converged()
+                ? outages(new Contingencies(flow).all(state, limits))
+                : List.of();
+    }
+
+    private static List<OutageRow> outages(List<Contingency> contingencies) {
+        List<OutageRow> rows = new ArrayList<>(contingencies.size());
+        for (Contingency c : contingencies) {
+            rows.add(new OutageRow(
+                    c.branch(),
+                    c.outcome().converged(),
+                    c.outcome().text(),
+                    c.worstBranch(),
+                    c.worstLoadingPercent(),
+                    c.lowestVoltagePu(),
+                    c.lowestBus(),
+                    c.lostBuses(),
+                    c.lostLoadW() / MEGA));
+        }
+        return rows;
     }
 
     private ReactiveLimits limits() {

@@ -94,6 +94,7 @@ public final class PowerFlowDocument {
         Envelope.put(one, "worst_loading_percent", row.worstLoadingPercent());
         Envelope.put(one, "lowest_vm_pu", row.lowestVmPu());
         text(one, "lowest_bus", row.lowestBus().isEmpty() ? "" : bus(row.lowestBus()));
+        one.put("lost_buses", row.lostBuses());
         Envelope.put(one, "lost_load_mw", row.lostLoadMw());
         return one;
     }

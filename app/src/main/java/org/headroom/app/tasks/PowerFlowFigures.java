@@ -40,6 +40,7 @@ public final class PowerFlowFigures {
      *
      * @param outcome how the solution ended, in words
      * @param worstBranch the one with the highest loading; empty if none has a rating
+     * @param lostBuses how many buses lost their supply
      * @param lostLoadMw load at buses that lost their supply
      */
     public record OutageRow(
@@ -50,6 +51,7 @@ public final class PowerFlowFigures {
             double worstLoadingPercent,
             double lowestVmPu,
             String lowestBus,
+            int lostBuses,
             double lostLoadMw) {}
 
     /**

@@ -58,6 +58,7 @@ public final class Simulate {
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
                 : source.on(grid.startS(), grid.endS(), Inputs.overlays(request.weather(), request.site(), site));
         long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
+        Carbon carbon = Carbon.of(tree, site, grid.startS(), endS);
         List<String> notes = new ArrayList<>();
         Operation operation = operation(request, site, weather, grid, days, notes);
         List<String> files = List.of();
@@ -72,7 +73,8 @@ public final class Simulate {
                 files = folder.publish(out);
             }
         }
-        return new SimulateOutcome(site, weather.name(), describe(request), grid, endS, ledger, whatIf, notes, files);
+        return new SimulateOutcome(
+                site, weather.name(), describe(request), grid, endS, ledger, whatIf, carbon, notes, files);
     }
 
     private static Operation operation(

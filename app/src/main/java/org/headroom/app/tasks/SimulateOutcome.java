@@ -17,6 +17,7 @@ import org.headroom.physics.basis.Constants;
  * The answer to a simulation.
  *
  * @param endS end of the last step, which may be cut short, epoch seconds
+ * @param carbon where the carbon of grid energy comes from
  * @param notes what a person should know of the inputs, a line each
  */
 public record SimulateOutcome(
@@ -27,6 +28,7 @@ public record SimulateOutcome(
         long endS,
         Ledger ledger,
         boolean whatIf,
+        Carbon carbon,
         List<String> notes,
         List<String> files) {
     public SimulateOutcome {
@@ -68,6 +70,16 @@ public record SimulateOutcome(
         return kwh > 0 ? litres / kwh : Double.NaN;
     }
 
+    /** Carbon dioxide of the energy from the grid, t; that of on-site generation is not in it. */
+    public double gridCo2T() {
+        return carbon.co2Kg(ledger) * 1e-3;
+    }
+
+    /** Where its factors come from, in words. */
+    public String carbonSource() {
+        return carbon.summary();
+    }
+
     /** The local day with the most make-up. */
     public Ledger.WaterDay worstDay() {
         Ledger.WaterDay worst = new Ledger.WaterDay(LocalDate.EPOCH, Double.NEGATIVE_INFINITY, 0, 0, 0);
@@ -103,6 +115,8 @@ public record SimulateOutcome(
         Envelope.put(d, "mean_site_mw", ledger.mean(Measures.SITE_POWER_MW));
         Envelope.put(d, "peak_site_mw", ledger.highest(Measures.SITE_POWER_MW));
         Envelope.put(d, "energy_mwh", ledger.total(Measures.SITE_POWER_MW) / 3600);
+        Envelope.put(d, "grid_co2_t", gridCo2T());
+        d.put("carbon", carbonSource());
         Envelope.put(d, "pue", pue());
         Envelope.put(d, "wue_l_per_kwh", wueLPerKwh());
         d.put("power_mw", powerMw());

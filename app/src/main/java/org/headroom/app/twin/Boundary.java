@@ -24,6 +24,12 @@ public final class Boundary {
     /** What the utility allows at its meter, MW; infinite if nothing is said. */
     public double sitePowerLimitMw = Double.POSITIVE_INFINITY;
 
+    /** The lowest such limit from the step's start to as far ahead as calls are announced, MW. */
+    public double announcedLimitMw = Double.POSITIVE_INFINITY;
+
+    /** Whether energy is at its on-peak price. */
+    public boolean onPeak;
+
     /** Share of the recycled-water plant's capacity on offer, 0 to 1. */
     public double recycledOffer;
 

@@ -3,6 +3,9 @@ package org.headroom.app.twin;
 import org.headroom.grid.conversion.ConversionLoss;
 import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
+import org.headroom.grid.storage.BatteryDispatch;
+import org.headroom.grid.storage.DispatchInput;
+import org.headroom.grid.transformer.ThermalUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +14,18 @@ import org.jspecify.annotations.Nullable;
  * poi}. PSU loss is inside the server's figure and never added. What lies above the low-voltage boards is a {@link
  * Delivery}.
  *
- * <p>Battery and on-site generation stand at medium voltage. The battery is held for outages ({@code ride_through}) or
- * holds the meter at its limit ({@code shave}); generation runs for what the utility does not give.
+ * <p>Battery and on-site generation stand at medium voltage. Generation runs for what the utility does not give, and is started
+ * when a call is announced; the battery follows its {@link BatteryDispatch} with what is left.
  */
 final class ElectricalChain {
-    /** A battery that shaves recharges at no more than this share of its power. */
-    private static final double RECHARGE_SHARE = 0.25;
-
     /** The meter is held at its limit when it misses it by no more than this share. */
     private static final double MEETS = 1e-10;
 
     private static final int MOST_ROUNDS = 8;
 
     private final Parts parts;
-
     private final Delivery delivery;
+    private final DispatchInput dispatch = new DispatchInput();
     final LowVoltage load;
     final Delivery.Flows flows = new Delivery.Flows();
 
@@ -41,14 +41,15 @@ final class ElectricalChain {
      *
      * @param upsGpuShare share of the GPU racks' power that goes through the UPS
      * @param upsNetworkShare the same of network and storage
+     * @param transformer one of the main transformers
      */
     record Parts(
             ConversionLoss pdu,
             ConversionLoss ups,
             double upsGpuShare,
             double upsNetworkShare,
-            boolean shave,
-            double generationCapacityW) {}
+            BatteryDispatch dispatch,
+            ThermalUnit transformer) {}
 
     ElectricalChain(Parts parts, Delivery delivery, int halls) {
         this.parts = parts;
@@ -66,53 +67,78 @@ final class ElectricalChain {
      * One step. {@link #load} holds what servers, network and plant take at their own inlets; it is raised to the
      * low-voltage boards here.
      *
-     * @param battery offers at the start of the step and advances by what is drawn
-     * @param voltages of the site's network, from the step before; null without one
+     * @param before what the site remembers from the step before
+     * @param next battery, generation, voltages and transformer heat advance to the end of the step
      */
-    void step(Battery battery, @Nullable FlowState voltages, Boundary b, double dtS) {
-        load.standbyW = battery.design().standbyW();
+    void step(Boundary b, double dtS, SiteState before, SiteState next) {
+        next.battery.setAmbientC(b.drybulbC);
+        load.standbyW = next.battery.auxiliaryW(dtS);
         double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.otherW + load.standbyW;
         raise();
-        int units = b.transformersInService;
-        double limitW = b.sitePowerLimitMw * 1e6;
         generationW = 0;
         batteryW = 0;
-        delivery.solve(load, 0, 0, units, voltages, flows);
-        if (limitW < Double.POSITIVE_INFINITY && (parts.shave() || parts.generationCapacityW() > 0)) {
-            holdMeter(limitW, units, voltages, battery, dtS);
+        solve(b, next.voltages);
+        if (b.sitePowerLimitMw < Double.POSITIVE_INFINITY
+                || next.battery.design().powerW() > 0) {
+            relieve(b, dtS, before, next);
         }
-        battery.advance(batteryW, dtS);
-        batteryLossW = battery.lossW();
+        next.battery.advance(batteryW, dtS);
+        batteryLossW = next.battery.lossW();
+        next.busW = flows.mvBusW - generationW - batteryW;
+        parts.transformer().step(flows.transformerLoading, b.drybulbC, dtS, before.transformer, next.transformer);
         residualW = flows.meterW + generationW + batteryW - (inletsW + lossesW());
     }
 
-    /** Generation and battery for what is above the limit; losses change with them, so that the meter is met in rounds. */
-    private void holdMeter(double limitW, int units, @Nullable FlowState voltages, Battery battery, double dtS) {
+    private void solve(Boundary b, @Nullable FlowState voltages) {
+        delivery.solve(load, batteryW, generationW, b.transformersInService, voltages, flows);
+    }
+
+    /** Generation and battery; losses change with them, so that the meter's limit is met in rounds. */
+    private void relieve(Boundary b, double dtS, SiteState before, SiteState next) {
+        double limitW = b.sitePowerLimitMw * 1e6;
         double reliefW = flows.meterW - limitW;
+        double announcedW = flows.meterW - b.announcedLimitMw * 1e6;
+        boolean generates = !next.generation.sources().isEmpty();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            double shortW = Math.max(0, reliefW);
-            double givenW = generationW + batteryW;
-            generationW = Math.min(parts.generationCapacityW(), shortW);
-            batteryW = 0;
-            if (parts.shave() && dtS < Double.POSITIVE_INFINITY) {
-                batteryW = shortW > generationW
-                        ? Math.min(shortW - generationW, battery.dischargeOfferW(dtS))
-                        : -Math.min(
-                                Math.min(
-                                        Math.max(0, -reliefW),
-                                        RECHARGE_SHARE * battery.design().powerW()),
-                                battery.chargeOfferW(dtS));
+            double beforeW = batteryW;
+            double generatedW = generationW;
+            if (generates) {
+                next.generation.restore(before.generation);
+                next.generation.step(Math.max(0, reliefW), Math.max(0, announcedW), b.drybulbC, dtS);
+                generationW = next.generation.powerW();
             }
-            if (generationW + batteryW == givenW) {
+            batteryW = batteryPowerW(reliefW, b, dtS, before, next.battery);
+            if (batteryW == beforeW && generationW == generatedW) {
                 return;
             }
-            delivery.solve(load, batteryW, generationW, units, voltages, flows);
+            solve(b, next.voltages);
             double missW = flows.meterW - limitW;
-            if (Math.abs(missW) <= MEETS * limitW || missW < 0 && reliefW <= 0) {
+            boolean held = Math.abs(missW) <= MEETS * limitW;
+            boolean idle = missW < 0 && reliefW <= 0;
+            if (held || idle || limitW == Double.POSITIVE_INFINITY) {
                 return;
             }
             reliefW += missW;
         }
+    }
+
+    /** What the battery gives (positive) or takes at its bus. */
+    private double batteryPowerW(double reliefW, Boundary b, double dtS, SiteState before, Battery battery) {
+        double demandW = flows.mvBusW - generationW;
+        dispatch.demandW = demandW;
+        dispatch.allowedW = flows.mvBusW - reliefW;
+        dispatch.holdW = dispatch.allowedW + (parts.dispatch().design().holdW() - b.sitePowerLimitMw * 1e6);
+        if (Double.isNaN(dispatch.holdW)) { // neither a limit nor a level
+            dispatch.holdW = Double.POSITIVE_INFINITY;
+        }
+        boolean announced = b.announcedLimitMw < b.sitePowerLimitMw;
+        dispatch.calledW = announced
+                ? dispatch.allowedW - (b.sitePowerLimitMw - b.announcedLimitMw) * 1e6
+                : Double.POSITIVE_INFINITY;
+        dispatch.callInS = announced ? 1 : 0;
+        dispatch.onPeak = b.onPeak;
+        dispatch.previousW = before.busW;
+        return parts.dispatch().powerW(dispatch, battery, dtS);
     }
 
     /** PDU and UPS, shared out to the halls and the network by what goes through them. */

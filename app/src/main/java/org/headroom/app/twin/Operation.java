@@ -13,6 +13,7 @@ import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
+import org.headroom.grid.supply.DemandMeter;
 import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
 
@@ -24,6 +25,9 @@ import org.headroom.physics.basis.Constants;
 public final class Operation {
     private static final double LONGEST_STEP_S = 300;
 
+    /** Calls are announced so long before they begin: the longer of the two notices in use (30 and 5 minutes), s. */
+    private static final long ANNOUNCED_S = 1800;
+
     private final Site site;
     private final Weather weather;
     private final SiteLoad load;
@@ -31,6 +35,8 @@ public final class Operation {
     private final Limits limits;
     private final double longestStepS;
     private final List<Fault> faults;
+    private long priceSlot = Long.MIN_VALUE;
+    private boolean onPeak;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -144,11 +150,22 @@ public final class Operation {
         long to = Math.max(from + 1, (long) toS);
         b.transformersInService = transformersInService(site, from, to);
         b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
+        b.announcedLimitMw = limits.smallest("site_power_mw", from, Math.max(to, from + ANNOUNCED_S));
+        setPrice(b, from);
         b.mainsRequestKgPerS = Unit.GAL_PER_HOUR.toBase(limits.smallest("potable_gal_per_hour", from, to))
                 * Constants.WATER_DENSITY_KG_PER_M3;
         b.available.set(faults, site.cooling().restart(), fromS, toS);
         b.setWater(site, from);
         load.mean(fromS, toS, b.load);
+    }
+
+    private void setPrice(Boundary b, long atS) {
+        long slot = Math.floorDiv(atS, DemandMeter.SLOT_S);
+        if (slot != priceSlot) {
+            priceSlot = slot;
+            onPeak = site.tariff().onPeak(atS);
+        }
+        b.onPeak = onPeak;
     }
 
     /** Main transformers in service over all of an interval, by the site's events. */

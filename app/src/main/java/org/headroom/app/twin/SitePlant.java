@@ -11,10 +11,12 @@ import org.headroom.data.site.ItPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.grid.conversion.ConversionLoss;
+import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
-import org.headroom.grid.storage.DispatchStrategy;
+import org.headroom.grid.storage.BatteryDispatch;
 import org.headroom.grid.transformer.Substation;
+import org.headroom.grid.transformer.ThermalUnit;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.cooling.ColdPlate;
 import org.headroom.physics.cooling.ColdPlateDesign;
@@ -179,8 +181,8 @@ final class SitePlant {
                 new ConversionLoss(grid.ups()),
                 grid.upsItShare(),
                 grid.upsNetworkShare(),
-                grid.dispatch().strategy() == DispatchStrategy.SHAVE,
-                grid.generationW());
+                new BatteryDispatch(grid.dispatch()),
+                new ThermalUnit(grid.transformerHeat()));
         return new ElectricalChain(parts, delivery(), fleet.halls());
     }
 
@@ -191,6 +193,10 @@ final class SitePlant {
                 new Substation(grid.substation()));
         SiteNetwork network = grid.network();
         return network == null ? lumped : new NetworkDelivery(network, fleet.halls(), lumped);
+    }
+
+    OnSiteGeneration generation() {
+        return new OnSiteGeneration(grid.generation());
     }
 
     WaterSide waterSide() {

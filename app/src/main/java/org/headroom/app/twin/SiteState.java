@@ -1,6 +1,7 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
+import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.storage.Battery;
 import org.headroom.grid.transformer.ThermalState;
@@ -38,6 +39,11 @@ public final class SiteState {
     /** Voltages of the site's network; null without one. */
     final @Nullable FlowState voltages;
 
+    final OnSiteGeneration generation;
+
+    /** What the medium-voltage bus took from the main transformers, W; not a number before the first step. */
+    double busW = Double.NaN;
+
     /** Of the most loaded main transformer. */
     final ThermalState transformer = new ThermalState();
 
@@ -46,7 +52,14 @@ public final class SiteState {
 
     int offCount;
 
-    SiteState(int slots, int racks, Battery battery, WaterState water, @Nullable FlowState voltages) {
+    SiteState(
+            int slots,
+            int racks,
+            Battery battery,
+            OnSiteGeneration generation,
+            WaterState water,
+            @Nullable FlowState voltages) {
+        this.generation = generation;
         this.voltages = voltages;
         this.battery = battery;
         this.water = water;
@@ -61,6 +74,7 @@ public final class SiteState {
                 gpuC.length,
                 coolantC.length,
                 battery.snapshot(),
+                generation.snapshot(),
                 water.copy(),
                 voltages == null ? null : voltages.copy());
         copy.set(this);
@@ -87,6 +101,8 @@ public final class SiteState {
         chillersWaitS = other.chillersWaitS;
         hallsOff = other.hallsOff;
         battery.restore(other.battery);
+        generation.restore(other.generation);
+        busW = other.busW;
         water.set(other.water);
         transformer.copyFrom(other.transformer);
         takeVoltages(other);

@@ -84,7 +84,12 @@ public final class Twin implements Stepper {
         this.whole = new Availability(fleet.racks());
         this.available = whole;
         this.state = new SiteState(
-                fleet.slots(), fleet.racks(), Battery.full(plant.battery()), waterSide.newState(), chain.newVoltages());
+                fleet.slots(),
+                fleet.racks(),
+                Battery.full(plant.battery()),
+                plant.generation(),
+                waterSide.newState(),
+                chain.newVoltages());
         this.next = state.copy();
     }
 
@@ -310,7 +315,7 @@ public final class Twin implements Stepper {
         chain.load.networkW = networkW;
         chain.load.coolingW = pumpsW + towersW + chillerW;
         chain.load.otherW = otherW;
-        chain.step(next.battery, next.voltages, b, dtS);
+        chain.step(b, dtS, state, next);
         energy.check("electricity", chain.residualW, chain.flows.meterW + chain.generationW + Math.abs(chain.batteryW));
     }
 
@@ -350,7 +355,7 @@ public final class Twin implements Stepper {
         set(out, Measures.PUMPS_MW, pumpsW * 1e-6);
         set(out, Measures.TOWERS_MW, towersW * 1e-6);
         set(out, Measures.CHILLERS_MW, chillerW * 1e-6);
-        set(out, Measures.OTHER_MW, (otherW + plant.battery().standbyW()) * 1e-6);
+        set(out, Measures.OTHER_MW, (otherW + chain.load.standbyW) * 1e-6);
         set(out, Measures.PDU_LOSS_MW, chain.pduLossW * 1e-6);
         set(out, Measures.UPS_LOSS_MW, chain.upsLossW * 1e-6);
         set(out, Measures.UNIT_SUBSTATION_LOSS_MW, chain.flows.unitSubstationLossW * 1e-6);
@@ -358,6 +363,9 @@ public final class Twin implements Stepper {
         set(out, Measures.TRANSFORMER_LOSS_MW, chain.flows.transformerLossW * 1e-6);
         set(out, Measures.MV_BUS_MW, chain.flows.mvBusW * 1e-6);
         set(out, Measures.TRANSFORMER_MVA, chain.flows.transformerVa * 1e-6);
+        set(out, Measures.TRANSFORMER_TOP_OIL_C, next.transformer.topOilC);
+        set(out, Measures.TRANSFORMER_HOT_SPOT_C, next.transformer.hotSpotC);
+        set(out, Measures.TRANSFORMER_AGEING, next.transformer.ageingFactor);
         set(out, Measures.SITE_POWER_FACTOR, chain.flows.powerFactor());
         set(out, Measures.VOLTAGE_DEVIATION_PERCENT, chain.flows.voltageDeviation * 100);
         set(out, Measures.BRANCH_LOADING_PERCENT, chain.flows.worstLoading * 100);

@@ -8,6 +8,7 @@ import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.storage.BatteryDesign;
 import org.headroom.grid.storage.DispatchDesign;
 import org.headroom.grid.transformer.SubstationDesign;
+import org.headroom.grid.transformer.ThermalDesign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeders medium-voltage cables
  * @param substation main transformers
  * @param dispatch what the battery is for
+ * @param transformerHeat temperatures and ageing of one of them
  * @param network the site's own network; null for a site that is judged by lumped losses alone
  */
 public record GridConnection(
@@ -35,6 +37,7 @@ public record GridConnection(
         LossDesign unitSubstations,
         LossDesign feeders,
         SubstationDesign substation,
+        ThermalDesign transformerHeat,
         BatteryDesign battery,
         DispatchDesign dispatch,
         @Nullable SiteNetwork network) {

@@ -23,6 +23,8 @@ final class NetworkAssembly {
     private final SiteValues v;
     private final NetworkBinding binding;
     private final boolean ofSite;
+    private final NetworkLoads loads;
+    private final Set<String> live;
     private final @Nullable Network network;
     private final @Nullable SiteNetwork siteNetwork;
 
@@ -31,17 +33,17 @@ final class NetworkAssembly {
         this.ofSite = site != null;
         this.binding = new NetworkBinding(name, values, site);
         Network bare = binding.network();
-        NetworkLoads loads = new NetworkLoads(values, binding, site == null ? null : site.halls());
+        this.loads = new NetworkLoads(values, binding, site == null ? null : site.halls());
+        this.live = bare == null ? Set.of() : reached(bare, references(bare), Set.of());
         if (bare == null) {
             this.siteNetwork = null;
             this.network = null;
             return;
         }
-        Set<String> live = reached(bare, references(bare), Set.of());
         List<SiteNetwork.Load> places = site != null || !loads.isEmpty() ? loads.all() : List.of();
-        islandedLoads(live);
-        String battery = place("battery_bus", live);
-        String generation = place("generation_bus", live);
+        islandedLoads();
+        String battery = place("battery_bus");
+        String generation = place("generation_bus");
         statedLoads(false);
         Network withoutRoles = binding.builder().build();
         statedLoads(true);
@@ -52,6 +54,28 @@ final class NetworkAssembly {
 
     List<Finding> findings() {
         return binding.findings();
+    }
+
+    boolean faulty() {
+        return !binding.faults().isEmpty();
+    }
+
+    /** Ids of the main transformers in service, one a unit. */
+    List<String> mains() {
+        return binding.mains;
+    }
+
+    double unitScale() {
+        return binding.unitScale;
+    }
+
+    NetworkLoads loads() {
+        return loads;
+    }
+
+    /** Whether a source supplies a bus. */
+    boolean live(String bus) {
+        return live.contains(bus);
     }
 
     /** With the loads that the file states. */
@@ -97,7 +121,7 @@ final class NetworkAssembly {
         return seen;
     }
 
-    private void islandedLoads(Set<String> live) {
+    private void islandedLoads() {
         for (String id : v.names(GROUP + ".loads")) {
             String at = GROUP + ".loads." + id;
             String bus = v.text(at + ".bus");
@@ -143,7 +167,7 @@ final class NetworkAssembly {
         List<String> meters = binding.meters.isEmpty() ? binding.mains : binding.meters;
         Set<String> metered = Set.copyOf(meters);
         List<String> heads = bare.branches().stream()
-                .filter(b -> metered.contains(b.id()))
+                .filter(b -> b.inService() && metered.contains(b.id()))
                 .map(Branch::to)
                 .toList();
         Set<String> inside = reached(bare, heads, metered);
@@ -168,7 +192,7 @@ final class NetworkAssembly {
     }
 
     /** A bus that the file names, empty while nothing connects it. */
-    private String place(String key, Set<String> live) {
+    private String place(String key) {
         String bus = v.textOrNull(GROUP + "." + key);
         if (bus != null && v.optional(GROUP + ".buses." + bus + ".kv").isEmpty()) {
             binding.error(key, "'" + bus + "'", "the name of a bus");

@@ -34,9 +34,13 @@ final class NetworkBinding {
     private final List<Finding> warnings = new ArrayList<>();
     private final NetworkBuilder builder;
 
+    /** The site's unit substations over those that its network shows. */
+    double unitScale = 1;
+
     /** Ids of main transformers in service, one a unit, in the order of the file. */
     final List<String> mains = new ArrayList<>();
 
+    /** Ids of branches with a meter, those out of service too. */
     final List<String> meters = new ArrayList<>();
 
     /** @param site what the rest of the site's file says; null for a file that holds a network alone */
@@ -180,7 +184,7 @@ final class NetworkBinding {
     }
 
     private void metered(String at, String id) {
-        if ("true".equals(v.textOrNull(at + ".meter")) && inService(at)) {
+        if ("true".equals(v.textOrNull(at + ".meter"))) {
             meters.add(id);
         }
     }
@@ -222,13 +226,13 @@ final class NetworkBinding {
                 .filter(id -> NetworkTree.MAIN.equals(v.textOrNull(GROUP + ".transformers." + id + ".kind")))
                 .toList();
         mains(mainIds);
-        double scale = unitScale(ids);
+        unitScale = unitScale(ids);
         for (String id : ids) {
             String at = GROUP + ".transformers." + id;
             if (!mainIds.contains(id)) {
                 guarded("transformers." + id, () -> {
                     boolean shared = site != null && NetworkTree.UNIT.equals(v.textOrNull(at + ".kind"));
-                    transformer(at, id, units(at) * (shared ? scale : 1), inService(at));
+                    transformer(at, id, units(at) * (shared ? unitScale : 1), inService(at));
                     metered(at, id);
                 });
             }
@@ -278,9 +282,9 @@ final class NetworkBinding {
                 boolean on = unit < count[i];
                 guarded("transformers." + ids.get(i), () -> {
                     transformer(at, id, 1, on);
+                    metered(at, id);
                     if (on) {
                         mains.add(id);
-                        metered(at, id);
                     }
                 });
             }

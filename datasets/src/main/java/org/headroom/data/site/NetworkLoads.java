@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.headroom.grid.network.SiteNetwork;
 import org.headroom.grid.network.SiteNetwork.Role;
 import org.jspecify.annotations.Nullable;
@@ -88,19 +89,42 @@ final class NetworkLoads {
         return loads;
     }
 
-    private void hallLoads(List<SiteNetwork.Load> loads) {
+    /** What stands at each load of a role, by its id, W. */
+    Map<String, Double> powerW(NetworkDemand demand) {
+        Map<String, List<Entry>> byHall = byHall();
+        boolean named = byHall.keySet().equals(Set.copyOf(halls));
+        Map<String, Double> powers = new LinkedHashMap<>();
+        for (Entry e : entries) {
+            double roleW = switch (e.role()) {
+                case HALL ->
+                    named ? demand.hallW().get(halls.indexOf(name(e.hall()))) : demand.hallsW() / byHall.size();
+                case NETWORK -> demand.networkW();
+                case COOLING -> demand.coolingW();
+                case OTHER -> demand.otherW();
+            };
+            powers.put(e.id(), e.share() * roleW);
+        }
+        return powers;
+    }
+
+    private Map<String, List<Entry>> byHall() {
         Map<String, List<Entry>> byHall = new LinkedHashMap<>();
         for (Entry e : entries) {
             if (e.role() == Role.HALL) {
                 byHall.computeIfAbsent(name(e.hall()), _ -> new ArrayList<>()).add(e);
             }
         }
+        return byHall;
+    }
+
+    private void hallLoads(List<SiteNetwork.Load> loads) {
+        Map<String, List<Entry>> byHall = byHall();
         byHall.forEach((hall, own) -> whole("hall " + hall, own));
         if (byHall.isEmpty()) {
             binding.error("loads", "no load of role hall", "at least one");
             return;
         }
-        if (byHall.keySet().equals(java.util.Set.copyOf(halls))) {
+        if (byHall.keySet().equals(Set.copyOf(halls))) {
             byHall.forEach((hall, own) -> own.forEach(e -> loads.add(load(e, halls.indexOf(hall), e.share()))));
             return;
         }

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.quantity.Sourced;
 import org.headroom.grid.network.Network;
 import org.headroom.grid.network.SiteNetwork;
 import org.jspecify.annotations.Nullable;
@@ -129,9 +131,72 @@ public final class NetworkTree {
         return site != null;
     }
 
+    /**
+     * A network that stands alone with the site's loads at these powers.
+     *
+     * @param source what these powers are, in words
+     * @throws InputError for the first error of the network
+     */
+    public NetworkTree withDemand(NetworkDemand demand, String source) {
+        if (site == null) {
+            throw new IllegalStateException("a network of its own has its loads");
+        }
+        NetworkAssembly assembly = bound();
+        assembly.network(file);
+        return new NetworkTree(
+                file,
+                name,
+                new NetworkFile(values, site).leaves(leaves(), assembly, demand, source),
+                ZoneOffset.UTC,
+                Site.OPEN_TO_S,
+                null);
+    }
+
+    /** This network with the powers that its loads state times a factor. */
+    public NetworkTree scaled(double factor) {
+        Map<String, Leaf> next = new LinkedHashMap<>();
+        for (Leaf leaf : leaves.values()) {
+            boolean power = leaf.path().startsWith(GROUP + ".loads.")
+                    && (leaf.path().endsWith(".load_mw") || leaf.path().endsWith(".reactive_mvar"));
+            next.put(
+                    leaf.path(),
+                    power && values.inForceValue(leaf) instanceof Leaf.Num num
+                            ? Leaf.constant(leaf.path(), new Leaf.Num(times(num.sourced(), factor)), 0)
+                            : leaf);
+        }
+        return new NetworkTree(file, name, next, ZoneOffset.UTC, Site.OPEN_TO_S, site);
+    }
+
+    private static Sourced times(Sourced s, double factor) {
+        return new Sourced(s.value() * factor, s.unit(), s.source() + ", scaled", Confidence.DERIVED, null, null);
+    }
+
+    /** A file of its own that {@link #read} accepts and that gives the same network. */
+    public String toYaml() {
+        List<Leaf> bare = leaves().stream()
+                .map(leaf -> new Leaf(leaf.path().substring(GROUP.length() + 1), leaf.stages(), leaf.line()))
+                .toList();
+        return "schema: " + SCHEMA + "\nname: " + SiteYaml.quoted(name) + "\n" + SiteYaml.text(bare);
+    }
+
     /** What does not fit together; a network with an error cannot be bound. */
     public List<Finding> check() {
         return bound().findings();
+    }
+
+    /** What a power flow finds at the loads that the file states; nothing if {@link #check} finds errors. */
+    public List<Finding> checkFlow() {
+        return bound().faulty() ? List.of() : NetworkFindings.all(this);
+    }
+
+    /** The group that an element stands in, as in {@code cables}. */
+    public String groupOf(String branch) {
+        for (String group : List.of("lines", "cables", "transformers")) {
+            if (values.textOrNull(GROUP + "." + group + "." + branch + ".kind") != null) {
+                return group;
+            }
+        }
+        return values.textOrNull(GROUP + ".sources." + branch + ".bus") != null ? "sources" : "transformers";
     }
 
     /**

@@ -272,6 +272,7 @@ final class SiteBinding {
                         "grid.feeders",
                         () -> new LossDesign(siteRatedW, 0, v.raw("grid.feeders.proportional_loss"), 0)),
                 substation,
+                new TransformerBinding(v).of(substation),
                 storage.battery(),
                 storage.dispatch(),
                 NetworkTree.bind(v));

@@ -14,6 +14,7 @@ import org.headroom.grid.transformer.SubstationDesign;
 import org.headroom.physics.cooling.Chiller;
 import org.headroom.physics.cooling.ChillerDesign;
 import org.headroom.physics.cooling.ChillerPoint;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the parts of a site against each other: what a number's own range cannot show. */
 final class SiteChecks {
@@ -38,6 +39,7 @@ final class SiteChecks {
         checks.chillerFit();
         checks.water();
         checks.connection();
+        checks.network(NetworkTree.of(tree, at));
         checks.events();
         checks.swing(tree.swing(at));
         checks.calls(tree);
@@ -269,6 +271,19 @@ final class SiteChecks {
                             "%.1f MW in all for %.1f MW",
                             grid.unitSubstations().ratedW() / 1e6,
                             (itW + networkW) / 1e6));
+        }
+    }
+
+    /** The network at nameplate and while training. */
+    private void network(@Nullable NetworkTree tree) {
+        if (tree == null) {
+            return;
+        }
+        findings.addAll(tree.check());
+        for (boolean rated : new boolean[] {false, true}) {
+            NetworkTree loaded = tree.withDemand(NetworkDemands.of(site, rated), "site check");
+            String when = rated ? " at nameplate" : " while training";
+            findings.addAll(NetworkFindings.worst(loaded, NetworkTree.GROUP + ".", when, rated));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 
@@ -274,6 +275,10 @@ final class SiteSchema {
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
 
+            """;
+
+    /** From the grid on: a class file holds no constant longer than 65,535 bytes. */
+    private static final String ELECTRICITY_ON = """
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
             grid.generation.*.emission_kg_per_mwh       number 0 3000               # carbon dioxide of on-site generation
@@ -392,13 +397,32 @@ final class SiteSchema {
             grid.substation.no_load_loss_w              number 0 1e7                # core loss of one
             grid.substation.load_loss_w                 number 0 1e8                # winding loss of one at rating
             grid.substation.power_factor                number 0.5 1                # of the whole site at the utility's meter
+            grid.substation.thermal.top_oil_rise_k      number? 5 150               # top oil over ambient at each stage's nameplate
+            grid.substation.thermal.hot_spot_gradient_k number? 0 150               # hot spot over top oil at the top rating
+            grid.substation.thermal.natural_oil_time_constant_min number? 1 10000             # lag of the oil without fans
+            grid.substation.thermal.fans_oil_time_constant_min number? 1 10000             # lag of the oil with fans
+            grid.substation.thermal.winding_time_constant_min number? 0.1 1000            # lag of the winding against its oil
+            grid.substation.thermal.oil_exponent        number? 0.3 1.2             # total loss to top-oil rise (IEC 60076-7, x)
+            grid.substation.thermal.winding_exponent    number? 0.5 2.5             # current to hot-spot gradient (IEC 60076-7, y)
+            grid.substation.thermal.k11                 number? 0.1 2               # on the oil's lag (IEC 60076-7)
+            grid.substation.thermal.k21                 number? 1 5                 # overshoot of the gradient (IEC 60076-7)
+            grid.substation.thermal.k22                 number? 0.5 5               # how fast the overshoot fades (IEC 60076-7)
+            grid.substation.thermal.natural_share       number? 0.01 1              # nameplate without fans over the top rating
+            grid.substation.thermal.first_fans_share    number? 0.01 1              # nameplate with the first bank of fans over the top rating
+            grid.substation.thermal.first_fans_top_oil_c number? -50 200             # top oil that starts the first bank
+            grid.substation.thermal.first_fans_hot_spot_c number? -50 250             # hot spot that starts the first bank
+            grid.substation.thermal.second_fans_top_oil_c number? -50 200             # top oil that starts the second bank
+            grid.substation.thermal.second_fans_hot_spot_c number? -50 250             # hot spot that starts the second bank
+            grid.substation.thermal.hysteresis_k        number? 0 50                # fans stop so far below both
+            grid.substation.thermal.fan_bank_w          number? 0 1e6               # power of one unit's bank of fans
+            grid.substation.thermal.insulation          choice? normal upgraded rise_55 # paper: ageing at 1 at 98, 110 or 95 C
             grid.battery.power_mw                       number 0 100000             # highest charge and discharge; 0: no battery
             grid.battery.energy_mwh                     number 0 1000000            # usable energy
             grid.battery.charge_efficiency              number 0.3 1                # one way
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response# what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
@@ -483,7 +507,7 @@ final class SiteSchema {
             grid.network.transformers.*.kind            text                        # one of kinds.transformers; substation is a main transformer
             grid.network.transformers.*.from            text                        # bus at the winding with taps, nearer to the utility
             grid.network.transformers.*.to              text                        # bus at the other winding
-            grid.network.transformers.*.parallel_count  whole? 1 10000              # units in parallel; 1 if not given
+            grid.network.transformers.*.parallel_count  number? 0.001 10000              # units in parallel, or a share of some; 1 if not given
             grid.network.transformers.*.tap_percent     number? -30 30              # turns at from above nominal; -2.5 raises the voltage at to by 2.5 %
             grid.network.transformers.*.shift_deg       number? -180 180            # phase shift; positive delays the voltage at to
             grid.network.transformers.*.meter           flag?                       # true: the utility meters what enters it at from
@@ -626,7 +650,11 @@ final class SiteSchema {
     }
 
     private SiteSchema() {
-        TABLE.lines().filter(line -> !line.isBlank()).map(SiteSchema::rule).forEach(this::add);
+        Stream.of(TABLE, ELECTRICITY_ON)
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .map(SiteSchema::rule)
+                .forEach(this::add);
     }
 
     private static Rule rule(String line) {

@@ -130,15 +130,22 @@ final class SiteValues {
         throw new InputError(file, path, "nothing", "a number");
     }
 
-    private Leaf.Value value(String path) {
+    Leaf.Value value(String path) {
         Leaf leaf = leaves.get(path);
         if (leaf == null) {
             throw new InputError(file, path, "no value", "a value");
         }
+        return inForceValue(leaf);
+    }
+
+    Leaf.Value inForceValue(Leaf leaf) {
         Leaf.Stage inForce = stage(leaf);
         if (inForce == null) {
             throw new InputError(
-                    file, path, "no stage before " + leaf.stages().getFirst().from(), "a time from then on");
+                    file,
+                    leaf.path(),
+                    "no stage before " + leaf.stages().getFirst().from(),
+                    "a time from then on");
         }
         return inForce.value();
     }

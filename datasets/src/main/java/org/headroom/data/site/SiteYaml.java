@@ -146,7 +146,7 @@ final class SiteYaml {
     }
 
     /** Plain where it cannot be read as anything else. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         if (PLAIN.matcher(text).matches() && !text.equals("null")) {
             return text;
         }

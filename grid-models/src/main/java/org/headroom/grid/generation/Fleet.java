@@ -23,6 +23,9 @@ import org.headroom.physics.basis.OutOfRange;
 public final class Fleet {
     private static final double LET_GO = 0.9;
 
+    /** Times that are shorter are over, s. */
+    private static final double SOON_S = 1e-9;
+
     private final UnitDesign design;
     private final int units;
     private final UnitState[] state;
@@ -95,6 +98,7 @@ public final class Fleet {
             per = 1 / dtS;
             double left = dtS;
             while (left > 0) {
+                turn();
                 commit(Math.max(askedW, readyW), capacityW);
                 double seg = Math.min(left, untilEventS());
                 double goalW = Math.min(capacityW, Math.max(design.minimumW(), shareW(askedW)));
@@ -110,6 +114,17 @@ public final class Fleet {
         heatW = heatJ * per;
         for (int p = 0; p < stepKg.length; p++) {
             stepKg[p] *= per;
+        }
+    }
+
+    /** Lets units whose time is up go on to their next state. */
+    private void turn() {
+        for (int i = 0; i < units; i++) {
+            if (state[i] == UnitState.COOLING_DOWN && sinceS[i] >= design.coolDownS() - SOON_S) {
+                state[i] = UnitState.OFF;
+            } else if (state[i] == UnitState.STARTING && on[i] && sinceS[i] >= design.startS() - SOON_S) {
+                enter(i, UnitState.RUNNING);
+            }
         }
     }
 
@@ -141,7 +156,7 @@ public final class Fleet {
                 case STOPPING -> 0;
                 case COOLING_DOWN -> Math.max(design.coolDownS(), design.minimumDownS()) - sinceS[i];
             };
-            if (left > 1e-9) {
+            if (left > SOON_S) {
                 until = Math.min(until, left);
             }
         }
@@ -172,7 +187,7 @@ public final class Fleet {
             }
         }
         for (int i = 0; i < units && called < needed; i++) {
-            if (!on[i] && state[i] == UnitState.OFF && sinceS[i] >= design.minimumDownS() - 1e-9) {
+            if (!on[i] && state[i] == UnitState.OFF && sinceS[i] >= design.minimumDownS() - SOON_S) {
                 on[i] = true;
                 called++;
             }
@@ -186,8 +201,8 @@ public final class Fleet {
     }
 
     private boolean shares(int i) {
-        boolean atOnce = design.startS() <= 1e-9 && state[i] == UnitState.OFF;
-        boolean started = state[i] == UnitState.STARTING && design.startS() - sinceS[i] <= 1e-9;
+        boolean atOnce = design.startS() <= SOON_S && state[i] == UnitState.OFF;
+        boolean started = state[i] == UnitState.STARTING && design.startS() - sinceS[i] <= SOON_S;
         return on[i] && (state[i] == UnitState.RUNNING || started || atOnce);
     }
 
@@ -197,7 +212,8 @@ public final class Fleet {
         double waitingW = 0;
         for (int i = 0; i < units; i++) {
             sharing += shares(i) ? 1 : 0;
-            waitingW += !on[i] && state[i] == UnitState.RUNNING ? design.minimumW() : 0;
+            boolean waits = !on[i] && state[i] == UnitState.RUNNING && sinceS[i] < design.minimumRunS() - SOON_S;
+            waitingW += waits ? design.minimumW() : 0;
         }
         return Math.max(0, askedW - waitingW) / Math.max(1, sharing);
     }
@@ -230,7 +246,7 @@ public final class Fleet {
     }
 
     private double stand(int i, double left) {
-        if (on[i] && sinceS[i] >= design.minimumDownS() - 1e-9) {
+        if (on[i] && sinceS[i] >= design.minimumDownS() - SOON_S) {
             enter(i, UnitState.STARTING);
             starts[i]++;
             startingUp[i] = true;
@@ -250,7 +266,7 @@ public final class Fleet {
             return 0;
         }
         double seg = Math.min(left, design.startS() - sinceS[i]);
-        if (!(seg > 1e-9)) {
+        if (!(seg > SOON_S)) {
             enter(i, UnitState.RUNNING);
             return 0;
         }
@@ -265,7 +281,7 @@ public final class Fleet {
     }
 
     private double run(int i, double goalW, double left) {
-        boolean mayStop = sinceS[i] >= design.minimumRunS() - 1e-9;
+        boolean mayStop = sinceS[i] >= design.minimumRunS() - SOON_S;
         if (!on[i] && mayStop) {
             enter(i, UnitState.STOPPING);
             stops[i]++;
@@ -289,7 +305,7 @@ public final class Fleet {
 
     private double cool(int i, double left) {
         double seg = Math.min(left, design.coolDownS() - sinceS[i]);
-        if (!(seg > 1e-9)) {
+        if (!(seg > SOON_S)) {
             state[i] = UnitState.OFF;
             return 0;
         }

@@ -13,8 +13,8 @@ import org.headroom.physics.basis.OutOfRange;
  *
  * Higher heating value throughout, as emission factors are given on; makers quote efficiency on the lower one (natural gas:
  * 1.109 times less fuel, diesel 1.065). Source: Willans line, e.g. Ganapathy, Industrial Boilers and Heat Recovery Steam
- * Generators (2003); Sola and others fit gas engines so. Worked number: Jenbacher J620 J101 (data sheet 2018, 3,356 kW): 44.7, 43.6
- * and 41.4 % at full, three quarters and half load are met by f0 = 0.067 and f2 = 0 to 0.1 points.
+ * Generators (2003), ch. 1. Worked number: Jenbacher J620 J101 (data sheet 2018, 3,356 kW): 44.7, 43.6
+ * and 41.4 % at full, three quarters and half load are met by f0 = 0.079 and f2 = 0 to 0.1 points.
  *
  * @param efficiency eta, electric over fuel at rated power, 1
  * @param noLoadShare f0, fuel at no load over that at rated power, 1

@@ -49,7 +49,7 @@ public final class PublishedUnits {
                 0,
                 40,
                 0.01,
-                new HeatRate(0.4031, 0.067, 0),
+                new HeatRate(0.4031, 0.079, 0),
                 0.1,
                 new EmissionDesign(kgPerJ(lb), new double[Pollutant.COUNT], 0.5, 2, 2, 600));
     }

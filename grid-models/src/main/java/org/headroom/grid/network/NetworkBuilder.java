@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is an {@link OutOfRange} that names the quantity; who reads a file knows the element.
  */
 public final class NetworkBuilder {
-    /** Reactance of a utility's voltage source itself: its impedance stands in the branch beside it. */
-    private static final double STIFF_PU = 1e-6;
+    /** Reactance of a utility's voltage source itself: ideal, its impedance stands in the branch beside it. */
+    private static final double STIFF_PU = 0;
 
     /** A utility's source may give this many times its short-circuit level: never a limit. */
     private static final double AMPLE = 10;

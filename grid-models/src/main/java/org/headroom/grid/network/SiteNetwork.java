@@ -8,7 +8,7 @@ import java.util.List;
  * @param network with the site's loads at zero
  * @param mainTransformers ids of the main transformers, in the order in which they are taken out
  * @param meters ids of branches whose power at the {@code from} end, summed, is what the utility meters: from the
- *     utility's side to the site
+ *     utility's side to the site; those out of service are among them
  * @param feeders ids of medium-voltage cables and lines of the site
  * @param unitTransformers ids of medium-to-low-voltage transformers
  * @param loads where the site's loads stand; shares of one role add up to 1

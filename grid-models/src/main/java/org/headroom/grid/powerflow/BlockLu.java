@@ -13,8 +13,10 @@ import java.util.Arrays;
  * multiplies and adds: it searches nothing and allocates nothing. Blocks are stored by rows: [0 1; 2 3].
  */
 final class BlockLu {
-    /** A pivot whose determinant is below this times the square of its first value has lost all its digits. */
+    /** A pivot whose determinant is below this times its size squared has lost all its digits. */
     private static final double LOST = 1e-24;
+    /** A guarded pivot is not below this part of its row. */
+    private static final double SMALL_PIVOT = 1e-7;
 
     /** Diagonal blocks by place; their inverses after {@link #factor}. */
     final double[] diagonal;
@@ -25,6 +27,7 @@ final class BlockLu {
 
     private final EliminationOrder order;
     private final int places;
+    private boolean guarded;
 
     BlockLu(EliminationOrder order) {
         this.order = order;
@@ -44,8 +47,17 @@ final class BlockLu {
         Arrays.fill(lower, 0);
     }
 
-    /** Factors what stands in the blocks; returns -1, or the place whose pivot is singular. */
+    /** Whether pivots that are small against their row are replaced; else only those that cannot be inverted. */
+    void guard(boolean guarded) {
+        this.guarded = guarded;
+    }
+
+    /**
+     * Factors what stands in the blocks; returns -1, or a place whose pivot had to be replaced by a small one, so that the
+     * factors are those of a neighbouring matrix.
+     */
     int factor() {
+        int replaced = -1;
         int[] start = order.start;
         int[] later = order.later;
         int[] joined = order.joined;
@@ -56,8 +68,9 @@ final class BlockLu {
         for (int k = 0; k < places; k++) {
             int from = start[k];
             int to = start[k + 1];
-            if (!invert(4 * k)) {
-                return k;
+            if ((guarded && small(k)) || !invert(4 * k)) {
+                replaced = k;
+                replace(k);
             }
             double d0 = d[4 * k];
             double d1 = d[4 * k + 1];
@@ -83,7 +96,31 @@ final class BlockLu {
                 op = eliminate(t, to, joined, op);
             }
         }
-        return -1;
+        return replaced;
+    }
+
+    private double rowSize(int k) {
+        double size = 0;
+        for (int at = 4 * order.start[k]; at < 4 * order.start[k + 1]; at++) {
+            size = Math.max(size, Math.abs(upper[at]));
+        }
+        return size;
+    }
+
+    private boolean small(int k) {
+        double size = Math.abs(diagonal[4 * k]) + Math.abs(diagonal[4 * k + 1]);
+        double other = Math.abs(diagonal[4 * k + 2]) + Math.abs(diagonal[4 * k + 3]);
+        return Math.min(size, other) < SMALL_PIVOT * rowSize(k);
+    }
+
+    /** Puts the inverse of a small multiple of the unit block in place of the pivot's. */
+    private void replace(int k) {
+        double size = rowSize(k);
+        double inverse = 1 / (SMALL_PIVOT * (size > 0 && size < Double.POSITIVE_INFINITY ? size : 1));
+        diagonal[4 * k] = inverse;
+        diagonal[4 * k + 1] = 0;
+        diagonal[4 * k + 2] = 0;
+        diagonal[4 * k + 3] = inverse;
     }
 
     /** Takes slot t's products with the later slots of its row off the slots that join them. */

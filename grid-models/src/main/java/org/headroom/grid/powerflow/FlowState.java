@@ -42,6 +42,7 @@ public final class FlowState {
         CONVERGED,
         DIVERGED,
         SINGULAR,
+        COLLAPSED,
         EXHAUSTED
     }
 
@@ -115,6 +116,7 @@ public final class FlowState {
         return switch (ending) {
             case CONVERGED -> new Outcome.Converged(iterations);
             case SINGULAR -> new Outcome.Singular(bus, iterations);
+            case COLLAPSED -> new Outcome.Collapsed(bus, voltagePu(worstBus), iterations);
             case EXHAUSTED -> new Outcome.LimitsExhausted(bus, iterations);
             case DIVERGED, NOT_SOLVED -> new Outcome.Diverged(bus, worstW, worstVar, iterations);
         };

@@ -42,9 +42,9 @@ public final class HostingHeadroom {
             }
             flow.setBranch(k, false);
             try {
-                if (cutsOff(request, base)) {
+                if (cutsOff(request)) {
                     unsupplied.add(flow.network.branches().get(k).id());
-                } else if (limitAt(request, base, least.powerW) != null) {
+                } else if (least.powerW > 0 && limitAt(request, base, least.powerW) != null) {
                     least = largest(request, base, least.powerW);
                     outage = flow.network.branches().get(k).id();
                 }
@@ -99,11 +99,9 @@ public final class HostingHeadroom {
         return new Found(lowW, binding);
     }
 
-    private boolean cutsOff(Request request, FlowState base) {
-        request.add(flow, 0);
-        Contingencies.solve(flow, trial, base, request.question.limits());
+    private boolean cutsOff(Request request) {
         for (int i : request.bus) {
-            if (!trial.energized[i]) {
+            if (!flow.supplied(i)) {
                 return true;
             }
         }

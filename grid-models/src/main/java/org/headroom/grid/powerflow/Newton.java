@@ -21,7 +21,12 @@ final class Newton {
     private static final double HELD = 1e20;
     private static final int PLAIN_STEPS = 20;
     private static final int DAMPED_STEPS = 60;
-    private static final double SMALLEST_STEP = 1.0 / 4096;
+    private static final double SMALLEST_STEP = 1e-6;
+    /** Longest damped step, rad or relative voltage. */
+    private static final double LONGEST_STEP = 1;
+
+    private static final int ANGLE_STEPS = 20;
+    private static final double ANGLES_PU = 0.1;
     /** A mismatch beyond this will not come back, pu. */
     private static final double LOST_PU = 1e12;
     /** Where round-off stops the mismatch under this, it is a solution, pu. */
@@ -49,8 +54,10 @@ final class Newton {
     private final double[] oldF;
     private final double[] firstE;
     private final double[] firstF;
+    private final byte[] givenRole;
     private int worst;
     private double worstPu;
+    private int perturbed = -1;
 
     Newton(Admittances net, EliminationOrder order) {
         this.net = net;
@@ -67,24 +74,90 @@ final class Newton {
         oldF = new double[net.buses];
         firstE = new double[net.buses];
         firstF = new double[net.buses];
+        givenRole = new byte[net.buses];
     }
 
-    /** Goes from the state's voltages to a solution; adds its steps to the state's and says how it ended. */
+    /**
+     * Goes from the state's voltages to a solution; adds its steps to the state's and says how it ended. Where full steps fail, shortened
+     * ones are tried from the same voltages, then from 1 pu with angles that balance active power alone. What is left without a
+     * solution is where the first of these stopped.
+     */
     Ending solve(FlowState state, double tolerancePu) {
-        int n = net.buses;
-        System.arraycopy(state.e, 0, firstE, 0, n);
-        System.arraycopy(state.f, 0, firstF, 0, n);
+        keep(state, firstE, firstF);
         Ending ending = plain(state, tolerancePu);
         if (ending == Ending.DIVERGED) {
-            System.arraycopy(firstE, 0, state.e, 0, n);
-            System.arraycopy(firstF, 0, state.f, 0, n);
-            ending = damped(state, tolerancePu);
+            put(firstE, firstF, state);
+            ending = damped(state, tolerancePu, DAMPED_STEPS);
+        }
+        if (ending != Ending.CONVERGED) {
+            keep(state, firstE, firstF);
+            if (fromAngles(state, tolerancePu)) {
+                ending = Ending.CONVERGED;
+            } else {
+                put(firstE, firstF, state);
+                evaluate(state);
+                ending = why(mismatch(), state);
+            }
         }
         report(state);
         return ending;
     }
 
+    /** Why the voltages that are left are no solution; sets the bus to name. */
+    private Ending why(double norm, FlowState state) {
+        if (norm <= ROUND_OFF_PU) {
+            worst = lowest(state);
+            return Ending.COLLAPSED;
+        }
+        if (perturbed >= 0) {
+            worst = perturbed;
+            return Ending.SINGULAR;
+        }
+        return Ending.DIVERGED;
+    }
+
+    private void keep(FlowState state, double[] e, double[] f) {
+        System.arraycopy(state.e, 0, e, 0, net.buses);
+        System.arraycopy(state.f, 0, f, 0, net.buses);
+    }
+
+    private void put(double[] e, double[] f, FlowState state) {
+        System.arraycopy(e, 0, state.e, 0, net.buses);
+        System.arraycopy(f, 0, state.f, 0, net.buses);
+    }
+
+    /** Sets 1 pu where no voltage is held, turns angles for active power with all voltages held, then solves with short steps. */
+    private boolean fromAngles(FlowState state, double tolerancePu) {
+        System.arraycopy(role, 0, givenRole, 0, net.buses);
+        double re = 1;
+        double im = 0;
+        for (int i = net.buses - 1; i >= 0; i--) {
+            if (role[i] == BusRole.REFERENCE) {
+                double size = state.voltagePu(i);
+                re = state.e[i] / size;
+                im = state.f[i] / size;
+            }
+        }
+        for (int i = 0; i < net.buses; i++) {
+            if (role[i] == BusRole.PQ || role[i] == BusRole.PV) {
+                double size = role[i] == BusRole.PV ? state.voltagePu(i) : 1;
+                state.e[i] = re * size;
+                state.f[i] = im * size;
+                role[i] = BusRole.PV;
+            }
+        }
+        damped(state, ANGLES_PU, ANGLE_STEPS);
+        System.arraycopy(givenRole, 0, role, 0, net.buses);
+        return finite(state) && damped(state, tolerancePu, DAMPED_STEPS) == Ending.CONVERGED;
+    }
+
+    private boolean finite(FlowState state) {
+        evaluate(state);
+        return mismatch() < LOST_PU;
+    }
+
     private Ending plain(FlowState state, double tolerancePu) {
+        lu.guard(false);
         double before = Double.POSITIVE_INFINITY;
         for (int i = 0; ; i++) {
             evaluate(state);
@@ -96,30 +169,22 @@ final class Newton {
                 return Ending.DIVERGED;
             }
             before = norm;
-            int singular = direction(state);
-            if (singular >= 0) {
-                worst = singular;
-                return Ending.SINGULAR;
-            }
+            direction(state);
             move(state, 1);
             state.iterations++;
         }
     }
 
     /** Newton's direction with a step short enough that the sum of squared mismatches falls; stops where none does. */
-    private Ending damped(FlowState state, double tolerancePu) {
+    private Ending damped(FlowState state, double tolerancePu, int steps) {
+        lu.guard(true);
         evaluate(state);
         double norm = mismatch();
-        for (int i = 0; i < DAMPED_STEPS; i++) {
+        for (int i = 0; i < steps; i++) {
             double squares = squares();
-            int singular = direction(state);
-            if (singular >= 0) {
-                worst = singular;
-                return Ending.SINGULAR;
-            }
-            System.arraycopy(state.e, 0, oldE, 0, net.buses);
-            System.arraycopy(state.f, 0, oldF, 0, net.buses);
-            double length = 1;
+            perturbed = direction(state);
+            keep(state, oldE, oldF);
+            double length = Math.min(1, LONGEST_STEP / largest(step));
             while (true) {
                 move(state, length);
                 evaluate(state);
@@ -127,10 +192,9 @@ final class Newton {
                 if (squares() < squares * (1 - length * 0.1)) {
                     break;
                 }
-                System.arraycopy(oldE, 0, state.e, 0, net.buses);
-                System.arraycopy(oldF, 0, state.f, 0, net.buses);
+                put(oldE, oldF, state);
                 length /= 2;
-                if (length < SMALLEST_STEP) {
+                if (!(length > SMALLEST_STEP)) {
                     evaluate(state);
                     norm = mismatch();
                     return norm <= Math.max(tolerancePu, ROUND_OFF_PU) ? accepted(state) : Ending.DIVERGED;
@@ -145,12 +209,20 @@ final class Newton {
     }
 
     private Ending accepted(FlowState state) {
+        return state.voltagePu(lowest(state)) < LOWEST_PU ? Ending.DIVERGED : Ending.CONVERGED;
+    }
+
+    private int lowest(FlowState state) {
+        int lowest = 0;
+        double square = Double.POSITIVE_INFINITY;
         for (int i = 0; i < net.buses; i++) {
-            if (role[i] != BusRole.DEAD && state.e[i] * state.e[i] + state.f[i] * state.f[i] < LOWEST_PU * LOWEST_PU) {
-                return Ending.DIVERGED;
+            double here = state.e[i] * state.e[i] + state.f[i] * state.f[i];
+            if (role[i] != BusRole.DEAD && here < square) {
+                square = here;
+                lowest = i;
             }
         }
-        return Ending.CONVERGED;
+        return lowest;
     }
 
     /** Injections at the state's voltages, and the terms A of both directions of each pair. */
@@ -208,6 +280,14 @@ final class Newton {
         return largest;
     }
 
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
     private double squares() {
         double sum = 0;
         for (double part : step) {
@@ -216,7 +296,7 @@ final class Newton {
         return sum;
     }
 
-    /** Turns the right-hand side into Newton's direction; returns -1 or the bus whose pivot is singular. */
+    /** Turns the right-hand side into Newton's direction; returns -1, or a bus whose pivot had to be replaced. */
     private int direction(FlowState state) {
         double[] e = state.e;
         double[] f = state.f;
@@ -252,12 +332,9 @@ final class Newton {
             l[to + 2] = -mutual[at + 2];
             l[to + 3] = mutual[at + 3];
         }
-        int singular = lu.factor();
-        if (singular >= 0) {
-            return lu.busAt(singular);
-        }
+        int replaced = lu.factor();
         lu.solve(step);
-        return -1;
+        return replaced < 0 ? -1 : lu.busAt(replaced);
     }
 
     private void move(FlowState state, double length) {

@@ -46,6 +46,14 @@ public sealed interface Outcome {
         }
     }
 
+    /** The only voltages found that balance every bus are ones that no network is run at. */
+    record Collapsed(String bus, double voltagePu, int iterations) implements Outcome {
+        @Override
+        public String text() {
+            return "no solution at an operating voltage: bus %s would be at %.3g pu".formatted(bus, voltagePu);
+        }
+    }
+
     /** Every source that still held a voltage is beyond a reactive limit; the voltages are those without more limits. */
     record LimitsExhausted(String bus, int iterations) implements Outcome {
         @Override

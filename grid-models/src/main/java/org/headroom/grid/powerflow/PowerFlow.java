@@ -155,6 +155,12 @@ public final class PowerFlow {
         }
     }
 
+    /** Whether a bus is joined to a reference with branches and generators as they are set. */
+    public boolean supplied(int bus) {
+        refreshRoles();
+        return role[bus] != BusRole.DEAD;
+    }
+
     /** A state with the starting voltages of the network. */
     public FlowState newState() {
         FlowState state = new FlowState(network);

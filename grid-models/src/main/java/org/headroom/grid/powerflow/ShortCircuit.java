@@ -64,9 +64,9 @@ public final class ShortCircuit {
                 add(lu.diagonal, flow.order.place[i], 1, 0);
             }
         }
-        int singular = lu.factor();
+        int replaced = lu.factor();
         double[] z = lu.inverseDiagonal();
-        if (singular >= 0) {
+        if (replaced >= 0) {
             Arrays.fill(z, Double.NaN);
         }
         List<ShortCircuitLevel> levels = new ArrayList<>();

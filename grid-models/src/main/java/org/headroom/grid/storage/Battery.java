@@ -243,10 +243,10 @@ public final class Battery {
         }
         coolingHeatW = thermal.coolingHeatW(cellC, ambientC, dtS);
         double inW = thermal.cellLossShare() * lossW + thermal.heatingHeatW(cellC, ambientC, dtS) - coolingHeatW;
-        double nextC = thermal.nextC(cellC, ambientC, inW, dtS);
-        leakW = thermal.leakWPerK() * (nextC - ambientC);
-        warmingW = dtS == Double.POSITIVE_INFINITY ? 0 : thermal.heatCapacityJPerK() * ((nextC - cellC) / dtS);
-        return nextC;
+        double riseK = thermal.rise(cellC, ambientC, inW, dtS);
+        leakW = thermal.leakWPerK() * (cellC - ambientC + riseK);
+        warmingW = thermal.heatCapacityJPerK() / dtS * riseK;
+        return cellC + riseK;
     }
 
     private void age(double throughW, double dtS) {

@@ -65,10 +65,9 @@ public record CellThermal(
         return Math.min(heatingW, Math.max(0, neededW));
     }
 
-    /** Cell temperature at the end of a step, C; the air's where nothing else holds it. */
-    double nextC(double cellC, double ambientC, double heatInW, double dtS) {
-        double inertia = heatCapacityJPerK / dtS;
-        double share = inertia + leakWPerK;
-        return share > 0 ? (inertia * cellC + leakWPerK * ambientC + heatInW) / share : cellC;
+    /** How far the cells warm over a step, K; to the air's temperature where nothing else holds them. */
+    double rise(double cellC, double ambientC, double heatInW, double dtS) {
+        double share = heatCapacityJPerK / dtS + leakWPerK;
+        return share > 0 ? (leakWPerK * (ambientC - cellC) + heatInW) / share : 0;
     }
 }

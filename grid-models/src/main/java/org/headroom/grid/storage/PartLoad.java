@@ -15,7 +15,7 @@ import org.headroom.physics.basis.OutOfRange;
  * x is power over rated power. A battery is many units side by side, and below the share m as many stand as are not
  * needed: there the loss is in proportion and the efficiency constant. The default {@link #CONSTANT} is one efficiency at
  * any power. Form: Rampinelli, Krenzinger and Chenlo Romero, Renew. Sust. Energy Rev. 34 (2014) 133, eq. 3, for
- * inverters; transformers IEC 60076-1. Worked number: s = 0.2, 0.3, 0.5 and 4.1 % at rating lose 2.33 % at half power.
+ * inverters; transformers IEC 60076-1. Worked number: s = 0.1, 0.5, 0.4 and 4.1 % at rating lose 3.69 % at half power.
  *
  * @param noLoadShare s0, of the loss at rated power, 1
  * @param squareShare s2, 1; what is left is s1
@@ -23,7 +23,7 @@ import org.headroom.physics.basis.OutOfRange;
  */
 public record PartLoad(double noLoadShare, double squareShare, double leastShare) {
     /** One efficiency at any power. */
-    public static final PartLoad CONSTANT = new PartLoad(0, 0, 0.02);
+    public static final PartLoad CONSTANT = new PartLoad(0, 0, 0.1);
 
     public PartLoad {
         Checks.share("no_load_loss_share", noLoadShare);

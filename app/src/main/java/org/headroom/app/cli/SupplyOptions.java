@@ -1,0 +1,32 @@
+package org.headroom.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.headroom.app.tasks.SiteInput;
+import picocli.CommandLine.Option;
+
+/** What every verb of the utility side takes. */
+final class SupplyOptions {
+    @Option(
+            names = "--site",
+            paramLabel = "NAME|FILE",
+            defaultValue = SiteInput.DEFAULT,
+            description = "An embedded site or a site file (default: ${DEFAULT-VALUE}).")
+    private String site = SiteInput.DEFAULT;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Change an input of the site; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "Print one JSON document and nothing else.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "No messages on stderr.")
+    boolean quiet;
+
+    @Option(names = "--debug", description = "Show the stack trace of an error.")
+    boolean debug;
+
+    SiteInput site() {
+        return SiteInput.open(site, set);
+    }
+}
