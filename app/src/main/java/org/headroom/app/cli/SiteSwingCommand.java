@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "swing",
         mixinStandardHelpOptions = true,
-        description = {
-            "The fast swings of training at the utility's meter: ramps, steps, and megawatts in the bands in which the grid",
-            "swings along; what batteries, GPU power smoothing, dummy load, rack storage and staggered restarts leave of them and",
-            "cost; what a voltage dip trips and how it returns. Without options the design case: the whole site one job."
-        },
+        description =
+                "The fast swings of training at the utility's meter: ramps, steps, and megawatts in the bands in which"
+                        + " the grid swings along; what batteries, GPU power smoothing, dummy load, rack storage and staggered restarts"
+                        + " leave of them and cost; what a voltage dip trips and how it returns. Without options the design case: the"
+                        + " whole site one job.",
         footer = {
             "",
             "Example: ./headroom site swing --job gpus=65536,iteration=6s --job gpus=16384,iteration=2s,compute=0.7 --battery-mw 80"
@@ -59,10 +59,9 @@ final class SiteSwingCommand implements Callable<Integer> {
     @Option(
             names = "--job",
             paramLabel = "KEY=VALUE,...",
-            description = {
-                "A job, may be repeated: gpus, iteration (6s), compute (share), bubble, variation, communication_w, idle_w,",
-                "checkpoint_every (15min), checkpoint (10s), restart (3min), name. Other servers are idle."
-            })
+            description =
+                    "A job, may be repeated: gpus, iteration (6s), compute (share), bubble, variation, communication_w,"
+                            + " idle_w, checkpoint_every (15min), checkpoint (10s), restart (3min), name. Other servers are idle.")
     private List<String> jobs = new ArrayList<>();
 
     @Option(names = "--gpus", paramLabel = "N", description = "GPUs of the one job (default: all).")
