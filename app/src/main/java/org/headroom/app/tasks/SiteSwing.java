@@ -206,11 +206,11 @@ public final class SiteSwing {
                         new Remedies(0, null, null, null, battery)));
             }
             if (tried.size() > 1) {
-                // a power floor does what dummy load would
+                // of all, a power floor does what dummy load would and a battery what staggering does for GPU hours
                 tried.add(new Tried(
                         "together",
-                        all ? "all but dummy load" : "these together",
-                        new Remedies(staggerS, floor, all ? null : dummy, rack, battery)));
+                        all ? "floor, racks and battery" : "these together",
+                        new Remedies(all ? 0 : staggerS, floor, all ? null : dummy, rack, battery)));
             }
             return tried;
         } catch (OutOfRange e) {
