@@ -20,6 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Bench {
     private static final String ONE_CORE = "one core, its cache: 1,563 racks x 8 slots are about 1 MB";
     private static final String STARTUP = "class loading and compilation, two cores";
+    private static final String FLOW = "one core: multiplications of the factorization, indirect reads";
     private static final int STARTS = 5;
 
     private final boolean quick;
@@ -35,7 +36,7 @@ public final class Bench {
         this.say = say;
     }
 
-    /** Measures all; takes about four minutes, or half a minute if quick. */
+    /** Measures all; takes about five minutes, or three quarters of a minute if quick. */
     public List<Figure> run() {
         Path folder;
         try {
@@ -45,6 +46,7 @@ public final class Bench {
         }
         try {
             steps(folder);
+            powerFlows(folder);
             processes(folder);
         } finally {
             delete(folder);
@@ -54,24 +56,7 @@ public final class Bench {
 
     private void steps(Path folder) {
         say.accept("a step of the twin (JMH, a JVM of its own)");
-        var options = new OptionsBuilder()
-                .include(StepBenchmark.class.getSimpleName())
-                .forks(1)
-                .threads(1)
-                .warmupIterations(quick ? 2 : 5)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(quick ? 2 : 5)
-                .measurementTime(TimeValue.seconds(1))
-                .jvmArgs("-XX:+UseSerialGC", "-Xmx256m")
-                .output(folder.resolve("jmh.txt").toString())
-                .build();
-        Collection<RunResult> results;
-        try {
-            results = new Runner(options).run();
-        } catch (RunnerException e) {
-            throw new IllegalStateException("JMH did not run", e);
-        }
-        for (RunResult result : results) {
+        for (RunResult result : measured(StepBenchmark.class, folder)) {
             String benchmark = result.getPrimaryResult().getLabel();
             double microseconds = result.getPrimaryResult().getScore();
             switch (benchmark) {
@@ -84,6 +69,40 @@ public final class Bench {
             }
         }
         figures.sort(Comparator.comparing(Figure::name).reversed());
+    }
+
+    private void powerFlows(Path folder) {
+        say.accept("power flows (JMH, a JVM of its own)");
+        for (RunResult result : measured(PowerFlowBenchmark.class, folder)) {
+            String benchmark = result.getPrimaryResult().getLabel();
+            double microseconds = result.getPrimaryResult().getScore();
+            switch (benchmark) {
+                case "flat118" -> add("flow_118_us", "118 buses, flat start", microseconds, "us", 100.0, FLOW);
+                case "flat2000" -> add("flow_2000_us", "2,000 buses, flat start", microseconds, "us", 10_000.0, FLOW);
+                case "siteWarm" ->
+                    add("site_flow_us", "the site's network, loads moved a little", microseconds, "us", 12.0, FLOW);
+                default -> add("site_outages_us", "the site's network, N-1", microseconds, "us", 1_000.0, FLOW);
+            }
+        }
+    }
+
+    private Collection<RunResult> measured(Class<?> benchmarks, Path folder) {
+        var options = new OptionsBuilder()
+                .include(benchmarks.getSimpleName())
+                .forks(1)
+                .threads(1)
+                .warmupIterations(quick ? 2 : 5)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(quick ? 2 : 5)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs("-XX:+UseSerialGC", "-Xmx256m")
+                .output(folder.resolve("jmh.txt").toString())
+                .build();
+        try {
+            return new Runner(options).run();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("JMH did not run", e);
+        }
     }
 
     private void processes(Path folder) {

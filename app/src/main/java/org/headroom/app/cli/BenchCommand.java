@@ -18,7 +18,7 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "Half a minute: a step, a start-up and a day alone.")
+    @Option(names = "--quick", description = "Under a minute: a step, power flows, a start-up and a day alone.")
     private boolean quick;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")

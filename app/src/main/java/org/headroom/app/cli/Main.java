@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             PowerFlowCommand.class,
             RunsCommand.class,
             SiteCommand.class,
+            NetworkCommand.class,
             WeatherCommand.class,
             JobsCommand.class,
             DesktopCommand.class,

@@ -56,6 +56,12 @@ final class PowerFlowCommand implements Callable<Integer> {
     @Option(names = "--n-1", description = "Take every branch in service out in turn.")
     private boolean outages;
 
+    @Option(
+            names = "--short-circuit",
+            description =
+                    "Tell every bus's initial three-phase short-circuit level (voltage factor 1; generators of unknown reactance with 0.2 pu of their rating).")
+    private boolean shortCircuit;
+
     @Option(names = "--flat", description = "Start from 1 pu everywhere, not from the file's voltages.")
     private boolean flat;
 
@@ -78,7 +84,8 @@ final class PowerFlowCommand implements Callable<Integer> {
         if (!(tolerancePu >= 1e-13 && tolerancePu <= 1e-2)) {
             throw new InputError("--tolerance", "", Double.toString(tolerancePu), "1e-13 to 1e-2 pu");
         }
-        PowerFlowCase solved = new PowerFlowCase(new PowerFlowRequest(file, limits, flat, tolerancePu, outages));
+        PowerFlowCase solved =
+                new PowerFlowCase(new PowerFlowRequest(file, limits, flat, tolerancePu, outages, shortCircuit));
         if (json) {
             JsonOut.print(PowerFlowDocument.of(solved), System.out);
         } else {

@@ -10,6 +10,7 @@ import org.headroom.app.tasks.PowerFlowFigures.BusRow;
 import org.headroom.app.tasks.PowerFlowFigures.GeneratorRow;
 import org.headroom.app.tasks.PowerFlowFigures.LimitRow;
 import org.headroom.app.tasks.PowerFlowFigures.OutageRow;
+import org.headroom.app.tasks.PowerFlowFigures.ShortCircuitRow;
 
 /** A solved network on one screen: totals, the most loaded branches, the extreme voltages, and what is not kept. */
 final class PowerFlowText {
@@ -50,6 +51,9 @@ final class PowerFlowText {
         if (solved.request().outages()) {
             outages();
         }
+        if (solved.request().shortCircuit()) {
+            shortCircuits();
+        }
     }
 
     private void totals() {
@@ -87,7 +91,7 @@ final class PowerFlowText {
                     fixed(b.pFromMw(), 2),
                     fixed(b.qFromMvar(), 2),
                     fixed(b.mva(), 2),
-                    Double.isFinite(b.loadingPercent()) ? fixed(b.loadingPercent(), 1) : "");
+                    known(b.loadingPercent(), 1));
         }
         table.print(out);
     }
@@ -144,12 +148,27 @@ final class PowerFlowText {
                 .forEach(o -> table.row(
                         o.branch(),
                         o.worstBranch(),
-                        Double.isFinite(o.worstLoadingPercent()) ? fixed(o.worstLoadingPercent(), 1) : "",
+                        known(o.worstLoadingPercent(), 1),
                         o.lowestBus(),
-                        Double.isFinite(o.lowestVmPu()) ? fixed(o.lowestVmPu(), 5) : "",
-                        Double.isFinite(o.lostLoadMw()) ? fixed(o.lostLoadMw(), 2) : "",
+                        known(o.lowestVmPu(), 5),
+                        known(o.lostLoadMw(), 2),
                         o.converged() ? "" : o.outcome()));
         table.print(out);
+    }
+
+    private void shortCircuits() {
+        out.println();
+        line("Short-circuit level, the weakest buses first:");
+        TextTable table = new TextTable("bus", "MVA", "kA", "X/R");
+        solved.shortCircuits().stream()
+                .sorted(Comparator.comparingDouble(ShortCircuitRow::mva))
+                .limit(ROWS)
+                .forEach(s -> table.row(s.bus(), known(s.mva(), 1), known(s.ka(), 2), known(s.xOverR(), 2)));
+        table.print(out);
+    }
+
+    private static String known(double value, int digits) {
+        return Double.isFinite(value) ? fixed(value, digits) : "";
     }
 
     /** By loading; without ratings by how low voltage falls. */

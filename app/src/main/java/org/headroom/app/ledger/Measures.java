@@ -40,6 +40,21 @@ public enum Measures {
             "branch_loading_percent", Unit.PERCENT, "Most loaded cable or transformer of the site", "power-flow"),
     BATTERY_MW("battery_mw", Unit.MW, "Battery discharge (charge is negative)", "battery"),
     GENERATION_MW("generation_mw", Unit.MW, "On-site generation", "generation"),
+    GENERATION_FUEL_MW(
+            "generation_fuel_mw", Unit.MW, "Fuel of on-site generation, by higher heating value", "generation"),
+    GENERATION_NOX_KG_PER_H("generation_nox_kg_per_h", Unit.KG_PER_H, "Nitrogen oxides of generation", "generation"),
+    GENERATION_CO_KG_PER_H("generation_co_kg_per_h", Unit.KG_PER_H, "Carbon monoxide of generation", "generation"),
+    GENERATION_VOC_KG_PER_H(
+            "generation_voc_kg_per_h", Unit.KG_PER_H, "Volatile organic compounds of generation", "generation"),
+    GENERATION_PM_KG_PER_H("generation_pm_kg_per_h", Unit.KG_PER_H, "Particulate matter of generation", "generation"),
+    GENERATION_HAP_KG_PER_H(
+            "generation_hap_kg_per_h", Unit.KG_PER_H, "Hazardous air pollutants of generation", "generation"),
+    GENERATION_FORMALDEHYDE_KG_PER_H(
+            "generation_formaldehyde_kg_per_h", Unit.KG_PER_H, "Formaldehyde of generation", "generation"),
+    GENERATION_CO2_KG_PER_H("generation_co2_kg_per_h", Unit.KG_PER_H, "Carbon dioxide of generation", "generation"),
+    BATTERY_CELL_C("battery_cell_c", Unit.C, "Battery cells", "battery", LAST),
+    BATTERY_HEALTH_PERCENT(
+            "battery_health_percent", Unit.PERCENT, "Battery capacity over that at the start", "battery", LAST),
     BATTERY_MWH("battery_mwh", Unit.MWH, "Energy in the battery", "battery", LAST),
     LIQUID_HEAT_MW("liquid_heat_mw", Unit.MW, "Heat into the warm loop", "cold-plate"),
     AIR_HEAT_MW("air_heat_mw", Unit.MW, "Heat into the chilled loop", "site"),

@@ -6,7 +6,6 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Site;
-import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.supply.Bill;
 import org.headroom.physics.basis.Constants;
 
@@ -40,11 +39,7 @@ record Bills(
         double idleGpuHours =
                 site.it().gpus() * ledger.seconds() / 3600 - ledger.total(Measures.GPUS_BUSY_COUNT) / 3600;
         double kg = carbon.co2Kg(ledger);
-        double generationJ = ledger.total(Measures.GENERATION_MW) * 1e6;
-        double capacityW = site.grid().generationW();
-        for (OnSiteGeneration.Source g : site.grid().generation()) {
-            kg += capacityW > 0 ? generationJ * g.capacityW() / capacityW * g.kgPerJ() : 0;
-        }
+        kg += ledger.total(Measures.GENERATION_CO2_KG_PER_H) / Constants.SECONDS_PER_HOUR;
         return new Bills(
                 bill.energyUsd(),
                 bill.demandUsd() + bill.customerUsd(),

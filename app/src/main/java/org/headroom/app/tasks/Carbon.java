@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Carbon {
     private final EmissionFactor flat;
     private final @Nullable HourlyEmission hourly;
+    private final @Nullable Path file;
     private final String summary;
 
-    private Carbon(EmissionFactor flat, @Nullable HourlyEmission hourly, String summary) {
+    private Carbon(EmissionFactor flat, @Nullable HourlyEmission hourly, @Nullable Path file, String summary) {
         this.flat = flat;
         this.hourly = hourly;
+        this.file = file;
         this.summary = summary;
     }
 
@@ -40,7 +42,7 @@ final class Carbon {
         Utility.Emissions e =
                 tree.utility(java.time.Instant.ofEpochSecond(fromS)).emissions();
         if (e.hourlyFile() == null) {
-            return new Carbon(site.gridEmission(), null, "flat average factor");
+            return new Carbon(site.gridEmission(), null, null, "flat average factor");
         }
         Path file = beside(tree, e.hourlyFile());
         Eia930 read = Eia930.read(
@@ -54,7 +56,7 @@ final class Carbon {
                     "every hour from " + Timestamps.format(fromS, site.zone()) + " to "
                             + Timestamps.format(toS, site.zone()) + ", or emissions.hourly_file null");
         }
-        return new Carbon(site.gridEmission(), read.emission(), e.authority() + " hourly, " + read.summary());
+        return new Carbon(site.gridEmission(), read.emission(), file, e.authority() + " hourly, " + read.summary());
     }
 
     /** A relative name is looked for beside the site's file first. */
@@ -77,6 +79,12 @@ final class Carbon {
             kg += byHour.kgPerJ(fromS) * mw[i] * 1e6 * DemandMeter.SLOT_S;
         }
         return kg;
+    }
+
+    /** The hourly file; null where the factor is flat. */
+    @Nullable
+    Path file() {
+        return file;
     }
 
     String summary() {

@@ -84,6 +84,7 @@ public record PlanResult(
         d.put("from", Envelope.time(operation().startS(), site().zone()));
         d.put("to", Envelope.time(operation().endS(), site().zone()));
         d.put("weather", weather());
+        d.put("carbon", in.carbon().summary());
         d.put("jobs", jobsJson(outcome));
         for (PlanVariant.Kind kind : PlanVariant.Kind.values()) {
             d.put(kind.key(), variant(kind).json(site().zone()));

@@ -139,6 +139,9 @@ public final class PlanRun {
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
         inputs.put("weather", hash(request.weather(), in.weather().name()));
+        if (in.carbon().file() != null) {
+            inputs.put("carbon", hash(in.carbon().file(), ""));
+        }
         inputs.put("jobs", RunId.contentHash(jobsText(in)));
         return new RunSpec(
                 "plan",

@@ -7,6 +7,7 @@ import org.headroom.app.tasks.PowerFlowFigures.BusRow;
 import org.headroom.app.tasks.PowerFlowFigures.GeneratorRow;
 import org.headroom.app.tasks.PowerFlowFigures.LimitRow;
 import org.headroom.app.tasks.PowerFlowFigures.OutageRow;
+import org.headroom.app.tasks.PowerFlowFigures.ShortCircuitRow;
 import org.headroom.data.quantity.InputError;
 import org.headroom.grid.network.Branch;
 import org.headroom.grid.network.Bus;
@@ -18,11 +19,14 @@ import org.headroom.grid.powerflow.Contingency;
 import org.headroom.grid.powerflow.FlowState;
 import org.headroom.grid.powerflow.PowerFlow;
 import org.headroom.grid.powerflow.ReactiveLimits;
+import org.headroom.grid.powerflow.ShortCircuit;
+import org.headroom.grid.powerflow.ShortCircuitLevel;
 import org.headroom.physics.basis.OutOfRange;
 
 /** The power flow of one network file, and if asked for, of that network without each of its branches in turn. */
 public final class PowerFlowCase {
     private static final double MEGA = 1e6;
+    private static final double KILO = 1e3;
 
     private final PowerFlowRequest request;
     private final Network network;
@@ -177,6 +181,18 @@ public final class PowerFlowCase {
     /** One row for each branch in service, in the order of the file; empty unless asked for and the base case is solved. */
     public List<OutageRow> outages() {
         return outages;
+    }
+
+    /** Short-circuit levels with voltage factor 1, in the order of the file; empty unless asked for. */
+    public List<ShortCircuitRow> shortCircuits() {
+        List<ShortCircuitRow> rows = new ArrayList<>();
+        if (request.shortCircuit()) {
+            for (ShortCircuitLevel level : new ShortCircuit(flow).levels()) {
+                rows.add(new ShortCircuitRow(
+                        level.bus(), level.faultVa() / MEGA, level.currentA() / KILO, level.xOverR()));
+            }
+        }
+        return rows;
     }
 
     /** Limits of the file that the base case does not keep. */

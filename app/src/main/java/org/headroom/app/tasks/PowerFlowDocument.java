@@ -10,6 +10,7 @@ import org.headroom.app.tasks.PowerFlowFigures.BusRow;
 import org.headroom.app.tasks.PowerFlowFigures.GeneratorRow;
 import org.headroom.app.tasks.PowerFlowFigures.LimitRow;
 import org.headroom.app.tasks.PowerFlowFigures.OutageRow;
+import org.headroom.app.tasks.PowerFlowFigures.ShortCircuitRow;
 
 /**
  * The document {@code headroom.powerflow/1}. A bus is a number where all buses of the file are, else a text. Where no solution was
@@ -45,6 +46,11 @@ public final class PowerFlowDocument {
         if (solved.request().outages()) {
             document.put(
                     "contingencies", solved.outages().stream().map(this::outage).toList());
+        }
+        if (solved.request().shortCircuit()) {
+            document.put(
+                    "short_circuits",
+                    solved.shortCircuits().stream().map(this::shortCircuit).toList());
         }
         List<Map<String, Object>> violations = new ArrayList<>();
         solved.violations().forEach(v -> violations.add(violation(v)));
@@ -96,6 +102,15 @@ public final class PowerFlowDocument {
         text(one, "lowest_bus", row.lowestBus().isEmpty() ? "" : bus(row.lowestBus()));
         one.put("lost_buses", row.lostBuses());
         Envelope.put(one, "lost_load_mw", row.lostLoadMw());
+        return one;
+    }
+
+    private Map<String, Object> shortCircuit(ShortCircuitRow row) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("bus", bus(row.bus()));
+        Envelope.put(one, "short_circuit_mva", row.mva());
+        Envelope.put(one, "short_circuit_ka", row.ka());
+        Envelope.put(one, "x_over_r", row.xOverR());
         return one;
     }
 

@@ -55,6 +55,14 @@ public final class PowerFlowFigures {
             double lostLoadMw) {}
 
     /**
+     * What a three-phase short circuit at a bus draws at first.
+     *
+     * @param mva infinite at an ideal source, 0 without any
+     * @param ka unknown without a nominal voltage
+     */
+    public record ShortCircuitRow(String bus, double mva, double ka, double xOverR) {}
+
+    /**
      * A limit that the solution does not keep.
      *
      * @param limit what kind, as in {@code branch_loading}

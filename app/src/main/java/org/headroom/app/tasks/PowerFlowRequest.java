@@ -10,8 +10,10 @@ import java.nio.file.Path;
  * @param flatStart whether to begin at 1 pu everywhere and not at the file's voltages
  * @param tolerancePu largest mismatch of a solution at any bus, pu of the file's base
  * @param outages whether every branch is taken out in turn
+ * @param shortCircuit whether the short-circuit level of every bus is asked for
  */
-public record PowerFlowRequest(Path file, Limits limits, boolean flatStart, double tolerancePu, boolean outages) {
+public record PowerFlowRequest(
+        Path file, Limits limits, boolean flatStart, double tolerancePu, boolean outages, boolean shortCircuit) {
     /** What is done with generators beyond their reactive limits. */
     public enum Limits {
         /** Nothing. */

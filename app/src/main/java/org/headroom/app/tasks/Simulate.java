@@ -74,7 +74,17 @@ public final class Simulate {
             }
         }
         return new SimulateOutcome(
-                site, weather.name(), describe(request), grid, endS, ledger, whatIf, carbon, notes, files);
+                site,
+                weather.name(),
+                describe(request),
+                grid,
+                endS,
+                ledger,
+                GridReport.json(ledger, operation.permit(), operation.generation()),
+                whatIf,
+                carbon,
+                notes,
+                files);
     }
 
     private static Operation operation(

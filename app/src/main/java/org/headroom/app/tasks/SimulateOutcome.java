@@ -17,6 +17,7 @@ import org.headroom.physics.basis.Constants;
  * The answer to a simulation.
  *
  * @param endS end of the last step, which may be cut short, epoch seconds
+ * @param gridReport transformers, network, battery and generation in figures, by the keys of {@code grid}
  * @param carbon where the carbon of grid energy comes from
  * @param notes what a person should know of the inputs, a line each
  */
@@ -27,6 +28,7 @@ public record SimulateOutcome(
         TimeGrid grid,
         long endS,
         Ledger ledger,
+        Map<String, Object> gridReport,
         boolean whatIf,
         Carbon carbon,
         List<String> notes,
@@ -148,6 +150,7 @@ public record SimulateOutcome(
         Envelope.put(balance, "water_residual", ledger.worstWaterResidual());
         Envelope.put(balance, "species_residual", ledger.worstSpeciesResidual());
         d.put("balance", balance);
+        d.put("grid", gridReport);
         d.put("violations", Envelope.violations(violations(), site.zone()));
         d.put("headroom", Envelope.headroom(headroom(), site.zone()));
         if (!files.isEmpty()) {

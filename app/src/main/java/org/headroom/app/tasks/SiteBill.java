@@ -114,12 +114,17 @@ public final class SiteBill {
         for (MonthBill month : sheet.months()) {
             List<List<Object>> rows = new ArrayList<>();
             for (BillLine line : month.lines()) {
-                rows.add(List.of(line.charge(), line.quantity(), line.unit(), line.priceUsd(), line.amountUsd()));
+                rows.add(List.of(
+                        line.charge(), line.quantity(), line.unit(), line.priceUsd(), dollars(line.amountUsd())));
             }
-            rows.add(List.of("total", month.energyKwh(), "kWh", month.centsPerKwh() / 100, month.totalUsd()));
+            rows.add(List.of("total", month.energyKwh(), "kWh", month.centsPerKwh() / 100, dollars(month.totalUsd())));
             tables.add(new TableView(title(month), List.of("charge", "quantity", "unit", "price $", "amount $"), rows));
         }
         return tables;
+    }
+
+    private static String dollars(double usd) {
+        return String.format(Locale.ROOT, "%,.2f", usd);
     }
 
     private String title(MonthBill month) {

@@ -86,7 +86,12 @@ public final class SiteCalls {
         List<List<Object>> years = new ArrayList<>();
         for (CallLedger.Year y : ledger.years()) {
             years.add(List.of(
-                    (double) y.year(), (double) y.calls(), y.economicH(), y.limitH(), y.leftH(), y.reliabilityH()));
+                    Integer.toString(y.year()),
+                    (double) y.calls(),
+                    y.economicH(),
+                    y.limitH(),
+                    y.leftH(),
+                    y.reliabilityH()));
         }
         List<List<Object>> ladder = new ArrayList<>();
         for (LadderStep.Ask a : asks()) {

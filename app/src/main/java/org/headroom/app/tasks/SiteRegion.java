@@ -75,7 +75,7 @@ public final class SiteRegion {
                 : site.planningFrom().getYear();
         Weather air = air(input, weatherFile, year);
         this.weather = air.name();
-        this.city = city(air);
+        this.city = city(air, year);
         shares();
         coincide();
     }
@@ -91,13 +91,18 @@ public final class SiteRegion {
         return Inputs.weather(weatherFile, site).on(fromS, toS, Inputs.overlays(weatherFile, input, site));
     }
 
-    private CityLoad city(Weather air) {
-        double[] airC = new double[air.hours()];
-        for (int i = 0; i < airC.length; i++) {
-            airC[i] = air.drybulbC(i);
+    /** Of the calendar year alone; a weather holds some hours more on both sides. */
+    private CityLoad city(Weather air, int year) {
+        long fromS = LocalDate.of(year, 1, 1).atStartOfDay(site.zone()).toEpochSecond();
+        long toS = LocalDate.of(year + 1, 1, 1).atStartOfDay(site.zone()).toEpochSecond();
+        int first = (int) Math.ceilDiv(fromS - air.startS(), 3600L);
+        int hours = (int) Math.min((toS - fromS) / 3600, air.hours() - first);
+        double[] airC = new double[hours];
+        for (int i = 0; i < hours; i++) {
+            airC[i] = air.drybulbC(first + i);
         }
         try {
-            return new CityLoad(region.city(), air.startS(), airC, site.zone());
+            return new CityLoad(region.city(), air.startS() + 3600L * first, airC, site.zone());
         } catch (OutOfRange e) {
             throw InputError.of(tree.file(), "region", e);
         }

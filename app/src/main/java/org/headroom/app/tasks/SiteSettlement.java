@@ -43,6 +43,13 @@ public final class SiteSettlement {
         this.tree = request.site().tree();
         this.file = new MeterFile(request.file(), tree.zone(), List.of(GIVEN));
         Call call = call(request);
+        if (call.fromS() < file.startS() || call.toS() > file.endS()) {
+            throw new InputError(
+                    file.file(),
+                    "",
+                    "a series from " + time(file.startS()) + " to " + time(file.endS()),
+                    "one that holds " + call.id() + ", " + time(call.fromS()) + " to " + time(call.toS()));
+        }
         Instant at = Instant.ofEpochSecond(call.fromS());
         this.site = tree.bind(at);
         this.utility = tree.utility(at);
@@ -71,6 +78,10 @@ public final class SiteSettlement {
                 .filter(b -> b.callId().equals(call.id()))
                 .toList();
         note();
+    }
+
+    private String time(long epochS) {
+        return Timestamps.format(epochS, tree.zone());
     }
 
     private Call call(SettlementRequest request) {

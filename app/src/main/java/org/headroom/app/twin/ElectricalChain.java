@@ -23,6 +23,9 @@ final class ElectricalChain {
 
     private static final int MOST_ROUNDS = 8;
 
+    /** Units run for this much more than is asked of them, so that a rise does not wait for a start: spinning reserve. */
+    private static final double SPINNING = 1.1;
+
     private final Parts parts;
     private final Delivery delivery;
     private final DispatchInput dispatch = new DispatchInput();
@@ -104,7 +107,7 @@ final class ElectricalChain {
             double generatedW = generationW;
             if (generates) {
                 next.generation.restore(before.generation);
-                next.generation.step(Math.max(0, reliefW), Math.max(0, announcedW), b.drybulbC, dtS);
+                next.generation.step(Math.max(0, reliefW), Math.max(0, SPINNING * announcedW), b.drybulbC, dtS);
                 generationW = next.generation.powerW();
             }
             batteryW = batteryPowerW(reliefW, b, dtS, before, next.battery);

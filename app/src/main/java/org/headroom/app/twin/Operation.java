@@ -1,5 +1,6 @@
 package org.headroom.app.twin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.headroom.app.ledger.Ledger;
@@ -13,9 +14,13 @@ import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.headroom.grid.generation.PermitDesign;
+import org.headroom.grid.generation.PermitLedger;
 import org.headroom.grid.supply.DemandMeter;
 import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The twin through time: weather, load and limits over each step, one row a step. Steps longer than five minutes are
@@ -35,6 +40,7 @@ public final class Operation {
     private final Limits limits;
     private final double longestStepS;
     private final List<Fault> faults;
+    private final @Nullable PermitLedger permit;
     private long priceSlot = Long.MIN_VALUE;
     private boolean onPeak;
 
@@ -81,6 +87,9 @@ public final class Operation {
         this.weather = weather;
         this.load = load;
         this.limits = new Limits(site.limits());
+        PermitDesign design = site.grid().permit();
+        OnSiteGeneration generation = twin.generation();
+        this.permit = design == null || generation == null ? null : new PermitLedger(design, generation.units());
         this.faults = site.events().stream()
                 .map(SiteEvent::fault)
                 .filter(Objects::nonNull)
@@ -124,6 +133,7 @@ public final class Operation {
                     twin.step(boundary, partS, row);
                     row.toS = toS;
                     ledger.close(row, partS);
+                    count(fromS, partS);
                     mean.add(row, partS / lengthS);
                     taken++;
                     fromS = toS;
@@ -166,6 +176,28 @@ public final class Operation {
             onPeak = site.tariff().onPeak(atS);
         }
         b.onPeak = onPeak;
+    }
+
+    /** What generation emitted and started, held against its permit. */
+    private void count(double fromS, double dtS) {
+        OnSiteGeneration generation = twin.generation();
+        if (permit != null && generation != null) {
+            int offsetS = site.zone()
+                    .getRules()
+                    .getOffset(Instant.ofEpochSecond((long) fromS))
+                    .getTotalSeconds();
+            permit.add(fromS + offsetS, dtS, generation);
+        }
+    }
+
+    /** What was emitted and started against the site's air permit; null without one. */
+    public @Nullable PermitLedger permit() {
+        return permit;
+    }
+
+    /** On-site generation as the last step left it; null if none was run. */
+    public @Nullable OnSiteGeneration generation() {
+        return twin.generation();
     }
 
     /** Main transformers in service over all of an interval, by the site's events. */

@@ -2,6 +2,8 @@ package org.headroom.app.twin;
 
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.RackBank;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.jspecify.annotations.Nullable;
 
 /** Something that can be taken through time one step after another: the whole site, or its towers alone. */
 interface Stepper {
@@ -9,6 +11,10 @@ interface Stepper {
 
     /** Goes to the equilibrium with a boundary. */
     void settle(Boundary b, LedgerRow out);
+
+    /** On-site generation as the last step left it; null if there is none here. */
+    @Nullable
+    OnSiteGeneration generation();
 
     /** Advances by {@code dtS} seconds and writes the step's outputs. */
     void step(Boundary b, double dtS, LedgerRow out);

@@ -4,6 +4,8 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.Site;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site's towers with a constant heat and nothing else: what a given heat costs in water and fan power, whatever
@@ -34,6 +36,11 @@ final class TowersAlone implements Stepper {
         this.waterSide = new WaterSide(site.water(), 0);
         this.waterState = waterSide.newState();
         this.nextWater = waterSide.newState();
+    }
+
+    @Override
+    public @Nullable OnSiteGeneration generation() {
+        return null;
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.Site;
+import org.headroom.grid.generation.OnSiteGeneration;
+import org.headroom.grid.generation.Pollutant;
 import org.headroom.grid.storage.Battery;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.wastewater.RecycledPlant;
@@ -27,6 +29,19 @@ public final class Twin implements Stepper {
 
     /** Halls that went off for heat are switched on again only this much below their limit. */
     private static final double HALL_RESET_K = 10;
+
+    private static final Pollutant[] POLLUTANTS = Pollutant.values();
+
+    /** By {@link Pollutant#index()}. */
+    private static final Measures[] EMISSIONS = {
+        Measures.GENERATION_NOX_KG_PER_H,
+        Measures.GENERATION_CO_KG_PER_H,
+        Measures.GENERATION_VOC_KG_PER_H,
+        Measures.GENERATION_PM_KG_PER_H,
+        Measures.GENERATION_HAP_KG_PER_H,
+        Measures.GENERATION_FORMALDEHYDE_KG_PER_H,
+        Measures.GENERATION_CO2_KG_PER_H
+    };
 
     private final SitePlant plant;
     private final RackLoops racks;
@@ -118,6 +133,11 @@ public final class Twin implements Stepper {
     /** Reads every rack as the last step left it; the boundary is that step's. */
     public void read(Boundary b, RackReadings out) {
         racks.read(b.load, next, state, flows, state.warmC, out); // after a step, next is the state before it
+    }
+
+    @Override
+    public OnSiteGeneration generation() {
+        return state.generation;
     }
 
     /** A deep copy of all that the site remembers. */
@@ -372,6 +392,9 @@ public final class Twin implements Stepper {
         set(out, Measures.BATTERY_MW, chain.batteryW * 1e-6);
         set(out, Measures.BATTERY_MWH, next.battery.storedJ() / 3.6e9);
         set(out, Measures.GENERATION_MW, chain.generationW * 1e-6);
+        set(out, Measures.BATTERY_CELL_C, next.battery.cellC());
+        set(out, Measures.BATTERY_HEALTH_PERCENT, next.battery.health() * 100);
+        write(next.generation, out);
         set(out, Measures.LIQUID_HEAT_MW, racks.heatToWarmW * 1e-6);
         set(out, Measures.AIR_HEAT_MW, chilled.removedW * 1e-6);
         set(out, Measures.TOWER_HEAT_MW, wet ? towers.broughtW * 1e-6 : 0);
@@ -399,6 +422,13 @@ public final class Twin implements Stepper {
         set(out, Measures.GPUS_BUSY_COUNT, b.load.gpusBusy);
         set(out, Measures.ENERGY_RESIDUAL, energy.worst());
         set(out, Measures.WATER_RESIDUAL, water.worst());
+    }
+
+    private static void write(OnSiteGeneration generation, LedgerRow out) {
+        set(out, Measures.GENERATION_FUEL_MW, generation.fuelW() * 1e-6);
+        for (Pollutant pollutant : POLLUTANTS) {
+            set(out, EMISSIONS[pollutant.index()], generation.kgPerS(pollutant) * Constants.SECONDS_PER_HOUR);
+        }
     }
 
     private static void set(LedgerRow out, Measures measure, double value) {

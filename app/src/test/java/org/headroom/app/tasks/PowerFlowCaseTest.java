@@ -56,7 +56,7 @@ class PowerFlowCaseTest {
 
     private PowerFlowCase solve(String text, Limits limits, boolean outages) throws IOException {
         Path file = Files.writeString(folder.resolve("case.m"), text);
-        return new PowerFlowCase(new PowerFlowRequest(file, limits, false, 1e-10, outages));
+        return new PowerFlowCase(new PowerFlowRequest(file, limits, false, 1e-10, outages, true));
     }
 
     @SuppressWarnings("unchecked")
@@ -177,6 +177,15 @@ class PowerFlowCaseTest {
                         within(1e-6));
     }
 
+    /** The generator's assumed 0.2 pu on 100 MVA and the line's 0.1 pu: 100 MVA / 0.3. */
+    @Test
+    void short_circuit_levels_follow_from_the_reactances_in_series() throws IOException {
+        PowerFlowCase two = solve(TWO.replace("LOAD", "100"), Limits.IGNORE, false);
+        assertThat(two.shortCircuits().get(0).mva()).isCloseTo(500, within(1e-9));
+        assertThat(two.shortCircuits().get(1).mva()).isCloseTo(100 / 0.3, within(1e-9));
+        assertThat(rows(PowerFlowDocument.of(two), "short_circuits").get(1)).containsEntry("short_circuit_ka", null);
+    }
+
     @Test
     void a_file_that_is_no_network_is_bad_input() {
         assertThatThrownBy(() -> solve(RING.replace("10 20 0.01 0.05", "10 20 0 0"), Limits.IGNORE, false))
@@ -187,7 +196,7 @@ class PowerFlowCaseTest {
                 .hasMessageContaining("generator 20: found a range from 5000000.0 to -5000000.0 var");
         assertThatThrownBy(() -> {
                     Path file = Files.writeString(folder.resolve("case.yaml"), "grid: 1\n");
-                    new PowerFlowCase(new PowerFlowRequest(file, Limits.IGNORE, false, 1e-10, false));
+                    new PowerFlowCase(new PowerFlowRequest(file, Limits.IGNORE, false, 1e-10, false, false));
                 })
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("headroom.network/1");

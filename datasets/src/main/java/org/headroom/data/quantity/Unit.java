@@ -42,6 +42,7 @@ public enum Unit {
     KG("kg", "kg", "mass", 1, 0),
     T("t", "t", "mass", 1e3, 0),
     SHORT_TON("short_ton", "short ton", "mass", 907.18474, 0),
+    KG_PER_H("kg_per_h", "kg/h", "mass flow", 1.0 / 3600, 0),
     KG_PER_S("kg_per_s", "kg/s", "mass flow", 1, 0),
     M3("m3", "m³", "volume", 1, 0),
     L("l", "L", "volume", 1e-3, 0),

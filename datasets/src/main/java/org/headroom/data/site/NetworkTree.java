@@ -189,6 +189,38 @@ public final class NetworkTree {
         return bound().faulty() ? List.of() : NetworkFindings.all(this);
     }
 
+    /** What to call a bus in drawings: its label, else its name. */
+    public String labelOf(String bus) {
+        String label = values.textOrNull(GROUP + ".buses." + bus + ".label");
+        return label == null ? bus : label;
+    }
+
+    /** Whether the utility meters what enters a branch. */
+    public boolean metered(String branch) {
+        return "true".equals(values.textOrNull(GROUP + "." + groupOf(branch) + "." + branch + ".meter"));
+    }
+
+    /** Capacitor banks and reactors in service at a bus, Mvar at nominal voltage. */
+    public double bankMvar(String bus) {
+        double sum = 0;
+        for (String id : values.names(GROUP + ".shunts")) {
+            String at = GROUP + ".shunts." + id;
+            boolean on = !"false".equals(values.textOrNull(at + ".in_service"));
+            sum += on && values.text(at + ".bus").equals(bus) ? values.raw(at + ".reactive_mvar") : 0;
+        }
+        return sum;
+    }
+
+    /** Buses at which halls stand, in the order of the file. */
+    public List<String> hallBuses() {
+        return values.names(GROUP + ".loads").stream()
+                .map(id -> GROUP + ".loads." + id)
+                .filter(at -> "hall".equals(values.textOrNull(at + ".role")))
+                .map(at -> values.text(at + ".bus"))
+                .distinct()
+                .toList();
+    }
+
     /** The group that an element stands in, as in {@code cables}. */
     public String groupOf(String branch) {
         for (String group : List.of("lines", "cables", "transformers")) {

@@ -59,6 +59,15 @@ public final class OnSiteGeneration {
         return fleets[source];
     }
 
+    /** Units in all fleets together. */
+    public int units() {
+        int sum = 0;
+        for (Fleet fleet : fleets) {
+            sum += fleet == null ? 0 : fleet.units();
+        }
+        return sum;
+    }
+
     /** What all can give in air of this temperature once they run, W. */
     public double capacityW(double ambientC) {
         double sum = 0;

@@ -15,8 +15,8 @@ package org.headroom.grid.transformer;
  * steps is {@code tau_to,r d(x)/dt = (K^2 R + 1) / (R + 1) - x^(1/n)}, x = dto / dto_r: the heat balance itself; for n = 1 both
  * are the same.
  *
- * <p>The oil follows the ambient at once: an error of some kelvin when it changes quickly. Source: IEEE C57.91-2011, equations 8
- * to 20.
+ * <p>The oil follows the ambient at once: an error of some kelvin when it changes quickly. Source: IEEE C57.91-2011,
+ * Clause 7.
  *
  * <p>Worked number: 55 K, 25 K, R = 5, n = 0.9, m = 0.8 at 1 and 30 C settles at 85 and 110 C, where it ages at 1; at 1.2 and
  * 30 C at 105.5 and 139.0 C.

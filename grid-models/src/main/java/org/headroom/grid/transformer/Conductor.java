@@ -1,6 +1,6 @@
 package org.headroom.grid.transformer;
 
-/** The metal of a winding. Source: IEEE C57.91-2011, Annex G, equations G.4 and G.29. */
+/** The metal of a winding. Source: IEEE C57.91-2011, Annex G. */
 public enum Conductor {
     /** Resistance goes with 234.5 + t; 2.91 W min/(lb K). */
     COPPER(234.5, 2.91),

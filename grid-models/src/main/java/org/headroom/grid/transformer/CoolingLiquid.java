@@ -1,6 +1,6 @@
 package org.headroom.grid.transformer;
 
-/** The liquid in a tank; viscosity B exp(C / (t + 273)). Source: IEEE C57.91-2011, Annex G, Table G.3. */
+/** The liquid in a tank; viscosity B exp(C / (t + 273)). Source: IEEE C57.91-2011, Annex G. */
 public enum CoolingLiquid {
     MINERAL_OIL(13.92, 0.031621, 2797.3),
     SILICONE(11.49, 0.0347, 1782.3),

@@ -6,7 +6,7 @@ import org.headroom.physics.basis.Checks;
 /**
  * How hot and how far above its rating a transformer may be taken.
  *
- * <p>IEEE C57.91-2011, Table 8, power transformers of 65 K: hot spot 120, 130, 140 and 180 C, top oil 105, then 110 C, load 2. IEC
+ * <p>IEEE C57.91-2011, suggested limits for power transformers of 65 K: hot spot 120, 130, 140 and 180 C, top oil 105, then 110 C, load 2. IEC
  * 60076-7:2005, Table 4: hot spot 120, 140 and 160 C, top oil 105, then 115 C; current 1.5, 1.5 and 1.8 for medium units (up
  * to 100 MVA), 1.3, 1.3 and 1.5 for large ones. Neither gives a loss of life for emergencies: that is the owner's choice.
  *

@@ -2,7 +2,7 @@ package org.headroom.grid.transformer;
 
 /**
  * How oil and air are moved, with the exponents of IEEE C57.91: n (total loss to top-oil rise) and m (current squared to
- * hot-spot gradient) of Clause 7, Table 4; x (duct oil), y (average oil) and z (top to bottom) of Annex G, Table G.2.
+ * hot-spot gradient) of Clause 7, Table 4; x (duct oil), y (average oil) and z (top to bottom) of Annex G.
  */
 public enum OilCooling {
     /** Natural oil, natural air (OA). */

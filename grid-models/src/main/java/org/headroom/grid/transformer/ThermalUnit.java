@@ -25,12 +25,14 @@ package org.headroom.grid.transformer;
  * below by the hysteresis, one stage at a time). A step longer than the oil's time constant runs in the lowest stage that
  * is enough at its own end. The ageing of a step is V at its end times its length; an infinite step adds none.
  *
- * <p>Valid for 0 to about 2 of rating. Source: IEC 60076-7:2005, 8.2.3 and equations 5 to 10; IEEE C57.91-2011, Clause 7.
+ * <p>Valid for 0 to about 2 of rating; a load above 5 (no unit left to carry it) counts as 5, one that is no number as 0. Source: IEC 60076-7:2005, 8.2.3 and equations 5 to 10; IEEE C57.91-2011, Clause 7.
  *
  * <p>Worked number: IEC's example (45 K, 35 K, R = 8, x 0.8, y 1.3) at 0.81 and 30.3 C settles at 63.9 C of oil, gradient
  * 53.2 - 26.6 K, hot spot 90.5 C.
  */
 public final class ThermalUnit {
+    private static final double HIGHEST_LOAD_PU = 5;
+
     private final ThermalDesign design;
     private final CoolingStage[] stages;
 
@@ -89,15 +91,16 @@ public final class ThermalUnit {
     }
 
     private void move(
-            double loadPu,
+            double givenPu,
             double ambientC,
             double dtS,
             int highestStage,
             ThermalState in,
             ThermalState out,
             boolean exact) {
+        double loadPu = givenPu >= 0 ? Math.min(givenPu, HIGHEST_LOAD_PU) : 0;
         int highest = Math.max(0, Math.min(highestStage, topStage()));
-        double gradientK = design.hotSpotGradientK() * Math.pow(Math.max(0, loadPu), design.windingExponent());
+        double gradientK = design.hotSpotGradientK() * Math.pow(loadPu, design.windingExponent());
         double topOilC = in.topOilC;
         double windingRiseK = in.windingRiseK;
         double oilFlowK = in.oilFlowK;

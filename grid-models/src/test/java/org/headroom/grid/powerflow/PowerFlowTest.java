@@ -143,6 +143,23 @@ class PowerFlowTest {
     }
 
     @Test
+    void four_transformers_of_30_degrees_each_are_no_obstacle_from_a_flat_start() {
+        List<Bus> buses = new ArrayList<>();
+        List<Branch> branches = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            buses.add(Networks.bus("b" + i, i == 0 ? Bus.Kind.REFERENCE : Bus.Kind.PQ, i == 0 ? 0 : 10e6, 2e6));
+            if (i > 0) {
+                branches.add(new Branch("t" + i, "b" + (i - 1), "b" + i, 0.001, 0.02, 0, 0, 1, 30, true, true));
+            }
+        }
+        PowerFlow flow = new PowerFlow(Networks.of(buses, branches, List.of(Networks.source("g", "b0", 1))));
+        FlowState state = flow.newState();
+        assertThat(flow.solve(state)).isTrue();
+        assertThat(state.voltagePu(4)).isBetween(0.95, 1.0);
+        assertThat(state.angleDeg(4)).isBetween(-123.0, -120.0);
+    }
+
+    @Test
     void beyond_the_nose_there_is_no_solution_and_the_bus_is_named() {
         // 1 / (2 x) = 5 pu at unity power factor
         PowerFlow below = new PowerFlow(Networks.twoBuses(0, 0.1, 499.99e6, 0));
@@ -269,6 +286,28 @@ class PowerFlowTest {
         assertThat(flow.solve(state)).isTrue();
         assertThat(state.voltagePu(2)).as("nothing is dropped in all").isCloseTo(1.0, within(1e-9));
         assertThat(flow.balance(state).missingW()).isCloseTo(0.0, within(0.1));
+    }
+
+    @Test
+    void a_load_behind_branches_that_cancel_makes_the_equations_singular_and_the_bus_is_named() {
+        Network network = Networks.of(
+                List.of(
+                        Networks.bus("a", Bus.Kind.REFERENCE, 0, 0),
+                        Networks.bus("lost", Bus.Kind.PQ, 10e6, 2e6),
+                        Networks.bus("z", Bus.Kind.PQ, 10e6, 2e6)),
+                List.of(
+                        Networks.line("l", "a", "lost", 0, 0.1),
+                        Networks.line("c", "a", "lost", 0, -0.1),
+                        Networks.line("az", "a", "z", 0.01, 0.1)),
+                List.of(Networks.source("g", "a", 1)));
+        PowerFlow flow = new PowerFlow(network);
+        FlowState state = flow.newState();
+        assertThat(flow.solve(state)).isFalse();
+        assertThat(state.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Singular.class,
+                        singular -> assertThat(singular.bus()).isEqualTo("lost"));
+        assertThat(state.outcome().text()).isEqualTo("no solution: the equations are singular at bus lost");
     }
 
     @Test

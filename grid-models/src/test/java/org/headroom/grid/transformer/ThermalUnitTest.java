@@ -208,6 +208,10 @@ class ThermalUnitTest {
         }
         STAGED.step(1, 20, 0, state, state);
         assertThat(state.hotSpotC).isFinite();
+        STAGED.step(Double.POSITIVE_INFINITY, 20, FOREVER, state, state); // no unit in service
+        assertThat(state.hotSpotC).isFinite();
+        STAGED.step(Double.NaN, 20, FOREVER, state, state);
+        assertThat(state.hotSpotC).isBetween(20.0, 60.0); // iron loss alone
     }
 
     @Test
