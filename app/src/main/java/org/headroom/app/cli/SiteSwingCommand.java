@@ -13,6 +13,7 @@ import org.headroom.app.tasks.SiteSwing;
 import org.headroom.app.tasks.SwingOptions;
 import org.headroom.app.tasks.SwingOutcome;
 import org.headroom.app.tasks.SwingRequest;
+import org.headroom.app.tasks.TraceSwing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "swing",
         mixinStandardHelpOptions = true,
-        description = {
-            "The fast swings of training at the utility's meter: ramps, steps, and megawatts in the bands in which the grid",
-            "swings along; what batteries, GPU power smoothing, dummy load, rack storage and staggered restarts leave of them and",
-            "cost; what a voltage dip trips and how it returns. Without options the design case: the whole site one job."
-        },
+        description =
+                "The fast swings of training at the utility's meter: ramps, steps, and megawatts in the bands in which"
+                        + " the grid swings along; what batteries, GPU power smoothing, dummy load, rack storage and staggered restarts"
+                        + " leave of them and cost; what a voltage dip trips and how it returns. Without options the design case: the"
+                        + " whole site one job.",
         footer = {
             "",
             "Example: ./headroom site swing --job gpus=65536,iteration=6s --job gpus=16384,iteration=2s,compute=0.7 --battery-mw 80"
@@ -58,10 +59,9 @@ final class SiteSwingCommand implements Callable<Integer> {
     @Option(
             names = "--job",
             paramLabel = "KEY=VALUE,...",
-            description = {
-                "A job, may be repeated: gpus, iteration (6s), compute (share), bubble, variation, communication_w, idle_w,",
-                "checkpoint_every (15min), checkpoint (10s), restart (3min), name. Other servers are idle."
-            })
+            description =
+                    "A job, may be repeated: gpus, iteration (6s), compute (share), bubble, variation, communication_w,"
+                            + " idle_w, checkpoint_every (15min), checkpoint (10s), restart (3min), name. Other servers are idle.")
     private List<String> jobs = new ArrayList<>();
 
     @Option(names = "--gpus", paramLabel = "N", description = "GPUs of the one job (default: all).")
@@ -129,6 +129,12 @@ final class SiteSwingCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws (default: 1).")
     private long seed = 1;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Judge a measured trace instead: CSV with time_s and site_power_mw in equal steps.")
+    private @Nullable Path trace;
+
     @Option(names = "--csv", description = "Print every sample.")
     private boolean csv;
 
@@ -154,10 +160,21 @@ final class SiteSwingCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--job and --gpus, --iteration, --compute-share exclude each other");
         }
+        boolean ofJobs =
+                !jobs.isEmpty() || gpus != null || iteration != null || computeShare != null || swingMw != null;
+        boolean ofServers = smoothingFloor != null || stagger != null || dummyLevel != null || rackJ != null;
+        if (trace != null && (ofJobs || ofServers || out != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--trace goes with --battery-mw, --csv and --json, not with jobs, --out and remedies in the servers");
+        }
         if (site != null && siteOption != null) {
             throw new ParameterException(spec.commandLine(), "found SITE beside --site, allowed: one of the two");
         }
         String name = site != null ? site : siteOption != null ? siteOption : SiteInput.DEFAULT;
+        if (trace != null) {
+            return judge(new TraceSwing(SiteInput.open(name, set), trace, batteryMw));
+        }
         SwingRequest request = new SwingOptions(
                         jobs,
                         gpus,
@@ -190,6 +207,24 @@ final class SiteSwingCommand implements Callable<Integer> {
             table(outcome.costTable()).print(to);
             to.println();
             outcome.gridLines().forEach(to::println);
+        }
+        to.flush();
+        return ExitCode.OK;
+    }
+
+    private int judge(TraceSwing judged) {
+        PrintWriter to = spec.commandLine().getOut();
+        if (json) {
+            JsonOut.print(judged.json(), System.out);
+        } else if (csv) {
+            to.print(judged.csv());
+        } else {
+            judged.heading().forEach(to::println);
+            to.println();
+            table(judged.swingTable()).print(to);
+            to.println("* above the limit");
+            to.println();
+            table(judged.costTable()).print(to);
         }
         to.flush();
         return ExitCode.OK;

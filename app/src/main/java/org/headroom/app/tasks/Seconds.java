@@ -32,7 +32,7 @@ public final class Seconds {
         if (s < 1) {
             return plain(1000 * s) + " ms";
         }
-        if (s < 120) {
+        if (s < 60 || s < 120 && s % 60 != 0) {
             return plain(s) + " s";
         }
         return s < 7200 ? plain(s / 60) + " min" : plain(s / 3600) + " h";

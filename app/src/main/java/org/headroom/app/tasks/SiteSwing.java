@@ -13,13 +13,10 @@ import org.headroom.grid.swing.FrequencyResponse;
 import org.headroom.grid.swing.LoadGroup;
 import org.headroom.grid.swing.PowerFloor;
 import org.headroom.grid.swing.PowerSeries;
-import org.headroom.grid.swing.Ramps;
 import org.headroom.grid.swing.Remedies;
 import org.headroom.grid.swing.RemedyCosts;
-import org.headroom.grid.swing.Spectrum;
 import org.headroom.grid.swing.StorageDesign;
 import org.headroom.grid.swing.SwingCase;
-import org.headroom.grid.swing.SwingFigures;
 import org.headroom.grid.swing.SwingRun;
 import org.headroom.grid.swing.TrainingJob;
 import org.headroom.physics.basis.OutOfRange;
@@ -39,6 +36,7 @@ public final class SiteSwing {
     private final Site site;
     private final SwingPlant plant;
     private final MeterSlope meter;
+    private final SwingRows rows;
 
     /** @throws InputError if the site is not right */
     public SiteSwing(SwingRequest request) {
@@ -47,6 +45,7 @@ public final class SiteSwing {
                 new PlantHour.Request(request.site(), request.weather(), SimulateRequest.FullLoadKind.TRAINING, null));
         this.site = hour.site();
         this.plant = request.site().tree().swing(java.time.Instant.ofEpochSecond(hour.atS()));
+        this.rows = new SwingRows(site, plant);
         double plantMw = hour.row().get(Measures.PUMPS_MW)
                 + hour.row().get(Measures.TOWERS_MW)
                 + hour.row().get(Measures.CHILLERS_MW)
@@ -59,9 +58,9 @@ public final class SiteSwing {
         List<TrainingJob> jobs = swinging(new SwingJobs(site.it(), plant).of(request));
         SwingCase window = window(jobs);
         SwingOutcome.Row bare = row("none", "nothing", window, Remedies.NONE);
-        List<SwingOutcome.Row> rows = new ArrayList<>(List.of(bare));
+        List<SwingOutcome.Row> found = new ArrayList<>(List.of(bare));
         for (Tried tried : tried()) {
-            rows.add(row(tried.id(), tried.title(), window, tried.remedies()));
+            found.add(row(tried.id(), tried.title(), window, tried.remedies()));
         }
         double highServerW = highServerW(jobs);
         double swingW = meter.meterW(highServerW)
@@ -73,7 +72,7 @@ public final class SiteSwing {
                 site,
                 plant,
                 window,
-                rows,
+                found,
                 swingW,
                 FrequencyResponse.of(plant.inertia(), lost, swingW),
                 dip(jobs, window));
@@ -174,7 +173,7 @@ public final class SiteSwing {
             DummyLoad dummy =
                     dummyShare > 0 ? new DummyLoad(dummyShare, d.dummyDelayS(), d.dummyThroughputLoss()) : null;
             StorageDesign rack = rackJ > 0 ? rack(rackJ) : null;
-            StorageDesign battery = batteryW > 0 ? battery(batteryW) : null;
+            StorageDesign battery = batteryW > 0 ? rows.battery(batteryW) : null;
             List<Tried> tried = new ArrayList<>();
             if (staggerS > 0) {
                 tried.add(new Tried(
@@ -207,11 +206,11 @@ public final class SiteSwing {
                         new Remedies(0, null, null, null, battery)));
             }
             if (tried.size() > 1) {
-                // a power floor does what dummy load would
+                // of all, a power floor does what dummy load would and a battery what staggering does for GPU hours
                 tried.add(new Tried(
                         "together",
-                        all ? "all but dummy load" : "these together",
-                        new Remedies(staggerS, floor, all ? null : dummy, rack, battery)));
+                        all ? "floor, racks and battery" : "these together",
+                        new Remedies(all ? 0 : staggerS, floor, all ? null : dummy, rack, battery)));
             }
             return tried;
         } catch (OutOfRange e) {
@@ -234,34 +233,9 @@ public final class SiteSwing {
         return new StorageDesign(d.rackW() * gpus, jPerGpu * gpus, e, e, 0, d.batterySmoothS());
     }
 
-    private StorageDesign battery(double powerW) {
-        SwingPlant.RemedyDesigns d = plant.remedies();
-        return new StorageDesign(
-                powerW,
-                d.batteryJ(),
-                site.grid().battery().chargeEfficiency(),
-                site.grid().battery().dischargeEfficiency(),
-                d.batteryResponseS(),
-                d.batterySmoothS());
-    }
-
     private SwingOutcome.Row row(String id, String title, SwingCase window, Remedies remedies) {
         SwingRun run = window.run(remedies);
-        Spectrum spectrum = new Spectrum(run.meter());
-        SwingFigures figures = SwingFigures.of(run.meter(), spectrum);
-        FrequencyResponse frequency =
-                FrequencyResponse.of(plant.inertia(), run.meter(), run.meter().meanW());
-        return new SwingOutcome.Row(
-                id,
-                title,
-                run,
-                figures,
-                figures.against(plant.limits()),
-                spectrum,
-                plant.network().of(Ramps.of(run.meter(), SwingFigures.SECOND_S).largestW()),
-                plant.network().pst(run.meter()),
-                frequency,
-                cost(costs(window, remedies, run)));
+        return rows.of(id, title, run, costs(window, remedies, run));
     }
 
     /** With failures as frequent as the jobs' size makes them, not as the window shows them. */
@@ -271,23 +245,6 @@ public final class SiteSwing {
         }
         RemedyCosts calm = window.with(FailureTimes.NONE).run(remedies).costs();
         return calm.mixed(run.costs(), Math.min(1, window.expectedFailures()));
-    }
-
-    private SwingOutcome.Cost cost(RemedyCosts costs) {
-        double dayS = 86_400;
-        SwingPlant.RemedyDesigns d = plant.remedies();
-        double batteryJ = site.grid().battery().energyJ();
-        double cycles = batteryJ > 0 ? costs.batteryGivenW() * dayS / batteryJ : 0;
-        double gpuHours = costs.gpusLost() * 24;
-        double usdPerGpuHour = site.capital().usdPerGpuHour(site.it().gpus());
-        return new SwingOutcome.Cost(
-                costs.addedW() * dayS / 3.6e9,
-                costs.addedW() * dayS * plant.energyUsdPerJ(),
-                costs.batteryGivenW() * dayS / 3.6e9,
-                cycles,
-                cycles / d.batteryCycles() * batteryJ * d.batteryUsdPerJ(),
-                gpuHours,
-                gpuHours * usdPerGpuHour);
     }
 
     private DipResponse dip(List<TrainingJob> jobs, SwingCase window) {

@@ -1,10 +1,19 @@
 package org.headroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.headroom.app.tasks.SiteInput;
+import org.headroom.app.tasks.TraceSwing;
+import org.headroom.data.quantity.InputError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SiteSwingCommandTest {
@@ -50,5 +59,37 @@ class SiteSwingCommandTest {
     void options_that_exclude_each_other_are_refused() {
         assertThat(run("swing", "--job", "gpus=8", "--gpus", "8")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run("swing", "--csv", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void a_printed_window_is_a_trace_with_the_same_figures(@TempDir Path folder) throws IOException {
+        assertThat(run("swing", "--for", "1min", "--csv", "--battery-mw", "0")).isEqualTo(ExitCode.OK);
+        Path file = Files.writeString(folder.resolve("trace.csv"), out.toString());
+        out.getBuffer().setLength(0);
+        assertThat(run("swing", "--trace", file.toString(), "--battery-mw", "60"))
+                .isEqualTo(ExitCode.OK);
+        String judged = line("nothing");
+        assertThat(out.toString()).contains("1 min at 10 ms").contains("60 MW battery");
+        out.getBuffer().setLength(0);
+        assertThat(run("swing", "--for", "1min", "--battery-mw", "60")).isEqualTo(ExitCode.OK);
+        assertThat(line("nothing")).isEqualTo(judged);
+    }
+
+    private String line(String start) {
+        return out.toString()
+                .lines()
+                .filter(l -> l.startsWith(start))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(" +", " ");
+    }
+
+    @Test
+    void a_trace_of_uneven_steps_is_refused_with_its_line(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("trace.csv"), "time_s,site_power_mw\n0,1\n0.01,2\n0.03,1\n");
+        assertThatThrownBy(() -> new TraceSwing(SiteInput.open("memphis-announced", Map.of()), file, null))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("equal steps");
     }
 }

@@ -89,8 +89,8 @@ class SiteSwingTest {
     void jobs_side_by_side_swing_in_their_own_bands() {
         SwingOutcome o = run(
                 List.of(
-                        "gpus=16384,iteration=6s,compute=0.8,variation=0",
-                        "gpus=8192,iteration=0.5s,compute=0.5,variation=0"),
+                        "gpus=16384,iteration=6s,compute=0.8,variation=0,checkpoint_every=10h",
+                        "gpus=8192,iteration=0.5s,compute=0.5,variation=0,checkpoint_every=10h"),
                 null,
                 NOTHING,
                 Map.of(),
@@ -126,7 +126,7 @@ class SiteSwingTest {
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("grid.swing.inertia.response_mw_per_hz");
         assertThatThrownBy(() -> run(
-                        List.of(), null, NOTHING, Map.of("grid.swing.ride_through.servers.durations_s", "[0.02, 0.5]")))
+                        List.of(), null, NOTHING, Map.of("grid.swing.ride_through.servers.durations_s", "[0.02,0.5]")))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("grid.swing.ride_through.servers.durations_s: found 2 numbers");
     }

@@ -119,7 +119,7 @@ class JobWaveformTest {
     }
 
     /** Standard deviation of the site's power, mean square over seeds. */
-    private static double rms(int jobs) {
+    static double rms(int jobs) {
         double sum = 0;
         int seeds = 12;
         for (int seed = 0; seed < seeds; seed++) {
