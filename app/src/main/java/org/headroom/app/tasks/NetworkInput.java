@@ -106,13 +106,12 @@ record NetworkInput(String name, Network network, @Nullable NetworkTree tree, St
             hallW.add(sumW > 0 ? w / sumW * (serversW + hallLossW) : 0);
         }
         double standbyW = site.grid().battery().standbyW();
-        double coolingW = hour.row().get(Measures.PUMPS_MW)
-                + hour.row().get(Measures.TOWERS_MW)
-                + hour.row().get(Measures.CHILLERS_MW);
+        double coolingW = hour.row().get(Measures.PUMPS_MW) + hour.row().get(Measures.TOWERS_MW);
         return new NetworkDemand(
                 hallW,
                 networkW + upsLossW - (hallLossW - pduLossW),
                 coolingW * MEGA,
+                hour.row().get(Measures.CHILLERS_MW) * MEGA,
                 hour.row().get(Measures.OTHER_MW) * MEGA - standbyW,
                 standbyW - hour.row().get(Measures.BATTERY_MW) * MEGA,
                 hour.row().get(Measures.GENERATION_MW) * MEGA);

@@ -76,7 +76,7 @@ final class ElectricalChain {
     void step(Boundary b, double dtS, SiteState before, SiteState next) {
         next.battery.setAmbientC(b.drybulbC);
         load.standbyW = next.battery.auxiliaryW(dtS);
-        double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.otherW + load.standbyW;
+        double inletsW = sum(load.hallW) + load.networkW + load.coolingW + load.chillersW + load.otherW + load.standbyW;
         raise();
         generationW = 0;
         batteryW = 0;

@@ -11,8 +11,10 @@ final class LowVoltage {
     /** Network and storage; raised with their UPS. */
     double networkW;
 
-    /** Pumps, fans and chillers. */
+    /** Pumps and fans. */
     double coolingW;
+
+    double chillersW;
 
     /** Everything else, battery standby apart. */
     double otherW;
@@ -25,6 +27,6 @@ final class LowVoltage {
     }
 
     double totalW() {
-        return hallsW + networkW + coolingW + otherW + standbyW;
+        return hallsW + networkW + coolingW + chillersW + otherW + standbyW;
     }
 }

@@ -51,6 +51,7 @@ final class NetworkDelivery implements Delivery {
     private final double[] givenW;
     private final double[] givenVar;
     private final Point[] points;
+    private final boolean chillersApart;
     private final int batteryBus;
     private final int generationBus;
     private int outOfService = -1;
@@ -112,6 +113,7 @@ final class NetworkDelivery implements Delivery {
         batteryBus = place(site.batteryBus(), places);
         generationBus = place(site.generationBus(), places);
         points = points(site, halls, places);
+        chillersApart = site.loads().stream().anyMatch(l -> l.role() == SiteNetwork.Role.CHILLERS);
         loadBuses = new int[places.size()];
         places.forEach((bus, at) -> loadBuses[at] = bus);
         busLoadW = new double[loadBuses.length];
@@ -290,7 +292,8 @@ final class NetworkDelivery implements Delivery {
                     * switch (p.role) {
                         case HALL -> load.hallW[p.hall];
                         case NETWORK -> load.networkW;
-                        case COOLING -> load.coolingW;
+                        case COOLING -> load.coolingW + (chillersApart ? 0 : load.chillersW);
+                        case CHILLERS -> load.chillersW;
                         case OTHER -> other;
                     };
             busLoadW[p.at] += w;

@@ -333,7 +333,8 @@ public final class Twin implements Stepper {
         otherW = plant.otherW() + recycledW;
         racks.hallsW(fleet(), chain.load.hallW);
         chain.load.networkW = networkW;
-        chain.load.coolingW = pumpsW + towersW + chillerW;
+        chain.load.coolingW = pumpsW + towersW;
+        chain.load.chillersW = chillerW;
         chain.load.otherW = otherW;
         chain.step(b, dtS, state, next);
         energy.check("electricity", chain.residualW, chain.flows.meterW + chain.generationW + Math.abs(chain.batteryW));

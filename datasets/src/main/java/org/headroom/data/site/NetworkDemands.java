@@ -6,8 +6,13 @@ import org.headroom.grid.conversion.ConversionLoss;
 
 /** What a site would ask of its network by its file alone, for checks; the twin knows better what cooling takes. */
 final class NetworkDemands {
-    /** Share of the servers' power: pumps, tower fans and trim chillers in summer. */
-    private static final double WET_COOLING = 0.09;
+    /** Shares of the servers' power in summer: pumps and tower fans, trim chillers. */
+    private static final double WET_PUMPS_FANS = 0.035;
+
+    private static final double WET_CHILLERS = 0.055;
+
+    /** Share of the servers' power that pumps take where no tower runs. */
+    private static final double DRY_PUMPS = 0.015;
 
     /** Server heat and its compressors' over server heat. */
     private static final double DRY_HEAT = 1.1;
@@ -31,13 +36,15 @@ final class NetworkDemands {
         double networkW = it.network().powerW();
         double behindUpsW = grid.upsNetworkShare() * networkW;
         double upsLossW = behindUpsW > 0 ? new ConversionLoss(grid.ups()).lossW(behindUpsW) : 0;
-        double coolingW = site.cooling().mode() == CoolingPlant.Mode.WET
-                ? WET_COOLING * allW
+        boolean wet = site.cooling().mode() == CoolingPlant.Mode.WET;
+        double chillersW = wet
+                ? WET_CHILLERS * allW
                 : DRY_HEAT * allW / site.cooling().dry().unit().cop();
         NetworkDemand demand = new NetworkDemand(
                 serversW.stream().map(w -> w * pduFactor).toList(),
                 networkW + upsLossW,
-                coolingW,
+                (wet ? WET_PUMPS_FANS : DRY_PUMPS) * allW,
+                chillersW,
                 site.otherW(),
                 grid.battery().standbyW(),
                 0);

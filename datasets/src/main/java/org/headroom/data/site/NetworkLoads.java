@@ -77,10 +77,10 @@ final class NetworkLoads {
     List<SiteNetwork.Load> all() {
         List<SiteNetwork.Load> loads = new ArrayList<>();
         hallLoads(loads);
-        for (Role role : List.of(Role.NETWORK, Role.COOLING, Role.OTHER)) {
+        for (Role role : List.of(Role.NETWORK, Role.COOLING, Role.CHILLERS, Role.OTHER)) {
             List<Entry> own = entries.stream().filter(e -> e.role() == role).toList();
             String name = role.name().toLowerCase(Locale.ROOT);
-            if (own.isEmpty()) {
+            if (own.isEmpty() && role != Role.CHILLERS) {
                 binding.error("loads", "no load of role " + name, "at least one");
             }
             whole(name, own);
@@ -99,12 +99,17 @@ final class NetworkLoads {
                 case HALL ->
                     named ? demand.hallW().get(halls.indexOf(name(e.hall()))) : demand.hallsW() / byHall.size();
                 case NETWORK -> demand.networkW();
-                case COOLING -> demand.coolingW();
+                case COOLING -> demand.coolingW() + (chillersApart() ? 0 : demand.chillersW());
+                case CHILLERS -> demand.chillersW();
                 case OTHER -> demand.otherW();
             };
             powers.put(e.id(), e.share() * roleW);
         }
         return powers;
+    }
+
+    private boolean chillersApart() {
+        return entries.stream().anyMatch(e -> e.role() == Role.CHILLERS);
     }
 
     private Map<String, List<Entry>> byHall() {

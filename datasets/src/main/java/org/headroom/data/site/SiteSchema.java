@@ -517,7 +517,7 @@ final class SiteSchema {
             grid.network.shunts.*.loss_w                number? 0 1e9               # what it takes at nominal voltage
             grid.network.shunts.*.in_service            flag?                       # true if not given
             grid.network.loads.*.bus                    text                        # bus of a load
-            grid.network.loads.*.role                   choice? hall network cooling other # what of the site's power stands here; none: a load of its own
+            grid.network.loads.*.role                   choice? hall network cooling chillers other # what of the site's power stands here; none: a load of its own
             grid.network.loads.*.hall                   text?                       # which hall, by number from 1 or by name
             grid.network.loads.*.share                  number? 0 1                 # of the role's power (of the hall's); 1 if not given
             grid.network.loads.*.power_factor           number? 0.05 1              # lagging; 1 if not given

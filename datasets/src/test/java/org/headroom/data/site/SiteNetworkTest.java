@@ -49,11 +49,11 @@ class SiteNetworkTest {
 
     /** Halls of 32 MW (12,500 servers at nameplate), what stands behind the UPS, cooling and the rest. */
     private static NetworkDemand rated() {
-        return new NetworkDemand(Collections.nCopies(4, 32e6), 10.45e6, 9.5e6, 0.8e6, 0.3e6, 0);
+        return new NetworkDemand(Collections.nCopies(4, 32e6), 10.45e6, 3.7e6, 5.8e6, 0.8e6, 0.3e6, 0);
     }
 
     private static NetworkDemand idle() {
-        return new NetworkDemand(Collections.nCopies(4, 8e6), 10.45e6, 4e6, 0.8e6, 0.3e6, 0);
+        return new NetworkDemand(Collections.nCopies(4, 8e6), 10.45e6, 2.5e6, 1.5e6, 0.8e6, 0.3e6, 0);
     }
 
     private static FlowState solved(PowerFlow flow) {

@@ -46,8 +46,10 @@ public record SiteNetwork(
         HALL,
         /** Network and storage with their UPS. */
         NETWORK,
-        /** Pumps, tower fans and chillers. */
+        /** Pumps and tower fans; chillers too where no load has their role. */
         COOLING,
+        /** Chillers. */
+        CHILLERS,
         /** Everything else. */
         OTHER
     }
