@@ -111,7 +111,7 @@ public class PowerFlowBenchmark {
 
     private static String text(String name) {
         try (InputStream in =
-                Objects.requireNonNull(PowerFlowBenchmark.class.getResourceAsStream(name), "bench network " + name)) {
+                Objects.requireNonNull(MatpowerReader.class.getResourceAsStream(name), "bench network " + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

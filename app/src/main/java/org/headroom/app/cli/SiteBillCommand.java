@@ -29,7 +29,7 @@ final class SiteBillCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SupplyOptions options = new SupplyOptions();
+    private SiteOptions options = new SiteOptions();
 
     @Parameters(index = "0", paramLabel = "FILE.csv", description = "The metered series.")
     @SuppressWarnings("NullAway.Init") // set by picocli

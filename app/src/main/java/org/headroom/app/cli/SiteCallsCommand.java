@@ -23,7 +23,7 @@ final class SiteCallsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SupplyOptions options = new SupplyOptions();
+    private SiteOptions options = new SiteOptions();
 
     @Option(
             names = "--site-mw",

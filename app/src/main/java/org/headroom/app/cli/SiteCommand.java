@@ -2,16 +2,14 @@ package org.headroom.app.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.headroom.app.tasks.SiteInput;
 import org.headroom.app.tasks.SiteView;
 import org.headroom.app.tasks.SiteView.Row;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,28 +52,15 @@ final class SiteCommand implements Runnable {
 
     /** What every verb that takes a site takes. */
     abstract static class Verb implements Callable<Integer> {
-        @Option(
-                names = "--site",
-                paramLabel = "NAME|FILE",
-                defaultValue = SiteInput.DEFAULT,
-                description = "An embedded site or a site file (default: ${DEFAULT-VALUE}).")
-        private String site = SiteInput.DEFAULT;
-
-        @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Change an input; may be repeated.")
-        private Map<String, String> set = new LinkedHashMap<>();
-
-        @Option(names = "--json", description = "Print one JSON document and nothing else.")
-        boolean json;
-
-        @Option(names = "--debug", description = "Show the stack trace of an error.")
-        boolean debug;
+        @Mixin
+        SiteOptions options = new SiteOptions();
 
         @Spec
         @SuppressWarnings("NullAway.Init")
         CommandSpec spec;
 
         SiteView view() {
-            return new SiteView(SiteInput.open(site, set));
+            return new SiteView(options.site());
         }
 
         PrintWriter out() {
@@ -138,14 +123,14 @@ final class SiteCommand implements Runnable {
 
         @Override
         public Integer call() {
-            if (yaml && (json || path != null)) {
+            if (yaml && (options.json || path != null)) {
                 throw new ParameterException(
                         spec.commandLine(), "--yaml prints the whole site: not with --json or a PATH");
             }
             SiteView view = view();
             if (yaml) {
                 out().print(view.yaml());
-            } else if (json) {
+            } else if (options.json) {
                 JsonOut.print(view.show(path), System.out);
             } else {
                 table(view.rows(path));
@@ -209,7 +194,7 @@ final class SiteCommand implements Runnable {
         public Integer call() {
             SiteView view = view();
             SiteView.Checked checked = view.check(from);
-            if (json) {
+            if (options.json) {
                 JsonOut.print(checked.document(), System.out);
             } else {
                 checked.lines().forEach(out()::println);

@@ -25,7 +25,7 @@ final class SiteRegionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SupplyOptions options = new SupplyOptions();
+    private SiteOptions options = new SiteOptions();
 
     @Option(
             names = "--site-mw",

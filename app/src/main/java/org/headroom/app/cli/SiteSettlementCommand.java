@@ -27,7 +27,7 @@ final class SiteSettlementCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SupplyOptions options = new SupplyOptions();
+    private SiteOptions options = new SiteOptions();
 
     @Parameters(
             index = "0",

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.headroom.app.tasks.SiteInput;
 import picocli.CommandLine.Option;
 
-/** What every verb of the utility side takes. */
-final class SupplyOptions {
+/** What every verb that looks at a site takes. */
+final class SiteOptions {
     @Option(
             names = "--site",
             paramLabel = "NAME|FILE",
