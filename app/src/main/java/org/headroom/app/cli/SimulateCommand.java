@@ -178,10 +178,33 @@ final class SimulateCommand implements Callable<Integer> {
                 l.mean(Measures.GPU_MEAN_C),
                 l.highest(Measures.GPU_MAX_C),
                 l.highest(Measures.COLD_WATER_C));
+        if (l.highest(Measures.TRANSFORMER_HOT_SPOT_C) > 0) { // not when the towers run alone
+            out.printf(
+                    Locale.ROOT,
+                    "  transformers    hot spot at most %.1f °C, %.2f h of life used in %.0f h%n",
+                    l.highest(Measures.TRANSFORMER_HOT_SPOT_C),
+                    l.total(Measures.TRANSFORMER_AGEING) / 3600,
+                    l.seconds() / 3600);
+            out.printf(
+                    Locale.ROOT,
+                    "  network         voltages within %.1f %%, busiest branch %.0f %%, power factor %.3f at the meter%n",
+                    l.highest(Measures.VOLTAGE_DEVIATION_PERCENT),
+                    l.highest(Measures.BRANCH_LOADING_PERCENT),
+                    l.mean(Measures.SITE_POWER_FACTOR));
+        }
+        if (l.highest(Measures.GENERATION_MW) > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  generation      mean %.1f MW, fuel %.1f MW, NOx %.1f kg/h, CO2 %.1f t/h%n",
+                    l.mean(Measures.GENERATION_MW),
+                    l.mean(Measures.GENERATION_FUEL_MW),
+                    l.mean(Measures.GENERATION_NOX_KG_PER_H),
+                    l.mean(Measures.GENERATION_CO2_KG_PER_H) / 1e3);
+        }
         for (Headroom h : o.headroom()) {
             out.printf(
                     Locale.ROOT,
-                    "  headroom        %-22s %,14.2f %s%n",
+                    "  headroom        %-26s %,14.2f %s%n",
                     h.limit(),
                     h.smallest(),
                     h.unit().label());
@@ -189,7 +212,7 @@ final class SimulateCommand implements Callable<Integer> {
         for (Violation v : o.violations()) {
             out.printf(
                     Locale.ROOT,
-                    "  over the limit  %-22s %,14.2f %s of %,.2f%n",
+                    "  over the limit  %-26s %,14.2f %s of %,.2f%n",
                     v.limit(),
                     v.worst(),
                     v.unit().label(),

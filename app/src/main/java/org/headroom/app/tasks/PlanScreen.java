@@ -52,7 +52,7 @@ public final class PlanScreen {
         t.append('\n');
         line(t, "The plan's smallest headroom:");
         for (Headroom h : result.optimized().headroom()) {
-            line(t, "  %-24s%,16.1f %-10s %s", h.limit(), h.smallest(), h.unit().label(), when(h.atS(), zone));
+            line(t, "  %-26s%,14.1f %-10s %s", h.limit(), h.smallest(), h.unit().label(), when(h.atS(), zone));
         }
         for (Violation v : result.optimized().violations()) {
             line(
