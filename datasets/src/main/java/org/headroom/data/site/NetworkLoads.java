@@ -4,6 +4,7 @@ import static org.headroom.data.site.NetworkTree.GROUP;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,7 +136,7 @@ final class NetworkLoads {
         }
         binding.warning(
                 "loads",
-                "they feed the halls " + String.join(", ", byHall.keySet()) + ", the site has "
+                "they feed the halls " + String.join(", ", namesInFile()) + ", the site has "
                         + (halls.size() <= 8 ? String.join(", ", halls) : halls.size() + " halls")
                         + ": each hall's power is spread over all of them");
         for (int h = 0; h < halls.size(); h++) {
@@ -145,6 +146,16 @@ final class NetworkLoads {
                 }
             }
         }
+    }
+
+    private Set<String> namesInFile() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Entry e : entries) {
+            if (e.role() == Role.HALL) {
+                names.add(e.hall());
+            }
+        }
+        return names;
     }
 
     /** A number counts the halls from 1. */

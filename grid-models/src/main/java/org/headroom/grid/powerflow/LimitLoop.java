@@ -1,6 +1,7 @@
 package org.headroom.grid.powerflow;
 
 import java.util.Arrays;
+import org.headroom.grid.network.Bus;
 import org.headroom.grid.powerflow.FlowState.Ending;
 
 /** Solves again until no generator is beyond a reactive limit, by one of the two rules of {@link ReactiveLimits}. */
@@ -151,11 +152,23 @@ final class LimitLoop {
         return true;
     }
 
-    /** Turns islands whose reference moved until the first reference has the angle of the file again. */
+    /** Whether a reference of the file is left in the island: its angle is that of the file. */
+    private boolean keepsAReference(int island) {
+        for (int i = 0; i < role.length; i++) {
+            if (flow.islands.island[i] == island
+                    && role[i] == BusRole.REFERENCE
+                    && flow.network.buses().get(i).kind() == Bus.Kind.REFERENCE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Turns islands that lost every reference of the file until the first of them has the angle of the file again. */
     private void turnBack(FlowState state) {
         for (int island = 0; island < role.length && firstReference[island] >= 0; island++) {
             int reference = firstReference[island];
-            if (role[reference] == BusRole.REFERENCE) {
+            if (keepsAReference(island)) {
                 continue;
             }
             double turn = Math.toRadians(flow.network.buses().get(reference).angleDeg() - state.angleDeg(reference));

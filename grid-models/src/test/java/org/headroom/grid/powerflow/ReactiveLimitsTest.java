@@ -3,6 +3,7 @@ package org.headroom.grid.powerflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.grid.network.Bus;
 import org.headroom.grid.network.Generator;
@@ -26,6 +27,35 @@ class ReactiveLimitsTest {
         assertThat(state.generatorW(0) / 1e6).as("its last power").isCloseTo(232.393272358, within(1e-8));
         assertThat(state.generatorW(1) / 1e6).as("the new reference").isLessThan(40);
         assertThat(flow.balance(state).missingVar()).isCloseTo(0.0, within(0.1));
+    }
+
+    @Test
+    void a_second_reference_keeps_its_angle_when_the_first_reaches_its_limit() {
+        Network case14 = Case14.network();
+        List<Bus> buses = new ArrayList<>(case14.buses());
+        Bus third = buses.get(2);
+        buses.set(
+                2,
+                new Bus(
+                        third.id(),
+                        Bus.Kind.REFERENCE,
+                        third.baseV(),
+                        third.loadW(),
+                        third.loadVar(),
+                        third.shuntW(),
+                        third.shuntVar(),
+                        third.voltagePu(),
+                        -12.72,
+                        third.minPu(),
+                        third.maxPu()));
+        PowerFlow flow = new PowerFlow(
+                new Network(case14.name(), case14.baseVa(), buses, case14.branches(), case14.generators()));
+        FlowState state = flow.newState();
+        assertThat(flow.solve(state, ReactiveLimits.ENFORCE)).isTrue();
+        assertThat(state.holdsVoltage(0)).isFalse();
+        assertThat(state.angleDeg(2)).isCloseTo(-12.72, within(1e-12));
+        // an independent solution in Python by MATPOWER's rule; bus 1 keeps the power of the first solution
+        assertThat(state.generatorW(0) / 1e6).isCloseTo(232.331222887, within(1e-8));
     }
 
     @ParameterizedTest
