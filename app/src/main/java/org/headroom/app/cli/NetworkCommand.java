@@ -78,7 +78,7 @@ final class NetworkCommand implements Runnable {
                 return ExitCode.OK;
             }
             PrintWriter out = spec.commandLine().getOut();
-            TextTable table = new TextTable("site", "buses", "branches");
+            TextTable table = new TextTable("site", "buses in service", "branches in service");
             for (NetworkView.Shipped one : NetworkView.shipped()) {
                 table.row(one.site(), Integer.toString(one.buses()), Integer.toString(one.branches()));
             }
