@@ -106,6 +106,15 @@ public record Fleet(
         return hallOfRack[racks() - 1] + 1;
     }
 
+    /** The rack after the last one of each hall: racks stand hall by hall. */
+    public int[] hallEnds() {
+        int[] ends = new int[halls()];
+        for (int r = 0; r < racks(); r++) {
+            ends[hallOfRack[r]] = r + 1;
+        }
+        return ends;
+    }
+
     public Kind kindOf(int rack) {
         return kinds.get(kindOfRack[rack]);
     }

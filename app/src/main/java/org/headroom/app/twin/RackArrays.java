@@ -31,7 +31,7 @@ final class RackArrays {
 
     static void highest(double[] max, double[] values) {
         for (int r = 0; r < max.length; r++) {
-            max[r] = Math.max(max[r], values[r]);
+            max[r] = values[r] > max[r] ? values[r] : max[r]; // the first compiler has no fast Math.max
         }
     }
 

@@ -1,7 +1,6 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
-import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
 import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
@@ -325,11 +324,15 @@ final class RackLoops {
                 : holds.heldW(bank, s, r);
     }
 
-    /** Power of each hall's servers at their AC inlet after the last sweep, W. */
-    void hallsW(Fleet fleet, double[] out) {
-        Arrays.fill(out, 0);
-        for (int r = 0; r < racks; r++) {
-            out[fleet.hallOf(r)] += sumW[r] + restW[r];
+    /** Power of each hall's servers at their AC inlet after the last sweep, W; a hall's racks end before its entry. */
+    void hallsW(int[] hallEnds, double[] out) {
+        int rack = 0;
+        for (int h = 0; h < out.length; h++) {
+            double sum = 0;
+            for (int end = hallEnds[h]; rack < end; rack++) {
+                sum += sumW[rack] + restW[rack];
+            }
+            out[h] = sum;
         }
     }
 

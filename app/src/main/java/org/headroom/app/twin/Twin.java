@@ -55,6 +55,7 @@ public final class Twin implements Stepper {
     private final WaterSide waterSide;
     private final RackFlows flows;
     private final Availability whole;
+    private final int[] hallEnds;
     private final TowerPlant.Duty duty = new TowerPlant.Duty();
     private final WaterUse use = new WaterUse();
     private final Balance energy = new Balance();
@@ -95,6 +96,7 @@ public final class Twin implements Stepper {
         this.recycledPlant = plant.recycledPlant();
         this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
+        this.hallEnds = fleet.hallEnds();
         this.flows = new RackFlows(fleet.racks());
         this.whole = new Availability(fleet.racks());
         this.available = whole;
@@ -331,7 +333,7 @@ public final class Twin implements Stepper {
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + doorFansW;
         otherW = plant.otherW() + recycledW;
-        racks.hallsW(fleet(), chain.load.hallW);
+        racks.hallsW(hallEnds, chain.load.hallW);
         chain.load.networkW = networkW;
         chain.load.coolingW = pumpsW + towersW;
         chain.load.chillersW = chillerW;
