@@ -18,6 +18,8 @@ import org.headroom.physics.wastewater.RecycledPlant;
  * with an infinite dt the same lines give the equilibrium. Rack, CDU, warm loop and basin are a tree: one sweep
  * eliminates towards the basin, one fills in. Every balance is checked in every step; a step allocates nothing.
  *
+ * <p>Over 400 lines because the order of one step, its balances and its row read best in one place.
+ *
  * <p>What it leaves out, so far: weather inside the halls (rack PDU and UPS heat leaves by the rooms' own
  * ventilation), network dynamics.
  */

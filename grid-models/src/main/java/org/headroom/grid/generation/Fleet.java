@@ -18,6 +18,8 @@ import org.headroom.physics.basis.OutOfRange;
  *   fuel = electric + heat, each by its own polynomial ({@link HeatRate})
  * </pre>
  *
+ * <p>Over 400 lines because the five states of a unit, their changes and their integrals belong in one place.
+ *
  * <p>Worked number: a unit of 16.5 MW that starts in 10 min and then ramps 5 MW/min gives 16.5 MW 13.3 min after the call.
  */
 public final class Fleet {
