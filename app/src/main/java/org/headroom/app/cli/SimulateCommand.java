@@ -183,8 +183,8 @@ final class SimulateCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "  transformers    hot spot at most %.1f °C, %.2f h of life used in %.0f h%n",
                     l.highest(Measures.TRANSFORMER_HOT_SPOT_C),
-                    l.total(Measures.TRANSFORMER_AGEING) / 3600,
-                    l.seconds() / 3600);
+                    o.transformerLossOfLifeH(),
+                    o.hours());
             out.printf(
                     Locale.ROOT,
                     "  network         voltages within %.1f %%, busiest branch %.0f %%, power factor %.3f at the meter%n",
@@ -195,11 +195,11 @@ final class SimulateCommand implements Callable<Integer> {
         if (l.highest(Measures.GENERATION_MW) > 0) {
             out.printf(
                     Locale.ROOT,
-                    "  generation      mean %.1f MW, fuel %.1f MW, NOx %.1f kg/h, CO2 %.1f t/h%n",
+                    "  generation      mean %.1f MW, fuel %.1f MW, NOx %.1f kg/h, CO2 %,.0f kg/h%n",
                     l.mean(Measures.GENERATION_MW),
                     l.mean(Measures.GENERATION_FUEL_MW),
                     l.mean(Measures.GENERATION_NOX_KG_PER_H),
-                    l.mean(Measures.GENERATION_CO2_KG_PER_H) / 1e3);
+                    l.mean(Measures.GENERATION_CO2_KG_PER_H));
         }
         for (Headroom h : o.headroom()) {
             out.printf(

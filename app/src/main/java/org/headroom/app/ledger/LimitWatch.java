@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows one limit through time: the smallest headroom, and each unbroken stretch above what is allowed. */
 final class LimitWatch {
-    /** A value this little above its limit (relative) is rounding or a control that closes in, not a violation. */
-    private static final double ROUNDING = 1e-6;
+    /** A value this little above its limit (relative) is rounding, not a violation. */
+    private static final double ROUNDING = 1e-9;
 
     private final String limit;
     private final Unit unit;

@@ -23,10 +23,7 @@ final class GridReport {
         Map<String, Object> d = new LinkedHashMap<>();
         highest(d, "transformer_top_oil_max_c", ledger, Measures.TRANSFORMER_TOP_OIL_C);
         highest(d, "transformer_hot_spot_max_c", ledger, Measures.TRANSFORMER_HOT_SPOT_C);
-        Envelope.put(
-                d,
-                "transformer_loss_of_life_h",
-                ledger.total(Measures.TRANSFORMER_AGEING) / Constants.SECONDS_PER_HOUR);
+        Envelope.put(d, "transformer_loss_of_life_h", lossOfLifeH(ledger));
         highest(d, "voltage_deviation_max_percent", ledger, Measures.VOLTAGE_DEVIATION_PERCENT);
         highest(d, "branch_loading_max_percent", ledger, Measures.BRANCH_LOADING_PERCENT);
         Envelope.put(d, "power_factor_mean", ledger.mean(Measures.SITE_POWER_FACTOR));
@@ -43,6 +40,10 @@ final class GridReport {
             d.put("permit", permit(permit));
         }
         return d;
+    }
+
+    static double lossOfLifeH(Ledger ledger) {
+        return ledger.total(Measures.TRANSFORMER_AGEING) / Constants.SECONDS_PER_HOUR;
     }
 
     private static Map<String, Object> generation(Ledger ledger) {

@@ -77,6 +77,16 @@ public record SimulateOutcome(
         return carbon.co2Kg(ledger) * 1e-3;
     }
 
+    /** Life that the most loaded main transformer used, in hours of normal ageing. */
+    public double transformerLossOfLifeH() {
+        return GridReport.lossOfLifeH(ledger);
+    }
+
+    /** Length of the run, h. */
+    public double hours() {
+        return ledger.seconds() / Constants.SECONDS_PER_HOUR;
+    }
+
     /** Where its factors come from, in words. */
     public String carbonSource() {
         return carbon.summary();

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElectricalChain {
     /** The meter is held at its limit when it misses it by no more than this share. */
-    private static final double MEETS = 1e-10;
+    private static final double MEETS = 1e-12;
 
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 12;
+
+    /** Under this share a change does not arrive: units or battery give all they can. */
+    private static final double LEAST_ARRIVAL = 0.05;
 
     /** Units run for this much more than is asked of them, so that a rise does not wait for a start: spinning reserve. */
     private static final double SPINNING = 1.1;
@@ -102,6 +105,8 @@ final class ElectricalChain {
         double reliefW = flows.meterW - limitW;
         double announcedW = flows.meterW - b.announcedLimitMw * 1e6;
         boolean generates = !next.generation.sources().isEmpty();
+        double lastReliefW = 0;
+        double lastMissW = reliefW;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double beforeW = batteryW;
             double generatedW = generationW;
@@ -121,7 +126,12 @@ final class ElectricalChain {
             if (held || idle || limitW == Double.POSITIVE_INFINITY) {
                 return;
             }
-            reliefW += missW;
+            // how much of a change arrives at the meter: losses change with it, and a unit that ramps gives a part of
+            // it
+            double arrives = (lastMissW - missW) / (reliefW - lastReliefW);
+            lastReliefW = reliefW;
+            lastMissW = missW;
+            reliefW += missW / (arrives > LEAST_ARRIVAL ? arrives : 1);
         }
     }
 

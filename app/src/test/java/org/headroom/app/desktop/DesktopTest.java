@@ -50,7 +50,7 @@ class DesktopTest {
                 assertThat(window.accessibleText("band-" + limit)).contains("over the limit");
             }
             assertThat(window.accessibleText("band-sewer-gal-per-day")).contains("US gal/d left");
-            assertThat(window.accessibleText("band-transformer-mva")).contains("MVA");
+            assertThat(window.accessibleText("band-transformer-mva")).contains("MVA left");
 
             window.hold("offset", 4);
             WhatIfOutcome held = window.answerOtherThan(before);
@@ -66,6 +66,9 @@ class DesktopTest {
             assertThat(after.figures().worstDayGal())
                     .as("warmer air evaporates more of the same heat")
                     .isGreaterThan(before.figures().worstDayGal());
+            assertThat(window.accessibleText("band-transformer-mva"))
+                    .as("warmer air takes more cooling: two transformers of three no longer carry it")
+                    .contains("over the limit");
             assertThat(window.accessibleText("figure-water"))
                     .contains(Texts.number(after.figures().worstDayGal() / 1e6, 2));
 

@@ -203,7 +203,7 @@ class TwinTest {
         LedgerRow row = new LedgerRow();
         twin.settle(b, row);
         twin.step(b, 300, row);
-        assertThat(row.get(Measures.SITE_POWER_MW)).isCloseTo(90, within(1e-8)); // a step meets limits to 1e-10
+        assertThat(row.get(Measures.SITE_POWER_MW)).isCloseTo(90, within(1e-9));
         assertThat(row.get(Measures.BATTERY_MW)).isGreaterThan(25);
     }
 
