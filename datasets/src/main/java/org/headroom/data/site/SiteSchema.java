@@ -218,7 +218,10 @@ final class SiteSchema {
             cooling.dry.condenser_low_c                 number -20 70               # fitted range: outdoor air
             cooling.dry.condenser_high_c                number -20 70               # fitted range: outdoor air
             cooling.dry.auxiliary_share                 number 0 0.5                # controls, heaters and pumps over compressor and fan power
+            """;
 
+    /** Water: its own constant, as a class file holds no constant longer than 65,535 bytes. */
+    private static final String WATER = """
             water.cycles                                number? 1.1 50              # cycles of concentration; null: as many as chemistry allows
             water.domestic_gal_per_day                  number 0 1e7                # people: wash rooms and kitchen
             water.potable.supply_c                      number 0 40                 # temperature of mains water
@@ -274,10 +277,9 @@ final class SiteSchema {
             water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
-
             """;
 
-    /** From the grid on: a class file holds no constant longer than 65,535 bytes. */
+    /** From the grid on: the third of the constants. */
     private static final String ELECTRICITY_ON = """
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
@@ -650,7 +652,7 @@ final class SiteSchema {
     }
 
     private SiteSchema() {
-        Stream.of(TABLE, ELECTRICITY_ON)
+        Stream.of(TABLE, WATER, ELECTRICITY_ON)
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .map(SiteSchema::rule)
