@@ -58,7 +58,7 @@ public final class InfluentFile {
     }
 
     /** What {@code --influent} means: the name of the embedded series or else a file. */
-    public static Influent open(String nameOrFile) {
+    public static InfluentSeries open(String nameOrFile) {
         if (nameOrFile.equals(DRY)) {
             return parse(DRY, TextFile.text(DRY, resource()));
         }
@@ -70,12 +70,12 @@ public final class InfluentFile {
     }
 
     /** @throws InputError for the first thing that is not right, with its line */
-    public static Influent read(Path file) {
+    public static InfluentSeries read(Path file) {
         return parse(file.toString(), TextFile.read(file));
     }
 
     /** The same from text; {@code file} is what error lines call it. */
-    public static Influent parse(String file, String text) {
+    public static InfluentSeries parse(String file, String text) {
         return new InfluentFile(file, text).influent();
     }
 
@@ -95,7 +95,7 @@ public final class InfluentFile {
         }
     }
 
-    private Influent influent() {
+    private InfluentSeries influent() {
         int most = lines.size();
         double[] times = new double[most];
         double[][] states = new double[most][STATES.size()];
@@ -135,13 +135,13 @@ public final class InfluentFile {
         }
         double start = times[0];
         double[] timeD = Arrays.stream(times, 0, rows).map(t -> t - start).toArray();
-        return new Influent(
+        return new InfluentSeries(
                 file,
                 timeD,
                 Arrays.copyOf(states, rows),
                 Arrays.copyOf(flows, rows),
                 Arrays.copyOf(temperatures, Math.min(rows, temperatures.length)),
-                Influent.periodD(timeD),
+                InfluentSeries.periodD(timeD),
                 mismatch);
     }
 

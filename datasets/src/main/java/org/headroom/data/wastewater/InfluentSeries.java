@@ -14,7 +14,7 @@ package org.headroom.data.wastewater;
  * @param periodD after which it begins anew, at least the last time
  * @param tssMismatch largest difference of a row's suspended solids from 0.75 of its particulate COD, g/m3; 0 without such a column
  */
-public record Influent(
+public record InfluentSeries(
         String name,
         double[] timeD,
         double[][] states,
