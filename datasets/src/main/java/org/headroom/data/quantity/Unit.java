@@ -56,6 +56,8 @@ public enum Unit {
     M("m", "m", "length", 1, 0),
     M2("m2", "m²", "area", 1, 0),
     M_PER_S("m_per_s", "m/s", "speed", 1, 0),
+    M_PER_DAY("m_per_day", "m/d", "speed", 1.0 / 86400, 0),
+    PER_DAY("per_day", "1/d", "rate", 1.0 / 86400, 0),
     S("s", "s", "time", 1, 0),
     MIN("min", "min", "time", 60, 0),
     H("h", "h", "time", 3600, 0),
@@ -76,6 +78,10 @@ public enum Unit {
     K_PER_W("k_per_w", "K/W", "thermal resistance", 1, 0),
     J_PER_K("j_per_k", "J/K", "heat capacity", 1, 0),
     MG_PER_L("mg_per_l", "mg/L", "concentration", 1e-3, 0),
+    G_PER_M3("g_per_m3", "g/m³", "concentration", 1e-3, 0),
+    MOL_PER_M3("mol_per_m3", "mol/m³", "amount concentration", 1, 0),
+    M3_PER_G("m3_per_g", "m³/g", "specific volume", 1e3, 0),
+    M3_PER_G_DAY("m3_per_g_day", "m³/(g d)", "rate per concentration", 1e3 / 86400, 0),
     PPM("ppm", "ppm", "", 1e-6, 0),
     DEG("deg", "°", "angle", 1, 0);
 

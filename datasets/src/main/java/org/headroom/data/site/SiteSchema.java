@@ -639,7 +639,7 @@ final class SiteSchema {
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema();
+    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();
@@ -651,8 +651,9 @@ final class SiteSchema {
         Rule rule;
     }
 
-    private SiteSchema() {
-        Stream.of(TABLE, WATER, ELECTRICITY_ON)
+    /** A table of this form; another kind of file has its own. */
+    SiteSchema(String... tables) {
+        Stream.of(tables)
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .map(SiteSchema::rule)
