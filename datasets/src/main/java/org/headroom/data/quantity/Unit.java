@@ -69,6 +69,8 @@ public enum Unit {
     USD_PER_KVAR("usd_per_kvar", "$/kvar", "reactive demand price", 1e-3, 0),
     USD_PER_KGAL("usd_per_kgal", "$/1000 US gal", "volume price", 1 / 3.785411784, 0),
     USD_PER_M3("usd_per_m3", "$/m³", "volume price", 1, 0),
+    USD_PER_KG("usd_per_kg", "$/kg", "mass price", 1, 0),
+    USD_PER_LB("usd_per_lb", "$/lb", "mass price", 1 / 0.45359237, 0),
     USD_PER_GPU_H("usd_per_gpu_h", "$/GPU-h", "GPU time price", 1, 0),
     KG_PER_MWH("kg_per_mwh", "kg/MWh", "emission factor", 1 / 3.6e9, 0),
     T_PER_MWH("t_per_mwh", "t/MWh", "emission factor", 1e3 / 3.6e9, 0),
