@@ -97,19 +97,16 @@ public record WaterPlant(
         return recycledWater.usdPerM3();
     }
 
-<<<<<<< HEAD
     public double sewerUsdPerM3() {
         return sewer.usdPerM3();
     }
 
-=======
     /** Epoch seconds from which the recycling plant first gives water; {@link Site#OPEN_TO_S} if never. */
     public long recycledFromS() {
         return recycling.stages().firstProductS();
     }
 
     /** Whether its stage has the recycling plant give water. */
->>>>>>> 31dac299236b4a5e2f6d07cd2d6431cc92077075
     public boolean recycledAt(long epochS) {
         return recycling.stages().capacityShareAt(epochS) > 0;
     }
