@@ -55,6 +55,8 @@ public enum Unit {
     GPM("gpm", "US gal/min", "volume flow", 3.785411784e-3 / 60, 0),
     M("m", "m", "length", 1, 0),
     M2("m2", "m²", "area", 1, 0),
+    M2_PER_DAY("m2_per_day", "m²/d", "transmissivity", 1.0 / 86400, 0),
+    FT2_PER_DAY("ft2_per_day", "ft²/d", "transmissivity", 0.09290304 / 86400, 0),
     M_PER_S("m_per_s", "m/s", "speed", 1, 0),
     S("s", "s", "time", 1, 0),
     MIN("min", "min", "time", 60, 0),
