@@ -58,6 +58,8 @@ public enum Unit {
     M2_PER_DAY("m2_per_day", "m²/d", "transmissivity", 1.0 / 86400, 0),
     FT2_PER_DAY("ft2_per_day", "ft²/d", "transmissivity", 0.09290304 / 86400, 0),
     M_PER_S("m_per_s", "m/s", "speed", 1, 0),
+    M_PER_DAY("m_per_day", "m/d", "speed", 1.0 / 86400, 0),
+    PER_DAY("per_day", "1/d", "rate", 1.0 / 86400, 0),
     S("s", "s", "time", 1, 0),
     MIN("min", "min", "time", 60, 0),
     H("h", "h", "time", 3600, 0),
@@ -69,6 +71,8 @@ public enum Unit {
     USD_PER_KVAR("usd_per_kvar", "$/kvar", "reactive demand price", 1e-3, 0),
     USD_PER_KGAL("usd_per_kgal", "$/1000 US gal", "volume price", 1 / 3.785411784, 0),
     USD_PER_M3("usd_per_m3", "$/m³", "volume price", 1, 0),
+    USD_PER_KG("usd_per_kg", "$/kg", "mass price", 1, 0),
+    USD_PER_LB("usd_per_lb", "$/lb", "mass price", 1 / 0.45359237, 0),
     USD_PER_GPU_H("usd_per_gpu_h", "$/GPU-h", "GPU time price", 1, 0),
     KG_PER_MWH("kg_per_mwh", "kg/MWh", "emission factor", 1 / 3.6e9, 0),
     T_PER_MWH("t_per_mwh", "t/MWh", "emission factor", 1e3 / 3.6e9, 0),
@@ -78,6 +82,10 @@ public enum Unit {
     K_PER_W("k_per_w", "K/W", "thermal resistance", 1, 0),
     J_PER_K("j_per_k", "J/K", "heat capacity", 1, 0),
     MG_PER_L("mg_per_l", "mg/L", "concentration", 1e-3, 0),
+    G_PER_M3("g_per_m3", "g/m³", "concentration", 1e-3, 0),
+    MOL_PER_M3("mol_per_m3", "mol/m³", "amount concentration", 1, 0),
+    M3_PER_G("m3_per_g", "m³/g", "specific volume", 1e3, 0),
+    M3_PER_G_DAY("m3_per_g_day", "m³/(g d)", "rate per concentration", 1e3 / 86400, 0),
     PPM("ppm", "ppm", "", 1e-6, 0),
     DEG("deg", "°", "angle", 1, 0);
 

@@ -254,7 +254,36 @@ final class SiteSchema {
             water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
             water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
             water.recycled.ph                           number? 3 12                # pH as it comes
-            water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
+            water.sewer.price_usd_per_kgal              number 0 1000               # price of the volume billed
+            water.sewer.billed_on                       choice? metered_water discharge # the volume billed: mains water through the meter, or what goes to the sewer; without it discharge
+            water.sewer.limits.temperature_c            number? 1 150               # highest temperature, at any time; null: no limit, as for all of these
+            water.sewer.limits.ph_least                 number? 0 14                # lowest pH, at any time
+            water.sewer.limits.ph_most                  number? 0 14                # highest pH, at any time
+            water.sewer.limits.tds_mg_per_l             number? 0.001 1e6           # dissolved solids, mean of a day weighted by flow, as all that follow
+            water.sewer.limits.ammonia_n_mg_per_l       number? 0.001 1e6           # ammonia and ammonium, as N
+            water.sewer.limits.nitrogen_mg_per_l        number? 0.001 1e6           # total nitrogen, as N
+            water.sewer.limits.phosphorus_mg_per_l      number? 0.001 1e6           # total phosphorus, as P
+            water.sewer.limits.bod_mg_per_l             number? 0.001 1e6           # biochemical oxygen demand of five days
+            water.sewer.limits.cod_mg_per_l             number? 0.001 1e6           # chemical oxygen demand
+            water.sewer.limits.tss_mg_per_l             number? 0.001 1e6           # suspended solids
+            water.sewer.surcharges.*.above_mg_per_l     number 0 1e6                # surcharge on tds, ammonia_n, nitrogen, phosphorus, bod, cod or tss: free of it up to here
+            water.sewer.surcharges.*.price_usd_per_lb   number 0 1000               # for each pound above it
+            water.sewer.domestic.people_count           number? 0 1e7               # people whose waste is in it; without them it is clean water
+            water.sewer.domestic.temperature_c          number? 0 60                # people's waste water; null: mains water
+            water.sewer.domestic.ph                     number? 3 12                # people's waste water; null: mains water
+            water.sewer.domestic.bod_g_per_person_day   number? 0 10000             # biochemical oxygen demand of five days that a person adds
+            water.sewer.domestic.cod_g_per_person_day   number? 0 10000             # chemical oxygen demand
+            water.sewer.domestic.tss_g_per_person_day   number? 0 10000             # suspended solids
+            water.sewer.domestic.ammonia_n_g_per_person_day number? 0 10000             # ammonium from urea, as N
+            water.sewer.domestic.organic_n_g_per_person_day number? 0 10000             # organic nitrogen, as N
+            water.sewer.domestic.phosphate_p_g_per_person_day number? 0 10000             # phosphate, as P
+            water.sewer.domestic.organic_p_g_per_person_day number? 0 10000             # organic phosphorus, as P
+            water.sewer.domestic.salt_g_per_person_day  number? 0 10000             # sodium chloride
+            water.sewer.blowdown.bod_mg_per_l           number? 0 1e5               # what tower water carries beside what is dissolved
+            water.sewer.blowdown.cod_mg_per_l           number? 0 1e5               # chemical oxygen demand
+            water.sewer.blowdown.tss_mg_per_l           number? 0 1e5               # suspended solids: dust washed from the air
+            water.sewer.blowdown.organic_n_mg_per_l     number? 0 1e5               # organic nitrogen, as N
+            water.sewer.blowdown.organic_p_mg_per_l     number? 0 1e5               # organic phosphorus, phosphonates of inhibitors, as P
             water.cycle_limits.silica_mg_per_l          number? 0.001 1e5           # in tower water, as SiO2; null: no limit
             water.cycle_limits.calcium_hardness_mg_per_l number? 0.001 1e5           # in tower water, as CaCO3
             water.cycle_limits.alkalinity_mg_per_l      number? 0.001 1e5           # in tower water, as CaCO3
@@ -665,7 +694,7 @@ final class SiteSchema {
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema();
+    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();
@@ -677,8 +706,9 @@ final class SiteSchema {
         Rule rule;
     }
 
-    private SiteSchema() {
-        Stream.of(TABLE, WATER, ELECTRICITY_ON)
+    /** A table of this form; another kind of file has its own. */
+    SiteSchema(String... tables) {
+        Stream.of(tables)
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .map(SiteSchema::rule)

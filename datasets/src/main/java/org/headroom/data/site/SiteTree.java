@@ -102,7 +102,7 @@ public final class SiteTree {
             leaves.putAll(embedded(name.text()).leaves);
         }
         List<String> cleared = new ArrayList<>();
-        Map<String, Leaf> own = SiteReader.read(file, root, cleared);
+        Map<String, Leaf> own = SiteReader.read(SiteSchema.CURRENT, file, root, cleared);
         for (String group : cleared) {
             leaves.keySet().removeIf(path -> path.startsWith(group + "."));
         }
@@ -150,7 +150,8 @@ public final class SiteTree {
             requireKnown("--set", path);
             int at = path.indexOf('@');
             String base = at < 0 ? path : path.substring(0, at);
-            Map<String, Leaf> read = SiteReader.readText("--set", base, change.getValue(), "set for this run");
+            Map<String, Leaf> read =
+                    SiteReader.readText(SiteSchema.CURRENT, "--set", base, change.getValue(), "set for this run");
             if (at < 0) {
                 replace(next, read);
             } else {

@@ -48,7 +48,7 @@ final class WaterBinding {
                                 v.raw("water.recycled.energy_kwh_per_m3"))),
                 from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
                 recycled,
-                v.si("water.sewer.price_usd_per_kgal"),
+                new SewerBinding(v).sewer(potable),
                 new WaterPlant.Cycling(fixed, v.design("water.cycle_limits", this::limits), hotWaterC()),
                 v.optional("water.mains.static_kpa").isPresent() ? v.design("water.mains", this::mains) : null,
                 v.design("water.storage", this::storage));
