@@ -60,6 +60,8 @@ public enum Unit {
     M("m", "m", "length", 1, 0),
     PER_M("per_m", "1/m", "reciprocal length", 1, 0),
     M2("m2", "m²", "area", 1, 0),
+    M2_PER_DAY("m2_per_day", "m²/d", "transmissivity", 1.0 / 86400, 0),
+    FT2_PER_DAY("ft2_per_day", "ft²/d", "transmissivity", 0.09290304 / 86400, 0),
     M_PER_S("m_per_s", "m/s", "speed", 1, 0),
     M_PER_DAY("m_per_day", "m/d", "speed", 1.0 / 86400, 0),
     PER_DAY("per_day", "1/d", "rate", 1.0 / 86400, 0),

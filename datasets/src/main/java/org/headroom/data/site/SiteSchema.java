@@ -395,6 +395,31 @@ final class SiteSchema {
             water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
+            water.aquifer.name                          text?                       # what to call the well field that the mains water comes from
+            water.aquifer.transmissivity_m2_per_day     number? 0.1 1e6             # of the aquifer; null: the site has no aquifer
+            water.aquifer.storativity                   number? 1e-7 0.5            # of the aquifer
+            water.aquifer.leakage_factor_m              number? 1 1e7               # square root of transmissivity times the resistance of the layer above; null: it does not leak
+            water.aquifer.share_of_mains                number? 0 1                 # share of the site's mains water that these wells pump; null: all
+            water.aquifer.draw_gal_per_day              number? 0 1e9               # mains draw of the site that is shown when none is asked for
+            water.aquifer.background_gal_per_day        number? 0 1e9               # what everybody else draws from the same wells
+            water.aquifer.capacity_gal_per_day          number? 0 1e9               # what the wells' pumps can give; null: not limited
+            water.aquifer.wells.*.east_m                number -1e6 1e6             # place of a well, east of the site
+            water.aquifer.wells.*.north_m               number -1e6 1e6             # north of the site
+            water.aquifer.wells.*.radius_m              number? 0.01 10             # radius of its screen with the gravel around it
+            water.aquifer.wells.*.share                 number? 0 1                 # share of the field's pumping; null: equal parts of what is left
+            water.aquifer.points.*.label                text?                       # a place at which drawdown is told
+            water.aquifer.points.*.east_m               number -1e6 1e6             # east of the site
+            water.aquifer.points.*.north_m              number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.kind             choice recharge no_flow     # straight edge of the aquifer: open water that feeds it, or a wall
+            water.aquifer.boundaries.*.east_m           number -1e6 1e6             # a place on the edge, east of the site
+            water.aquifer.boundaries.*.north_m          number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.bearing_deg      number -360 360             # direction of the edge, clockwise from north
+            water.aquifer.bounds.*.label                text                        # a bound, told apart from the result: what it stands for
+            water.aquifer.bounds.*.transmissivity_m2_per_day number? 0.1 1e6             # null: as above
+            water.aquifer.bounds.*.storativity          number? 1e-7 0.5            # null: as above
+            water.aquifer.bounds.*.leakage_factor_m     number? 1 1e7               # null: as above
+            water.aquifer.bounds.*.leaky                flag?                       # false: nothing leaks
+            water.aquifer.bounds.*.single_well          flag?                       # true: all of the draw from one well in the middle of the field
             """;
 
     /** From the grid on: the third of the constants. */
@@ -733,6 +758,7 @@ final class SiteSchema {
             limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
+            limits.drawdown_m                           number? 0.001 1000          # of the aquifer at the places of water.aquifer.points, sustained; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
