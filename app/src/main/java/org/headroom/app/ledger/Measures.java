@@ -92,7 +92,10 @@ public enum Measures {
     RECYCLING_PRODUCT_GAL_PER_DAY(
             "recycling_product_gal_per_day", Unit.GAL_PER_DAY, "Product of the recycling plant", "recycled-plant"),
     RECYCLING_INTAKE_GAL_PER_DAY(
-            "recycling_intake_gal_per_day", Unit.GAL_PER_DAY, "Treated sewage into the recycling plant", "recycled-plant"),
+            "recycling_intake_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Treated sewage into the recycling plant",
+            "recycled-plant"),
     RECYCLING_REJECT_GAL_PER_DAY(
             "recycling_reject_gal_per_day", Unit.GAL_PER_DAY, "Reject of the recycling plant", "recycled-plant"),
     RECYCLING_OTHERS_GAL_PER_DAY(

@@ -124,7 +124,8 @@ public final class Operation {
             for (int p = 0; p < parts; p++) {
                 double partEndS = p == parts - 1 ? (double) stepEndS : grid.fromS(i) + (p + 1) * dtS;
                 while (fromS < partEndS) {
-                    double changeS = Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
+                    double changeS =
+                            Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
                     double toS = site.water().recycling().nextChangeS(fromS, changeS);
                     double partS = toS - fromS;
                     fill(boundary, air, fromS, toS);

@@ -1,10 +1,11 @@
 package org.headroom.app.twin;
 
+import org.headroom.data.site.RecyclingFeed;
+import org.headroom.data.site.RecyclingPlant;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.wastewater.RecycledPlant;
 import org.headroom.physics.wastewater.WaterRecycling;
-import org.headroom.physics.wastewater.WaterRecyclingDesign;
 import org.headroom.physics.wastewater.WaterRecyclingLimit;
 import org.headroom.physics.wastewater.WaterRecyclingPoint;
 import org.headroom.physics.wastewater.WaterRecyclingState;
@@ -28,7 +29,9 @@ final class RecyclingSide {
     private static final double PHOSPHORUS_G_PER_MOL = 30.974;
 
     private final RecycledPlant simple;
-    private final @Nullable WaterRecycling plant;
+    private final @Nullable RecyclingPlant file;
+    private final RecyclingFeed feed;
+    private @Nullable WaterRecycling plant;
     private final double suppliedC;
     private final boolean known;
     private final double[] mgPerL = new double[Species.COUNT];
@@ -43,8 +46,8 @@ final class RecyclingSide {
 
     RecyclingSide(WaterPlant water) {
         simple = new RecycledPlant(water.recycled());
-        WaterRecyclingDesign design = water.recyclingPlant();
-        plant = design == null ? null : new WaterRecycling(design);
+        file = water.recyclingPlant();
+        feed = water.recycling().feed();
         suppliedC = water.recycledWater().supplyC();
         WaterQuality own = water.recycledWater().quality();
         WaterQuality quality = own != null ? own : water.potable().quality();
@@ -61,9 +64,18 @@ final class RecyclingSide {
 
     /** Clean membranes, and a full tank of what the usual feed gives. */
     void settle(WaterRecyclingState state, Boundary b) {
-        if (plant != null) {
-            state.set(plant.fresh(b.recycling));
+        WaterRecycling there = plant(b);
+        if (there != null) {
+            state.set(there.fresh(b.recycling));
         }
+    }
+
+    /** The plant with its membranes; its biology is worked out when there first is one. */
+    private @Nullable WaterRecycling plant(Boundary b) {
+        if (plant == null && file != null && b.recycling.exists) {
+            plant = new WaterRecycling(file.design(RecyclingBiology.of(file, feed)));
+        }
+        return plant;
     }
 
     /** Concentrations of what is offered, mg/L, in the order of {@link Species}; not to be written to. */
@@ -73,8 +85,13 @@ final class RecyclingSide {
 
     /** @param there share of the site's pipes from all sources that can be used */
     void offer(WaterRecyclingState from, Boundary b, double there, double perS) {
-        if (plant == null) {
+        if (file == null) {
             offerKgPerS = b.recycledOffer * simple.offerM3PerS() * DENSITY * there;
+            return;
+        }
+        WaterRecycling plant = plant(b);
+        if (plant == null) {
+            offerKgPerS = 0;
             return;
         }
         offerKgPerS = plant.offerM3PerS(from, b.recycling, perS) * DENSITY * there;
@@ -93,6 +110,7 @@ final class RecyclingSide {
 
     /** Takes what the site drew and moves the plant on. */
     void advance(WaterRecyclingState from, WaterRecyclingState to, Boundary b, double drawnKgPerS, double perS) {
+        WaterRecycling plant = plant(b);
         if (plant == null) {
             stepSimple(drawnKgPerS / DENSITY);
             return;
@@ -118,7 +136,7 @@ final class RecyclingSide {
     /** Between what the plant took in, gave, sent to the sewer and stored, over its intake. */
     double residual() {
         double open = point.intakeM3PerS - point.productM3PerS - point.rejectM3PerS;
-        double tank = plant == null
+        double tank = file == null
                 ? 0
                 : point.productM3PerS - point.siteM3PerS - point.othersM3PerS - point.storageChangeM3PerS;
         return (Math.abs(open) + Math.abs(tank)) / Math.max(point.intakeM3PerS, 1e-9);
