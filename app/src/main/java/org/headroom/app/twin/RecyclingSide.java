@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecyclingSide {
     private static final double DENSITY = Constants.WATER_DENSITY_KG_PER_M3;
+    private static final double LEAST_SHARE = 1e-3;
     private static final double NITROGEN_G_PER_MOL = 14.007;
     private static final double PHOSPHORUS_G_PER_MOL = 30.974;
 
@@ -133,12 +134,13 @@ final class RecyclingSide {
         siteW = point.powerW;
     }
 
-    /** Between what the plant took in, gave, sent to the sewer and stored, over its intake. */
+    /** Between what the plant took in, gave, sent to the sewer and stored, over its intake or a thousandth of the rated. */
     double residual() {
         double open = point.intakeM3PerS - point.productM3PerS - point.rejectM3PerS;
         double tank = file == null
                 ? 0
                 : point.productM3PerS - point.siteM3PerS - point.othersM3PerS - point.storageChangeM3PerS;
-        return (Math.abs(open) + Math.abs(tank)) / Math.max(point.intakeM3PerS, 1e-9);
+        return (Math.abs(open) + Math.abs(tank))
+                / Math.max(point.intakeM3PerS, LEAST_SHARE * simple.intakeM3PerS(simple.offerM3PerS()));
     }
 }
