@@ -251,6 +251,9 @@ final class SiteEvents {
         v.optional("limits.potable_gal_per_hour").ifPresent(most -> values.put("potable_gal_per_hour", most));
         values.put("recycled_gal_per_day", recycledShare * v.raw("water.recycled.product_gal_per_day"));
         values.put("sewer_gal_per_day", v.raw("limits.sewer_gal_per_day"));
+        for (String limit : SewerService.LIMITS) {
+            v.optional("water.sewer.limits." + limit).ifPresent(value -> values.put("sewer_" + limit, value));
+        }
         values.put("cold_water_c", v.raw("limits.cold_water_c"));
         values.put("gpu_c", v.raw("limits.gpu_c"));
         return values;

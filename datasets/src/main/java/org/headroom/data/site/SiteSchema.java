@@ -254,6 +254,36 @@ final class SiteSchema {
             water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
             water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
             water.recycled.ph                           number? 3 12                # pH as it comes
+            water.sewer.price_usd_per_kgal              number 0 1000               # price of the volume billed
+            water.sewer.billed_on                       choice? metered_water discharge # the volume billed: mains water through the meter, or what goes to the sewer; without it discharge
+            water.sewer.limits.temperature_c            number? 1 150               # highest temperature, at any time; null: no limit, as for all of these
+            water.sewer.limits.ph_least                 number? 0 14                # lowest pH, at any time
+            water.sewer.limits.ph_most                  number? 0 14                # highest pH, at any time
+            water.sewer.limits.tds_mg_per_l             number? 0.001 1e6           # dissolved solids, mean of a day weighted by flow, as all that follow
+            water.sewer.limits.ammonia_n_mg_per_l       number? 0.001 1e6           # ammonia and ammonium, as N
+            water.sewer.limits.nitrogen_mg_per_l        number? 0.001 1e6           # total nitrogen, as N
+            water.sewer.limits.phosphorus_mg_per_l      number? 0.001 1e6           # total phosphorus, as P
+            water.sewer.limits.bod_mg_per_l             number? 0.001 1e6           # biochemical oxygen demand of five days
+            water.sewer.limits.cod_mg_per_l             number? 0.001 1e6           # chemical oxygen demand
+            water.sewer.limits.tss_mg_per_l             number? 0.001 1e6           # suspended solids
+            water.sewer.surcharges.*.above_mg_per_l     number 0 1e6                # surcharge on tds, ammonia_n, nitrogen, phosphorus, bod, cod or tss: free of it up to here
+            water.sewer.surcharges.*.price_usd_per_lb   number 0 1000               # for each pound above it
+            water.sewer.domestic.people_count           number? 0 1e7               # people whose waste is in it; without them it is clean water
+            water.sewer.domestic.temperature_c          number? 0 60                # people's waste water; null: mains water
+            water.sewer.domestic.ph                     number? 3 12                # people's waste water; null: mains water
+            water.sewer.domestic.bod_g_per_person_day   number? 0 10000             # biochemical oxygen demand of five days that a person adds
+            water.sewer.domestic.cod_g_per_person_day   number? 0 10000             # chemical oxygen demand
+            water.sewer.domestic.tss_g_per_person_day   number? 0 10000             # suspended solids
+            water.sewer.domestic.ammonia_n_g_per_person_day number? 0 10000             # ammonium from urea, as N
+            water.sewer.domestic.organic_n_g_per_person_day number? 0 10000             # organic nitrogen, as N
+            water.sewer.domestic.phosphate_p_g_per_person_day number? 0 10000             # phosphate, as P
+            water.sewer.domestic.organic_p_g_per_person_day number? 0 10000             # organic phosphorus, as P
+            water.sewer.domestic.salt_g_per_person_day  number? 0 10000             # sodium chloride
+            water.sewer.blowdown.bod_mg_per_l           number? 0 1e5               # what tower water carries beside what is dissolved
+            water.sewer.blowdown.cod_mg_per_l           number? 0 1e5               # chemical oxygen demand
+            water.sewer.blowdown.tss_mg_per_l           number? 0 1e5               # suspended solids: dust washed from the air
+            water.sewer.blowdown.organic_n_mg_per_l     number? 0 1e5               # organic nitrogen, as N
+            water.sewer.blowdown.organic_p_mg_per_l     number? 0 1e5               # organic phosphorus, phosphonates of inhibitors, as P
             water.recycled.stages.*.from                time                        # start of a stage of the plant, until the next one
             water.recycled.stages.*.status              choice absent building paused commissioning running # what stands of it
             water.recycled.stages.*.capacity_share      number? 0 1                 # part of its product on offer; without it 1 while running, else 0
@@ -343,7 +373,6 @@ final class SiteSchema {
             water.recycled.plant.dosing.phosphate_p_mg_per_l number? 0 200               # phosphorus that the product may carry; more is precipitated
             water.recycled.plant.dosing.coagulant_mol_per_mol number? 0 20                # iron or aluminium per phosphorus removed
             water.recycled.plant.dosing.coagulant_g_per_mol number? 1 1000              # of the product that carries one mole of metal
-            water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
             water.cycle_limits.silica_mg_per_l          number? 0.001 1e5           # in tower water, as SiO2; null: no limit
             water.cycle_limits.calcium_hardness_mg_per_l number? 0.001 1e5           # in tower water, as CaCO3
             water.cycle_limits.alkalinity_mg_per_l      number? 0.001 1e5           # in tower water, as CaCO3
@@ -366,6 +395,31 @@ final class SiteSchema {
             water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
+            water.aquifer.name                          text?                       # what to call the well field that the mains water comes from
+            water.aquifer.transmissivity_m2_per_day     number? 0.1 1e6             # of the aquifer; null: the site has no aquifer
+            water.aquifer.storativity                   number? 1e-7 0.5            # of the aquifer
+            water.aquifer.leakage_factor_m              number? 1 1e7               # square root of transmissivity times the resistance of the layer above; null: it does not leak
+            water.aquifer.share_of_mains                number? 0 1                 # share of the site's mains water that these wells pump; null: all
+            water.aquifer.draw_gal_per_day              number? 0 1e9               # mains draw of the site that is shown when none is asked for
+            water.aquifer.background_gal_per_day        number? 0 1e9               # what everybody else draws from the same wells
+            water.aquifer.capacity_gal_per_day          number? 0 1e9               # what the wells' pumps can give; null: not limited
+            water.aquifer.wells.*.east_m                number -1e6 1e6             # place of a well, east of the site
+            water.aquifer.wells.*.north_m               number -1e6 1e6             # north of the site
+            water.aquifer.wells.*.radius_m              number? 0.01 10             # radius of its screen with the gravel around it
+            water.aquifer.wells.*.share                 number? 0 1                 # share of the field's pumping; null: equal parts of what is left
+            water.aquifer.points.*.label                text?                       # a place at which drawdown is told
+            water.aquifer.points.*.east_m               number -1e6 1e6             # east of the site
+            water.aquifer.points.*.north_m              number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.kind             choice recharge no_flow     # straight edge of the aquifer: open water that feeds it, or a wall
+            water.aquifer.boundaries.*.east_m           number -1e6 1e6             # a place on the edge, east of the site
+            water.aquifer.boundaries.*.north_m          number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.bearing_deg      number -360 360             # direction of the edge, clockwise from north
+            water.aquifer.bounds.*.label                text                        # a bound, told apart from the result: what it stands for
+            water.aquifer.bounds.*.transmissivity_m2_per_day number? 0.1 1e6             # null: as above
+            water.aquifer.bounds.*.storativity          number? 1e-7 0.5            # null: as above
+            water.aquifer.bounds.*.leakage_factor_m     number? 1 1e7               # null: as above
+            water.aquifer.bounds.*.leaky                flag?                       # false: nothing leaks
+            water.aquifer.bounds.*.single_well          flag?                       # true: all of the draw from one well in the middle of the field
             """;
 
     /** From the grid on: the third of the constants. */
@@ -704,6 +758,7 @@ final class SiteSchema {
             limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
+            limits.drawdown_m                           number? 0.001 1000          # of the aquifer at the places of water.aquifer.points, sustained; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
@@ -732,7 +787,7 @@ final class SiteSchema {
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema();
+    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();
@@ -744,8 +799,9 @@ final class SiteSchema {
         Rule rule;
     }
 
-    private SiteSchema() {
-        Stream.of(TABLE, WATER, ELECTRICITY_ON)
+    /** A table of this form; another kind of file has its own. */
+    SiteSchema(String... tables) {
+        Stream.of(tables)
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .map(SiteSchema::rule)

@@ -45,7 +45,7 @@ final class WaterBinding {
                 potable,
                 plant,
                 recycled,
-                v.si("water.sewer.price_usd_per_kgal"),
+                new SewerBinding(v).sewer(potable),
                 new WaterPlant.Cycling(fixed, v.design("water.cycle_limits", this::limits), hotWaterC()),
                 v.optional("water.mains.static_kpa").isPresent() ? v.design("water.mains", this::mains) : null,
                 v.design("water.storage", this::storage),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param potable mains water
  * @param recycled the recycling plant once it runs
  * @param recycledWater what it gives
+ * @param sewer what it takes, and on what terms
  * @param cycling how far tower water is concentrated
  * @param mains the public main at the meter, or null where it is not followed
  * @param storage make-up kept on site
@@ -27,7 +28,7 @@ public record WaterPlant(
         Source potable,
         RecycledPlantDesign recycled,
         Source recycledWater,
-        double sewerUsdPerM3,
+        SewerService sewer,
         Cycling cycling,
         @Nullable Mains mains,
         TankDesign storage,
@@ -94,6 +95,10 @@ public record WaterPlant(
 
     public double recycledUsdPerM3() {
         return recycledWater.usdPerM3();
+    }
+
+    public double sewerUsdPerM3() {
+        return sewer.usdPerM3();
     }
 
     /** Epoch seconds from which the recycling plant first gives water; {@link Site#OPEN_TO_S} if never. */

@@ -110,7 +110,7 @@ public final class WaterRecycling {
         out.productM3PerS = product;
         out.productMostM3PerS = productMost;
         out.productLimit = limit;
-        out.limit = binding(given, givenMost, product, productMost);
+        out.limit = binding(given, givenMost, product, productMost, deliveryMost(c));
         foul(from, to, c, perS, out);
         powers(c, given, out);
         chemicals(c, out);
@@ -174,13 +174,11 @@ public final class WaterRecycling {
         return Math.max(givenMost - Math.max(0, c.othersM3PerS), design.siteShare() * givenMost);
     }
 
-    private WaterRecyclingLimit binding(double given, double givenMost, double product, double productMost) {
-        if (limit == WaterRecyclingLimit.ABSENT) {
-            return limit;
-        }
+    private WaterRecyclingLimit binding(
+            double given, double givenMost, double product, double productMost, double deliveryMost) {
         boolean all = given >= givenMost * (1 - 1e-12);
-        if (all && givenMost > productMost) {
-            return WaterRecyclingLimit.DELIVERY;
+        if (limit != WaterRecyclingLimit.ABSENT && all && givenMost >= deliveryMost) {
+            return limit == WaterRecyclingLimit.POWER ? limit : WaterRecyclingLimit.DELIVERY;
         }
         return all || product >= productMost ? limit : WaterRecyclingLimit.NONE;
     }
@@ -335,8 +333,8 @@ public final class WaterRecycling {
             to.alkalinityMolPerM3 = from.alkalinityMolPerM3;
         }
         double before = from.storedM3;
-        to.storedM3 = product == given ? before : Math.max(0, before + (product - given) / perS);
-        out.storageChangeM3PerS = product == given ? 0 : (to.storedM3 - before) * perS;
+        to.storedM3 = perS > 0 ? Math.max(0, before + (product - given) / perS) : before;
+        out.storageChangeM3PerS = (to.storedM3 - before) * perS;
         out.storageShare = design.storageM3() > 0 ? to.storedM3 / design.storageM3() : 0;
         out.ammoniumNGPerM3 = to.ammoniumNGPerM3;
         out.nitrateNGPerM3 = to.nitrateNGPerM3;
