@@ -1,0 +1,27 @@
+package org.headroom.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code headroom aquifer}: one verb a class. */
+@Command(
+        name = "aquifer",
+        mixinStandardHelpOptions = true,
+        description = "The aquifer under the site's water supply, and pumping tests.",
+        footer = {"", "Example: ./headroom aquifer fit test.csv --out fit/"},
+        subcommands = {AquiferFitCommand.class})
+final class AquiferCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "aquifer: found no verb, allowed: "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}
