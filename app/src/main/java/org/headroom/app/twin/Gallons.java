@@ -3,6 +3,7 @@ package org.headroom.app.twin;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.physics.basis.Constants;
+import org.headroom.physics.water.SewerConstituent;
 
 /** Writes the water side into a row: flows in US gallons a day, qualities in mg/L. */
 final class Gallons {
@@ -31,7 +32,20 @@ final class Gallons {
         out.set(Measures.BASIN_TDS_MG_PER_L, water.basinTdsMgPerL);
         out.set(Measures.BASIN_PH, water.basinPh);
         out.set(Measures.BASIN_CALCITE_INDEX, water.basinCalcite);
-        out.set(Measures.SEWER_TDS_MG_PER_L, water.sewerTdsMgPerL);
+        write(out, water.sewer());
         out.set(Measures.SPECIES_RESIDUAL, water.speciesResidual);
+    }
+
+    private static void write(LedgerRow out, SewerSide sewer) {
+        out.set(Measures.SEWER_REJECT_GAL_PER_DAY, perDay(sewer.rejectKgPerS));
+        out.set(Measures.SEWER_TEMPERATURE_C, sewer.waterC());
+        out.set(Measures.SEWER_PH, sewer.ph());
+        out.set(Measures.SEWER_TDS_MG_PER_L, sewer.tdsMgPerL());
+        out.set(Measures.SEWER_AMMONIA_N_MG_PER_L, sewer.ammoniaNMgPerL());
+        out.set(Measures.SEWER_NITROGEN_MG_PER_L, sewer.nitrogenMgPerL());
+        out.set(Measures.SEWER_PHOSPHORUS_MG_PER_L, sewer.phosphorusMgPerL());
+        out.set(Measures.SEWER_BOD_MG_PER_L, sewer.mgPerL(SewerConstituent.BOD));
+        out.set(Measures.SEWER_COD_MG_PER_L, sewer.mgPerL(SewerConstituent.COD));
+        out.set(Measures.SEWER_TSS_MG_PER_L, sewer.mgPerL(SewerConstituent.TSS));
     }
 }
