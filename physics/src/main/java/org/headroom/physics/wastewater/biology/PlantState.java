@@ -3,6 +3,7 @@ package org.headroom.physics.wastewater.biology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.headroom.physics.basis.Checks;
 
 /**
  * What stands in a plant's tanks at an instant. A later run may start from it, on the same units with other streams,
@@ -35,9 +36,9 @@ public final class PlantState {
 
     /** Water in a tank, or in a settler's layer from the top, 1 first; flow 0. */
     public StreamQuality water(String unit, int layer) {
-        int u = plant.unit(unit);
-        org.headroom.physics.basis.Checks.within(unit + ": layer", layer, 1, plant.cells(u));
-        return StreamQuality.of(0, y, plant.unitAt(u) + (layer - 1) * N, 1, stoichiometry());
+        int u = plant.layout().find(unit);
+        Checks.within(unit + ": layer", layer, 1, plant.layout().cells(u));
+        return StreamQuality.of(0, y, plant.layout().at(u) + (layer - 1) * N, 1, stoichiometry());
     }
 
     /** Water in a tank; flow 0. */
@@ -48,7 +49,7 @@ public final class PlantState {
     /** Suspended solids in a settler's layers, top first, g/m3. */
     public List<Double> settlerTssGPerM3(String unit) {
         List<Double> layers = new ArrayList<>();
-        for (int i = 1; i <= plant.cells(plant.unit(unit)); i++) {
+        for (int i = 1; i <= plant.layout().cells(plant.layout().find(unit)); i++) {
             layers.add(water(unit, i).tssGPerM3());
         }
         return layers;
@@ -59,7 +60,9 @@ public final class PlantState {
         double kg = 0;
         for (UnitDesign unit : plant.design().units()) {
             if (unit instanceof UnitDesign.Reactor || unit instanceof UnitDesign.Membrane) {
-                kg += water(unit.name()).tssGPerM3() * plant.volumeM3(plant.unit(unit.name())) / 1000;
+                kg += water(unit.name()).tssGPerM3()
+                        * plant.layout().cellM3(plant.layout().find(unit.name()))
+                        / 1000;
             }
         }
         return kg;

@@ -31,14 +31,6 @@ final class SettlerLayers {
         flux = new double[design.layers()];
     }
 
-    int states() {
-        return N * design.layers();
-    }
-
-    double volumeM3() {
-        return design.areaM2() * design.heightM();
-    }
-
     /**
      * Writes the layers' rates of change, g/(m3 d).
      *
@@ -96,7 +88,7 @@ final class SettlerLayers {
         }
     }
 
-    boolean tracked() {
+    private boolean tracked() {
         return design.composition() == UnitDesign.Composition.TRACKED;
     }
 

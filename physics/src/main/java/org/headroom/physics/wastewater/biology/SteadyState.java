@@ -77,10 +77,10 @@ public record SteadyState(
 
     /** A trace of both organisms, so that what can live there does. */
     private static void seed(Flowsheet plant, double[] y) {
-        for (int u = 0; u < plant.design().units().size(); u++) {
-            if (plant.cells(u) == 1) {
+        for (int u = 0; u < plant.layout().units(); u++) {
+            if (plant.layout().cells(u) == 1) {
                 for (Asm1Component c : List.of(Asm1Component.XBH, Asm1Component.XBA)) {
-                    int at = plant.unitAt(u) + c.index();
+                    int at = plant.layout().at(u) + c.index();
                     y[at] = Math.max(y[at], SEED_G_PER_M3);
                 }
             }
