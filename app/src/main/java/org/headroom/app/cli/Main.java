@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
+            AquiferCommand.class,
             WeatherCommand.class,
             JobsCommand.class,
             DesktopCommand.class,
