@@ -9,9 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "aquifer",
         mixinStandardHelpOptions = true,
-        description = "The aquifer under the site's water supply, and pumping tests.",
-        footer = {"", "Example: ./headroom aquifer fit test.csv --out fit/"},
-        subcommands = {AquiferFitCommand.class})
+        description =
+                "The aquifer behind the site's mains water: drawdown with its uncertainty, a map, checks; pumping tests.",
+        footer = {"", "Example: ./headroom aquifer show --pumping-gal-per-day 1300000"},
+        subcommands = {AquiferShowCommand.class, AquiferCheckCommand.class, AquiferFitCommand.class})
 final class AquiferCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
