@@ -40,4 +40,9 @@ public record CleaningDesign(
         Checks.notNegative("recovery_hypochlorite_kg_per_m2", recoveryHypochloriteKgPerM2);
         Checks.notNegative("recovery_citric_kg_per_m2", recoveryCitricKgPerM2);
     }
+
+    /** The usual values. */
+    public static CleaningDesign usual() {
+        return new CleaningDesign(7 * 86_400, 3600, 0.9, 180 * 86_400, 12 * 3600, 0.95, 0.005, 0.01, 0.03, 0.15);
+    }
 }

@@ -20,6 +20,8 @@ package org.headroom.physics.wastewater.membrane;
  * beyond it the growth is extrapolated.
  */
 public final class Membrane {
+    private static final double MOST_EXPONENT = 60; // keeps it finite at any flux
+
     private final MembraneDesign design;
     private final double viscosity20;
     private final double netShare;
@@ -55,17 +57,23 @@ public final class Membrane {
 
     /** Highest flux for long, m/s. */
     public double sustainableFluxMPerS(double waterC, double mlssGPerM3) {
+        return sustainableFluxMPerS(waterC, mlssGPerM3, design.scourMPerS());
+    }
+
+    /** Highest flux for long with another scour, m/s. */
+    public double sustainableFluxMPerS(double waterC, double mlssGPerM3, double scourMPerS) {
         FoulingDesign f = design.fouling();
         return f.sustainableFluxMPerS()
                 * (viscosity20 / WaterViscosity.paS(waterC))
                 * Math.pow(Math.max(mlssGPerM3, 1) / f.referenceMlssGPerM3(), -f.mlssExponent())
-                * Math.pow(design.scourMPerS() / f.referenceScourMPerS(), f.scourExponent());
+                * Math.pow(scourMPerS / f.referenceScourMPerS(), f.scourExponent());
     }
 
     /** Growth of resistance while filtering, 1/(m s). */
     public double growthPerMPerS(double fluxMPerS, double sustainableMPerS) {
         FoulingDesign f = design.fouling();
-        return f.removableRatePerMPerS() * Math.exp(f.fluxSteepness() * (fluxMPerS / sustainableMPerS - 1));
+        return f.removableRatePerMPerS()
+                * Math.exp(Math.min(MOST_EXPONENT, f.fluxSteepness() * (fluxMPerS / sustainableMPerS - 1)));
     }
 
     /** Mean over a filtration of what relaxation and backwash remove, 1/m. */
@@ -103,20 +111,32 @@ public final class Membrane {
             double duty,
             double perS,
             double capMPerS) {
-        FoulingDesign f = design.fouling();
         double standing = design.cleanResistancePerM()
                 + residualPerM(residualFromPerM, 0, duty, perS)
                 + irreversiblePerM(irreversibleFromPerM, 0, duty, perS);
         double perGrowth = removablePerM(1) + residualPerM(0, 1, duty, perS) + irreversiblePerM(0, 1, duty, perS);
+        return fluxAtLimit(standing, perGrowth, waterC, sustainableMPerS, capMPerS);
+    }
+
+    /** The flux at which the pressure limit is met at the end of a filtration, m/s; at most {@code capMPerS}. */
+    public double fluxNowAtTmpLimitMPerS(double standingPerM, double waterC, double sustainableMPerS, double capMPerS) {
+        return fluxAtLimit(
+                design.cleanResistancePerM() + standingPerM, design.filtrationS(), waterC, sustainableMPerS, capMPerS);
+    }
+
+    /** Solves mu J (standing + perGrowth r(J)) = limit. */
+    private double fluxAtLimit(
+            double standing, double perGrowth, double waterC, double sustainableMPerS, double capMPerS) {
+        double steepness = design.fouling().fluxSteepness();
         double limit = design.tmpMostPa() / WaterViscosity.paS(waterC);
         double flux = capMPerS;
-        for (int i = 0; i < 50; i++) { // convex and rising: Newton from the right falls onto the root
+        for (int i = 0; i < 100; i++) { // convex and rising: Newton from the right falls onto the root
             double fouling = perGrowth * growthPerMPerS(flux, sustainableMPerS);
             double above = flux * (standing + fouling) - limit;
             if (above <= 1e-13 * limit) {
                 return flux;
             }
-            flux -= above / (standing + fouling * (1 + flux * f.fluxSteepness() / sustainableMPerS));
+            flux -= above / (standing + fouling * (1 + flux * steepness / sustainableMPerS));
         }
         return flux;
     }

@@ -6,7 +6,8 @@ import org.headroom.physics.basis.Checks;
  * The membranes of one train, with the usual value and the range in print.
  *
  * @param areaM2 membrane area of a train; 8,361 (900,000 sq ft in ten trains)
- * @param cleanResistancePerM resistance of the clean membrane; 4e11, ceramic 1e11 to 1e12, polymeric 4e11 to 4e12
+ * @param cleanResistancePerM resistance of the membrane after a recovery clean; ceramic 4e11, 1e11 to 1e12, polymeric 1e12,
+ *     4e11 to 4e12
  * @param tmpMostPa trans-membrane pressure at which flux is cut and a recovery clean is due; 40,000 ceramic (10 to 40 kPa in
  *     service), 30,000 to 50,000 polymeric
  * @param pumpsFluxMPerS the most that the permeate pumps draw while filtering; 60 L/m2/h (1.67e-5)
@@ -33,6 +34,9 @@ public record MembraneDesign(
         FoulingDesign fouling,
         CleaningDesign cleaning) {
 
+    /** One litre per square metre and hour, m/s. */
+    public static final double L_PER_M2_H = 1 / 3.6e6;
+
     public MembraneDesign {
         Checks.positive("area_m2", areaM2);
         Checks.positive("clean_resistance_per_m", cleanResistancePerM);
@@ -44,5 +48,31 @@ public record MembraneDesign(
         Checks.notNegative("backwash_s", backwashS);
         Checks.within("backwash_over_flux", backwashOverFlux, 0, 0.9 * filtrationS / Math.max(backwashS, 1e-9));
         Checks.share("breach_share", breachShare);
+    }
+
+    /** Ceramic flat sheets with the usual values. */
+    public static MembraneDesign ceramic(double areaM2) {
+        return usual(areaM2, 4e11, 40e3, 40);
+    }
+
+    /** Polymeric hollow fibres with the usual values: they bear less flux. */
+    public static MembraneDesign polymeric(double areaM2) {
+        return usual(areaM2, 1e12, 50e3, 28);
+    }
+
+    private static MembraneDesign usual(double areaM2, double resistancePerM, double tmpMostPa, double sustainable) {
+        return new MembraneDesign(
+                areaM2,
+                resistancePerM,
+                tmpMostPa,
+                1.5 * sustainable * L_PER_M2_H,
+                0.3 / 3600,
+                540,
+                30,
+                30,
+                1.5,
+                0,
+                FoulingDesign.usual(sustainable * L_PER_M2_H),
+                CleaningDesign.usual());
     }
 }
