@@ -28,6 +28,9 @@ public final class TableModels {
                 TransformerModels.transformer(),
                 StorageModels.battery(),
                 GenerationModels.generator(),
+                AquiferModels.theis(),
+                AquiferModels.hantush(),
+                AquiferModels.cooperJacob(),
                 GpuModels.gpuPower());
     }
 

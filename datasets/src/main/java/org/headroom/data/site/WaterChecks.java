@@ -32,6 +32,7 @@ final class WaterChecks {
         checks.source("water.recycled", water.recycledWater().quality());
         checks.main(makeupM3PerS);
         checks.storage(makeupM3PerS);
+        checks.findings.addAll(RecyclingChecks.of(water));
         return checks.findings;
     }
 

@@ -1,5 +1,7 @@
 package org.headroom.physics.wastewater;
 
+import java.util.Locale;
+
 /** What keeps the recycled-water plant from giving more. */
 public enum WaterRecyclingLimit {
     /** Nothing: it gives what is asked. */
@@ -21,5 +23,23 @@ public enum WaterRecyclingLimit {
     /** Electricity. */
     POWER,
     /** Pumps from the product tank to the users. */
-    DELIVERY
+    DELIVERY;
+
+    private static final WaterRecyclingLimit[] ALL = values();
+
+    /** The number that stands for it in a row of numbers. */
+    @SuppressWarnings("EnumOrdinal") // series hold numbers; new limits are only ever appended
+    public int code() {
+        return ordinal();
+    }
+
+    /** The limit of a {@link #code}. */
+    public static WaterRecyclingLimit ofCode(int code) {
+        return ALL[code];
+    }
+
+    /** As in files, lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
