@@ -36,6 +36,7 @@ class ArchitectureTest {
             new Room("physics.water", "make-up needs moist air, nothing else sideways", "physics.basis", "physics.air"),
             new Room("physics.wastewater", "siblings are independent", "physics.basis"),
             new Room("physics.wastewater.biology", "the sludge knows its plant only as a flowsheet", "physics.basis"),
+            new Room("physics.aquifer", "siblings are independent", "physics.basis"),
             new Room("grid", "the grid side must be usable without the cooling side", "physics.basis"),
             new Room("data.quantity", "numbers with units know no domain", "physics.basis"),
             new Room("data.series", "series know measures and time only", "data.quantity"),

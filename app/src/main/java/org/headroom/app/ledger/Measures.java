@@ -87,6 +87,31 @@ public enum Measures {
     MAKEUP_GAL_PER_DAY("makeup_gal_per_day", Unit.GAL_PER_DAY, "Make-up", "water-balance"),
     POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
     RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
+    RECYCLED_OFFER_GAL_PER_DAY(
+            "recycled_offer_gal_per_day", Unit.GAL_PER_DAY, "Recycled water that the site may have", "recycled-plant"),
+    RECYCLING_PRODUCT_GAL_PER_DAY(
+            "recycling_product_gal_per_day", Unit.GAL_PER_DAY, "Product of the recycling plant", "recycled-plant"),
+    RECYCLING_INTAKE_GAL_PER_DAY(
+            "recycling_intake_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Treated sewage into the recycling plant",
+            "recycled-plant"),
+    RECYCLING_REJECT_GAL_PER_DAY(
+            "recycling_reject_gal_per_day", Unit.GAL_PER_DAY, "Reject of the recycling plant", "recycled-plant"),
+    RECYCLING_OTHERS_GAL_PER_DAY(
+            "recycling_others_gal_per_day", Unit.GAL_PER_DAY, "Recycled water to the neighbours", "recycled-plant"),
+    RECYCLING_OTHERS_SHORT_GAL_PER_DAY(
+            "recycling_others_short_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Recycled water that the neighbours ask for and do not get",
+            "recycled-plant"),
+    RECYCLING_MW("recycling_mw", Unit.MW, "Recycling plant, for all its users", "recycled-plant"),
+    RECYCLING_STORAGE_PERCENT(
+            "recycling_storage_percent", Unit.PERCENT, "Product tank of the recycling plant", "recycled-plant", LAST),
+    RECYCLING_TMP_KPA("recycling_tmp_kpa", Unit.KPA, "Trans-membrane pressure", "membrane", LAST),
+    RECYCLING_TRAINS_COUNT("recycling_trains_count", Unit.COUNT, "Membrane trains at work", "membrane"),
+    RECYCLING_LIMIT(
+            "recycling_limit", Unit.ONE, "Number of what holds the recycling plant back", "recycled-plant", LAST),
     SEWER_GAL_PER_DAY("sewer_gal_per_day", Unit.GAL_PER_DAY, "Discharge to the sewer", "water-balance"),
     TANK_GAL_PER_DAY(
             "tank_gal_per_day", Unit.GAL_PER_DAY, "Water from the tank on site (refill is negative)", "water-balance"),

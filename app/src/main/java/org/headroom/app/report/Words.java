@@ -110,6 +110,10 @@ final class Words {
             case SEWER_REQUEST -> "Request to discharge less";
             case TRANSFORMER_OUTAGE -> "Main transformer out of service";
             case EQUIPMENT_FAULT -> "Cooling equipment out of service";
+            case RECYCLING_OUTAGE -> "Recycling plant out of service";
+            case STORM_FLOW -> "Storm flow at the treatment works";
+            case FEED_COLD -> "Cold feed of the recycling plant";
+            case POWER_CUT -> "Power cut at the recycling plant";
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.wastewater.RecycledPlant;
 import org.headroom.physics.water.CarbonateSystem;
 import org.headroom.physics.water.CycleLimit;
 import org.headroom.physics.water.Cycles;
@@ -33,7 +32,7 @@ final class WaterSide {
     private static final int BLEND_SWEEPS = 8;
 
     private final WaterPlant water;
-    private final RecycledPlant recycledPlant;
+    private final RecyclingSide recycling;
     private final @Nullable Mains mains;
     private final Cycles chemistry;
     private final SewerSide sewer;
@@ -42,7 +41,7 @@ final class WaterSide {
     private final boolean known;
     private final double domesticKgPerS;
     private final double[] potable = new double[Species.COUNT];
-    private final double[] recycled = new double[Species.COUNT];
+    private final double[] recycled;
     private final double[] blend = new double[Species.COUNT];
     private final double[] judged = new double[Species.COUNT];
 
@@ -77,7 +76,8 @@ final class WaterSide {
     /** @param domesticKgPerS mains water for people, all of it to the sewer */
     WaterSide(WaterPlant water, double domesticKgPerS) {
         this.water = water;
-        this.recycledPlant = new RecycledPlant(water.recycled());
+        this.recycling = new RecyclingSide(water);
+        this.recycled = recycling.concentrations();
         WaterPlant.Mains main = water.mains();
         this.mains = main == null ? null : new Mains(main.design());
         this.chemistry = new Cycles(water.cycling().limits());
@@ -91,11 +91,6 @@ final class WaterSide {
         if (fromMain != null) {
             fromMain.copyTo(potable);
         }
-        if (fromPlant != null) {
-            fromPlant.copyTo(recycled);
-        } else if (fromMain != null) {
-            fromMain.copyTo(recycled);
-        }
     }
 
     /** Whether the last step mixed its make-up of several sources, so that it hangs on how much was drawn. */
@@ -104,7 +99,16 @@ final class WaterSide {
     }
 
     WaterState newState() {
-        return new WaterState(water);
+        return new WaterState(water, recycling.newState());
+    }
+
+    /** The recycling plant as it stands after a long while of the boundary's conditions. */
+    void settle(WaterState state, Boundary b) {
+        recycling.settle(state.recycling, b);
+    }
+
+    RecyclingSide recycling() {
+        return recycling;
     }
 
     /**
@@ -116,7 +120,8 @@ final class WaterSide {
     void offer(WaterState from, Boundary b, double evaporationKgPerS, double perS) {
         double there = perS == 0 ? 1 : b.available.makeup;
         cityFactor = b.cityFactor;
-        recycledOfferKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * DENSITY * there;
+        recycling.offer(from.recycling, b, there, perS);
+        recycledOfferKgPerS = recycling.offerKgPerS;
         double mostKgPerS = mains == null ? Double.POSITIVE_INFINITY : mains.mostM3PerS(cityFactor) * DENSITY;
         mainsOfferKgPerS = there > 0 ? Math.max(0, mostKgPerS * there - domesticKgPerS) : 0;
         mainsAskedKgPerS = Math.clamp(b.mainsRequestKgPerS - domesticKgPerS, 0, mainsOfferKgPerS);
@@ -142,7 +147,7 @@ final class WaterSide {
             makeup = Math.min(evaporationKgPerS * cycles / (cycles - 1), mostMakeupKgPerS);
         }
         makeupC = makeupKgPerS() > 0
-                ? (recycledKgPerS * water.recycledWater().supplyC()
+                ? (recycledKgPerS * recycling.waterC
                                 + (makeupKgPerS() - recycledKgPerS)
                                         * water.potable().supplyC())
                         / makeupKgPerS()
@@ -161,6 +166,7 @@ final class WaterSide {
             double basinAfterKg,
             WaterState from,
             WaterState to,
+            Boundary b,
             double perS,
             Balance balance,
             Balance species) {
@@ -173,16 +179,13 @@ final class WaterSide {
         to.tank.advance(from.tank, refillKgPerS, potable, tankKgPerS, perS);
         to.basin.advance(from.basin, basinBeforeKg, basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
         potableKgPerS = drawnKgPerS + domesticKgPerS;
-        double rejectKgPerS = recycledPlant.rejectM3PerS(recycledKgPerS / DENSITY) * DENSITY;
+        recycling.advance(from.recycling, to.recycling, b, recycledKgPerS, perS);
+        balance.check("recycling plant", recycling.residual(), 1);
+        double rejectKgPerS = recycling.siteRejectKgPerS;
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
-        sewer.mix(
-                f.blowdownKgPerS,
-                f.blowdownC,
-                to.basin.concentrations(),
-                rejectKgPerS,
-                water.recycledWater().supplyC(),
-                recycled);
+        sewer.setReject(rejectKgPerS, recycling, b);
+        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations());
         describe(to);
         check(f, balance);
         checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);

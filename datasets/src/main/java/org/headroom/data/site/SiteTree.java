@@ -258,6 +258,11 @@ public final class SiteTree {
         return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
     }
 
+    /** The aquifer behind the mains water in force at an instant; null where the site names none. */
+    public @Nullable SiteAquifer aquifer(Instant at) {
+        return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
+    }
+
     /** Contract demand over time, in its firm and interruptible parts. */
     public List<Utility.Entitlement> entitlements() {
         ZoneId zone = zone();

@@ -121,6 +121,9 @@ public final class InfluentFile {
                 states[rows][k] = cell(line, STATES.get(k), cells[columns.state(k)], 0, MOST_G_PER_M3);
             }
             flows[rows] = cell(line, columns.flowName(), cells[columns.flow()], 0, MOST_M3_PER_DAY);
+            if (flows[rows] == 0) {
+                throw new InputError(file, line, columns.flowName() + " 0", "more than 0");
+            }
             if (columns.temperature() >= 0) {
                 temperatures[rows] = cell(line, "temperature_c", cells[columns.temperature()], 0, 60);
             }
