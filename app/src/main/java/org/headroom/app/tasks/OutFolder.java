@@ -70,6 +70,15 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    void write(String name, byte[] content) {
+        try {
+            files.add(Path.of(name));
+            Files.write(partial.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + name, e);
+        }
+    }
+
     /** A file to be written piece by piece; the caller closes it. */
     Writer writer(String name) {
         Path file = partial.resolve(name);
