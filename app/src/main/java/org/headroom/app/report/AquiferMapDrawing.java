@@ -17,7 +17,9 @@ public final class AquiferMapDrawing {
     private static final String FAINT = "#5b6773";
     private static final String CONTOUR = "#174a70";
     private static final String SITE = "#c0392b";
-    private static final String[] RAMP = {"#f4f9fd", "#dcebf6", "#bfdaee", "#9ac4e2", "#6fa9d3", "#4a8dc1", "#2c70a9", "#17548a", "#0b3a66", "#06264a"};
+    private static final String[] RAMP = {
+        "#f4f9fd", "#dcebf6", "#bfdaee", "#9ac4e2", "#6fa9d3", "#4a8dc1", "#2c70a9", "#17548a", "#0b3a66", "#06264a"
+    };
     private static final double MOST_TICKS = 8;
     private static final double LONGEST_BAR = 210;
 
@@ -101,7 +103,9 @@ public final class AquiferMapDrawing {
 
     private String colour(int band) {
         int last = RAMP.length - 1;
-        int at = levels.length <= last ? (int) Math.round(band * (last - 1.0) / Math.max(1, levels.length)) : band * last / levels.length;
+        int at = levels.length <= last
+                ? (int) Math.round(band * (last - 1.0) / Math.max(1, levels.length))
+                : band * last / levels.length;
         return RAMP[Math.min(last, at)];
     }
 
@@ -183,16 +187,15 @@ public final class AquiferMapDrawing {
         if (place != null) {
             double lift = 4 * Math.cos(Math.toRadians(place[2]));
             double shift = -4 * Math.sin(Math.toRadians(place[2]));
-            marks.add(new MapMark.Label(
-                    place[0] + shift, place[1] + lift, text, 12, true, CONTOUR, 0, place[2], 3));
+            marks.add(new MapMark.Label(place[0] + shift, place[1] + lift, text, 12, true, CONTOUR, 0, place[2], 3));
             taken.add(new double[] {place[0] - half, place[1] - 9, place[0] + half, place[1] + 9});
         }
     }
 
     private boolean free(double x, double y, double halfWide, double halfHigh) {
         return taken.stream()
-                .noneMatch(b ->
-                        x + halfWide > b[0] && x - halfWide < b[2] && y + halfHigh > b[1] && y - halfHigh < b[3]);
+                .noneMatch(
+                        b -> x + halfWide > b[0] && x - halfWide < b[2] && y + halfHigh > b[1] && y - halfHigh < b[3]);
     }
 
     private void wells() {
@@ -247,8 +250,8 @@ public final class AquiferMapDrawing {
             text(
                     x + 28,
                     y,
-                    figure(spot.value()) + " " + picture.unit() + " · " + figure(spot.value() * picture.otherPerUnit()) + " "
-                            + picture.otherUnit() + beyond,
+                    figure(spot.value()) + " " + picture.unit() + " · " + figure(spot.value() * picture.otherPerUnit())
+                            + " " + picture.otherUnit() + beyond,
                     12,
                     false,
                     INK,
@@ -274,7 +277,8 @@ public final class AquiferMapDrawing {
     /** As many decimals beside each other, whatever the value. */
     private static String figure(double v) {
         double size = Math.abs(v);
-        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.3f", v);
+        return String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.3f", v);
     }
 
     /** Kilometres east and north of the site along the frame. */
@@ -292,8 +296,7 @@ public final class AquiferMapDrawing {
             text(LEFT - 9, py(m) + 4, kilometres(m), 12, false, INK, 1);
         }
         text(LEFT + MAP / 2, top + MAP + 37, "km east of the site", 12, false, FAINT, 0);
-        marks.add(new MapMark.Label(
-                24, top + MAP / 2, "km north of the site", 12, false, FAINT, 0, -90, 0));
+        marks.add(new MapMark.Label(24, top + MAP / 2, "km north of the site", 12, false, FAINT, 0, -90, 0));
         marks.add(new MapMark.Line(
                 new double[] {LEFT, LEFT + MAP, LEFT + MAP, LEFT, LEFT},
                 new double[] {top, top, top + MAP, top + MAP, top},
@@ -310,7 +313,9 @@ public final class AquiferMapDrawing {
 
     private static String kilometres(double m) {
         double km = m / 1000;
-        return km == Math.rint(km) ? String.format(Locale.ROOT, "%.0f", km + 0.0) : String.format(Locale.ROOT, "%.1f", km);
+        return km == Math.rint(km)
+                ? String.format(Locale.ROOT, "%.0f", km + 0.0)
+                : String.format(Locale.ROOT, "%.1f", km);
     }
 
     private void scaleBar() {
@@ -359,7 +364,14 @@ public final class AquiferMapDrawing {
         }
         double at = y + 36 + (levels.length + 1) * high + 34;
         marks.add(new MapMark.Dot(x + 10, at - 4, 4, "#ffffff", INK, 1.6));
-        text(x + 28, at, picture.wells().size() + (picture.wells().size() == 1 ? " well" : " wells"), 12, false, INK, -1);
+        text(
+                x + 28,
+                at,
+                picture.wells().size() + (picture.wells().size() == 1 ? " well" : " wells"),
+                12,
+                false,
+                INK,
+                -1);
         places(at + 28);
     }
 
@@ -379,7 +391,8 @@ public final class AquiferMapDrawing {
     /** Two significant digits or so, without needless zeros. */
     private static String value(double v) {
         double size = Math.abs(v);
-        String text = String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 || v == 0 ? "%.2f" : "%.3f", v);
+        String text = String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 || v == 0 ? "%.2f" : "%.3f", v);
         return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
     }
 }

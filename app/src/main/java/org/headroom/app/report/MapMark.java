@@ -19,6 +19,14 @@ sealed interface MapMark {
      * @param halo width of the white edge, 0 for none
      */
     record Label(
-            double x, double y, String text, double size, boolean bold, String color, int anchor, double turnedDeg, double halo)
+            double x,
+            double y,
+            String text,
+            double size,
+            boolean bold,
+            String color,
+            int anchor,
+            double turnedDeg,
+            double halo)
             implements MapMark {}
 }

@@ -72,7 +72,8 @@ final class MapPng {
                 g.draw(path);
             }
             case MapMark.Dot d -> {
-                Shape disc = new Ellipse2D.Double(d.x() - d.radius(), d.y() - d.radius(), 2 * d.radius(), 2 * d.radius());
+                Shape disc =
+                        new Ellipse2D.Double(d.x() - d.radius(), d.y() - d.radius(), 2 * d.radius(), 2 * d.radius());
                 g.setColor(Color.decode(d.fill()));
                 g.fill(disc);
                 g.setColor(Color.decode(d.stroke()));
@@ -87,7 +88,8 @@ final class MapPng {
         if (t.text().isEmpty()) {
             return;
         }
-        Font font = new Font(Font.SANS_SERIF, t.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) (t.size() * 0.94));
+        Font font =
+                new Font(Font.SANS_SERIF, t.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) (t.size() * 0.94));
         TextLayout layout = new TextLayout(t.text(), font, g.getFontRenderContext());
         double wide = layout.getAdvance();
         AffineTransform place = AffineTransform.getTranslateInstance(t.x(), t.y());

@@ -13,7 +13,9 @@ final class MapSvg {
         for (MapMark mark : marks) {
             switch (mark) {
                 case MapMark.Area a ->
-                    svg.path(rings(a), "fill=\"" + a.fill() + "\" fill-rule=\"evenodd\" fill-opacity=\"" + a.opacity() + "\"");
+                    svg.path(
+                            rings(a),
+                            "fill=\"" + a.fill() + "\" fill-rule=\"evenodd\" fill-opacity=\"" + a.opacity() + "\"");
                 case MapMark.Line l ->
                     svg.path(
                             path(l.x(), l.y(), false),
@@ -34,15 +36,17 @@ final class MapSvg {
 
     private static void label(Svg svg, MapMark.Label t) {
         String anchor = t.anchor() < 0 ? "start" : t.anchor() == 0 ? "middle" : "end";
-        String attributes = "font-size=\"" + Svg.n(t.size()) + "\" fill=\"" + t.color() + "\" text-anchor=\"" + anchor + "\""
-                + (t.bold() ? " font-weight=\"bold\"" : "")
-                + (t.turnedDeg() == 0
-                        ? ""
-                        : " transform=\"rotate(" + Svg.n(t.turnedDeg()) + " " + Svg.n(t.x()) + " " + Svg.n(t.y()) + ")\"")
-                + (t.halo() > 0
-                        ? " stroke=\"#ffffff\" stroke-width=\"" + Svg.n(t.halo())
-                                + "\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-                        : "");
+        String attributes =
+                "font-size=\"" + Svg.n(t.size()) + "\" fill=\"" + t.color() + "\" text-anchor=\"" + anchor + "\""
+                        + (t.bold() ? " font-weight=\"bold\"" : "")
+                        + (t.turnedDeg() == 0
+                                ? ""
+                                : " transform=\"rotate(" + Svg.n(t.turnedDeg()) + " " + Svg.n(t.x()) + " "
+                                        + Svg.n(t.y()) + ")\"")
+                        + (t.halo() > 0
+                                ? " stroke=\"#ffffff\" stroke-width=\"" + Svg.n(t.halo())
+                                        + "\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+                                : "");
         svg.text(t.x(), t.y(), attributes, t.text());
     }
 
@@ -64,7 +68,7 @@ final class MapSvg {
 
     private static String circle(MapMark.Dot d) {
         String r = Svg.n(d.radius());
-        return "M" + Svg.n(d.x() - d.radius()) + " " + Svg.n(d.y()) + "a" + r + " " + r + " 0 1 0 " + Svg.n(2 * d.radius())
-                + " 0a" + r + " " + r + " 0 1 0 " + Svg.n(-2 * d.radius()) + " 0Z";
+        return "M" + Svg.n(d.x() - d.radius()) + " " + Svg.n(d.y()) + "a" + r + " " + r + " 0 1 0 "
+                + Svg.n(2 * d.radius()) + " 0a" + r + " " + r + " 0 1 0 " + Svg.n(-2 * d.radius()) + " 0Z";
     }
 }

@@ -41,8 +41,7 @@ public final class AquiferMap {
      * @param leakage map leakage, mm/year, in place of drawdown
      * @throws InputError if the question does not fit the site
      */
-    public AquiferMap(
-            AquiferRequest request, String caseName, int points, @Nullable Double sizeKm, boolean leakage) {
+    public AquiferMap(AquiferRequest request, String caseName, int points, @Nullable Double sizeKm, boolean leakage) {
         if (points < 2 || points > MOST_POINTS) {
             throw new InputError("--points", "", Integer.toString(points), "2 to " + MOST_POINTS);
         }
@@ -175,7 +174,9 @@ public final class AquiferMap {
                         + (values.bound() ? "" : ", central case"),
                 List.of(
                         site.name() + ": " + draw.words(),
-                        (values.bound() ? values.label() : "every input at its value, ranges in ./headroom aquifer show"),
+                        (values.bound()
+                                ? values.label()
+                                : "every input at its value, ranges in ./headroom aquifer show"),
                         String.format(
                                 Locale.ROOT,
                                 "transmissivity %,.0f m2/day, storativity %.1e, %s",

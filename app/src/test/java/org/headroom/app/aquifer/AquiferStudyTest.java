@@ -51,7 +51,8 @@ class AquiferStudyTest {
     void fourteen_leaky_wells_lower_1_km_by_0_3_to_1_m_after_one_year_and_after_twenty() {
         SiteAquifer site = memphis(Map.of());
         AquiferStudy study = new AquiferStudy(site, ANNOUNCED, AquiferStudy.DRAWS);
-        for (Interval m : study.drawdownM(oneKm(site).eastM(), oneKm(site).northM(), new double[] {YEAR_S, 20 * YEAR_S})) {
+        for (Interval m :
+                study.drawdownM(oneKm(site).eastM(), oneKm(site).northM(), new double[] {YEAR_S, 20 * YEAR_S})) {
             assertThat(m.low()).isBetween(0.3, 0.4);
             assertThat(m.central()).isBetween(0.6, 0.7);
             assertThat(m.high()).isBetween(0.9, 1.04);
@@ -62,8 +63,11 @@ class AquiferStudyTest {
     void drawdown_is_proportional_to_the_draw() {
         SiteAquifer site = memphis(Map.of());
         double[] when = {YEAR_S};
-        Interval one = new AquiferStudy(site, ANNOUNCED, 50).drawdownM(0, 0, when).getFirst();
-        Interval half = new AquiferStudy(site, ANNOUNCED.times(0.5), 50).drawdownM(0, 0, when).getFirst();
+        Interval one =
+                new AquiferStudy(site, ANNOUNCED, 50).drawdownM(0, 0, when).getFirst();
+        Interval half = new AquiferStudy(site, ANNOUNCED.times(0.5), 50)
+                .drawdownM(0, 0, when)
+                .getFirst();
         assertThat(half.central()).isCloseTo(one.central() / 2, within(1e-12));
         assertThat(half.high()).isCloseTo(one.high() / 2, within(1e-12));
     }

@@ -61,7 +61,8 @@ class ContoursTest {
 
     @Test
     void a_ring_of_land_has_an_outer_and_an_inner_ring() {
-        List<Contours.Ring> rings = of((x, y) -> -Math.abs(Math.hypot(x, y) - 0.5)).above(-0.2);
+        List<Contours.Ring> rings =
+                of((x, y) -> -Math.abs(Math.hypot(x, y) - 0.5)).above(-0.2);
         assertThat(rings).hasSize(2);
         assertThat(area(rings)).isCloseTo(Math.PI * (0.49 - 0.09), within(5e-3));
     }

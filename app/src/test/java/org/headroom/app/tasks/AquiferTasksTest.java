@@ -35,8 +35,10 @@ class AquiferTasksTest {
         AquiferText text = new AquiferText(new AquiferShow(announced()));
         List<AquiferText.Block> blocks = text.blocks();
         assertThat(blocks.getLast().title()).startsWith("BOUNDS, no results");
-        assertThat(blocks.getLast().rows()).allSatisfy(row -> assertThat(row.getFirst()).startsWith("bound"));
-        assertThat(blocks.getFirst().rows()).noneSatisfy(row -> assertThat(row.getFirst()).contains("bound:"));
+        assertThat(blocks.getLast().rows())
+                .allSatisfy(row -> assertThat(row.getFirst()).startsWith("bound"));
+        assertThat(blocks.getFirst().rows())
+                .noneSatisfy(row -> assertThat(row.getFirst()).contains("bound:"));
     }
 
     @Test
@@ -72,15 +74,16 @@ class AquiferTasksTest {
         Path file = dir.resolve("draw.csv");
         Files.writeString(file, "date,gal_per_day\n2027-01,5\n2026-01,5\n");
         AquiferRequest request = new AquiferRequest(site(Map.of()), null, file, null, null, 0, 20);
-        assertThatThrownBy(() -> new AquiferShow(request)).isInstanceOf(InputError.class).hasMessageContaining("line 3");
+        assertThatThrownBy(() -> new AquiferShow(request))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("line 3");
         Files.writeString(file, "date,gal_per_day\n2027-01,-5\n");
         assertThatThrownBy(() -> new AquiferShow(request)).hasMessageContaining("line 2, gal_per_day");
     }
 
     @Test
     void a_site_without_an_aquifer_is_refused_in_words() {
-        AquiferRequest request =
-                AquiferRequest.of(site(Map.of("water.aquifer.transmissivity_m2_per_day", "null")));
+        AquiferRequest request = AquiferRequest.of(site(Map.of("water.aquifer.transmissivity_m2_per_day", "null")));
         assertThatThrownBy(() -> new AquiferShow(request))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("water.aquifer.transmissivity_m2_per_day");
@@ -103,7 +106,8 @@ class AquiferTasksTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(map.svg().getBytes(StandardCharsets.UTF_8)));
         assertThat(map.svg()).contains("central case", "14 wells", "km east of the site", ">ft<", ">0.5<");
-        assertThat(new AquiferMap(announced(), "regional_low", 10, null, false).svg()).contains("BOUND, no result");
+        assertThat(new AquiferMap(announced(), "regional_low", 10, null, false).svg())
+                .contains("BOUND, no result");
         Path png = dir.resolve("map.png");
         map.write(png);
         assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1000);
@@ -121,10 +125,18 @@ class AquiferTasksTest {
 
     @Test
     void leakage_is_drawdown_over_the_resistance_of_the_clay() {
-        double m = Double.parseDouble(
-                new AquiferMap(announced(), "central", 2, 8.0, false).csv().lines().toList().get(1).split(",", -1)[2]);
-        double mmPerYear = Double.parseDouble(
-                new AquiferMap(announced(), "central", 2, 8.0, true).csv().lines().toList().get(1).split(",", -1)[2]);
+        double m = Double.parseDouble(new AquiferMap(announced(), "central", 2, 8.0, false)
+                .csv()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1)[2]);
+        double mmPerYear = Double.parseDouble(new AquiferMap(announced(), "central", 2, 8.0, true)
+                .csv()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1)[2]);
         assertThat(mmPerYear).isCloseTo(m * 2400 / 8000.0 / 8000.0 * 365.25 * 1000, within(1e-9));
     }
 
@@ -132,5 +144,56 @@ class AquiferTasksTest {
     void a_case_that_nobody_named_is_refused_with_the_known_ones() {
         assertThatThrownBy(() -> new AquiferMap(announced(), "worst", 10, null, false))
                 .hasMessageContaining("central | regional_low");
+    }
+
+    private static SimulateOutcome day(Map<String, String> changes) {
+        return new Simulate()
+                .run(
+                        new SimulateRequest(
+                                site(changes),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                3600,
+                                SimulateRequest.FullLoadKind.TRAINING,
+                                null,
+                                null),
+                        Progress.SILENT);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_run_tells_what_its_draw_does_to_the_aquifer_if_it_goes_on() {
+        Map<String, Object> aquifer = (Map<String, Object>) day(Map.of()).json().get("aquifer");
+        assertThat(aquifer).containsKeys("points", "leakage", "limit", "offer", "bounds", "uncertainty", "field_total");
+        Map<String, Object> oneKm = ((List<Map<String, Object>>) aquifer.get("points")).get(1);
+        Map<String, Double> now = (Map<String, Double>) oneKm.get("run_drawdown_m");
+        Map<String, Double> later = (Map<String, Double>) oneKm.get("sustained_drawdown_m");
+        assertThat(later.get("central")).isBetween(0.5, 0.7);
+        assertThat(now.get("central")).isLessThan(later.get("central"));
+        assertThat(later.get("low")).isLessThan(later.get("central"));
+        assertThat(later.get("high")).isGreaterThan(later.get("central"));
+    }
+
+    @Test
+    void a_limit_of_drawdown_is_judged_on_the_sustained_draw_at_the_place_lowered_most() {
+        assertThat(day(Map.of("limits.drawdown_m", "5")).violations())
+                .noneMatch(v -> v.limit().equals("drawdown_m"));
+        assertThat(day(Map.of("limits.drawdown_m", "0.4")).violations())
+                .filteredOn(v -> v.limit().equals("drawdown_m"))
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.worst()).isBetween(0.5, 0.7);
+                    assertThat(v.allowed()).isEqualTo(0.4);
+                });
+    }
+
+    @Test
+    void a_site_without_an_aquifer_simulates_as_before() {
+        SimulateOutcome outcome = day(Map.of("water.aquifer.transmissivity_m2_per_day", "null"));
+        assertThat(outcome.aquifer()).isNull();
+        assertThat(outcome.json()).doesNotContainKey("aquifer");
     }
 }
