@@ -11,6 +11,7 @@ import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
+import org.headroom.app.tasks.AquiferRun;
 import org.headroom.app.tasks.Simulate;
 import org.headroom.app.tasks.SimulateOutcome;
 import org.headroom.app.tasks.SimulateRequest;
@@ -169,6 +170,14 @@ final class SimulateCommand implements Callable<Integer> {
                 l.mean(Measures.MAKEUP_GAL_PER_DAY),
                 o.worstDay().makeupGal(),
                 o.worstDay().date());
+        if (l.mean(Measures.SEWER_GAL_PER_DAY) > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  sewer           mean %,9.0f US gal/d at most %.1f °C, %,.0f $/d%n",
+                    l.mean(Measures.SEWER_GAL_PER_DAY),
+                    l.highest(Measures.SEWER_TEMPERATURE_C),
+                    o.sewerUsdPerDay());
+        }
         if (Double.isFinite(o.evaporationLPerKwh())) {
             out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
         }
@@ -200,6 +209,10 @@ final class SimulateCommand implements Callable<Integer> {
                     l.mean(Measures.GENERATION_FUEL_MW),
                     l.mean(Measures.GENERATION_NOX_KG_PER_H),
                     l.mean(Measures.GENERATION_CO2_KG_PER_H));
+        }
+        AquiferRun aquifer = o.aquifer();
+        if (aquifer != null) {
+            aquifer.lines().forEach(out::println);
         }
         for (Headroom h : o.headroom()) {
             out.printf(

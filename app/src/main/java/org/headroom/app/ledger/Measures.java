@@ -87,6 +87,31 @@ public enum Measures {
     MAKEUP_GAL_PER_DAY("makeup_gal_per_day", Unit.GAL_PER_DAY, "Make-up", "water-balance"),
     POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
     RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
+    RECYCLED_OFFER_GAL_PER_DAY(
+            "recycled_offer_gal_per_day", Unit.GAL_PER_DAY, "Recycled water that the site may have", "recycled-plant"),
+    RECYCLING_PRODUCT_GAL_PER_DAY(
+            "recycling_product_gal_per_day", Unit.GAL_PER_DAY, "Product of the recycling plant", "recycled-plant"),
+    RECYCLING_INTAKE_GAL_PER_DAY(
+            "recycling_intake_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Treated sewage into the recycling plant",
+            "recycled-plant"),
+    RECYCLING_REJECT_GAL_PER_DAY(
+            "recycling_reject_gal_per_day", Unit.GAL_PER_DAY, "Reject of the recycling plant", "recycled-plant"),
+    RECYCLING_OTHERS_GAL_PER_DAY(
+            "recycling_others_gal_per_day", Unit.GAL_PER_DAY, "Recycled water to the neighbours", "recycled-plant"),
+    RECYCLING_OTHERS_SHORT_GAL_PER_DAY(
+            "recycling_others_short_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Recycled water that the neighbours ask for and do not get",
+            "recycled-plant"),
+    RECYCLING_MW("recycling_mw", Unit.MW, "Recycling plant, for all its users", "recycled-plant"),
+    RECYCLING_STORAGE_PERCENT(
+            "recycling_storage_percent", Unit.PERCENT, "Product tank of the recycling plant", "recycled-plant", LAST),
+    RECYCLING_TMP_KPA("recycling_tmp_kpa", Unit.KPA, "Trans-membrane pressure", "membrane", LAST),
+    RECYCLING_TRAINS_COUNT("recycling_trains_count", Unit.COUNT, "Membrane trains at work", "membrane"),
+    RECYCLING_LIMIT(
+            "recycling_limit", Unit.ONE, "Number of what holds the recycling plant back", "recycled-plant", LAST),
     SEWER_GAL_PER_DAY("sewer_gal_per_day", Unit.GAL_PER_DAY, "Discharge to the sewer", "water-balance"),
     TANK_GAL_PER_DAY(
             "tank_gal_per_day", Unit.GAL_PER_DAY, "Water from the tank on site (refill is negative)", "water-balance"),
@@ -100,6 +125,19 @@ public enum Measures {
     BASIN_CALCITE_INDEX(
             "basin_calcite_index", Unit.ONE, "Calcite saturation index, hottest tower water", "water-chemistry", LAST),
     SEWER_TDS_MG_PER_L("sewer_tds_mg_per_l", Unit.MG_PER_L, "Dissolved solids in the discharge", "water-chemistry"),
+    SEWER_REJECT_GAL_PER_DAY(
+            "sewer_reject_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Reject of the recycling plant to the sewer",
+            "recycled-plant"),
+    SEWER_TEMPERATURE_C("sewer_temperature_c", Unit.C, "Discharge to the sewer", "sewer"),
+    SEWER_PH("sewer_ph", Unit.ONE, "pH of the discharge", "sewer"),
+    SEWER_AMMONIA_N_MG_PER_L("sewer_ammonia_n_mg_per_l", Unit.MG_PER_L, "Ammonia nitrogen in the discharge", "sewer"),
+    SEWER_NITROGEN_MG_PER_L("sewer_nitrogen_mg_per_l", Unit.MG_PER_L, "Total nitrogen in the discharge", "sewer"),
+    SEWER_PHOSPHORUS_MG_PER_L("sewer_phosphorus_mg_per_l", Unit.MG_PER_L, "Total phosphorus in the discharge", "sewer"),
+    SEWER_BOD_MG_PER_L("sewer_bod_mg_per_l", Unit.MG_PER_L, "Biochemical oxygen demand of the discharge", "sewer"),
+    SEWER_COD_MG_PER_L("sewer_cod_mg_per_l", Unit.MG_PER_L, "Chemical oxygen demand of the discharge", "sewer"),
+    SEWER_TSS_MG_PER_L("sewer_tss_mg_per_l", Unit.MG_PER_L, "Suspended solids in the discharge", "sewer"),
     GPUS_BUSY_COUNT("gpus_busy_count", Unit.COUNT, "GPUs with a job", "site"),
     ENERGY_RESIDUAL("energy_residual", Unit.ONE, "Largest energy residual, relative to throughput", "balance"),
     WATER_RESIDUAL("water_residual", Unit.ONE, "Largest water residual, relative to throughput", "balance"),

@@ -8,6 +8,7 @@ import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.Twin;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.RecyclingTimeline;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
@@ -26,6 +27,7 @@ final class TwinResponse implements ResponseSource {
     private final Twin twin;
     private final Fleet fleet;
     private final Boundary boundary;
+    private final RecyclingTimeline recycling;
     private final WeatherPoint air = new WeatherPoint();
     private final LedgerRow row = new LedgerRow();
     private boolean settled;
@@ -35,6 +37,7 @@ final class TwinResponse implements ResponseSource {
         this.grid = grid;
         this.windowSlots = windowSlots;
         this.weather = weather;
+        this.recycling = site.water().recycling().foreseen();
         this.twin = new Twin(site);
         this.fleet = twin.fleet();
         this.boundary = new Boundary(twin.newBank());
@@ -51,7 +54,7 @@ final class TwinResponse implements ResponseSource {
         boundary.wetbulbC = air.wetbulbC;
         boundary.pressurePa = air.pressurePa;
         boundary.transformersInService = site.grid().transformers();
-        boundary.setWater(site, grid.fromS(slot));
+        boundary.setWater(site, recycling, grid.fromS(slot));
         FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);

@@ -2,9 +2,11 @@ package org.headroom.app.twin;
 
 import java.time.Instant;
 import org.headroom.app.load.RackBank;
+import org.headroom.data.site.RecyclingTimeline;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.physics.basis.Constants;
+import org.headroom.physics.wastewater.WaterRecyclingConditions;
 
 /** What the world does to the site over one step; filled by the caller, reused from step to step. */
 public final class Boundary {
@@ -30,8 +32,11 @@ public final class Boundary {
     /** Whether energy is at its on-peak price. */
     public boolean onPeak;
 
-    /** Share of the recycled-water plant's capacity on offer, 0 to 1. */
+    /** Share of the recycled-water plant's capacity on offer, 0 to 1; of a plant without membranes in its file. */
     public double recycledOffer;
+
+    /** What the recycled-water plant meets. */
+    public final WaterRecyclingConditions recycling = new WaterRecyclingConditions();
 
     /** Cycles of concentration in the tower basins; not a number where make-up chemistry decides. */
     public double cycles = Double.NaN;
@@ -54,18 +59,29 @@ public final class Boundary {
     }
 
     /** What water the site is offered at an instant, and the cycles that it fixes. */
-    public void setWater(Site site, long atS) {
+    public void setWater(Site site, double atS) {
+        setWater(site, site.water().recycling(), atS);
+    }
+
+    /**
+     * The same with another course of the recycling plant.
+     *
+     * @param course as foreseen, undisturbed, or as it comes
+     */
+    public void setWater(Site site, RecyclingTimeline course, double atS) {
         WaterPlant water = site.water();
         cycles = water.cycling().fixed();
-        recycledOffer = water.recycledAt(atS) ? 1 : 0;
-        WaterPlant.Mains mains = water.mains();
-        long hour = Math.floorDiv(atS, (long) Constants.SECONDS_PER_HOUR);
-        if (mains != null && mains.cityMoves() && hour != lastHour) {
-            int ofDay = Instant.ofEpochSecond(atS).atZone(site.zone()).getHour();
-            cityFactor = mains.cityFactor(ofDay);
+        long hour = Math.floorDiv((long) atS, (long) Constants.SECONDS_PER_HOUR);
+        if (hour != lastHour) {
+            localHour = Instant.ofEpochSecond((long) atS).atZone(site.zone()).getHour();
+            WaterPlant.Mains mains = water.mains();
+            cityFactor = mains == null ? 1 : mains.cityFactor(localHour);
             lastHour = hour;
         }
+        recycledOffer = course.offeredShare(atS, localHour);
+        course.at(atS, localHour, recycling);
     }
 
     private long lastHour = Long.MIN_VALUE;
+    private int localHour;
 }

@@ -124,7 +124,9 @@ public final class Operation {
             for (int p = 0; p < parts; p++) {
                 double partEndS = p == parts - 1 ? (double) stepEndS : grid.fromS(i) + (p + 1) * dtS;
                 while (fromS < partEndS) {
-                    double toS = Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
+                    double changeS =
+                            Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
+                    double toS = site.water().recycling().nextChangeS(fromS, changeS);
                     double partS = toS - fromS;
                     fill(boundary, air, fromS, toS);
                     if (i == 0 && taken == 0) {
@@ -165,7 +167,7 @@ public final class Operation {
         b.mainsRequestKgPerS = Unit.GAL_PER_HOUR.toBase(limits.smallest("potable_gal_per_hour", from, to))
                 * Constants.WATER_DENSITY_KG_PER_M3;
         b.available.set(faults, site.cooling().restart(), fromS, toS);
-        b.setWater(site, from);
+        b.setWater(site, fromS);
         load.mean(fromS, toS, b.load);
     }
 

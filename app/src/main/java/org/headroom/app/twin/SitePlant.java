@@ -27,7 +27,6 @@ import org.headroom.physics.cooling.Tower;
 import org.headroom.physics.cooling.WatersideEconomizer;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
-import org.headroom.physics.wastewater.RecycledPlant;
 import org.jspecify.annotations.Nullable;
 
 /** A site's designs as the working models that the twin steps, with the site-wide figures that follow from them. */
@@ -201,10 +200,6 @@ final class SitePlant {
 
     WaterSide waterSide() {
         return new WaterSide(water, domesticKgPerS());
-    }
-
-    RecycledPlant recycledPlant() {
-        return new RecycledPlant(water.recycled());
     }
 
     BatteryDesign battery() {

@@ -51,6 +51,7 @@ final class TowersAlone implements Stepper {
     @Override
     public void settle(Boundary b, LedgerRow out) {
         basinC = duty.setpointC;
+        waterSide.settle(waterState, b);
         step(b, Double.POSITIVE_INFINITY, out);
         step(b, Double.POSITIVE_INFINITY, out); // now the evaporation is known, by which sources mix
     }
@@ -73,7 +74,7 @@ final class TowersAlone implements Stepper {
         towers.check(energy, water);
         towers.write(use);
         double basinKg = towers.design().basinKg();
-        waterSide.draw(use, basinKg, basinKg, waterState, nextWater, perS, water, species);
+        waterSide.draw(use, basinKg, basinKg, waterState, nextWater, b, perS, water, species);
         WaterState old = waterState;
         waterState = nextWater;
         nextWater = old;

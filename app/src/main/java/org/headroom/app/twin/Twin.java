@@ -9,7 +9,6 @@ import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.Pollutant;
 import org.headroom.grid.storage.Battery;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.wastewater.RecycledPlant;
 
 /**
  * The site, one step at a time: load, heat, cooling, water, wastewater, electricity, in that order and once through.
@@ -53,7 +52,6 @@ public final class Twin implements Stepper {
     private final TowerOperation towerOperation;
     private final AirCooledPlant airCooled;
     private final ElectricalChain chain;
-    private final RecycledPlant recycledPlant;
     private final WaterSide waterSide;
     private final RackFlows flows;
     private final Availability whole;
@@ -95,7 +93,6 @@ public final class Twin implements Stepper {
         this.towerOperation = plant.towerOperation();
         this.airCooled = plant.airCooled();
         this.chain = plant.chain();
-        this.recycledPlant = plant.recycledPlant();
         this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
         this.hallEnds = fleet.hallEnds();
@@ -167,6 +164,7 @@ public final class Twin implements Stepper {
         state.hallsOff = false;
         state.resetAll();
         state.evaporationKgPerS = 0;
+        waterSide.settle(state.water, b);
         step(b, Double.POSITIVE_INFINITY, out);
         if (waterSide.mixes()) {
             step(b, Double.POSITIVE_INFINITY, out); // now the blend is known
@@ -211,7 +209,7 @@ public final class Twin implements Stepper {
             next.warmC = warm.supplyC;
         } while (!racks.back(b.load, state, flows, next.warmC, next, sweep++));
         next.evaporationKgPerS = use.evaporationKgPerS;
-        waterSide.draw(use, state.basinKg, next.basinKg, state.water, next.water, perS, water, species);
+        waterSide.draw(use, state.basinKg, next.basinKg, state.water, next.water, b, perS, water, species);
         settleElectricity(b, dtS);
         Gallons.write(out, use, waterSide, next.water);
         checkEnergy();
@@ -331,10 +329,9 @@ public final class Twin implements Stepper {
 
     private void settleElectricity(Boundary b, double dtS) {
         boolean wet = plant.wet();
-        double recycledW = recycledPlant.powerW(waterSide.recycledKgPerS / Constants.WATER_DENSITY_KG_PER_M3);
         pumpsW = warmPumpW + chilledPumpW + (wet ? duty.pumpW : 0) + flows.pumpsW;
         towersW = (wet ? towers.fanW + towers.heaterW : airCooled.fanW) + doorFansW;
-        otherW = plant.otherW() + recycledW;
+        otherW = plant.otherW() + waterSide.recycling().siteW;
         racks.hallsW(hallEnds, chain.load.hallW);
         chain.load.networkW = networkW;
         chain.load.coolingW = pumpsW + towersW;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.WaterPlant;
 import org.headroom.physics.basis.Constants;
-import org.headroom.physics.wastewater.RecycledPlant;
 import org.headroom.physics.water.CarbonateSystem;
 import org.headroom.physics.water.CycleLimit;
 import org.headroom.physics.water.Cycles;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * chemistry allows. After it, {@link #draw} takes it: recycled water first, then the main as far as residents keep their
  * pressure, then the tank on site; the main's spare flow fills the tank again. Every water and species is accounted for.
  *
- * <p>A loss of make-up takes main and recycled water; the tank on site still gives. Not modelled: what people add to
- * their water before it reaches the sewer, and what the recycling plant keeps back (its reject counts as its product).
+ * <p>A loss of make-up takes main and recycled water; the tank on site still gives. What reaches the sewer is {@link
+ * SewerSide}'s; what is dissolved in the recycling plant's reject counts as in its product.
  */
 final class WaterSide {
     private static final double DENSITY = Constants.WATER_DENSITY_KG_PER_M3;
@@ -33,15 +32,16 @@ final class WaterSide {
     private static final int BLEND_SWEEPS = 8;
 
     private final WaterPlant water;
-    private final RecycledPlant recycledPlant;
+    private final RecyclingSide recycling;
     private final @Nullable Mains mains;
     private final Cycles chemistry;
+    private final SewerSide sewer;
     private final CarbonateSystem carbonate = new CarbonateSystem();
     private final double co2Atm;
     private final boolean known;
     private final double domesticKgPerS;
     private final double[] potable = new double[Species.COUNT];
-    private final double[] recycled = new double[Species.COUNT];
+    private final double[] recycled;
     private final double[] blend = new double[Species.COUNT];
     private final double[] judged = new double[Species.COUNT];
 
@@ -71,13 +71,13 @@ final class WaterSide {
     double basinTdsMgPerL;
     double basinPh;
     double basinCalcite;
-    double sewerTdsMgPerL;
     double speciesResidual;
 
     /** @param domesticKgPerS mains water for people, all of it to the sewer */
     WaterSide(WaterPlant water, double domesticKgPerS) {
         this.water = water;
-        this.recycledPlant = new RecycledPlant(water.recycled());
+        this.recycling = new RecyclingSide(water);
+        this.recycled = recycling.concentrations();
         WaterPlant.Mains main = water.mains();
         this.mains = main == null ? null : new Mains(main.design());
         this.chemistry = new Cycles(water.cycling().limits());
@@ -87,13 +87,9 @@ final class WaterSide {
         WaterQuality fromPlant = water.recycledWater().quality();
         Arrays.fill(judged, Double.NaN);
         this.known = fromMain != null && (fromPlant != null || water.recycledFromS() == Site.OPEN_TO_S);
+        this.sewer = new SewerSide(water, domesticKgPerS, known);
         if (fromMain != null) {
             fromMain.copyTo(potable);
-        }
-        if (fromPlant != null) {
-            fromPlant.copyTo(recycled);
-        } else if (fromMain != null) {
-            fromMain.copyTo(recycled);
         }
     }
 
@@ -103,7 +99,16 @@ final class WaterSide {
     }
 
     WaterState newState() {
-        return new WaterState(water);
+        return new WaterState(water, recycling.newState());
+    }
+
+    /** The recycling plant as it stands after a long while of the boundary's conditions. */
+    void settle(WaterState state, Boundary b) {
+        recycling.settle(state.recycling, b);
+    }
+
+    RecyclingSide recycling() {
+        return recycling;
     }
 
     /**
@@ -115,7 +120,8 @@ final class WaterSide {
     void offer(WaterState from, Boundary b, double evaporationKgPerS, double perS) {
         double there = perS == 0 ? 1 : b.available.makeup;
         cityFactor = b.cityFactor;
-        recycledOfferKgPerS = b.recycledOffer * recycledPlant.offerM3PerS() * DENSITY * there;
+        recycling.offer(from.recycling, b, there, perS);
+        recycledOfferKgPerS = recycling.offerKgPerS;
         double mostKgPerS = mains == null ? Double.POSITIVE_INFINITY : mains.mostM3PerS(cityFactor) * DENSITY;
         mainsOfferKgPerS = there > 0 ? Math.max(0, mostKgPerS * there - domesticKgPerS) : 0;
         mainsAskedKgPerS = Math.clamp(b.mainsRequestKgPerS - domesticKgPerS, 0, mainsOfferKgPerS);
@@ -141,7 +147,7 @@ final class WaterSide {
             makeup = Math.min(evaporationKgPerS * cycles / (cycles - 1), mostMakeupKgPerS);
         }
         makeupC = makeupKgPerS() > 0
-                ? (recycledKgPerS * water.recycledWater().supplyC()
+                ? (recycledKgPerS * recycling.waterC
                                 + (makeupKgPerS() - recycledKgPerS)
                                         * water.potable().supplyC())
                         / makeupKgPerS()
@@ -160,6 +166,7 @@ final class WaterSide {
             double basinAfterKg,
             WaterState from,
             WaterState to,
+            Boundary b,
             double perS,
             Balance balance,
             Balance species) {
@@ -172,10 +179,14 @@ final class WaterSide {
         to.tank.advance(from.tank, refillKgPerS, potable, tankKgPerS, perS);
         to.basin.advance(from.basin, basinBeforeKg, basinAfterKg, blend, f.makeupKgPerS, outKgPerS, perS);
         potableKgPerS = drawnKgPerS + domesticKgPerS;
-        double rejectKgPerS = recycledPlant.rejectM3PerS(recycledKgPerS / DENSITY) * DENSITY;
+        recycling.advance(from.recycling, to.recycling, b, recycledKgPerS, perS);
+        balance.check("recycling plant", recycling.residual(), 1);
+        double rejectKgPerS = recycling.siteRejectKgPerS;
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
-        describe(to, f.blowdownKgPerS, rejectKgPerS);
+        sewer.setReject(rejectKgPerS, recycling, b);
+        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations());
+        describe(to);
         check(f, balance);
         checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);
     }
@@ -216,33 +227,22 @@ final class WaterSide {
         }
     }
 
-    private void describe(WaterState to, double blowdownKgPerS, double rejectKgPerS) {
+    /** What reached the sewer in the last step. */
+    SewerSide sewer() {
+        return sewer;
+    }
+
+    private void describe(WaterState to) {
         if (!known) {
             basinTdsMgPerL = Double.NaN;
             basinPh = Double.NaN;
             basinCalcite = Double.NaN;
-            sewerTdsMgPerL = Double.NaN;
             return;
         }
         basinTdsMgPerL = to.basin.tdsMgPerL();
         carbonate.setTemperature(water.cycling().hotWaterC());
         basinCalcite = carbonate.calciteIndexOpen(to.basin.concentrations(), co2Atm);
         basinPh = carbonate.ph();
-        double tds = blowdownKgPerS * basinTdsMgPerL
-                + domesticKgPerS * WaterQuality.tdsMgPerL(potable)
-                + rejectKgPerS * WaterQuality.tdsMgPerL(recycled);
-        sewerTdsMgPerL = sewerKgPerS > 0 ? tds / sewerKgPerS : Double.NaN;
-    }
-
-    /** What goes to the sewer, mg/L of a species. */
-    double sewerMgPerL(WaterState state, Species s, double blowdownKgPerS) {
-        double rejectKgPerS = sewerKgPerS - domesticKgPerS - blowdownKgPerS;
-        return sewerKgPerS > 0
-                ? (blowdownKgPerS * state.basin.mgPerL(s)
-                                + domesticKgPerS * potable[s.index()]
-                                + rejectKgPerS * recycled[s.index()])
-                        / sewerKgPerS
-                : 0;
     }
 
     private void check(WaterUse f, Balance balance) {

@@ -43,6 +43,7 @@ final class SiteBinding {
     Site site(String id, String hash) {
         SiteEvents events = new SiteEvents(v);
         List<SiteEvent> happening = events.all();
+        WaterPlant water = new WaterBinding(v).water(happening);
         return new Site(
                 id,
                 v.text("name"),
@@ -54,12 +55,12 @@ final class SiteBinding {
                 v.si("location.elevation_m"),
                 new ItBinding(v).it(),
                 cooling(),
-                new WaterBinding(v).water(),
+                water,
                 grid(),
                 List.of(other("lighting_and_offices"), other("water_treatment")),
                 v.design("tariff", this::tariff),
                 new EmissionFactor(v.si("emissions.grid_kg_per_mwh")),
-                events.limits(happening),
+                events.limits(happening, water.recycling().stages()),
                 happening,
                 weather(),
                 cloud(),

@@ -44,6 +44,7 @@ final class SiteChecks {
         checks.events();
         checks.swing(tree.swing(at));
         checks.calls(tree);
+        checks.aquifer(tree, at);
         return List.copyOf(checks.findings);
     }
 
@@ -342,6 +343,15 @@ final class SiteChecks {
                             "%.1f MWh of a battery that holds %.1f MWh",
                             swing.remedies().batteryJ() / 3.6e9,
                             batteryJ / 3.6e9));
+        }
+    }
+
+    private void aquifer(SiteTree tree, Instant at) {
+        SiteAquifer aquifer = tree.aquifer(at);
+        if (aquifer != null) {
+            findings.addAll(AquiferChecks.of(aquifer));
+        } else if (tree.leaves().stream().anyMatch(leaf -> leaf.path().equals("limits.drawdown_m"))) {
+            warning("limits.drawdown_m", "the site has no water.aquifer: it is not judged");
         }
     }
 

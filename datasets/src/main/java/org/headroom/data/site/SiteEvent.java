@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreseen whether a plan may know of it
  * @param hypothetical whether it is made up for planning
  * @param fault the cooling equipment out of service meanwhile, if any
+ * @param recycling what it changes at the recycled-water plant, if anything
  */
 public record SiteEvent(
         String id,
@@ -23,7 +24,8 @@ public record SiteEvent(
         boolean foreseen,
         boolean hypothetical,
         String source,
-        @Nullable Fault fault) {
+        @Nullable Fault fault,
+        @Nullable RecyclingChange recycling) {
 
     /** What happens. */
     public enum Kind {
@@ -31,11 +33,34 @@ public record SiteEvent(
         WATER_REQUEST,
         SEWER_REQUEST,
         TRANSFORMER_OUTAGE,
-        EQUIPMENT_FAULT;
+        EQUIPMENT_FAULT,
+        /** Trains of the recycled-water plant, or all of it, out of service. */
+        RECYCLING_OUTAGE,
+        /** Rain in the sewers: more treated sewage, and thinner. */
+        STORM_FLOW,
+        /** Treated sewage colder than the season has it. */
+        FEED_COLD,
+        /** Electricity fails at the recycled-water plant. */
+        POWER_CUT;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** One that leaves the recycled-water plant alone. */
+    public SiteEvent(
+            String id,
+            Kind kind,
+            long fromS,
+            long toS,
+            Map<String, Double> values,
+            double noticeS,
+            boolean foreseen,
+            boolean hypothetical,
+            String source,
+            @Nullable Fault fault) {
+        this(id, kind, fromS, toS, values, noticeS, foreseen, hypothetical, source, fault, null);
     }
 
     /** Main transformers out of service meanwhile. */

@@ -26,6 +26,13 @@ final class SiteEvents {
     private static final List<String> FAULT_KEYS =
             List.of("component", "lost_share", "first_rack_count", "racks_count", "position_share");
 
+    /** Keys that one kind of event has alone. */
+    private static final Map<String, SiteEvent.Kind> RECYCLING_KEYS = Map.of(
+            "trains_out", SiteEvent.Kind.RECYCLING_OUTAGE,
+            "flow_factor", SiteEvent.Kind.STORM_FLOW,
+            "feed_offset_k", SiteEvent.Kind.FEED_COLD,
+            "power_share", SiteEvent.Kind.POWER_CUT);
+
     private final SiteValues v;
 
     SiteEvents(SiteValues values) {
@@ -52,13 +59,16 @@ final class SiteEvents {
             case WATER_REQUEST -> "potable_gal_per_day";
             case SEWER_REQUEST -> "sewer_gal_per_day";
             case TRANSFORMER_OUTAGE -> "units_out";
-            case EQUIPMENT_FAULT -> "";
+            case STORM_FLOW -> "flow_factor";
+            case FEED_COLD -> "feed_offset_k";
+            case EQUIPMENT_FAULT, RECYCLING_OUTAGE, POWER_CUT -> "";
         };
         boolean hourAlone = kind == SiteEvent.Kind.WATER_REQUEST && values.containsKey("potable_gal_per_hour");
-        if (!needed.isEmpty() && !hourAlone && !values.containsKey(needed)) {
+        if (!needed.isEmpty() && !hourAlone && v.optional(at + "." + needed).isEmpty()) {
             throw v.error(at + "." + needed, "no value", "a number, for a " + kind.id());
         }
         checkFaultKeys(at, kind);
+        checkRecyclingKeys(at, kind);
         long fromS = v.timeS(at + ".from");
         long toS = v.timeS(at + ".to");
         if (toS <= fromS) {
@@ -74,7 +84,27 @@ final class SiteEvents {
                 v.flag(at + ".foreseen"),
                 v.flag(at + ".hypothetical"),
                 v.text(at + ".source"),
-                kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null);
+                kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null,
+                RecyclingChange.of(v, id, kind, fromS, toS));
+    }
+
+    private void checkRecyclingKeys(String at, SiteEvent.Kind kind) {
+        for (String key : List.of("trains_out", "flow_factor", "feed_offset_k", "power_share")) {
+            String path = at + "." + key;
+            if (RECYCLING_KEYS.get(key) != kind && given(path)) {
+                throw v.error(path, found(path), "nothing, for a " + kind.id());
+            }
+        }
+        String path = at + ".trains_out";
+        if (v.optional(path).isPresent()) {
+            OptionalDouble trains = v.optional("water.recycled.plant.trains_count");
+            if (trains.isEmpty()) {
+                throw v.error(path, found(path), "nothing, as the site has no water.recycled.plant.trains_count");
+            }
+            if (v.raw(path) > trains.getAsDouble()) {
+                throw v.error(path, found(path), "1 to " + Numbers.text(trains.getAsDouble()));
+            }
+        }
     }
 
     /** Values that belong to a fault alone, and which components take them. */
@@ -139,8 +169,8 @@ final class SiteEvents {
                 v.optional(at + ".position_share").orElse(0));
     }
 
-    List<LimitWindow> limits(List<SiteEvent> events) {
-        List<LimitWindow> windows = new ArrayList<>(baseLimits());
+    List<LimitWindow> limits(List<SiteEvent> events, RecyclingStages recycling) {
+        List<LimitWindow> windows = new ArrayList<>(baseLimits(recycling));
         for (SiteEvent event : events) {
             SiteValues then = v.at(event.fromS());
             event.values().forEach((key, value) -> {
@@ -171,21 +201,19 @@ final class SiteEvents {
     }
 
     /** Each limit of each span between two changes; equal neighbours are one window. */
-    private List<LimitWindow> baseLimits() {
+    private List<LimitWindow> baseLimits(RecyclingStages recycling) {
         List<Long> starts = new ArrayList<>();
         starts.add(Site.OPEN_FROM_S);
         starts.addAll(v.changesS());
-        String recycledFrom = v.textOrNull("water.recycled.available_from");
-        if (recycledFrom != null) {
-            starts.add(v.timeS("water.recycled.available_from"));
-        }
+        recycling.stages().forEach(stage -> starts.add(stage.fromS()));
         starts.sort(Long::compare);
         Map<String, List<LimitWindow>> byLimit = new LinkedHashMap<>();
         for (int i = 0; i < starts.size(); i++) {
             long fromS = starts.get(i);
             long toS = i + 1 < starts.size() ? starts.get(i + 1) : Site.OPEN_TO_S;
             if (toS > fromS) {
-                valuesFrom(v.at(fromS), fromS).forEach((limit, value) -> append(byLimit, limit, fromS, toS, value));
+                valuesFrom(v.at(fromS), recycling.capacityShareAt(fromS))
+                        .forEach((limit, value) -> append(byLimit, limit, fromS, toS, value));
             }
         }
         return byLimit.values().stream().flatMap(List::stream).toList();
@@ -203,7 +231,7 @@ final class SiteEvents {
         windows.add(new LimitWindow(limit, startS, toS, value, true, "base limit"));
     }
 
-    private static Map<String, Double> valuesFrom(SiteValues v, long atS) {
+    private static Map<String, Double> valuesFrom(SiteValues v, double recycledShare) {
         Map<String, Double> values = new LinkedHashMap<>();
         if (!v.inForce("grid.utility_mw")) {
             return values; // the site does not exist yet
@@ -221,10 +249,11 @@ final class SiteEvents {
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
         v.optional("limits.potable_gal_per_hour").ifPresent(most -> values.put("potable_gal_per_hour", most));
-        boolean recycled = v.textOrNull("water.recycled.available_from") != null
-                && atS >= v.timeS("water.recycled.available_from");
-        values.put("recycled_gal_per_day", recycled ? v.raw("water.recycled.product_gal_per_day") : 0);
+        values.put("recycled_gal_per_day", recycledShare * v.raw("water.recycled.product_gal_per_day"));
         values.put("sewer_gal_per_day", v.raw("limits.sewer_gal_per_day"));
+        for (String limit : SewerService.LIMITS) {
+            v.optional("water.sewer.limits." + limit).ifPresent(value -> values.put("sewer_" + limit, value));
+        }
         values.put("cold_water_c", v.raw("limits.cold_water_c"));
         values.put("gpu_c", v.raw("limits.gpu_c"));
         return values;

@@ -22,8 +22,8 @@ final class SiteReader {
     private static final Pattern KEY = Pattern.compile("[a-z0-9_-]{1,60}");
     private static final Pattern NUMBER_WITH_UNIT =
             Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z%°µ].*)");
-    private static final SiteSchema SCHEMA = SiteSchema.CURRENT;
 
+    private final SiteSchema schema;
     private final String file;
     private final Passport fallback;
     private final String group;
@@ -32,43 +32,46 @@ final class SiteReader {
     /** The words of a passport; those of a stage replace those around it, those around it replace the file's. */
     private record Passport(@Nullable String unit, String source, Confidence confidence) {}
 
-    private SiteReader(String file, Passport fallback) {
-        this(file, fallback, "");
+    private SiteReader(SiteSchema schema, String file, Passport fallback) {
+        this(schema, file, fallback, "");
     }
 
     /** @param group what the file stands for; error lines leave it out */
-    private SiteReader(String file, Passport fallback, String group) {
+    private SiteReader(SiteSchema schema, String file, Passport fallback, String group) {
+        this.schema = schema;
         this.file = file;
         this.fallback = fallback;
         this.group = group;
     }
 
     /** The leaves that stand in a file; a group that is null is listed in {@code cleared} and removes its parent's. */
-    static Map<String, Leaf> read(String file, YamlNode.Group root, List<String> cleared) {
-        SiteReader reader = new SiteReader(file, fallback(file, root));
+    static Map<String, Leaf> read(SiteSchema schema, String file, YamlNode.Group root, List<String> cleared) {
+        SiteReader reader = new SiteReader(schema, file, fallback(schema, file, root));
         reader.group("", root, cleared);
         return reader.leaves;
     }
 
     /** The same of a file that holds one group of a site alone, as in {@code grid.network}. */
     static Map<String, Leaf> readGroup(String file, YamlNode.Group root, String group) {
-        SiteReader reader = new SiteReader(file, fallback(file, root), group + ".");
+        SiteSchema schema = SiteSchema.CURRENT;
+        SiteReader reader = new SiteReader(schema, file, fallback(schema, file, root), group + ".");
         Map<String, YamlNode> keys = new LinkedHashMap<>(root.children());
         keys.remove("passport");
         reader.group(group, new YamlNode.Group(root.line(), keys), new ArrayList<>());
         return reader.leaves;
     }
 
-    private static Passport fallback(String file, YamlNode.Group root) {
+    private static Passport fallback(SiteSchema schema, String file, YamlNode.Group root) {
         Passport unstated = new Passport(null, "not stated in the file", Confidence.ASSUMPTION);
         return root.children().get("passport") instanceof YamlNode.Group given
-                ? new SiteReader(file, unstated).passport("passport", given, unstated, Set.of("source", "confidence"))
+                ? new SiteReader(schema, file, unstated)
+                        .passport("passport", given, unstated, Set.of("source", "confidence"))
                 : unstated;
     }
 
     /** A value given as text on the command line; a number may have a unit behind it. */
-    static Map<String, Leaf> readText(String file, String path, String text, String source) {
-        SiteReader reader = new SiteReader(file, new Passport(null, source, Confidence.ASSUMPTION));
+    static Map<String, Leaf> readText(SiteSchema schema, String file, String path, String text, String source) {
+        SiteReader reader = new SiteReader(schema, file, new Passport(null, source, Confidence.ASSUMPTION));
         Rule rule = reader.ruleOf(path, 0);
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
@@ -98,7 +101,8 @@ final class SiteReader {
 
     /** A number given with its passport; its value is converted to the unit of the key. */
     static Leaf accept(String file, String path, Sourced given) {
-        SiteReader reader = new SiteReader(file, new Passport(null, given.source(), given.confidence()));
+        SiteReader reader =
+                new SiteReader(SiteSchema.CURRENT, file, new Passport(null, given.source(), given.confidence()));
         Rule rule = reader.ruleOf(path, 0);
         if (!rule.isNumber()) {
             throw new InputError(file, path, "a number", rule.allowed());
@@ -134,23 +138,23 @@ final class SiteReader {
             if (!KEY.matcher(key).matches()) {
                 throw error(node.line(), path, "the key '" + shorten(key) + "'", "lower case letters, digits, _ and -");
             }
-            Rule rule = SCHEMA.ruleOf(below);
+            Rule rule = schema.ruleOf(below);
             if (rule != null) {
                 leaf(below, node, rule);
-            } else if (!SCHEMA.isGroup(below)) {
+            } else if (!schema.isGroup(below)) {
                 throw unknown(below, node.line());
             } else if (node instanceof YamlNode.Group child) {
                 group(below, child, cleared);
             } else if (node instanceof YamlNode.Scalar scalar && scalar.isNull()) {
                 cleared.add(below);
             } else {
-                throw error(node.line(), below, describe(node), "the keys " + String.join(", ", SCHEMA.keysOf(below)));
+                throw error(node.line(), below, describe(node), "the keys " + String.join(", ", schema.keysOf(below)));
             }
         }
     }
 
     private Rule ruleOf(String path, int line) {
-        Rule rule = SCHEMA.ruleOf(path);
+        Rule rule = schema.ruleOf(path);
         if (rule == null) {
             throw unknown(path, line);
         }
@@ -160,7 +164,7 @@ final class SiteReader {
     private InputError unknown(String path, int line) {
         int dot = path.lastIndexOf('.');
         String parent = dot < 0 ? "" : path.substring(0, dot);
-        List<String> keys = SCHEMA.keysOf(parent);
+        List<String> keys = schema.keysOf(parent);
         List<String> close = Spelling.close(path.substring(dot + 1), keys);
         String allowed;
         if (!close.isEmpty()) {
@@ -169,7 +173,7 @@ final class SiteReader {
             allowed = "one of " + String.join(", ", keys);
         } else {
             List<String> paths = Spelling.close(
-                    path, SCHEMA.rules().stream().map(Rule::pattern).toList());
+                    path, schema.rules().stream().map(Rule::pattern).toList());
             allowed = paths.isEmpty()
                     ? "a path that `site show` lists"
                     : "did you mean " + String.join(" or ", paths) + "?";

@@ -218,7 +218,10 @@ final class SiteSchema {
             cooling.dry.condenser_low_c                 number -20 70               # fitted range: outdoor air
             cooling.dry.condenser_high_c                number -20 70               # fitted range: outdoor air
             cooling.dry.auxiliary_share                 number 0 0.5                # controls, heaters and pumps over compressor and fan power
+            """;
 
+    /** Water: its own constant, as a class file holds no constant longer than 65,535 bytes. */
+    private static final String WATER = """
             water.cycles                                number? 1.1 50              # cycles of concentration; null: as many as chemistry allows
             water.domestic_gal_per_day                  number 0 1e7                # people: wash rooms and kitchen
             water.potable.supply_c                      number 0 40                 # temperature of mains water
@@ -238,7 +241,7 @@ final class SiteSchema {
             water.recycled.product_gal_per_day          number 0 1e9                # recycled water out of it
             water.recycled.energy_kwh_per_m3            number 0 20                 # electricity for the product
             water.recycled.price_usd_per_kgal           number 0 1000               # price of recycled water apart from electricity
-            water.recycled.available_from               date?                       # first day of recycled water; null: never
+            water.recycled.available_from               date?                       # first day of recycled water; null: never, or as the stages say
             water.recycled.supply_c                     number? 0 45                # its temperature; null: that of mains water
             water.recycled.calcium_mg_per_l             number? 0 50000             # dissolved calcium, as Ca
             water.recycled.magnesium_mg_per_l           number? 0 50000             # as Mg
@@ -251,7 +254,125 @@ final class SiteSchema {
             water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
             water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
             water.recycled.ph                           number? 3 12                # pH as it comes
-            water.sewer.price_usd_per_kgal              number 0 1000               # price of discharge
+            water.sewer.price_usd_per_kgal              number 0 1000               # price of the volume billed
+            water.sewer.billed_on                       choice? metered_water discharge # the volume billed: mains water through the meter, or what goes to the sewer; without it discharge
+            water.sewer.limits.temperature_c            number? 1 150               # highest temperature, at any time; null: no limit, as for all of these
+            water.sewer.limits.ph_least                 number? 0 14                # lowest pH, at any time
+            water.sewer.limits.ph_most                  number? 0 14                # highest pH, at any time
+            water.sewer.limits.tds_mg_per_l             number? 0.001 1e6           # dissolved solids, mean of a day weighted by flow, as all that follow
+            water.sewer.limits.ammonia_n_mg_per_l       number? 0.001 1e6           # ammonia and ammonium, as N
+            water.sewer.limits.nitrogen_mg_per_l        number? 0.001 1e6           # total nitrogen, as N
+            water.sewer.limits.phosphorus_mg_per_l      number? 0.001 1e6           # total phosphorus, as P
+            water.sewer.limits.bod_mg_per_l             number? 0.001 1e6           # biochemical oxygen demand of five days
+            water.sewer.limits.cod_mg_per_l             number? 0.001 1e6           # chemical oxygen demand
+            water.sewer.limits.tss_mg_per_l             number? 0.001 1e6           # suspended solids
+            water.sewer.surcharges.*.above_mg_per_l     number 0 1e6                # surcharge on tds, ammonia_n, nitrogen, phosphorus, bod, cod or tss: free of it up to here
+            water.sewer.surcharges.*.price_usd_per_lb   number 0 1000               # for each pound above it
+            water.sewer.domestic.people_count           number? 0 1e7               # people whose waste is in it; without them it is clean water
+            water.sewer.domestic.temperature_c          number? 0 60                # people's waste water; null: mains water
+            water.sewer.domestic.ph                     number? 3 12                # people's waste water; null: mains water
+            water.sewer.domestic.bod_g_per_person_day   number? 0 10000             # biochemical oxygen demand of five days that a person adds
+            water.sewer.domestic.cod_g_per_person_day   number? 0 10000             # chemical oxygen demand
+            water.sewer.domestic.tss_g_per_person_day   number? 0 10000             # suspended solids
+            water.sewer.domestic.ammonia_n_g_per_person_day number? 0 10000             # ammonium from urea, as N
+            water.sewer.domestic.organic_n_g_per_person_day number? 0 10000             # organic nitrogen, as N
+            water.sewer.domestic.phosphate_p_g_per_person_day number? 0 10000             # phosphate, as P
+            water.sewer.domestic.organic_p_g_per_person_day number? 0 10000             # organic phosphorus, as P
+            water.sewer.domestic.salt_g_per_person_day  number? 0 10000             # sodium chloride
+            water.sewer.blowdown.bod_mg_per_l           number? 0 1e5               # what tower water carries beside what is dissolved
+            water.sewer.blowdown.cod_mg_per_l           number? 0 1e5               # chemical oxygen demand
+            water.sewer.blowdown.tss_mg_per_l           number? 0 1e5               # suspended solids: dust washed from the air
+            water.sewer.blowdown.organic_n_mg_per_l     number? 0 1e5               # organic nitrogen, as N
+            water.sewer.blowdown.organic_p_mg_per_l     number? 0 1e5               # organic phosphorus, phosphonates of inhibitors, as P
+            water.recycled.stages.*.from                time                        # start of a stage of the plant, until the next one
+            water.recycled.stages.*.status              choice absent building paused commissioning running # what stands of it
+            water.recycled.stages.*.capacity_share      number? 0 1                 # part of its product on offer; without it 1 while running, else 0
+            water.recycled.stages.*.source              text                        # where it comes from
+            water.recycled.feed.works                   text?                       # name of the treatment works next door
+            water.recycled.feed.flow_gal_per_day        number? 0 1e10              # treated sewage that they give in dry weather, mean of a day; without it never short
+            water.recycled.feed.peak_gal_per_day        number? 0 1e11              # the most that they treat in wet weather; null: no end
+            water.recycled.feed.flow_factor             numbers? 24 24              # their flow over its mean, by hour of the local clock
+            water.recycled.feed.mean_c                  number? 0 45                # its temperature, mean of the year; without it water.recycled.supply_c
+            water.recycled.feed.swing_k                 number? 0 25                # half of the difference between its warmest and its coldest time
+            water.recycled.feed.warmest_day_count       number? 1 366               # day of the year on which it is warmest
+            water.recycled.feed.cod_mg_per_l            number? 0.1 5000            # chemical oxygen demand in dry weather, solids included
+            water.recycled.feed.bod_mg_per_l            number? 0 5000              # biochemical oxygen demand in five days, solids included
+            water.recycled.feed.tss_mg_per_l            number? 0 5000              # suspended solids
+            water.recycled.feed.ammonium_n_mg_per_l     number? 0.01 500            # ammonium as nitrogen, with what organic nitrogen becomes of it
+            water.recycled.feed.nitrate_n_mg_per_l      number? 0 500               # nitrate as nitrogen
+            water.recycled.feed.phosphate_p_mg_per_l    number? 0 200               # phosphate as phosphorus
+            water.recycled.feed.alkalinity_mg_per_l     number? 0 5000              # alkalinity as CaCO3
+            water.recycled.feed.rain_dilution_share     number? 0 1                 # how far rain dilutes what is dissolved: 1 as clean water, 0 not at all
+            water.recycled.feed.rain_tss_mg_per_l       number? 0 5000              # suspended solids at the works' peak flow; without it as in dry weather
+            water.recycled.feed.rain_cooling_k          number? 0 20                # how much colder it is at the works' peak flow
+            water.recycled.plant.trains_count           whole? 1 1000               # trains of membranes, all alike; without it the plant is product, intake and energy alone
+            water.recycled.plant.membranes_m2           number? 1 1e8               # membrane area of all trains
+            water.recycled.plant.biology                text?                       # plant file of its biology, as in `model wastewater --plant`
+            water.recycled.plant.working_flux_l_per_m2_h number? 0.1 500             # flux at which a further train is set to work
+            water.recycled.plant.least_trains_count     number? 0 1000              # trains at work whatever is asked
+            water.recycled.plant.reject_fixed_share     number? 0 1                 # part of the rated reject that runs whatever is asked
+            water.recycled.plant.storage_gal            number? 0 1e9               # usable volume of the product tank
+            water.recycled.plant.storage_most_gpm       number? 0.1 1e7             # the most that its pumps give to all users; without it 1.5 times the rated product
+            water.recycled.plant.storage_refill_h       number? 0.01 1000           # time constant with which the tank is filled again
+            water.recycled.plant.others_gal_per_day     number? 0 1e9               # what the neighbours ask of the plant
+            water.recycled.plant.others_factor          numbers? 24 24              # the same over its mean, by hour of the local clock
+            water.recycled.plant.site_share             number? 0 1                 # of what it can give the site has this part first: 0 neighbours first, 1 site first
+            water.recycled.plant.backup_share           number? 0 1                 # part of the tank's pumping that runs in a power cut
+            water.recycled.plant.membrane.clean_resistance_per_m number? 1e9 1e15            # resistance of the clean membrane
+            water.recycled.plant.membrane.tmp_most_kpa  number? 0.1 1000            # trans-membrane pressure at which flux is cut
+            water.recycled.plant.membrane.pumps_flux_l_per_m2_h number? 0.1 1000            # the most that the permeate pumps draw while filtering
+            water.recycled.plant.membrane.scour_m3_per_m2_h number? 0.001 10            # scouring air per membrane area
+            water.recycled.plant.membrane.filtration_s  number? 1 100000            # filtration in a cycle
+            water.recycled.plant.membrane.relaxation_s  number? 0 100000            # relaxation in a cycle, scoured but not drawn
+            water.recycled.plant.membrane.backwash_s    number? 0 100000            # backwash in a cycle
+            water.recycled.plant.membrane.backwash_over_flux number? 0 100               # permeate sent back meanwhile, over the flux
+            water.recycled.plant.membrane.breach_share  number? 0 1                 # part of the flux that passes breaches unfiltered
+            water.recycled.plant.fouling.sustainable_flux_l_per_m2_h number? 0.1 1000            # highest flux for long, at 20 C and the reference sludge and scour
+            water.recycled.plant.fouling.reference_mlss_mg_per_l number? 100 100000          # mixed liquor solids at which it holds
+            water.recycled.plant.fouling.reference_scour_m3_per_m2_h number? 0.001 10            # scouring air at which it holds
+            water.recycled.plant.fouling.mlss_exponent  number? 0 2                 # it falls with solids to this power
+            water.recycled.plant.fouling.scour_exponent number? 0 2                 # it rises with scour to this power
+            water.recycled.plant.fouling.removable_rise_pa_per_min number? 0 10000             # rise of pressure within a filtration at the sustainable flux and 20 C
+            water.recycled.plant.fouling.flux_steepness number? 0 20                # b in exp(b (flux over sustainable - 1))
+            water.recycled.plant.fouling.residual_share number? 0 1                 # of that rise stays until a maintenance clean
+            water.recycled.plant.fouling.irreversible_share number? 0 1                 # of that rise stays until a recovery clean
+            water.recycled.plant.cleaning.maintenance_every_days number? 0.01 10000          # from one maintenance clean to the next
+            water.recycled.plant.cleaning.maintenance_h number? 0 1000              # how long a train is out for it
+            water.recycled.plant.cleaning.maintenance_removed_share number? 0.01 1              # of the residual resistance
+            water.recycled.plant.cleaning.recovery_every_days number? 0.1 100000          # from one recovery clean to the next
+            water.recycled.plant.cleaning.recovery_h    number? 0 10000             # how long a train is out for it
+            water.recycled.plant.cleaning.recovery_removed_share number? 0.01 1              # of the irreversible resistance
+            water.recycled.plant.cleaning.maintenance_hypochlorite_g_per_m2 number? 0 1000              # NaOCl as Cl2 in a maintenance clean
+            water.recycled.plant.cleaning.maintenance_citric_g_per_m2 number? 0 1000              # citric acid in a maintenance clean
+            water.recycled.plant.cleaning.recovery_hypochlorite_g_per_m2 number? 0 10000             # NaOCl as Cl2 in a recovery clean
+            water.recycled.plant.cleaning.recovery_citric_g_per_m2 number? 0 10000             # citric acid in a recovery clean
+            water.recycled.plant.aeration.transfer_share_per_m number? 0.001 0.12          # standard oxygen transfer efficiency of the fine bubbles, per metre of depth
+            water.recycled.plant.aeration.depth_m       number? 0.5 20              # of the diffusers
+            water.recycled.plant.aeration.alpha_slope   number? 0 0.001             # k in alpha = exp(-k x solids in mg/L)
+            water.recycled.plant.aeration.beta          number? 0.5 1               # oxygen saturation in the liquor over that in clean water
+            water.recycled.plant.aeration.oxygen_mg_per_l number? 0 5                 # dissolved oxygen kept in the aerated tanks
+            water.recycled.plant.aeration.least_air_m3_per_m2_h number? 0 100               # air per floor area that keeps the sludge up
+            water.recycled.plant.aeration.floor_m2      number? 0 1e7               # floor of the aerated tanks
+            water.recycled.plant.aeration.scour_depth_m number? 0.5 20              # of the scour's nozzles
+            water.recycled.plant.aeration.scour_transfer_share_per_m number? 0 0.12              # oxygen transfer of its coarse bubbles, per metre of depth
+            water.recycled.plant.aeration.membrane_oxygen_mg_per_l number? 0 8                 # dissolved oxygen that the recirculation brings back, at most
+            water.recycled.plant.aeration.blower_loss_kpa number? 0 200               # pipes, valves and diffusers
+            water.recycled.plant.aeration.blower_efficiency number? 0.05 1              # wire to air over adiabatic
+            water.recycled.plant.aeration.inlet_c       number? -50 60              # air at the blowers' inlet
+            water.recycled.plant.aeration.inlet_pa      number? 50000 120000        # its pressure
+            water.recycled.plant.pumping.feed_kpa       number? 0 5000              # head of the feed pumps
+            water.recycled.plant.pumping.permeate_kpa   number? 0 5000              # head of the permeate pumps besides the trans-membrane pressure
+            water.recycled.plant.pumping.recirculation_ratio number? 0 20                # sludge from the membranes back to the biology, over the product
+            water.recycled.plant.pumping.recirculation_kpa number? 0 1000              # its head
+            water.recycled.plant.pumping.delivery_kpa   number? 0 10000             # head of the pumps that send the product to its users
+            water.recycled.plant.pumping.efficiency     number? 0.05 1              # wire to water
+            water.recycled.plant.pumping.mixing_w       number? 0 1e8               # stirrers of tanks without air
+            water.recycled.plant.pumping.other_w        number? 0 1e8               # screens, chemicals, controls, buildings
+            water.recycled.plant.pumping.train_w        number? 0 1e7               # compressors, valves, sampling of a train in service
+            water.recycled.plant.dosing.hypochlorite_mg_per_l number? 0 100               # NaOCl as Cl2 into the product
+            water.recycled.plant.dosing.phosphate_p_mg_per_l number? 0 200               # phosphorus that the product may carry; more is precipitated
+            water.recycled.plant.dosing.coagulant_mol_per_mol number? 0 20                # iron or aluminium per phosphorus removed
+            water.recycled.plant.dosing.coagulant_g_per_mol number? 1 1000              # of the product that carries one mole of metal
             water.cycle_limits.silica_mg_per_l          number? 0.001 1e5           # in tower water, as SiO2; null: no limit
             water.cycle_limits.calcium_hardness_mg_per_l number? 0.001 1e5           # in tower water, as CaCO3
             water.cycle_limits.alkalinity_mg_per_l      number? 0.001 1e5           # in tower water, as CaCO3
@@ -274,10 +395,34 @@ final class SiteSchema {
             water.mains.floor_kpa                       number? 0 1000              # pressure that residents keep: the site draws no more
             water.mains.city_loss_kpa                   number? 0 1000              # pressure that the mean demand of the city takes
             water.mains.city_factor                     numbers? 24 24              # demand of the city over its mean, by hour of the local clock
-
+            water.aquifer.name                          text?                       # what to call the well field that the mains water comes from
+            water.aquifer.transmissivity_m2_per_day     number? 0.1 1e6             # of the aquifer; null: the site has no aquifer
+            water.aquifer.storativity                   number? 1e-7 0.5            # of the aquifer
+            water.aquifer.leakage_factor_m              number? 1 1e7               # square root of transmissivity times the resistance of the layer above; null: it does not leak
+            water.aquifer.share_of_mains                number? 0 1                 # share of the site's mains water that these wells pump; null: all
+            water.aquifer.draw_gal_per_day              number? 0 1e9               # mains draw of the site that is shown when none is asked for
+            water.aquifer.background_gal_per_day        number? 0 1e9               # what everybody else draws from the same wells
+            water.aquifer.capacity_gal_per_day          number? 0 1e9               # what the wells' pumps can give; null: not limited
+            water.aquifer.wells.*.east_m                number -1e6 1e6             # place of a well, east of the site
+            water.aquifer.wells.*.north_m               number -1e6 1e6             # north of the site
+            water.aquifer.wells.*.radius_m              number? 0.01 10             # radius of its screen with the gravel around it
+            water.aquifer.wells.*.share                 number? 0 1                 # share of the field's pumping; null: equal parts of what is left
+            water.aquifer.points.*.label                text?                       # a place at which drawdown is told
+            water.aquifer.points.*.east_m               number -1e6 1e6             # east of the site
+            water.aquifer.points.*.north_m              number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.kind             choice recharge no_flow     # straight edge of the aquifer: open water that feeds it, or a wall
+            water.aquifer.boundaries.*.east_m           number -1e6 1e6             # a place on the edge, east of the site
+            water.aquifer.boundaries.*.north_m          number -1e6 1e6             # north of the site
+            water.aquifer.boundaries.*.bearing_deg      number -360 360             # direction of the edge, clockwise from north
+            water.aquifer.bounds.*.label                text                        # a bound, told apart from the result: what it stands for
+            water.aquifer.bounds.*.transmissivity_m2_per_day number? 0.1 1e6             # null: as above
+            water.aquifer.bounds.*.storativity          number? 1e-7 0.5            # null: as above
+            water.aquifer.bounds.*.leakage_factor_m     number? 1 1e7               # null: as above
+            water.aquifer.bounds.*.leaky                flag?                       # false: nothing leaks
+            water.aquifer.bounds.*.single_well          flag?                       # true: all of the draw from one well in the middle of the field
             """;
 
-    /** From the grid on: a class file holds no constant longer than 65,535 bytes. */
+    /** From the grid on: the third of the constants. */
     private static final String ELECTRICITY_ON = """
             grid.utility_mw                             number 0 100000             # what the utility has connected
             grid.generation.*.capacity_mw               number 0 100000             # on-site generation in service
@@ -613,10 +758,11 @@ final class SiteSchema {
             limits.branch_loading_percent               number? 10 300              # of the site's cables and transformers; null: not judged
             limits.potable_gal_per_day                  number 0 1e9                # mains water a day
             limits.potable_gal_per_hour                 number? 0 1e8               # mains water an hour; null: no limit
+            limits.drawdown_m                           number? 0.001 1000          # of the aquifer at the places of water.aquifer.points, sustained; null: no limit
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
-            events.*.kind                               choice utility_call water_request sewer_request transformer_outage equipment_fault # what happens
+            events.*.kind                               choice utility_call water_request sewer_request transformer_outage equipment_fault recycling_outage storm_flow feed_cold power_cut # what happens
             events.*.from                               time                        # start
             events.*.to                                 time                        # end
             events.*.foreseen                           flag                        # known when the plan is made
@@ -633,11 +779,15 @@ final class SiteSchema {
             events.*.first_rack_count                   whole? 1 200000             # first rack concerned, from 1; of CDU faults
             events.*.racks_count                        whole? 1 200000             # racks concerned; if not given all, of cooling_power none
             events.*.position_share                     number? 0 1                 # where a valve sticks; 1 is full flow through the exchangers
+            events.*.trains_out                         whole? 1 1000               # trains of the recycling plant out of service; without it all of it
+            events.*.flow_factor                        number? 0 100               # on the flow of treated sewage; more than 1 is rain
+            events.*.feed_offset_k                      number? -30 30              # added to the temperature of treated sewage
+            events.*.power_share                        number? 0 1                 # electricity of the recycling plant over what it needs; none if not given
             events.*.source                             text                        # where it comes from
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema();
+    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();
@@ -649,8 +799,9 @@ final class SiteSchema {
         Rule rule;
     }
 
-    private SiteSchema() {
-        Stream.of(TABLE, ELECTRICITY_ON)
+    /** A table of this form; another kind of file has its own. */
+    SiteSchema(String... tables) {
+        Stream.of(tables)
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .map(SiteSchema::rule)

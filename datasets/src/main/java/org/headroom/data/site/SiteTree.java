@@ -102,7 +102,7 @@ public final class SiteTree {
             leaves.putAll(embedded(name.text()).leaves);
         }
         List<String> cleared = new ArrayList<>();
-        Map<String, Leaf> own = SiteReader.read(file, root, cleared);
+        Map<String, Leaf> own = SiteReader.read(SiteSchema.CURRENT, file, root, cleared);
         for (String group : cleared) {
             leaves.keySet().removeIf(path -> path.startsWith(group + "."));
         }
@@ -150,7 +150,8 @@ public final class SiteTree {
             requireKnown("--set", path);
             int at = path.indexOf('@');
             String base = at < 0 ? path : path.substring(0, at);
-            Map<String, Leaf> read = SiteReader.readText("--set", base, change.getValue(), "set for this run");
+            Map<String, Leaf> read =
+                    SiteReader.readText(SiteSchema.CURRENT, "--set", base, change.getValue(), "set for this run");
             if (at < 0) {
                 replace(next, read);
             } else {
@@ -255,6 +256,11 @@ public final class SiteTree {
     public Utility utility(Instant at) {
         ZoneId zone = zone();
         return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
+    }
+
+    /** The aquifer behind the mains water in force at an instant; null where the site names none. */
+    public @Nullable SiteAquifer aquifer(Instant at) {
+        return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
     }
 
     /** Contract demand over time, in its firm and interruptible parts. */

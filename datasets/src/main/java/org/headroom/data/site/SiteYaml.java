@@ -21,10 +21,14 @@ final class SiteYaml {
     private SiteYaml() {}
 
     static String text(Collection<Leaf> leaves) {
+        return text(SiteSchema.CURRENT, leaves);
+    }
+
+    static String text(SiteSchema schema, Collection<Leaf> leaves) {
         SiteYaml yaml = new SiteYaml();
         Map<String, List<Leaf>> lists = new TreeMap<>();
         for (Leaf leaf : leaves) {
-            Rule rule = SiteSchema.CURRENT.ruleOf(leaf.path());
+            Rule rule = schema.ruleOf(leaf.path());
             if (rule != null && rule.kind() == Rule.Kind.NUMBERS) {
                 String list = leaf.path().substring(0, leaf.path().lastIndexOf('.'));
                 if (!lists.containsKey(list)) {

@@ -1,6 +1,7 @@
 package org.headroom.data.site;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.headroom.data.quantity.Unit;
@@ -22,8 +23,9 @@ final class WaterBinding {
         this.v = values;
     }
 
-    WaterPlant water() {
-        String from = v.textOrNull("water.recycled.available_from");
+    WaterPlant water(List<SiteEvent> events) {
+        RecycledPlantDesign plant = v.design("water.recycled", this::recycled);
+        RecyclingTimeline recycling = new RecyclingBinding(v).timeline(plant, events);
         WaterPlant.Source potable = new WaterPlant.Source(
                 v.si("water.potable.supply_c"), v.si("water.potable.price_usd_per_kgal"), quality("water.potable"));
         WaterPlant.Source recycled = new WaterPlant.Source(
@@ -34,24 +36,28 @@ final class WaterBinding {
         if (Double.isNaN(fixed) && potable.quality() == null) {
             throw v.error("water.cycles", "no value", "a number, or the ions of water.potable");
         }
-        if (Double.isNaN(fixed) && from != null && recycled.quality() == null) {
+        boolean gives = recycling.stages().firstProductS() < Site.OPEN_TO_S;
+        if (Double.isNaN(fixed) && gives && recycled.quality() == null) {
             throw v.error("water.cycles", "no value", "a number, or the ions of water.recycled too");
         }
         return new WaterPlant(
                 v.si("water.domestic_gal_per_day"),
                 potable,
-                v.design(
-                        "water.recycled",
-                        () -> new RecycledPlantDesign(
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
-                                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
-                                v.raw("water.recycled.energy_kwh_per_m3"))),
-                from == null ? Site.OPEN_TO_S : v.timeS("water.recycled.available_from"),
+                plant,
                 recycled,
-                v.si("water.sewer.price_usd_per_kgal"),
+                new SewerBinding(v).sewer(potable),
                 new WaterPlant.Cycling(fixed, v.design("water.cycle_limits", this::limits), hotWaterC()),
                 v.optional("water.mains.static_kpa").isPresent() ? v.design("water.mains", this::mains) : null,
-                v.design("water.storage", this::storage));
+                v.design("water.storage", this::storage),
+                recycling,
+                new RecyclingPlantBinding(v).plant(plant));
+    }
+
+    private RecycledPlantDesign recycled() {
+        return new RecycledPlantDesign(
+                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.intake_gal_per_day")),
+                Unit.M3_PER_DAY.fromBase(v.si("water.recycled.product_gal_per_day")),
+                v.raw("water.recycled.energy_kwh_per_m3"));
     }
 
     /** The analysis of a source; null where the file names no ion of it. */

@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param domesticM3PerS for people; all of it goes to the sewer
  * @param potable mains water
  * @param recycled the recycling plant once it runs
- * @param recycledFromS epoch seconds of its first day; {@link Site#OPEN_TO_S} if never
  * @param recycledWater what it gives
+ * @param sewer what it takes, and on what terms
  * @param cycling how far tower water is concentrated
  * @param mains the public main at the meter, or null where it is not followed
  * @param storage make-up kept on site
+ * @param recycling what the recycling plant meets: build stages, feed, neighbours, events
+ * @param recyclingPlant its trains, membranes, tank and machines; null where {@code recycled} says all that is known
  */
 public record WaterPlant(
         double domesticM3PerS,
         Source potable,
         RecycledPlantDesign recycled,
-        long recycledFromS,
         Source recycledWater,
-        double sewerUsdPerM3,
+        SewerService sewer,
         Cycling cycling,
         @Nullable Mains mains,
-        TankDesign storage) {
+        TankDesign storage,
+        RecyclingTimeline recycling,
+        @Nullable RecyclingPlant recyclingPlant) {
 
     /**
      * A water on offer.
@@ -94,8 +97,24 @@ public record WaterPlant(
         return recycledWater.usdPerM3();
     }
 
+    /** What one more cubic metre of mains water costs, with the sewer's price where that is asked on it. */
+    public double usdPerM3OfMains() {
+        return potable.usdPerM3() + (sewer.billedOn() == SewerService.BilledOn.METERED_WATER ? sewer.usdPerM3() : 0);
+    }
+
+    /** What one more cubic metre of discharge costs, surcharges apart. */
+    public double usdPerM3OfDischarge() {
+        return sewer.billedOn() == SewerService.BilledOn.DISCHARGE ? sewer.usdPerM3() : 0;
+    }
+
+    /** Epoch seconds from which the recycling plant first gives water; {@link Site#OPEN_TO_S} if never. */
+    public long recycledFromS() {
+        return recycling.stages().firstProductS();
+    }
+
+    /** Whether its stage has the recycling plant give water. */
     public boolean recycledAt(long epochS) {
-        return epochS >= recycledFromS;
+        return recycling.stages().capacityShareAt(epochS) > 0;
     }
 
     /** Cycles of concentration with mains water alone: as fixed, or as its chemistry allows. */
