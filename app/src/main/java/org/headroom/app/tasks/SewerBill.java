@@ -5,8 +5,8 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.SewerDay;
 import org.headroom.data.quantity.Unit;
-import org.headroom.data.site.Site;
 import org.headroom.data.site.SewerService;
+import org.headroom.data.site.Site;
 import org.headroom.physics.basis.Constants;
 
 /**
@@ -52,8 +52,7 @@ record SewerBill(
         double mainsShare = makeupGal > 0 ? 1 - gallons(ledger, Measures.RECYCLED_GAL_PER_DAY) / makeupGal : 0;
         double lostGal =
                 gallons(ledger, Measures.EVAPORATION_GAL_PER_DAY) + gallons(ledger, Measures.DRIFT_GAL_PER_DAY);
-        double billedGal =
-                service.billedOn() == SewerService.BilledOn.METERED_WATER ? meteredGal : dischargeGal;
+        double billedGal = service.billedOn() == SewerService.BilledOn.METERED_WATER ? meteredGal : dischargeGal;
         return new SewerBill(
                 billedGal,
                 billedGal * usdPerGal,

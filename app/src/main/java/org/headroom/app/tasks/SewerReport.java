@@ -114,7 +114,8 @@ final class SewerReport {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("on", s.rule().quality().id());
             Envelope.put(one, "above_mg_per_l", s.rule().aboveMgPerL());
-            Envelope.put(one, "price_usd_per_lb", Unit.USD_PER_LB.fromBase(s.rule().usdPerKg()));
+            Envelope.put(
+                    one, "price_usd_per_lb", Unit.USD_PER_LB.fromBase(s.rule().usdPerKg()));
             Envelope.put(one, "lb_per_day", s.kg() / KG_PER_LB / days);
             Envelope.put(one, "usd_per_day", s.usd() / days);
             surcharges.add(one);

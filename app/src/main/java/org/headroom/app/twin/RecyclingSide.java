@@ -147,8 +147,8 @@ final class RecyclingSide {
         out[SewerConstituent.TSS.index()] = tss;
         out[SewerConstituent.COD.index()] = cod;
         out[SewerConstituent.BOD.index()] = 0.25 * 0.92 * ALIVE_SHARE * cod;
-        out[SewerConstituent.ORGANIC_N.index()] = (0.08 * ALIVE_SHARE + 0.06 * (1 - ALIVE_SHARE)) * cod;
-        out[SewerConstituent.ORGANIC_P.index()] = 0.02 * tss;
+        out[SewerConstituent.ORGANIC_NITROGEN.index()] = (0.08 * ALIVE_SHARE + 0.06 * (1 - ALIVE_SHARE)) * cod;
+        out[SewerConstituent.ORGANIC_PHOSPHORUS.index()] = 0.02 * tss;
     }
 
     /** Between what the plant took in, gave, sent to the sewer and stored, over its intake or a thousandth of the rated. */

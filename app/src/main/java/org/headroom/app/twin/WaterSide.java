@@ -185,13 +185,7 @@ final class WaterSide {
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
         recycling.rejectStrength(sewer.rejectStrength());
-        sewer.mix(
-                f.blowdownKgPerS,
-                f.blowdownC,
-                to.basin.concentrations(),
-                rejectKgPerS,
-                recycling.waterC,
-                recycled);
+        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations(), rejectKgPerS, recycling.waterC, recycled);
         describe(to);
         check(f, balance);
         checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);
