@@ -37,6 +37,7 @@ class ValidationTablesTest {
 
     static List<Page> pages() throws IOException {
         return List.of(
+                page("pumping-tests.md", List.of(org.headroom.physics.aquifer.PumpingTestValidation.rows())),
                 page("cooling.md", List.of(AirValidation.rows(), CoolingValidation.rows())),
                 page("hydraulics.md", List.of(HydraulicsValidation.rows())),
                 page("water.md", List.of(WaterValidation.rows())),
