@@ -98,8 +98,8 @@ public final class AquiferFitOutcome {
                             ? digits(one.leakageFactor().value())
                             : "-",
                     digits(one.rmseM()),
-                    String.format(Locale.ROOT, "%.4f", one.r2()),
-                    one.model() == TestModel.COOPER_JACOB ? "-" : String.format(Locale.ROOT, "%.1f", one.aicc()),
+                    fixed("%.4f", one.r2()),
+                    one.model() == TestModel.COOPER_JACOB ? "-" : fixed("%.1f", one.aicc()),
                     Integer.toString(one.used())));
         }
         return new TableView("", List.of("  model", "T m2/day", "S", "B m", "RMSE m", "R2", "AICc", "readings"), rows);
@@ -304,6 +304,10 @@ public final class AquiferFitOutcome {
             case HANTUSH -> "Hantush and Jacob, leaky aquifer";
             case COOPER_JACOB -> "Cooper and Jacob, straight line of late drawdown";
         };
+    }
+
+    private static String fixed(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
     }
 
     /** Four digits. */
