@@ -84,6 +84,13 @@ class ArchitectureTest {
                     "data.weather",
                     "data.series",
                     "data.quantity"),
+            new Room(
+                    "app.aquifer",
+                    "wells answer a draw; they know no plant",
+                    "data.site",
+                    "data.quantity",
+                    "physics.aquifer",
+                    "physics.basis"),
             new Room("app.models", "adapters of single models", "physics", "grid", "data.quantity"),
             new Room(
                     "app.planning",

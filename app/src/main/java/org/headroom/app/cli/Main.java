@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
+            AquiferCommand.class,
             WeatherCommand.class,
             JobsCommand.class,
             DesktopCommand.class,
@@ -69,7 +70,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(String... args) {
         boolean debug = Arrays.asList(args).contains("--debug");
         boolean model = args.length > 0 && args[0].equals("model");
-        CommandLine line = model ? modelAlone() : new CommandLine(new Main());
+        CommandLine line = model ? modelAlone(args) : withModels(new CommandLine(new Main()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.setParameterExceptionHandler((e, _) -> {
@@ -81,8 +82,21 @@ public final class Main implements Runnable {
     }
 
     /** A model answers at once: it is read without the other commands, whose classes would take half of its time. */
-    private static CommandLine modelAlone() {
-        return new CommandLine(new ModelCommand()).setCommandName("headroom model");
+    private static CommandLine modelAlone(String... args) {
+        CommandLine line = new CommandLine(new ModelCommand()).setCommandName("headroom model");
+        if (Arrays.asList(args).contains(WastewaterCommand.NAME)) {
+            line.addSubcommand(WastewaterCommand.NAME, new WastewaterCommand());
+        }
+        return line;
+    }
+
+    /** For help and completion: models that are no tables are commands of their own below {@code model}. */
+    private static CommandLine withModels(CommandLine line) {
+        CommandLine models = line.getSubcommands().get("model");
+        if (models != null) {
+            models.addSubcommand(WastewaterCommand.NAME, new WastewaterCommand());
+        }
+        return line;
     }
 
     private static LocalDate day(String text) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             SiteBillCommand.class,
             SiteCallsCommand.class,
             SiteSettlementCommand.class,
-            SiteRegionCommand.class
+            SiteRegionCommand.class,
+            SiteRecycledCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec

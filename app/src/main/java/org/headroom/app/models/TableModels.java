@@ -27,6 +27,9 @@ public final class TableModels {
                 TransformerModels.transformer(),
                 StorageModels.battery(),
                 GenerationModels.generator(),
+                AquiferModels.theis(),
+                AquiferModels.hantush(),
+                AquiferModels.cooperJacob(),
                 GpuModels.gpuPower());
     }
 

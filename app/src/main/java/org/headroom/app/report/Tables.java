@@ -178,6 +178,9 @@ final class Tables {
                         id.equals("units_out")
                                 ? count(Math.round(value), "transformer") + " out"
                                 : Words.limit(id) + " at most " + Words.quantity(value, Unit.ofKey(id))));
+        if (e.recycling() != null) {
+            parts.add(e.recycling().text());
+        }
         if (e.noticeS() > 0) {
             parts.add("on " + Words.number(e.noticeS() / 60, 0) + " min notice");
         }

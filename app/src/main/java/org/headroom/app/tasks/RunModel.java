@@ -34,9 +34,12 @@ public final class RunModel {
 
     /** Name and title of each model, one a line. */
     public static String list() {
-        return cards().stream()
-                .map(card -> String.format("%-16s %s%n", card.name(), card.title()))
-                .collect(Collectors.joining());
+        return cards().stream().map(card -> listed(card.name(), card.title())).collect(Collectors.joining())
+                + listed("wastewater", "activated sludge plant from a plant file, steady or through time (no table)");
+    }
+
+    private static String listed(String name, String title) {
+        return String.format("%-16s %s%n", name, title);
     }
 
     /** What a person must know to use a model: columns, units, ranges, design keys, equation and source. */

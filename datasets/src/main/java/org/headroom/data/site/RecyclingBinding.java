@@ -48,15 +48,17 @@ final class RecyclingBinding {
         List<RecyclingStages.Stage> stages = written(v);
         String availableFrom = v.textOrNull(AVAILABLE_FROM);
         if (availableFrom == null) {
-            return new RecyclingStages(stages);
+            return new RecyclingStages(stages, List.of());
         }
         long fromS = v.timeS(AVAILABLE_FROM);
         OptionalDouble first = stages.stream()
                 .filter(RecyclingStages.Stage::gives)
                 .mapToDouble(RecyclingStages.Stage::fromS)
                 .findFirst();
+        List<RecyclingStages.Stage> later =
+                stages.stream().filter(stage -> stage.fromS() >= fromS).toList();
         if (first.isEmpty()) {
-            stages.removeIf(stage -> stage.fromS() >= fromS);
+            stages.removeAll(later);
             stages.add(new RecyclingStages.Stage(
                     "available_from", fromS, RecyclingStages.Status.RUNNING, 1, AVAILABLE_FROM));
         } else if (first.getAsDouble() != fromS) {
@@ -71,7 +73,7 @@ final class RecyclingBinding {
                     availableFrom,
                     "null or " + v.text(path + ".from") + ", from which " + path + " gives water");
         }
-        return new RecyclingStages(stages);
+        return new RecyclingStages(stages, first.isEmpty() ? later : List.of());
     }
 
     /** The stages as the file has them, in order of time. */
@@ -108,9 +110,14 @@ final class RecyclingBinding {
     private RecyclingFeed feed() {
         double suppliedC = v.optional("water.recycled.supply_c").orElse(v.si("water.potable.supply_c"));
         double tss = number("tss_mg_per_l", 15);
+        double meanM3PerS = flow("flow_gal_per_day");
+        double peakM3PerS = flow("peak_gal_per_day");
+        if (peakM3PerS < meanM3PerS) {
+            String found = Numbers.text(number("peak_gal_per_day", 0));
+            throw v.error(FEED + ".peak_gal_per_day", found, "at least flow_gal_per_day");
+        }
         return new RecyclingFeed(
-                new RecyclingFeed.Flow(
-                        flow("flow_gal_per_day"), Math.max(flow("peak_gal_per_day"), flow("flow_gal_per_day"))),
+                new RecyclingFeed.Flow(meanM3PerS, peakM3PerS),
                 factors(FEED + ".flow_factor"),
                 new RecyclingFeed.Season(
                         number("mean_c", suppliedC), number("swing_k", 0), number("warmest_day_count", 215)),

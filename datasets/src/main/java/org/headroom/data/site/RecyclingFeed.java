@@ -140,10 +140,10 @@ public final class RecyclingFeed {
         return Math.max(0.1, dryC + offsetK - rain.coolingK() * wetness(rainRatio));
     }
 
-    /** 0 in dry weather, 1 at the works' peak. */
+    /** 0 in dry weather, 1 at the works' peak, or at three times their flow where no peak is said. */
     private double wetness(double rainRatio) {
-        double most = flow.peakM3PerS() / flow.meanM3PerS() - 1; // not a number if neither is said
-        double over = rainRatio - 1;
-        return over <= 0 ? 0 : most > 0 && over < most ? over / most : Double.isNaN(most) ? Math.min(1, over) : 1;
+        double most = flow.peakM3PerS() / flow.meanM3PerS() - 1;
+        double full = most > 0 && Double.isFinite(most) ? most : 2;
+        return Math.clamp((rainRatio - 1) / full, 0, 1);
     }
 }

@@ -84,7 +84,7 @@ final class RecyclingPlantBinding {
                 number("membrane.filtration_s", 540),
                 number("membrane.relaxation_s", 30),
                 number("membrane.backwash_s", 30),
-                si("membrane.backwash_flux_l_per_m2_h", 60, Unit.L_PER_M2_H),
+                number("membrane.backwash_over_flux", 1.5),
                 number("membrane.breach_share", 0),
                 fouling(),
                 cleaning());

@@ -45,15 +45,25 @@ public final class RecyclingStages {
     private static final Stage NOTHING = new Stage("before", Site.OPEN_FROM_S, Status.ABSENT, 0, "no stage has begun");
 
     private final List<Stage> stages;
+    private final List<Stage> superseded;
 
-    /** @param stages in order of time, no two at once */
-    RecyclingStages(List<Stage> stages) {
+    /**
+     * @param stages in order of time, no two at once
+     * @param superseded stages of the file that {@code available_from} ends before they begin
+     */
+    RecyclingStages(List<Stage> stages, List<Stage> superseded) {
         this.stages = List.copyOf(stages);
+        this.superseded = List.copyOf(superseded);
     }
 
     /** As the file has them, in order of time; before the first there is nothing. */
     public List<Stage> stages() {
         return stages;
+    }
+
+    /** Stages of the file that are not followed, as the plant runs before they begin. */
+    public List<Stage> superseded() {
+        return superseded;
     }
 
     /** The stage at an instant. */

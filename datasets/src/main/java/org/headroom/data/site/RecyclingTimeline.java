@@ -46,12 +46,13 @@ public final class RecyclingTimeline {
             return hourFactors.length == 0 ? meanM3PerS : meanM3PerS * hourFactors[localHour];
         }
 
-        public double mostM3PerS() {
-            double most = m3PerS(0);
-            for (int hour = 1; hour < 24; hour++) {
-                most = Math.max(most, m3PerS(hour));
+        /** 1 where the file has no day curve. */
+        public double meanFactor() {
+            double sum = 0;
+            for (double factor : hourFactors) {
+                sum += factor;
             }
-            return most;
+            return hourFactors.length == 0 ? 1 : sum / hourFactors.length;
         }
     }
 

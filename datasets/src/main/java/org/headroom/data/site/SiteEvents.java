@@ -85,7 +85,7 @@ final class SiteEvents {
                 v.flag(at + ".hypothetical"),
                 v.text(at + ".source"),
                 kind == SiteEvent.Kind.EQUIPMENT_FAULT ? fault(at, fromS, toS) : null,
-                RecyclingChange.of(v, at, kind, fromS, toS));
+                RecyclingChange.of(v, id, kind, fromS, toS));
     }
 
     private void checkRecyclingKeys(String at, SiteEvent.Kind kind) {

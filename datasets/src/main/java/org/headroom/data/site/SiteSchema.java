@@ -325,7 +325,7 @@ final class SiteSchema {
             water.recycled.plant.membrane.filtration_s  number? 1 100000            # filtration in a cycle
             water.recycled.plant.membrane.relaxation_s  number? 0 100000            # relaxation in a cycle, scoured but not drawn
             water.recycled.plant.membrane.backwash_s    number? 0 100000            # backwash in a cycle
-            water.recycled.plant.membrane.backwash_flux_l_per_m2_h number? 0 1000              # permeate sent back meanwhile
+            water.recycled.plant.membrane.backwash_over_flux number? 0 100               # permeate sent back meanwhile, over the flux
             water.recycled.plant.membrane.breach_share  number? 0 1                 # part of the flux that passes breaches unfiltered
             water.recycled.plant.fouling.sustainable_flux_l_per_m2_h number? 0.1 1000            # highest flux for long, at 20 C and the reference sludge and scour
             water.recycled.plant.fouling.reference_mlss_mg_per_l number? 100 100000          # mixed liquor solids at which it holds

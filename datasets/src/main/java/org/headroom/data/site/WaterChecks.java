@@ -35,6 +35,7 @@ final class WaterChecks {
         checks.main(makeupM3PerS);
         checks.storage(makeupM3PerS);
         checks.sewer();
+        checks.findings.addAll(RecyclingChecks.of(water));
         return checks.findings;
     }
 

@@ -1,5 +1,10 @@
 package org.headroom.data.wastewater;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.headroom.physics.wastewater.biology.Influent;
+
 /**
  * What flows into a plant over time: straight lines between rows, and from the last row to the first of the next repetition.
  *
@@ -31,6 +36,20 @@ public record InfluentSeries(
 
     public boolean hasTemperature() {
         return temperatureC.length > 0;
+    }
+
+    /**
+     * As the plant's equations take it.
+     *
+     * @param temperatureC of the water where the series has none, or always
+     */
+    public Influent influent(double temperatureC, boolean always) {
+        List<Influent.Row> rows = new ArrayList<>(rows());
+        for (int i = 0; i < rows(); i++) {
+            double waterC = hasTemperature() && !always ? this.temperatureC[i] : temperatureC;
+            rows.add(new Influent.Row(timeD[i], Arrays.stream(states[i]).boxed().toList(), flowM3PerDay[i], waterC));
+        }
+        return new Influent(rows);
     }
 
     /** When a series of these times begins anew. */

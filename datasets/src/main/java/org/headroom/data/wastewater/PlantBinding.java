@@ -75,7 +75,8 @@ final class PlantBinding {
                 own.addAll(TANK);
                 own.add("retained_share");
             }
-            case "settler" -> own.addAll(List.of("kind", "area_m2", "height_m", "layers_count", "feed_layer"));
+            case "settler" ->
+                own.addAll(List.of("kind", "area_m2", "height_m", "layers_count", "feed_layer", "solids"));
             default -> own.add("kind");
         }
         onlyKeys(at, own, "of a " + kind);
@@ -95,7 +96,10 @@ final class PlantBinding {
                         need(at + ".height_m", kind),
                         (int) need(at + ".layers_count", kind),
                         (int) need(at + ".feed_layer", kind),
-                        settling(kind));
+                        settling(kind),
+                        "of_feed".equals(f.textOrNull(at + ".solids"))
+                                ? UnitDesign.Composition.OF_FEED
+                                : UnitDesign.Composition.TRACKED);
             default -> new UnitDesign.Junction(name);
         });
     }

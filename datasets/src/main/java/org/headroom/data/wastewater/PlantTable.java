@@ -25,6 +25,7 @@ final class PlantTable {
             units.*.height_m                        number? 0.1 20          # of a settler
             units.*.layers_count                    whole? 3 100            # of a settler
             units.*.feed_layer                      whole? 2 99             # which one its feed enters, from the top, 1 first
+            units.*.solids                          choice? tracked of_feed # of a settler: each kind followed, or made like the feed; tracked if not given
 
             settling.v0_max_m_per_day               number? 0 5000          # largest settling velocity in practice
             settling.v0_m_per_day                   number? 0 5000          # by the formula

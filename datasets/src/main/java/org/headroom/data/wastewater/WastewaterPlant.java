@@ -24,6 +24,8 @@ public record WastewaterPlant(
         double flowM3PerDay,
         double temperatureC,
         Map<String, Double> limits) {
+    /** The first of the states are COD. */
+    private static final int COD_STATES = 7;
 
     public String name() {
         return design.name();
@@ -32,6 +34,11 @@ public record WastewaterPlant(
     /** The influent of the steady state. */
     public Influent constantInfluent() {
         return Influent.constant(concentrations, flowM3PerDay, temperatureC);
+    }
+
+    /** Chemical oxygen demand of that influent, g/m3. */
+    public double influentCodGPerM3() {
+        return concentrations.stream().limit(COD_STATES).mapToDouble(c -> c).sum();
     }
 
     /** The same plant with other water. */

@@ -35,7 +35,8 @@ class PlantFileTest {
         assertEquals(EnergyDesign.bsm1(), plant.design().energy());
         assertEquals(6, plant.design().units().size());
         assertEquals(
-                new UnitDesign.Settler("settler", 1500, 4, 10, 5, SettlingDesign.bsm1()),
+                new UnitDesign.Settler(
+                        "settler", 1500, 4, 10, 5, SettlingDesign.bsm1(), UnitDesign.Composition.OF_FEED),
                 plant.design().units().get(5));
         assertEquals(18446, plant.flowM3PerDay());
         assertEquals(31.56, plant.concentrations().get(9));

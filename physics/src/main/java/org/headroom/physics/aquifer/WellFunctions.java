@@ -14,8 +14,7 @@ import org.headroom.physics.basis.OutOfRange;
  * (-q)^n/n! E_(n+1)(u) (Hunt 1977, Water Resour. Res. 13), else Gauss's rule in x, where the integrand is entire. All of it is within 1e-12
  * of 50-digit values over u from 1e-30 to 700; beyond that everything underflows to 0.
  *
- * <p>Worked: W(0.1) = 1.82292395841939, W(0.1, 0.5) = 1.44216. The first is DLMF's and Abramowitz and Stegun's, the second rounds to the
- * 1.44 of Hantush's (1956) table.
+ * <p>Worked: W(0.1) = 1.82292395841939, W(0.1, 0.5) = 1.44219572200653.
  */
 public final class WellFunctions {
     private WellFunctions() {}

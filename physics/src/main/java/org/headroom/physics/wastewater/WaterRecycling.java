@@ -17,7 +17,8 @@ import org.headroom.physics.wastewater.membrane.MembraneDesign;
  *
  * <p>Backward Euler; dt infinite gives the equilibrium, in which the tank neither gives nor takes. The biology is a table of
  * steady states at the mean load of its sludge age: quasi-steady, which the tank's hours and the sludge's days justify.
- * Minutes of filtration and backwash are means. Nothing is allocated in a step; not for use by two threads at once.
+ * Minutes of filtration and backwash are means. What membranes may give is counted with the sludge of a fully loaded plant, so
+ * a plant that cannot reach that load offers a few per cent too little at an equilibrium. Nothing is allocated in a step; not for use by two threads at once.
  */
 public final class WaterRecycling {
     private static final double P_KG_PER_MOL = 0.030974;
@@ -33,7 +34,6 @@ public final class WaterRecycling {
 
     private WaterRecyclingLimit limit = WaterRecyclingLimit.NONE;
     private double mostFluxMPerS;
-    private double sustainableMPerS;
 
     public WaterRecycling(WaterRecyclingDesign design) {
         this.design = design;
@@ -135,14 +135,14 @@ public final class WaterRecycling {
             limit = WaterRecyclingLimit.FEED;
         }
         double load = loadAfter(from, loadShare(c, Math.min(feed, capacity * power * ratedIntakeM3PerS)), perS);
-        sustainableMPerS =
+        double sustainable =
                 membrane.sustainableFluxMPerS(c.feedC, design.biology().mlssGPerM3(c.feedC, load));
-        double capMPerS = Math.min(sustainableMPerS, design.membrane().pumpsFluxMPerS());
+        double capMPerS = Math.min(sustainable, design.membrane().pumpsFluxMPerS());
         mostFluxMPerS = membrane.fluxAtTmpLimitMPerS(
                 from.residualPerM,
                 from.irreversiblePerM,
                 c.feedC,
-                sustainableMPerS,
+                sustainable,
                 trains / design.trains(),
                 perS,
                 capMPerS);
@@ -154,7 +154,7 @@ public final class WaterRecycling {
             } else if (mostFluxMPerS < capMPerS) {
                 limit = WaterRecyclingLimit.TMP;
             } else {
-                limit = capMPerS < sustainableMPerS ? WaterRecyclingLimit.PUMPS : WaterRecyclingLimit.FLUX;
+                limit = capMPerS < sustainable ? WaterRecyclingLimit.PUMPS : WaterRecyclingLimit.FLUX;
             }
         }
         return most;
@@ -245,7 +245,8 @@ public final class WaterRecycling {
             out.tmpPa = 0;
             return;
         }
-        double growth = membrane.growthPerMPerS(out.fluxMPerS, sustainableMPerS);
+        double sustainable = membrane.sustainableFluxMPerS(c.feedC, out.mlssGPerM3);
+        double growth = membrane.growthPerMPerS(out.fluxMPerS, sustainable);
         double duty = out.trains / design.trains();
         to.residualPerM = membrane.residualPerM(from.residualPerM, growth, duty, perS);
         to.irreversiblePerM = membrane.irreversiblePerM(from.irreversiblePerM, growth, duty, perS);

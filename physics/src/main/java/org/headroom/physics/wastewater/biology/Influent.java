@@ -75,6 +75,21 @@ public final class Influent {
         return timeD[row];
     }
 
+    /** Days since the first row. */
+    double sinceStartD(int row) {
+        return timeD[row] - timeD[0];
+    }
+
+    /** How long it lasts: the last row as long as the one before it; a single row a day. */
+    public double spanD() {
+        int last = timeD.length - 1;
+        return last == 0 ? 1 : timeD[last] - timeD[0] + (timeD[last] - timeD[last - 1]);
+    }
+
+    public double flowM3PerDay(int row) {
+        return values[row * STRIDE + FLOW];
+    }
+
     /** Writes components, flow and temperature of a row into the first 15 places. */
     void copyRow(int row, double[] out) {
         System.arraycopy(values, row * STRIDE, out, 0, STRIDE);

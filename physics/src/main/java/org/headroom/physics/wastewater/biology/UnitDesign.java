@@ -36,8 +36,16 @@ public sealed interface UnitDesign {
      *
      * @param layers how many
      * @param feedLayer which one the feed enters, counted from the top, 1 first
+     * @param composition what the solids in it are made of
      */
-    record Settler(String name, double areaM2, double heightM, int layers, int feedLayer, SettlingDesign settling)
+    record Settler(
+            String name,
+            double areaM2,
+            double heightM,
+            int layers,
+            int feedLayer,
+            SettlingDesign settling,
+            Composition composition)
             implements UnitDesign {
         public Settler {
             Checks.within(name + ": area_m2", areaM2, 1e-3, 1e7);
@@ -47,6 +55,22 @@ public sealed interface UnitDesign {
                 throw new OutOfRange(name + ": feed_layer", Integer.toString(feedLayer), "2 to " + (layers - 1));
             }
         }
+
+        /** A settler that keeps the mass of each particulate. */
+        public Settler(String name, double areaM2, double heightM, int layers, int feedLayer, SettlingDesign settling) {
+            this(name, areaM2, heightM, layers, feedLayer, settling, Composition.TRACKED);
+        }
+    }
+
+    /** What the solids in a settler are made of. */
+    enum Composition {
+        /** Each particulate is carried in each layer, so that the mass of each is kept. */
+        TRACKED,
+        /**
+         * Only their mass is carried, and what leaves has the composition of what enters at that instant, as in the
+         * benchmark's own code: COD is kept, the mass of each particulate (and so nitrogen) only on the average.
+         */
+        OF_FEED
     }
 
     /** A junction without volume: streams mix in it and part again. */

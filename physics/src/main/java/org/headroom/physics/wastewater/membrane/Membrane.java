@@ -20,6 +20,8 @@ package org.headroom.physics.wastewater.membrane;
  * beyond it the growth is extrapolated.
  */
 public final class Membrane {
+    private static final double MOST_EXPONENT = 60; // keeps it finite at any flux
+
     private final MembraneDesign design;
     private final double viscosity20;
     private final double netShare;
@@ -70,7 +72,8 @@ public final class Membrane {
     /** Growth of resistance while filtering, 1/(m s). */
     public double growthPerMPerS(double fluxMPerS, double sustainableMPerS) {
         FoulingDesign f = design.fouling();
-        return f.removableRatePerMPerS() * Math.exp(f.fluxSteepness() * (fluxMPerS / sustainableMPerS - 1));
+        return f.removableRatePerMPerS()
+                * Math.exp(Math.min(MOST_EXPONENT, f.fluxSteepness() * (fluxMPerS / sustainableMPerS - 1)));
     }
 
     /** Mean over a filtration of what relaxation and backwash remove, 1/m. */

@@ -7,8 +7,9 @@ package org.headroom.physics.wastewater.membrane;
  * log10(mu / mu_20) = (20 - t) / (t + 96) (1.2364 - 1.37e-3 (20 - t) + 5.7e-6 (20 - t)2),   mu_20 = 1.002e-3 Pa s
  * </pre>
  *
- * <p>t in C. Source: Kestin, Sokolov and Wakeham, J. Phys. Chem. Ref. Data 7 (1978) 941, eq. 15, -8 to 150 C. Worked number:
- * 0.890e-3 Pa s at 25 C. Temperatures beyond 0 to 100 C are taken at the edge.
+ * <p>t in C. Source: Kestin, Sokolov and Wakeham, J. Phys. Chem. Ref. Data 7 (1978) 941, eq. 15, -8 to 150 C; within 0.1 % of
+ * IAPWS up to 50 C. Worked
+ * number: 0.890e-3 Pa s at 25 C. Temperatures beyond 0 to 100 C are taken at the edge.
  */
 public final class WaterViscosity {
     private static final double AT_20_PA_S = 1.002e-3;

@@ -1,0 +1,71 @@
+package org.headroom.app.tasks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.headroom.data.quantity.Cell;
+import org.headroom.data.quantity.InputError;
+import org.headroom.physics.aquifer.Given;
+import org.headroom.physics.aquifer.ModelChoice;
+import org.headroom.physics.aquifer.TestModel;
+import org.headroom.physics.basis.OutOfRange;
+
+/** Fits a measured pumping test: what {@code aquifer fit} does. */
+public final class AquiferFit {
+    static final double DAY_S = 86400;
+    private static final String AUTO = "auto";
+    private static final List<String> KEYS = List.of("transmissivity_m2_per_day", "storativity", "leakage_factor_m");
+
+    private AquiferFit() {}
+
+    /** @throws InputError if the table or an option is not right */
+    public static AquiferFitOutcome run(AquiferFitRequest request) {
+        Double thickness = request.thicknessM();
+        if (thickness != null && !(thickness > 0 && thickness < 1e5)) {
+            throw new InputError("--thickness-m", "", thickness.toString(), "greater than 0");
+        }
+        TestModel model = model(request.model());
+        Given given = given(request.fix());
+        if (!Double.isNaN(given.leakageM()) && model != null && model != TestModel.HANTUSH) {
+            throw new InputError("--fix", "leakage_factor_m", "the model " + model.key(), "hantush");
+        }
+        PumpingTestFile file = PumpingTestFile.read(request);
+        try {
+            ModelChoice choice =
+                    model == null ? ModelChoice.auto(file.test(), given) : ModelChoice.only(file.test(), model, given);
+            return new AquiferFitOutcome(request, file, choice);
+        } catch (OutOfRange e) {
+            throw InputError.of(request.file().toString(), e.name(), e);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable TestModel model(String text) {
+        String key = text.toLowerCase(Locale.ROOT);
+        if (key.equals(AUTO)) {
+            return null;
+        }
+        for (TestModel model : TestModel.values()) {
+            if (model.key().equals(key)) {
+                return model;
+            }
+        }
+        throw new InputError("--model", "", "'" + text + "'", "theis, hantush, cooper-jacob or auto");
+    }
+
+    private static Given given(Map<String, String> fix) {
+        double[] known = {Double.NaN, Double.NaN, Double.NaN};
+        double[] toSi = {1 / DAY_S, 1, 1};
+        for (Map.Entry<String, String> entry : fix.entrySet()) {
+            int at = KEYS.indexOf(entry.getKey());
+            String text = entry.getValue().strip();
+            if (at < 0) {
+                throw new InputError("--fix", "", "'" + entry.getKey() + "'", String.join(", ", KEYS));
+            }
+            if (!Cell.isNumber(text) || !(Double.parseDouble(text) > 0 && Double.parseDouble(text) < 1e12)) {
+                throw new InputError("--fix", entry.getKey(), "'" + text + "'", "a number greater than 0");
+            }
+            known[at] = Double.parseDouble(text) * toSi[at];
+        }
+        return new Given(known[0], known[1], known[2]);
+    }
+}

@@ -1,0 +1,121 @@
+package org.headroom.physics.wastewater.biology;
+
+import java.util.List;
+
+/**
+ * Runs a plant: to its steady state, or through an influent that changes.
+ *
+ * <p>Influent is linear between rows, and no step goes past a row, since rates have a kink there. Averages are integrals along
+ * the steps, not of samples. Memory does not grow with the length of a run.
+ */
+public final class PlantRun {
+    private static final double ABSOLUTE_TOLERANCE = 1e-5;
+    private static final double G_PER_KG = 1000;
+
+    private final Flowsheet plant;
+
+    /** @throws org.headroom.physics.basis.OutOfRange in one line when the flowsheet is not closed */
+    public PlantRun(FlowsheetDesign design) {
+        plant = new Flowsheet(design);
+    }
+
+    public Flowsheet plant() {
+        return plant;
+    }
+
+    /** Where the plant settles on an influent's first row, from living sludge. */
+    public SteadyState steady(Influent influent) {
+        return steady(influent, SteadyState.seeded(plant));
+    }
+
+    /** Where the plant settles on an influent's first row, from a start of one's own. */
+    public SteadyState steady(Influent influent, PlantState start) {
+        double[] row = new double[Influent.STRIDE];
+        influent.copyRow(0, row);
+        return SteadyState.reach(plant, row, start);
+    }
+
+    /**
+     * Goes through an influent.
+     *
+     * @throws IllegalStateException naming what does not balance to 1e-8
+     */
+    public DynamicRun dynamic(RunPlan plan, PlantState start, RunWatcher watcher) {
+        Influent influent = plan.influent();
+        for (int i = 0; i < influent.rows(); i++) {
+            plant.check(influent.flowM3PerDay(i));
+        }
+        double[] y = plant.begin(start);
+        double[] atWindow = y.clone();
+        double[] perDay = new double[plant.length()];
+        Rkc rkc = new Rkc(
+                plant::derivatives,
+                plant.length(),
+                plant.states(),
+                plan.relativeTolerance(),
+                ABSOLUTE_TOLERANCE * plan.relativeTolerance() / RunPlan.TOLERANCE);
+        double end = plan.totalDays();
+        double window = end - plan.averagedDays();
+        InfluentWalk walk = new InfluentWalk(plan);
+        double t = 0;
+        walk.to(t, plant);
+        plant.derivatives(t, y, perDay);
+        Balances balances = new Balances(plant);
+        Balances.Standing before = balances.standing(y);
+        long samples = 0;
+        while (t < end) {
+            walk.to(t, plant);
+            rkc.restart();
+            if (plan.sampleDays() > 0 && t >= samples * plan.sampleDays() - 1e-9) {
+                plant.derivatives(t, y, perDay);
+                watcher.sample(RunSample.of(plant, t, y, perDay));
+                samples++;
+            }
+            double stop = Math.min(walk.endD(), end);
+            if (plan.sampleDays() > 0) {
+                stop = Math.min(stop, Math.max(samples * plan.sampleDays(), t + 1e-9));
+            }
+            if (t < window && stop >= window) {
+                stop = window;
+            }
+            rkc.integrate(t, stop, y);
+            t = stop;
+            if (t == window) {
+                System.arraycopy(y, 0, atWindow, 0, y.length);
+            }
+            watcher.progress(t / end);
+        }
+        plant.derivatives(t, y, perDay);
+        if (plan.sampleDays() > 0) {
+            watcher.sample(RunSample.of(plant, t, y, perDay));
+        }
+        return result(plan, balances.close(before, balances.standing(y)), atWindow, y, rkc);
+    }
+
+    private DynamicRun result(RunPlan plan, List<Balance> balances, double[] atWindow, double[] y, Rkc rkc) {
+        double[] mean = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            mean[i] = (y[i] - atWindow[i]) / plan.averagedDays();
+        }
+        Totals t = plant.totals();
+        StreamQuality in = SteadyState.stream(plant, mean, t.influent());
+        StreamQuality out = SteadyState.stream(plant, mean, t.effluent());
+        return new DynamicRun(
+                plan.averagedDays(),
+                in,
+                out,
+                SteadyState.stream(plant, mean, t.waste()),
+                out.qualityIndexKgPerDay(StreamQuality.BOD_TREATED),
+                in.qualityIndexKgPerDay(StreamQuality.BOD_RAW),
+                mean[t.aerationKwh()],
+                mean[t.pumpingKwh()],
+                mean[t.mixingKwh()],
+                mean[t.oxygen()] / G_PER_KG,
+                mean[t.nitrogenGas()] / G_PER_KG,
+                balances,
+                new PlantState(plant, y),
+                rkc.steps(),
+                rkc.rejected(),
+                rkc.evaluations());
+    }
+}
