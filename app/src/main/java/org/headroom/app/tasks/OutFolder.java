@@ -70,6 +70,17 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    void write(String name, byte[] bytes) {
+        Path file = partial.resolve(name);
+        try {
+            Files.createDirectories(OutFolder.parentOf(file));
+            files.add(Path.of(name));
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + name, e);
+        }
+    }
+
     /** A file to be written piece by piece; the caller closes it. */
     Writer writer(String name) {
         Path file = partial.resolve(name);

@@ -113,7 +113,7 @@ public final class RecyclingTimeline {
      */
     public void at(double epochS, int localHour, WaterRecyclingConditions out) {
         RecyclingStages.Stage stage = stages.at(epochS);
-        out.exists = stage.status().operates();
+        out.exists = stage.gives(); // what trials make goes back to the works
         out.capacityShare = stage.capacityShare();
         out.trainsInService = trainsInService(epochS);
         out.powerShare = powerShare(epochS);

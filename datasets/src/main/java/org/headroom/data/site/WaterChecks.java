@@ -34,8 +34,8 @@ final class WaterChecks {
         checks.source("water.recycled", water.recycledWater().quality());
         checks.main(makeupM3PerS);
         checks.storage(makeupM3PerS);
-        checks.sewer();
         checks.findings.addAll(RecyclingChecks.of(water));
+        checks.sewer();
         return checks.findings;
     }
 

@@ -24,6 +24,9 @@ public final class PumpingTestFit {
     /** Up to here the straight line is within 2 % of the well function. */
     public static final double STRAIGHT_U = 0.05;
 
+    /** A model that leaves this share of the squared drawdowns explains nothing. */
+    private static final double NOTHING = 0.9;
+
     private static final int SELECTIONS = 10;
     private static final int BISECTIONS = 30;
 
@@ -99,12 +102,12 @@ public final class PumpingTestFit {
         double[] logs = search.best();
         double sum = Math.max(search.sum(), LeastSquares.floor(points));
         Spread spread = new Spread(search.jacobian(), search.free(), sum);
-        Estimate t = Estimate.ofLog(logs[0], spread.halfWidth(0));
-        Estimate s = Estimate.ofLog(logs[1], spread.halfWidth(1));
+        Estimate t = estimate(given.transmissivity(), logs[0], spread.halfWidth(0));
+        Estimate s = estimate(given.storativity(), logs[1], spread.halfWidth(1));
         Estimate b = Estimate.NONE;
         Estimate c = Estimate.NONE;
         if (model == TestModel.HANTUSH) {
-            b = Estimate.ofLog(logs[2], spread.halfWidth(2));
+            b = estimate(given.leakageM(), logs[2], spread.halfWidth(2));
             c = Estimate.ofLog(2 * logs[2] - logs[0], spread.resistanceHalfWidth());
             if (Double.isNaN(given.leakageM())) {
                 double[] ends = openEnd(test, points, given, sum, logs, spread);
@@ -134,9 +137,13 @@ public final class PumpingTestFit {
                 r2,
                 aicc(points.size(), search.free().length, sum),
                 fitted,
-                search.atRest() && r2 > 0,
+                search.atRest() && search.sum() < NOTHING * squares(points),
                 List.of());
         return fit.warned(FitWarnings.of(fit, test, given));
+    }
+
+    private static Estimate estimate(double given, double log, double halfWidth) {
+        return Double.isNaN(given) ? Estimate.ofLog(log, halfWidth) : Estimate.fixed(given);
     }
 
     private static TestFit nothing(PumpingTest test, TestModel model, boolean[] used) {
@@ -189,6 +196,12 @@ public final class PumpingTestFit {
             }
         }
         return new double[] {Math.exp(high), Math.exp(2 * high - at[0])};
+    }
+
+    private static double squares(List<Observation> points) {
+        return points.stream()
+                .mapToDouble(o -> o.weight() * o.drawdownM() * o.drawdownM())
+                .sum();
     }
 
     private static double scatter(List<Observation> points) {
