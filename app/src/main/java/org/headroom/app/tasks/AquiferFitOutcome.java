@@ -139,7 +139,7 @@ public final class AquiferFitOutcome {
     }
 
     /**
-     * Writes fit.json, residuals.csv, fit.svg and fit.png.
+     * Writes fit.json, residuals.csv, fit.svg and, where Java finds fonts, fit.png.
      *
      * @return the files
      */
@@ -149,7 +149,7 @@ public final class AquiferFitOutcome {
             out.write("residuals.csv", csv());
             PumpingTestDrawing.Drawing drawing = drawing();
             out.write("fit.svg", drawing.svg());
-            out.write("fit.png", drawing.png());
+            drawing.png().ifPresent(png -> out.write("fit.png", png));
             return out.publish(folder);
         }
     }
