@@ -12,7 +12,6 @@ import org.headroom.physics.aquifer.WellField;
  * the wells themselves.
  */
 final class Response {
-    private static final int FEW = 3;
     private static final int NODES = 32;
 
     private final SiteAquifer site;
@@ -30,7 +29,7 @@ final class Response {
     /** Drawdown in m at each of some times, s. */
     double[] atM(double eastM, double northM, double[] timesS) {
         double[] out = new double[timesS.length];
-        if (field.size() <= FEW) {
+        if (field.size() * timesS.length <= NODES) {
             for (int i = 0; i < out.length; i++) {
                 out[i] = wells.drawdownM(eastM, northM, timesS[i]);
             }

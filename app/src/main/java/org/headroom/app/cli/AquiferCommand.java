@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         description =
                 "The aquifer behind the site's mains water: drawdown with its uncertainty, a map, checks; pumping tests.",
         footer = {"", "Example: ./headroom aquifer show --pumping-gal-per-day 1300000"},
-        subcommands = {AquiferShowCommand.class, AquiferCheckCommand.class, AquiferFitCommand.class})
+        subcommands = {
+            AquiferShowCommand.class,
+            AquiferMapCommand.class,
+            AquiferCheckCommand.class,
+            AquiferFitCommand.class
+        })
 final class AquiferCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

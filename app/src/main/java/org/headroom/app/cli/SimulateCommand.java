@@ -11,6 +11,7 @@ import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
+import org.headroom.app.tasks.AquiferRun;
 import org.headroom.app.tasks.Simulate;
 import org.headroom.app.tasks.SimulateOutcome;
 import org.headroom.app.tasks.SimulateRequest;
@@ -208,6 +209,10 @@ final class SimulateCommand implements Callable<Integer> {
                     l.mean(Measures.GENERATION_FUEL_MW),
                     l.mean(Measures.GENERATION_NOX_KG_PER_H),
                     l.mean(Measures.GENERATION_CO2_KG_PER_H));
+        }
+        AquiferRun aquifer = o.aquifer();
+        if (aquifer != null) {
+            aquifer.lines().forEach(out::println);
         }
         for (Headroom h : o.headroom()) {
             out.printf(

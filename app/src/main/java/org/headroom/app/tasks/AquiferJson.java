@@ -14,6 +14,10 @@ import org.headroom.physics.aquifer.PumpingHistory;
 
 /** Answers about the aquifer as JSON; the same words in {@code aquifer show} and in a run's {@code aquifer}. */
 final class AquiferJson {
+    static final String LEAKAGE_NOTE =
+            "a flow of water through the layer above, nothing on what is dissolved in it or when it arrives; in an endless"
+                    + " leaky aquifer leakage is the only source in the long run, so that its share tends to 1";
+
     private static final double DAY_S = 86_400;
 
     private AquiferJson() {}
@@ -46,6 +50,7 @@ final class AquiferJson {
             leakage.add(one);
         }
         d.put("leakage", leakage);
+        d.put("leakage_note", LEAKAGE_NOTE);
         List<Map<String, Object>> recovery = new ArrayList<>();
         for (AquiferShow.RecoveryRow row : show.recovery()) {
             Map<String, Object> one = new LinkedHashMap<>();

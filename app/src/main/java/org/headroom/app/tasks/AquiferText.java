@@ -73,7 +73,7 @@ public final class AquiferText {
     private Block places() {
         List<String> head = new ArrayList<>(List.of("place", "km to a well"));
         show.whens().forEach(when -> head.add("after " + when + ", m"));
-        head.add("ft");
+        head.add("after " + show.whens().getLast() + ", ft");
         List<List<String>> rows = new ArrayList<>();
         for (AquiferShow.PlaceRow row : show.places()) {
             List<String> cells = new ArrayList<>(List.of(row.place().label(), text("%.1f", row.nearestWellM() / 1000)));
@@ -109,9 +109,9 @@ public final class AquiferText {
             rows.add(List.of(row.when(), interval(row.m3PerDay(), 1, 0), interval(row.share(), 100, 0) + " %"));
         }
         return new Block(
-                "Water drawn down through the clay above by the site's draw: a flow, no statement on what is dissolved in it or when it arrives",
-                List.of("after", "m3/day", "share of what is pumped"),
-                rows);
+                "Water drawn down through the clay above by the site's draw. A flow: nothing on what is dissolved in it or when it arrives.\n"
+                        + "An endless leaky aquifer has no other source in the long run, so that the share tends to 100 %",
+                List.of("after", "m3/day", "share of what is pumped"), rows);
     }
 
     private Block recovery() {

@@ -83,6 +83,7 @@ public final class Simulate {
                 GridReport.json(ledger, operation.permit(), operation.generation()),
                 whatIf,
                 carbon,
+                AquiferRun.of(tree, ledger, grid.startS(), endS),
                 notes,
                 files);
     }

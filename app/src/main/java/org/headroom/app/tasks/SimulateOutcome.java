@@ -1,6 +1,7 @@
 package org.headroom.app.tasks;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.headroom.app.ledger.Violation;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.physics.basis.Constants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a simulation.
@@ -19,6 +21,7 @@ import org.headroom.physics.basis.Constants;
  * @param endS end of the last step, which may be cut short, epoch seconds
  * @param gridReport transformers, network, battery and generation in figures, by the keys of {@code grid}
  * @param carbon where the carbon of grid energy comes from
+ * @param aquifer what the mains draw does to the wells; null where the site names no aquifer
  * @param notes what a person should know of the inputs, a line each
  */
 public record SimulateOutcome(
@@ -31,6 +34,7 @@ public record SimulateOutcome(
         Map<String, Object> gridReport,
         boolean whatIf,
         Carbon carbon,
+        @Nullable AquiferRun aquifer,
         List<String> notes,
         List<String> files) {
     public SimulateOutcome {
@@ -40,15 +44,21 @@ public record SimulateOutcome(
 
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
     public boolean breaksLimits() {
-        return !whatIf && !ledger.violations().isEmpty();
+        return !whatIf && !violations().isEmpty();
     }
 
     public String siteName() {
         return site.name();
     }
 
+    /** Those of the run, and what its draw would do to the aquifer if it went on. */
     public List<Violation> violations() {
-        return ledger.violations();
+        if (aquifer == null) {
+            return ledger.violations();
+        }
+        List<Violation> all = new ArrayList<>(ledger.violations());
+        all.addAll(aquifer.violations());
+        return all;
     }
 
     public List<Headroom> headroom() {
@@ -155,6 +165,9 @@ public record SimulateOutcome(
         d.put("peak_hour", WaterReport.peakHour(ledger, site.zone()));
         d.put("water_quality", WaterReport.quality(ledger));
         d.put("sewer", SewerReport.json(site, ledger));
+        if (aquifer != null) {
+            d.put("aquifer", aquifer.json());
+        }
         Map<String, Object> temperatures = new LinkedHashMap<>();
         mean(temperatures, "gpu_mean_c", Measures.GPU_MEAN_C);
         Envelope.put(temperatures, "gpu_max_c", ledger.highest(Measures.GPU_MAX_C));

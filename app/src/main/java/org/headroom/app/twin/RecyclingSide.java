@@ -9,7 +9,6 @@ import org.headroom.physics.wastewater.WaterRecycling;
 import org.headroom.physics.wastewater.WaterRecyclingLimit;
 import org.headroom.physics.wastewater.WaterRecyclingPoint;
 import org.headroom.physics.wastewater.WaterRecyclingState;
-import org.headroom.physics.water.SewerConstituent;
 import org.headroom.physics.water.Species;
 import org.headroom.physics.water.WaterQuality;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RecyclingSide {
     private static final double DENSITY = Constants.WATER_DENSITY_KG_PER_M3;
     private static final double LEAST_SHARE = 1e-3;
-    private static final double SOLIDS_OVER_COD = 0.75;
-    private static final double ALIVE_SHARE = 0.5;
     private static final double NITROGEN_G_PER_MOL = 14.007;
     private static final double PHOSPHORUS_G_PER_MOL = 30.974;
 
@@ -80,6 +77,11 @@ final class RecyclingSide {
             plant = new WaterRecycling(file.design(RecyclingBiology.of(file, feed)));
         }
         return plant;
+    }
+
+    /** Whether its sludge and what it holds back are known; of a simple plant only flows are. */
+    boolean followsBiology() {
+        return plant != null;
     }
 
     /** Concentrations of what is offered, mg/L, in the order of {@link Species}; not to be written to. */
@@ -135,20 +137,6 @@ final class RecyclingSide {
         point.limit = offerKgPerS > 0 ? WaterRecyclingLimit.NONE : WaterRecyclingLimit.ABSENT;
         siteRejectKgPerS = point.rejectM3PerS * DENSITY;
         siteW = point.powerW;
-    }
-
-    /**
-     * What the reject carries beside what is dissolved, mg/L in the order of {@link SewerConstituent}: waste sludge with the
-     * shares of activated sludge models (Henze et al. 2000; BSM1), half of it alive; phosphorus 2 % of solids.
-     */
-    void rejectStrength(double[] out) {
-        double tss = file == null ? 0 : point.rejectTssGPerM3;
-        double cod = tss / SOLIDS_OVER_COD;
-        out[SewerConstituent.TSS.index()] = tss;
-        out[SewerConstituent.COD.index()] = cod;
-        out[SewerConstituent.BOD.index()] = 0.25 * 0.92 * ALIVE_SHARE * cod;
-        out[SewerConstituent.ORGANIC_NITROGEN.index()] = (0.08 * ALIVE_SHARE + 0.06 * (1 - ALIVE_SHARE)) * cod;
-        out[SewerConstituent.ORGANIC_PHOSPHORUS.index()] = 0.02 * tss;
     }
 
     /** Between what the plant took in, gave, sent to the sewer and stored, over its intake or a thousandth of the rated. */

@@ -2,9 +2,11 @@ package org.headroom.app.twin;
 
 import org.headroom.data.site.SewerService;
 import org.headroom.data.site.WaterPlant;
+import org.headroom.physics.wastewater.WaterRecyclingPoint;
 import org.headroom.physics.water.CarbonateSystem;
 import org.headroom.physics.water.SewerConstituent;
 import org.headroom.physics.water.SewerDischarge;
+import org.headroom.physics.water.SludgeSolids;
 import org.headroom.physics.water.Species;
 import org.headroom.physics.water.WaterQuality;
 
@@ -25,9 +27,13 @@ final class SewerSide {
     private final double[] domestic = new double[Species.COUNT];
     private final double[] domesticStrength = new double[SewerConstituent.COUNT];
     private final double[] blowdownStrength = new double[SewerConstituent.COUNT];
+    private final double[] reject = new double[Species.COUNT];
     private final double[] rejectStrength = new double[SewerConstituent.COUNT];
     private final CarbonateSystem carbonate = new CarbonateSystem();
     private final SewerDischarge mixture = new SewerDischarge();
+
+    private double rejectC;
+    private double rejectCarbon;
 
     double rejectKgPerS;
 
@@ -54,26 +60,36 @@ final class SewerSide {
         return carbonate.carbonMolPerL(mgPerL, ph);
     }
 
-    /** What the reject carries beside what is dissolved, to be written by the recycling plant; 0 unless it is. */
-    double[] rejectStrength() {
-        return rejectStrength;
+    /**
+     * Takes the site's part of the recycling plant's reject: dissolved as in the product, with the sludge and the
+     * phosphorus that the plant holds back.
+     */
+    void setReject(double kgPerS, RecyclingSide plant, Boundary b) {
+        rejectKgPerS = kgPerS;
+        if (kgPerS <= 0) {
+            return;
+        }
+        WaterRecyclingPoint p = plant.point;
+        double intakeOverReject = p.intakeM3PerS / p.rejectM3PerS;
+        double feedSolids = b.recycling.feedTssGPerM3;
+        double solids = plant.followsBiology() ? p.rejectTssGPerM3 : feedSolids * intakeOverReject;
+        SludgeSolids.strength(solids, rejectStrength);
+        if (plant.followsBiology()) {
+            double heldBack = Math.max(0, b.recycling.feedPhosphatePGPerM3 - p.phosphatePGPerM3)
+                    + SludgeSolids.PHOSPHORUS_OF_SOLIDS * feedSolids;
+            rejectStrength[SewerConstituent.ORGANIC_PHOSPHORUS.index()] = heldBack * intakeOverReject;
+        }
+        rejectC = plant.waterC;
+        System.arraycopy(plant.concentrations(), 0, reject, 0, reject.length);
+        rejectCarbon = known ? carbon(rejectC, reject, rejectPh) : Double.NaN;
     }
 
     /**
-     * Mixes the streams of a step.
+     * Mixes the streams of a step; the reject is set before.
      *
      * @param basinMgPerL in the order of {@link Species}
-     * @param newRejectKgPerS of the recycling plant
-     * @param rejectMgPerL what is dissolved in it
      */
-    void mix(
-            double blowdownKgPerS,
-            double blowdownC,
-            double[] basinMgPerL,
-            double newRejectKgPerS,
-            double rejectC,
-            double[] rejectMgPerL) {
-        rejectKgPerS = newRejectKgPerS;
+    void mix(double blowdownKgPerS, double blowdownC, double[] basinMgPerL) {
         double blowdownCarbon = Double.NaN;
         if (known && blowdownKgPerS > 0) {
             carbonate.setTemperature(blowdownC);
@@ -83,8 +99,7 @@ final class SewerSide {
         mixture.start();
         mixture.add(blowdownKgPerS, blowdownC, blowdownCarbon, basinMgPerL, blowdownStrength);
         mixture.add(domesticKgPerS, domesticC, domesticCarbon, domestic, domesticStrength);
-        double rejectCarbon = known && rejectKgPerS > 0 ? carbon(rejectC, rejectMgPerL, rejectPh) : Double.NaN;
-        mixture.add(rejectKgPerS, rejectC, rejectCarbon, rejectMgPerL, rejectStrength);
+        mixture.add(rejectKgPerS, rejectC, rejectCarbon, reject, rejectStrength);
         mixture.finish();
     }
 

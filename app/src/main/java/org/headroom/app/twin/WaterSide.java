@@ -184,8 +184,8 @@ final class WaterSide {
         double rejectKgPerS = recycling.siteRejectKgPerS;
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
-        recycling.rejectStrength(sewer.rejectStrength());
-        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations(), rejectKgPerS, recycling.waterC, recycled);
+        sewer.setReject(rejectKgPerS, recycling, b);
+        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations());
         describe(to);
         check(f, balance);
         checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);

@@ -145,6 +145,17 @@ class SewerDischargeTest {
     }
 
     @Test
+    void sludge_is_as_strong_as_its_comment_works_out() {
+        double[] strength = strength(Map.of(SewerConstituent.BOD, 9.0));
+        SludgeSolids.strength(750, strength);
+        assertThat(strength[SewerConstituent.COD.index()]).isCloseTo(1000, within(1e-9));
+        assertThat(strength[SewerConstituent.BOD.index()]).isCloseTo(230, within(1e-9));
+        assertThat(strength[SewerConstituent.TSS.index()]).isEqualTo(750);
+        assertThat(strength[SewerConstituent.ORGANIC_NITROGEN.index()]).isCloseTo(80, within(1e-9));
+        assertThat(strength[SewerConstituent.ORGANIC_PHOSPHORUS.index()]).isCloseTo(15, within(1e-9));
+    }
+
+    @Test
     void people_without_water_add_nothing() {
         double[] water = species(Map.of());
         double[] strength = strength(Map.of());

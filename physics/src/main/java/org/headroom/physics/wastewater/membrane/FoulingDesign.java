@@ -8,7 +8,7 @@ import org.headroom.physics.basis.Checks;
  * @param sustainableFluxMPerS highest flux at which it can be run for long, at 20 C, the reference sludge and the reference
  *     scour; ceramic flat sheets 40 L/m2/h (1.11e-5), 20 to 60,
  *     polymeric 28, 15 to 35
- * @param referenceMlssGPerM3 mixed liquor suspended solids at which that flux holds; 10,000, range 8,000 to 12,000
+ * @param referenceMlssGPerM3 mixed liquor suspended solids up to which that flux holds; 10,000, range 8,000 to 12,000
  * @param referenceScourMPerS scouring air per membrane area at which that flux holds, m3/(m2 s); 0.3 m3/(m2 h) (8.33e-5), 0.2 to 0.6
  * @param mlssExponent the sustainable flux falls with solids to this power; 0.5 (Shimizu et al. 1996), 0.3 to 0.8
  * @param scourExponent the sustainable flux rises with scour to this power; 0.3, 0 to 1 (1 in Shimizu et al. 1996, which holds
@@ -31,6 +31,9 @@ public record FoulingDesign(
         double residualShare,
         double irreversibleShare) {
 
+    /** Rise of pressure within a filtration at the sustainable flux and 20 C. */
+    public static final double USUAL_RISE_PA_PER_MIN = 30;
+
     public FoulingDesign {
         Checks.positive("sustainable_flux_m_per_s", sustainableFluxMPerS);
         Checks.positive("reference_mlss_g_per_m3", referenceMlssGPerM3);
@@ -45,7 +48,7 @@ public record FoulingDesign(
 
     /** The usual values for a sustainable flux. */
     public static FoulingDesign usual(double sustainableFluxMPerS) {
-        double rise = 30.0 / 60 / (WaterViscosity.paS(20) * sustainableFluxMPerS);
+        double rise = USUAL_RISE_PA_PER_MIN / 60 / (WaterViscosity.paS(20) * sustainableFluxMPerS);
         return new FoulingDesign(sustainableFluxMPerS, 10_000, 0.3 / 3600, 0.5, 0.3, rise, 4.6, 0.1, 0.01);
     }
 }

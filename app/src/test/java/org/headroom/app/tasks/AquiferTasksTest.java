@@ -1,0 +1,199 @@
+package org.headroom.app.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.headroom.data.quantity.InputError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AquiferTasksTest {
+    private static SiteInput site(Map<String, String> changes) {
+        return SiteInput.open(SiteInput.DEFAULT, changes);
+    }
+
+    private static AquiferRequest announced() {
+        return AquiferRequest.of(site(Map.of()));
+    }
+
+    private static AquiferRequest until(String until, double years) {
+        return new AquiferRequest(site(Map.of()), 1.3e6, null, LocalDate.of(2025, 7, 17), until, 0, years);
+    }
+
+    @Test
+    void bounds_are_labelled_and_never_the_headline() {
+        AquiferText text = new AquiferText(new AquiferShow(announced()));
+        List<AquiferText.Block> blocks = text.blocks();
+        assertThat(blocks.getLast().title()).startsWith("BOUNDS, no results");
+        assertThat(blocks.getLast().rows())
+                .allSatisfy(row -> assertThat(row.getFirst()).startsWith("bound"));
+        assertThat(blocks.getFirst().rows())
+                .noneSatisfy(row -> assertThat(row.getFirst()).contains("bound:"));
+    }
+
+    @Test
+    void once_recycled_water_takes_over_the_aquifer_recovers() {
+        AquiferShow running = new AquiferShow(until("2028-01-01", 2));
+        AquiferShow stopped = new AquiferShow(until("2028-01-01", 4));
+        double before = running.places().get(1).drawdownM().getLast().central();
+        double after = stopped.places().get(1).drawdownM().getLast().central();
+        assertThat(before).isGreaterThan(0.6);
+        assertThat(after).isLessThan(0.01 * before);
+    }
+
+    @Test
+    void recycled_stands_for_the_sites_own_date() {
+        AquiferShow named = new AquiferShow(until("recycled", 3));
+        AquiferShow dated = new AquiferShow(until("2027-01-01", 3));
+        assertThat(named.whens()).isEqualTo(dated.whens()).contains("stop 2027-01-01");
+    }
+
+    @Test
+    void a_history_of_one_rate_is_a_steady_draw(@TempDir Path dir) throws Exception {
+        Path file = dir.resolve("draw.csv");
+        Files.writeString(file, "date,gal_per_day\n2025-07-17,1300000\n");
+        AquiferShow read =
+                new AquiferShow(new AquiferRequest(site(Map.of()), null, file, null, null, 0, AquiferRequest.YEARS));
+        AquiferShow steady = new AquiferShow(announced());
+        assertThat(read.places().get(1).drawdownM().getLast().central())
+                .isCloseTo(steady.places().get(1).drawdownM().getLast().central(), within(1e-12));
+    }
+
+    @Test
+    void a_history_is_refused_by_its_line(@TempDir Path dir) throws Exception {
+        Path file = dir.resolve("draw.csv");
+        Files.writeString(file, "date,gal_per_day\n2027-01,5\n2026-01,5\n");
+        AquiferRequest request = new AquiferRequest(site(Map.of()), null, file, null, null, 0, 20);
+        assertThatThrownBy(() -> new AquiferShow(request))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("line 3");
+        Files.writeString(file, "date,gal_per_day\n2027-01,-5\n");
+        assertThatThrownBy(() -> new AquiferShow(request)).hasMessageContaining("line 2, gal_per_day");
+    }
+
+    @Test
+    void a_site_without_an_aquifer_is_refused_in_words() {
+        AquiferRequest request = AquiferRequest.of(site(Map.of("water.aquifer.transmissivity_m2_per_day", "null")));
+        assertThatThrownBy(() -> new AquiferShow(request))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("water.aquifer.transmissivity_m2_per_day");
+    }
+
+    @Test
+    void a_well_beyond_an_edge_is_bad_input() {
+        AquiferRequest request = AquiferRequest.of(site(Map.of(
+                "water.aquifer.boundaries.fault.kind", "no_flow",
+                "water.aquifer.boundaries.fault.east_m", "3000",
+                "water.aquifer.boundaries.fault.north_m", "0",
+                "water.aquifer.boundaries.fault.bearing_deg", "0")));
+        assertThatThrownBy(() -> new AquiferShow(request)).isInstanceOf(InputError.class);
+    }
+
+    @Test
+    void the_map_is_well_formed_and_names_its_case(@TempDir Path dir) throws Exception {
+        AquiferMap map = new AquiferMap(announced(), "central", 40, null, false);
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(map.svg().getBytes(StandardCharsets.UTF_8)));
+        assertThat(map.svg()).contains("central case", "14 wells", "km east of the site", ">ft<", ">0.5<");
+        assertThat(new AquiferMap(announced(), "regional_low", 10, null, false).svg())
+                .contains("BOUND, no result");
+        Path png = dir.resolve("map.png");
+        map.write(png);
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1000);
+        assertThatThrownBy(() -> map.write(dir.resolve("map.jpg"))).isInstanceOf(InputError.class);
+    }
+
+    @Test
+    void the_grid_of_a_map_is_the_wells_own_drawdown() {
+        AquiferMap map = new AquiferMap(announced(), "central", 5, 8.0, false);
+        String[] middle = map.csv().lines().toList().get(1 + 2 * 5 + 2).split(",", -1);
+        assertThat(Double.parseDouble(middle[0])).isCloseTo(3000, within(1.0));
+        assertThat(Double.parseDouble(middle[2])).isBetween(0.7, 1.1);
+        assertThat(map.csv().lines()).hasSize(26);
+    }
+
+    @Test
+    void leakage_is_drawdown_over_the_resistance_of_the_clay() {
+        double m = Double.parseDouble(new AquiferMap(announced(), "central", 2, 8.0, false)
+                .csv()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1)[2]);
+        double mmPerYear = Double.parseDouble(new AquiferMap(announced(), "central", 2, 8.0, true)
+                .csv()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1)[2]);
+        assertThat(mmPerYear).isCloseTo(m * 2400 / 8000.0 / 8000.0 * 365.25 * 1000, within(1e-9));
+    }
+
+    @Test
+    void a_case_that_nobody_named_is_refused_with_the_known_ones() {
+        assertThatThrownBy(() -> new AquiferMap(announced(), "worst", 10, null, false))
+                .hasMessageContaining("central | regional_low");
+    }
+
+    private static SimulateOutcome day(Map<String, String> changes) {
+        return new Simulate()
+                .run(
+                        new SimulateRequest(
+                                site(changes),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                3600,
+                                SimulateRequest.FullLoadKind.TRAINING,
+                                null,
+                                null),
+                        Progress.SILENT);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_run_tells_what_its_draw_does_to_the_aquifer_if_it_goes_on() {
+        Map<String, Object> aquifer = (Map<String, Object>) day(Map.of()).json().get("aquifer");
+        assertThat(aquifer).containsKeys("points", "leakage", "limit", "offer", "bounds", "uncertainty", "field_total");
+        Map<String, Object> oneKm = ((List<Map<String, Object>>) aquifer.get("points")).get(1);
+        Map<String, Double> now = (Map<String, Double>) oneKm.get("run_drawdown_m");
+        Map<String, Double> later = (Map<String, Double>) oneKm.get("sustained_drawdown_m");
+        assertThat(later.get("central")).isBetween(0.5, 0.7);
+        assertThat(now.get("central")).isLessThan(later.get("central"));
+        assertThat(later.get("low")).isLessThan(later.get("central"));
+        assertThat(later.get("high")).isGreaterThan(later.get("central"));
+    }
+
+    @Test
+    void a_limit_of_drawdown_is_judged_on_the_sustained_draw_at_the_place_lowered_most() {
+        assertThat(day(Map.of("limits.drawdown_m", "5")).violations())
+                .noneMatch(v -> v.limit().equals("drawdown_m"));
+        assertThat(day(Map.of("limits.drawdown_m", "0.4")).violations())
+                .filteredOn(v -> v.limit().equals("drawdown_m"))
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.worst()).isBetween(0.5, 0.7);
+                    assertThat(v.allowed()).isEqualTo(0.4);
+                });
+    }
+
+    @Test
+    void a_site_without_an_aquifer_simulates_as_before() {
+        SimulateOutcome outcome = day(Map.of("water.aquifer.transmissivity_m2_per_day", "null"));
+        assertThat(outcome.aquifer()).isNull();
+        assertThat(outcome.json()).doesNotContainKey("aquifer");
+    }
+}
