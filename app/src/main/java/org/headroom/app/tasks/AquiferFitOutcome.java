@@ -86,6 +86,10 @@ public final class AquiferFitOutcome {
                 other.isEmpty() ? "" : digits(e.value() * factor) + " " + other));
     }
 
+    private static String leakage(Estimate b) {
+        return Double.isInfinite(b.high()) ? "no end" : digits(b.value());
+    }
+
     /** How well each model does. */
     public TableView alternatives() {
         List<List<Object>> rows = new ArrayList<>();
@@ -94,9 +98,7 @@ public final class AquiferFitOutcome {
                     (one.model() == fit.model() ? "* " : "  ") + one.model().key(),
                     digits(one.transmissivity().value() * DAY_S),
                     digits(one.storativity().value()),
-                    one.model() == TestModel.HANTUSH
-                            ? digits(one.leakageFactor().value())
-                            : "-",
+                    one.model() == TestModel.HANTUSH ? leakage(one.leakageFactor()) : "-",
                     digits(one.rmseM()),
                     fixed("%.4f", one.r2()),
                     one.model() == TestModel.COOPER_JACOB ? "-" : fixed("%.1f", one.aicc()),
