@@ -81,7 +81,10 @@ final class AquiferFitCommand implements Callable<Integer> {
             description = "Of the aquifer: gives the hydraulic conductivity.")
     private @Nullable Double thicknessM;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write fit.json and residuals.csv to this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write fit.json, residuals.csv, fit.svg and fit.png there.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")

@@ -170,6 +170,14 @@ final class SimulateCommand implements Callable<Integer> {
                 l.mean(Measures.MAKEUP_GAL_PER_DAY),
                 o.worstDay().makeupGal(),
                 o.worstDay().date());
+        if (l.mean(Measures.SEWER_GAL_PER_DAY) > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  sewer           mean %,9.0f US gal/d at most %.1f °C, %,.0f $/d%n",
+                    l.mean(Measures.SEWER_GAL_PER_DAY),
+                    l.highest(Measures.SEWER_TEMPERATURE_C),
+                    o.sewerUsdPerDay());
+        }
         if (Double.isFinite(o.evaporationLPerKwh())) {
             out.printf(Locale.ROOT, "  evaporation     %.3f L per kWh of heat at the towers%n", o.evaporationLPerKwh());
         }

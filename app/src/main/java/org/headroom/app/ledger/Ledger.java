@@ -40,7 +40,8 @@ public final class Ledger {
     private final LimitWatch voltage = new LimitWatch("voltage_deviation_percent", Unit.PERCENT, false);
     private final LimitWatch branches = new LimitWatch("branch_loading_percent", Unit.PERCENT, false);
     private final LimitWatch serversOff = new LimitWatch("servers_off_count", Unit.COUNT, false);
-    private final List<LimitWatch> watches = List.of(
+    private final SewerDays sewerDays = new SewerDays();
+    private final List<LimitWatch> watches = new ArrayList<>(List.of(
             sitePower,
             transformer,
             transformerN1,
@@ -53,7 +54,7 @@ public final class Ledger {
             sewer,
             coldWater,
             gpuTemperature,
-            serversOff);
+            serversOff));
 
     private double seconds;
     private long dayFromS = Long.MIN_VALUE;
@@ -77,6 +78,7 @@ public final class Ledger {
     public Ledger(ZoneId zone, Limits limits) {
         this.zone = zone;
         this.limits = limits;
+        watches.addAll(sewerDays.watches());
         Arrays.fill(highest, Double.NEGATIVE_INFINITY);
         Arrays.fill(lowest, Double.POSITIVE_INFINITY);
     }
@@ -204,6 +206,11 @@ public final class Ledger {
         return List.copyOf(days);
     }
 
+    /** What went to the sewer, by day. */
+    public List<SewerDay> sewerDays() {
+        return sewerDays.days();
+    }
+
     /** Mean site power of each half hour of the clock, MW, from {@link #firstHalfHourS()}. */
     public double[] halfHourDemandMw() {
         double[] mw = new double[halfHours];
@@ -235,6 +242,7 @@ public final class Ledger {
         dayPotableGal += row.get(Measures.POTABLE_GAL_PER_DAY) * days;
         dayRecycledGal += row.get(Measures.RECYCLED_GAL_PER_DAY) * days;
         daySewerGal += row.get(Measures.SEWER_GAL_PER_DAY) * days;
+        sewerDays.add(row, days, limits, fromS, (long) Math.ceil(row.toS));
     }
 
     private void endHour(long fromS, long toS, double potableGal) {
@@ -250,6 +258,7 @@ public final class Ledger {
         watch(potable, "potable_gal_per_day", dayPotableGal, dayFromS, dayToS);
         watch(recycled, "recycled_gal_per_day", dayRecycledGal, dayFromS, dayToS);
         watch(sewer, "sewer_gal_per_day", daySewerGal, dayFromS, dayToS);
+        sewerDays.end(date, limits, dayFromS, dayToS);
         dayMakeupGal = 0;
         dayPotableGal = 0;
         dayRecycledGal = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one limit through time: the smallest headroom, and each unbroken stretch above what is allowed. */
+/** Follows one limit through time: the smallest headroom, and each unbroken stretch beyond what is allowed. */
 final class LimitWatch {
     /** A value this little above its limit (relative) is rounding, not a violation. */
     private static final double ROUNDING = 1e-9;
@@ -13,6 +13,10 @@ final class LimitWatch {
     private final String limit;
     private final Unit unit;
     private final boolean advisory;
+
+    /** 1 where less is better, -1 where more is. */
+    private final int sign;
+
     private final List<Violation> violations = new ArrayList<>();
     private double smallest = Double.POSITIVE_INFINITY;
     private long smallestAtS;
@@ -23,9 +27,19 @@ final class LimitWatch {
     private double worstAllowed;
 
     LimitWatch(String limit, Unit unit, boolean advisory) {
+        this(limit, unit, advisory, 1);
+    }
+
+    private LimitWatch(String limit, Unit unit, boolean advisory, int sign) {
         this.limit = limit;
         this.unit = unit;
         this.advisory = advisory;
+        this.sign = sign;
+    }
+
+    /** A limit that a value must not fall below. */
+    static LimitWatch least(String limit, Unit unit) {
+        return new LimitWatch(limit, unit, false, -1);
     }
 
     void see(long fromS, long toS, double value, double allowed) {
@@ -34,12 +48,12 @@ final class LimitWatch {
             close();
             return;
         }
-        double headroom = allowed - value;
+        double headroom = sign * (allowed - value);
         if (headroom < smallest) {
             smallest = headroom;
             smallestAtS = fromS;
         }
-        if (value > allowed + ROUNDING * Math.abs(allowed)) {
+        if (headroom < -ROUNDING * Math.abs(allowed)) {
             boolean follows = open && fromS <= openToS;
             if (!follows) {
                 close();
@@ -47,7 +61,7 @@ final class LimitWatch {
                 openFromS = fromS;
                 worst = value;
                 worstAllowed = allowed;
-            } else if (headroom < worstAllowed - worst) {
+            } else if (headroom < sign * (worstAllowed - worst)) {
                 worst = value;
                 worstAllowed = allowed;
             }

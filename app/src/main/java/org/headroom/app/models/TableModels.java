@@ -24,6 +24,7 @@ public final class TableModels {
                 HydraulicModels.wClass(),
                 PlantModels.waterBalance(),
                 WaterModels.chemistry(),
+                MembraneModels.membrane(),
                 TransformerModels.transformer(),
                 StorageModels.battery(),
                 GenerationModels.generator(),

@@ -156,8 +156,8 @@ public final class SiteProblem {
                 period,
                 onPeak,
                 billing,
-                site.water().potableUsdPerM3() * usdPerGal,
-                site.water().sewerUsdPerM3() * usdPerGal,
+                site.water().usdPerM3OfMains() * usdPerGal,
+                site.water().usdPerM3OfDischarge() * usdPerGal,
                 site.water().recycledUsdPerM3() * usdPerGal,
                 carbon,
                 putOffUsdPerMwh(tariff, response));
@@ -180,8 +180,8 @@ public final class SiteProblem {
         double mwh = response.siteW(slot, 0, itW) * SLOT_S / 3.6e9;
         double usdPerGal = Unit.GAL.toBase(1);
         double usd = usdPerGal
-                * (response.potableGal(slot, 0, itW) * site.water().potableUsdPerM3()
-                        + response.sewerGal(slot, 0, itW) * site.water().sewerUsdPerM3());
+                * (response.potableGal(slot, 0, itW) * site.water().usdPerM3OfMains()
+                        + response.sewerGal(slot, 0, itW) * site.water().usdPerM3OfDischarge());
         return usd / mwh;
     }
 

@@ -87,6 +87,15 @@ final class Words {
             case "potable_gal_per_day" -> "Mains water a day";
             case "recycled_gal_per_day" -> "Recycled water a day";
             case "sewer_gal_per_day" -> "Discharge to the sewer a day";
+            case "sewer_temperature_c" -> "Temperature of the discharge";
+            case "sewer_ph_least", "sewer_ph_most" -> "pH of the discharge";
+            case "sewer_tds_mg_per_l" -> "Dissolved solids in a day's discharge";
+            case "sewer_ammonia_n_mg_per_l" -> "Ammonia nitrogen in a day's discharge";
+            case "sewer_nitrogen_mg_per_l" -> "Nitrogen in a day's discharge";
+            case "sewer_phosphorus_mg_per_l" -> "Phosphorus in a day's discharge";
+            case "sewer_bod_mg_per_l" -> "Biochemical oxygen demand of a day's discharge";
+            case "sewer_cod_mg_per_l" -> "Chemical oxygen demand of a day's discharge";
+            case "sewer_tss_mg_per_l" -> "Suspended solids in a day's discharge";
             case "cold_water_c" -> "Tower cold water";
             case "gpu_c" -> "Hottest GPU";
             case "servers_off_count" -> "Servers shut down by heat";

@@ -9,6 +9,7 @@ import org.headroom.physics.aquifer.Given;
 import org.headroom.physics.aquifer.ModelChoice;
 import org.headroom.physics.aquifer.TestModel;
 import org.headroom.physics.basis.OutOfRange;
+import org.jspecify.annotations.Nullable;
 
 /** Fits a measured pumping test: what {@code aquifer fit} does. */
 public final class AquiferFit {
@@ -29,17 +30,36 @@ public final class AquiferFit {
         if (!Double.isNaN(given.leakageM()) && model != null && model != TestModel.HANTUSH) {
             throw new InputError("--fix", "leakage_factor_m", "the model " + model.key(), "hantush");
         }
-        PumpingTestFile file = PumpingTestFile.read(request);
-        try {
-            ModelChoice choice =
-                    model == null ? ModelChoice.auto(file.test(), given) : ModelChoice.only(file.test(), model, given);
+        PumpingTestFile file = PumpingTestFile.read(request, false);
+        ModelChoice choice = choice(request, file, model, given);
+        if (!file.ratesByRow()) {
             return new AquiferFitOutcome(request, file, choice);
+        }
+        PumpingTestFile early = PumpingTestFile.read(request, true);
+        ModelChoice other = choice(request, early, model, given);
+        boolean better = other.chosen().converged()
+                && (!choice.chosen().converged()
+                        || other.chosen().rmseM() < choice.chosen().rmseM());
+        String note = String.format(
+                Locale.ROOT,
+                "the flow changes between two rows: taken at the %s, which fits better (%.3g m left against %.3g); --pumping-steps"
+                        + " says it exactly",
+                better ? "last row with the old flow" : "first row with the new flow",
+                (better ? other : choice).chosen().rmseM(),
+                (better ? choice : other).chosen().rmseM());
+        return new AquiferFitOutcome(request, (better ? early : file).noted(note), better ? other : choice);
+    }
+
+    private static ModelChoice choice(
+            AquiferFitRequest request, PumpingTestFile file, @Nullable TestModel model, Given given) {
+        try {
+            return model == null ? ModelChoice.auto(file.test(), given) : ModelChoice.only(file.test(), model, given);
         } catch (OutOfRange e) {
             throw InputError.of(request.file().toString(), e.name(), e);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable TestModel model(String text) {
+    private static @Nullable TestModel model(String text) {
         String key = text.toLowerCase(Locale.ROOT);
         if (key.equals(AUTO)) {
             return null;

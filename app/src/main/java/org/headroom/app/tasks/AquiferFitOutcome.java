@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headroom.app.report.PumpingTestDrawing;
 import org.headroom.physics.aquifer.Estimate;
 import org.headroom.physics.aquifer.ModelChoice;
 import org.headroom.physics.aquifer.PumpingHistory;
@@ -76,7 +77,7 @@ public final class AquiferFitOutcome {
                 ? "-"
                 : e.low() == e.high()
                         ? "given"
-                        : digits(e.low()) + " to " + (Double.isInfinite(e.high()) ? "without end" : digits(e.high()));
+                        : digits(e.low()) + " to " + (Double.isInfinite(e.high()) ? "no end" : digits(e.high()));
         rows.add(List.of(
                 name,
                 digits(e.value()),
@@ -138,7 +139,7 @@ public final class AquiferFitOutcome {
     }
 
     /**
-     * Writes fit.json and residuals.csv.
+     * Writes fit.json, residuals.csv, fit.svg and fit.png.
      *
      * @return the files
      */
@@ -146,8 +147,32 @@ public final class AquiferFitOutcome {
         try (OutFolder out = OutFolder.beside(folder)) {
             out.write("fit.json", document(json(List.of())));
             out.write("residuals.csv", csv());
+            PumpingTestDrawing.Drawing drawing = drawing();
+            out.write("fit.svg", drawing.svg());
+            out.write("fit.png", drawing.png());
             return out.publish(folder);
         }
+    }
+
+    PumpingTestDrawing.Drawing drawing() {
+        return PumpingTestPlot.of(
+                request.file().getFileName() + ": " + title(fit.model()), figureLines(), file.test(), fit);
+    }
+
+    /** The fitted figures with their intervals, for the head of the drawing. */
+    private List<String> figureLines() {
+        List<String> said = new ArrayList<>();
+        for (List<Object> row : table().rows()) {
+            said.add(row.get(0) + " " + row.get(1) + (row.get(3).equals("1") ? "" : " " + row.get(3)) + " ("
+                    + row.get(2) + ")");
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < said.size(); i += 2) {
+            lines.add(String.join(",   ", said.subList(i, Math.min(i + 2, said.size()))));
+        }
+        lines.add("95 % intervals in brackets; " + fit.used() + " readings, root mean square of what is left "
+                + digits(fit.rmseM()) + " m");
+        return lines;
     }
 
     private static String document(Map<String, Object> json) {
@@ -287,9 +312,10 @@ public final class AquiferFitOutcome {
             return "-";
         }
         double size = Math.abs(value);
-        String format = size >= 1e7 || size < 1e-2 && size > 0
-                ? "%.3e"
-                : size >= 1000 ? "%,.0f" : size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f";
-        return String.format(Locale.ROOT, format, value);
+        if (size >= 1e7 || size < 1e-3 && size > 0) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int decimals = size == 0 ? 0 : Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

@@ -35,7 +35,6 @@ record Bills(
         Bill bill = site.tariff().bill(ledger.firstHalfHourS(), watts);
         double potableM3 = cubicMetres(ledger, Measures.POTABLE_GAL_PER_DAY);
         double recycledM3 = cubicMetres(ledger, Measures.RECYCLED_GAL_PER_DAY);
-        double sewerM3 = cubicMetres(ledger, Measures.SEWER_GAL_PER_DAY);
         double idleGpuHours =
                 site.it().gpus() * ledger.seconds() / 3600 - ledger.total(Measures.GPUS_BUSY_COUNT) / 3600;
         double kg = carbon.co2Kg(ledger);
@@ -45,7 +44,7 @@ record Bills(
                 bill.demandUsd() + bill.customerUsd(),
                 potableM3 * site.water().potableUsdPerM3()
                         + recycledM3 * site.water().recycledUsdPerM3(),
-                sewerM3 * site.water().sewerUsdPerM3(),
+                SewerBill.of(site, ledger).totalUsd(),
                 0,
                 idleGpuHours * site.capital().usdPerGpuHour(site.it().gpus()),
                 kg * 1e-3);

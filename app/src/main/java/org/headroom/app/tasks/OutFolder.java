@@ -70,10 +70,12 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
-    void write(String name, byte[] content) {
+    void write(String name, byte[] bytes) {
+        Path file = partial.resolve(name);
         try {
+            Files.createDirectories(OutFolder.parentOf(file));
             files.add(Path.of(name));
-            Files.write(partial.resolve(name), content);
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + name, e);
         }

@@ -18,14 +18,19 @@ import org.headroom.physics.basis.OutOfRange;
  * A pumping test as a person has it: a table of readings and what the command line adds.
  *
  * @param notes what was understood that the table does not say outright
- * @param feet whether distances or drawdowns came in feet
+ * @param ratesByRow whether the flow changes from one row of the readings to the next, so that the time of the change is not said
  */
-record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
+record PumpingTestFile(PumpingTest test, List<String> notes, boolean ratesByRow) {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(s|min|h|d)");
     private static final double DAY_S = 86400;
 
-    /** @throws InputError with file, line and column */
-    static PumpingTestFile read(AquiferFitRequest request) {
+    /**
+     * Reads a test.
+     *
+     * @param early of a flow that changes between two rows: at the earlier of the two rather than the later
+     * @throws InputError with file, line and column
+     */
+    static PumpingTestFile read(AquiferFitRequest request, boolean early) {
         TestTable table = new TestTable(request.file(), Kind.values());
         table.require(Kind.TIME, "");
         table.require(Kind.DRAWDOWN, "");
@@ -33,7 +38,7 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
         if (!table.passedOver().isEmpty()) {
             notes.add("columns passed over: " + String.join(", ", table.passedOver()));
         }
-        PumpingHistory pumping = history(request, table, notes);
+        PumpingHistory pumping = history(request, table, early, notes);
         List<Observation> observations = observations(request, table, pumping, notes);
         if (request.ignoreBefore() != null) {
             double fromS = time("--ignore-before", request.ignoreBefore());
@@ -48,11 +53,16 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
             return new PumpingTestFile(
                     new PumpingTest(observations, pumping),
                     notes,
-                    table.column(Kind.RADIUS) == TestColumn.RADIUS_FT
-                            || table.column(Kind.DRAWDOWN) == TestColumn.DRAWDOWN_FT);
+                    table.has(Kind.PUMPING) && pumping.size() > (request.stop() == null ? 1 : 2));
         } catch (OutOfRange e) {
             throw InputError.of(table.file(), e.name(), e);
         }
+    }
+
+    PumpingTestFile noted(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new PumpingTestFile(test, all, ratesByRow);
     }
 
     private static List<Observation> observations(
@@ -113,7 +123,8 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
         return 1;
     }
 
-    private static PumpingHistory history(AquiferFitRequest request, TestTable table, List<String> notes) {
+    private static PumpingHistory history(
+            AquiferFitRequest request, TestTable table, boolean early, List<String> notes) {
         int ways = (request.pumpingM3PerDay() == null ? 0 : 1)
                 + (request.pumpingSteps() == null ? 0 : 1)
                 + (table.has(Kind.PUMPING) ? 1 : 0);
@@ -137,9 +148,9 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
             TestTable steps = new TestTable(request.pumpingSteps(), Kind.TIME, Kind.PUMPING);
             steps.require(Kind.TIME, "");
             steps.require(Kind.PUMPING, "");
-            history = steps(steps);
+            history = steps(steps, false);
         } else {
-            history = steps(table);
+            history = steps(table, early);
         }
         if (request.stop() != null) {
             double stopS = time("--pumping-stop", request.stop());
@@ -155,8 +166,11 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
         return history;
     }
 
-    /** A rate holds from its row's time to the next row with another; the first one from time 0. */
-    private static PumpingHistory steps(TestTable table) {
+    /**
+     * The rate of a row holds from its time, or from that of the row before (early). Of readings, the first rate holds from time 0, and a
+     * 0 at time 0 is a pump that is about to start.
+     */
+    private static PumpingHistory steps(TestTable table, boolean early) {
         TreeMap<Double, Double> rates = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
             double timeS = table.number(row, Kind.TIME, 0);
@@ -166,19 +180,28 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean feet) {
                 throw table.error(
                         row,
                         "another pumped flow at a time that came before",
-                        "one flow at a time, the same in all piezometers");
+                        "one flow at a time, for all piezometers");
             }
+        }
+        boolean readings = table.has(Kind.DRAWDOWN);
+        if (readings
+                && rates.size() > 1
+                && rates.firstKey() == 0
+                && rates.firstEntry().getValue() == 0) {
+            rates.pollFirstEntry();
         }
         List<Double> starts = new ArrayList<>();
         List<Double> flows = new ArrayList<>();
+        double beforeS = 0;
         for (Map.Entry<Double, Double> entry : rates.entrySet()) {
-            if (flows.isEmpty() || !flows.getLast().equals(entry.getValue())) {
-                starts.add(
-                        flows.isEmpty() && !table.has(Kind.DRAWDOWN)
-                                ? entry.getKey()
-                                : flows.isEmpty() ? 0.0 : entry.getKey());
+            if (flows.isEmpty()) {
+                starts.add(readings ? 0.0 : entry.getKey());
+                flows.add(entry.getValue());
+            } else if (!flows.getLast().equals(entry.getValue())) {
+                starts.add(early ? beforeS : entry.getKey());
                 flows.add(entry.getValue());
             }
+            beforeS = entry.getKey();
         }
         return PumpingHistory.steps(
                 starts.stream().mapToDouble(Double::doubleValue).toArray(),

@@ -102,6 +102,11 @@ public record SimulateOutcome(
         return carbon.summary();
     }
 
+    /** What a day of the sewer costs, surcharges and all, USD. */
+    public double sewerUsdPerDay() {
+        return SewerBill.of(site, ledger).totalUsd() / (ledger.seconds() / Constants.SECONDS_PER_DAY);
+    }
+
     /** The local day with the most make-up. */
     public Ledger.WaterDay worstDay() {
         Ledger.WaterDay worst = new Ledger.WaterDay(LocalDate.EPOCH, Double.NEGATIVE_INFINITY, 0, 0, 0);
@@ -159,6 +164,7 @@ public record SimulateOutcome(
         d.put("worst_day", worst);
         d.put("peak_hour", WaterReport.peakHour(ledger, site.zone()));
         d.put("water_quality", WaterReport.quality(ledger));
+        d.put("sewer", SewerReport.json(site, ledger));
         if (aquifer != null) {
             d.put("aquifer", aquifer.json());
         }

@@ -79,6 +79,7 @@ final class AirCooledPlant {
             }
             double bleed = WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0);
             water.set(padsKgPerS, 0, bleed, padsKgPerS + bleed, 0);
+            water.blowdownC = Math.max(0, b.wetbulbC); // a wet pad's water is near the wet bulb
         }
         chillerW = bank.powerW(trimW, bank.running(trimW, setC, b.drybulbC), setC, b.drybulbC)
                 + bank.powerW(chilled.removedW, chilled.running, chilled.setpointC(), b.drybulbC);

@@ -5,6 +5,7 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.data.quantity.Unit;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.wastewater.WaterRecyclingPoint;
+import org.headroom.physics.water.SewerConstituent;
 
 /** Writes the water side into a row: flows in US gallons a day, qualities in mg/L. */
 final class Gallons {
@@ -34,7 +35,7 @@ final class Gallons {
         out.set(Measures.BASIN_TDS_MG_PER_L, water.basinTdsMgPerL);
         out.set(Measures.BASIN_PH, water.basinPh);
         out.set(Measures.BASIN_CALCITE_INDEX, water.basinCalcite);
-        out.set(Measures.SEWER_TDS_MG_PER_L, water.sewerTdsMgPerL);
+        write(out, water.sewer());
         out.set(Measures.SPECIES_RESIDUAL, water.speciesResidual);
     }
 
@@ -51,5 +52,18 @@ final class Gallons {
         out.set(Measures.RECYCLING_TMP_KPA, p.tmpPa * 1e-3);
         out.set(Measures.RECYCLING_TRAINS_COUNT, p.trains);
         out.set(Measures.RECYCLING_LIMIT, p.limit.code());
+    }
+
+    private static void write(LedgerRow out, SewerSide sewer) {
+        out.set(Measures.SEWER_REJECT_GAL_PER_DAY, perDay(sewer.rejectKgPerS));
+        out.set(Measures.SEWER_TEMPERATURE_C, sewer.waterC());
+        out.set(Measures.SEWER_PH, sewer.ph());
+        out.set(Measures.SEWER_TDS_MG_PER_L, sewer.tdsMgPerL());
+        out.set(Measures.SEWER_AMMONIA_N_MG_PER_L, sewer.ammoniaNMgPerL());
+        out.set(Measures.SEWER_NITROGEN_MG_PER_L, sewer.nitrogenMgPerL());
+        out.set(Measures.SEWER_PHOSPHORUS_MG_PER_L, sewer.phosphorusMgPerL());
+        out.set(Measures.SEWER_BOD_MG_PER_L, sewer.mgPerL(SewerConstituent.BOD));
+        out.set(Measures.SEWER_COD_MG_PER_L, sewer.mgPerL(SewerConstituent.COD));
+        out.set(Measures.SEWER_TSS_MG_PER_L, sewer.mgPerL(SewerConstituent.TSS));
     }
 }

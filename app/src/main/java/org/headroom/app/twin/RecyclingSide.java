@@ -79,6 +79,11 @@ final class RecyclingSide {
         return plant;
     }
 
+    /** Whether its sludge and what it holds back are known; of a simple plant only flows are. */
+    boolean followsBiology() {
+        return plant != null;
+    }
+
     /** Concentrations of what is offered, mg/L, in the order of {@link Species}; not to be written to. */
     double[] concentrations() {
         return mgPerL;

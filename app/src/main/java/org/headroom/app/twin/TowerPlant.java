@@ -346,6 +346,7 @@ final class TowerPlant {
 
     void write(WaterUse use) {
         use.set(evaporationKgPerS, driftKgPerS, blowdownKgPerS, makeupKgPerS, levelKgPerS);
+        use.blowdownC = basinC;
     }
 
     /** Holds the balances of basin, air and water after a solve. */

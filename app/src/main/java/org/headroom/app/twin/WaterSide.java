@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * chemistry allows. After it, {@link #draw} takes it: recycled water first, then the main as far as residents keep their
  * pressure, then the tank on site; the main's spare flow fills the tank again. Every water and species is accounted for.
  *
- * <p>A loss of make-up takes main and recycled water; the tank on site still gives. Not modelled: what people add to
- * their water before it reaches the sewer, and what the recycling plant keeps back (its reject counts as its product).
+ * <p>A loss of make-up takes main and recycled water; the tank on site still gives. What reaches the sewer is {@link
+ * SewerSide}'s; what is dissolved in the recycling plant's reject counts as in its product.
  */
 final class WaterSide {
     private static final double DENSITY = Constants.WATER_DENSITY_KG_PER_M3;
@@ -35,6 +35,7 @@ final class WaterSide {
     private final RecyclingSide recycling;
     private final @Nullable Mains mains;
     private final Cycles chemistry;
+    private final SewerSide sewer;
     private final CarbonateSystem carbonate = new CarbonateSystem();
     private final double co2Atm;
     private final boolean known;
@@ -70,7 +71,6 @@ final class WaterSide {
     double basinTdsMgPerL;
     double basinPh;
     double basinCalcite;
-    double sewerTdsMgPerL;
     double speciesResidual;
 
     /** @param domesticKgPerS mains water for people, all of it to the sewer */
@@ -87,6 +87,7 @@ final class WaterSide {
         WaterQuality fromPlant = water.recycledWater().quality();
         Arrays.fill(judged, Double.NaN);
         this.known = fromMain != null && (fromPlant != null || water.recycledFromS() == Site.OPEN_TO_S);
+        this.sewer = new SewerSide(water, domesticKgPerS, known);
         if (fromMain != null) {
             fromMain.copyTo(potable);
         }
@@ -183,7 +184,9 @@ final class WaterSide {
         double rejectKgPerS = recycling.siteRejectKgPerS;
         sewerKgPerS = f.blowdownKgPerS + domesticKgPerS + rejectKgPerS;
         mainsPa = mains == null ? Double.NaN : mains.pressurePa(potableKgPerS / DENSITY, cityFactor);
-        describe(to, f.blowdownKgPerS, rejectKgPerS);
+        sewer.setReject(rejectKgPerS, recycling, b);
+        sewer.mix(f.blowdownKgPerS, f.blowdownC, to.basin.concentrations());
+        describe(to);
         check(f, balance);
         checkSpecies(basinBeforeKg, basinAfterKg, from, to, outKgPerS, perS, species);
     }
@@ -224,33 +227,22 @@ final class WaterSide {
         }
     }
 
-    private void describe(WaterState to, double blowdownKgPerS, double rejectKgPerS) {
+    /** What reached the sewer in the last step. */
+    SewerSide sewer() {
+        return sewer;
+    }
+
+    private void describe(WaterState to) {
         if (!known) {
             basinTdsMgPerL = Double.NaN;
             basinPh = Double.NaN;
             basinCalcite = Double.NaN;
-            sewerTdsMgPerL = Double.NaN;
             return;
         }
         basinTdsMgPerL = to.basin.tdsMgPerL();
         carbonate.setTemperature(water.cycling().hotWaterC());
         basinCalcite = carbonate.calciteIndexOpen(to.basin.concentrations(), co2Atm);
         basinPh = carbonate.ph();
-        double tds = blowdownKgPerS * basinTdsMgPerL
-                + domesticKgPerS * WaterQuality.tdsMgPerL(potable)
-                + rejectKgPerS * WaterQuality.tdsMgPerL(recycled);
-        sewerTdsMgPerL = sewerKgPerS > 0 ? tds / sewerKgPerS : Double.NaN;
-    }
-
-    /** What goes to the sewer, mg/L of a species. */
-    double sewerMgPerL(WaterState state, Species s, double blowdownKgPerS) {
-        double rejectKgPerS = sewerKgPerS - domesticKgPerS - blowdownKgPerS;
-        return sewerKgPerS > 0
-                ? (blowdownKgPerS * state.basin.mgPerL(s)
-                                + domesticKgPerS * potable[s.index()]
-                                + rejectKgPerS * recycled[s.index()])
-                        / sewerKgPerS
-                : 0;
     }
 
     private void check(WaterUse f, Balance balance) {

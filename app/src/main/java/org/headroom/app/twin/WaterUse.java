@@ -10,6 +10,9 @@ final class WaterUse {
     /** Growth of what stands in the basins. */
     double levelKgPerS;
 
+    /** Temperature of the blowdown. */
+    double blowdownC = 25;
+
     /** No water at all. */
     void none() {
         set(0, 0, 0, 0, 0);

@@ -117,7 +117,7 @@ public final class RecyclingTimeline {
         out.capacityShare = stage.capacityShare();
         out.trainsInService = trainsInService(epochS);
         out.powerShare = powerShare(epochS);
-        out.othersM3PerS = out.exists ? neighbours.m3PerS(localHour) : 0;
+        out.othersM3PerS = stage.gives() ? neighbours.m3PerS(localHour) : 0; // nobody counts on trials
         feed(epochS, localHour, out);
     }
 

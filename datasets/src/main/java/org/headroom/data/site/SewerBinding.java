@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.headroom.physics.water.DomesticLoad;
 import org.headroom.physics.water.SewerConstituent;
@@ -25,6 +26,14 @@ final class SewerBinding {
     /** @param mains what people's water is before they use it */
     SewerService sewer(WaterPlant.Source mains) {
         WaterQuality quality = mains.quality();
+        OptionalDouble least = v.optional(SEWER + "limits.ph_least");
+        OptionalDouble most = v.optional(SEWER + "limits.ph_most");
+        if (least.isPresent() && most.isPresent() && least.getAsDouble() >= most.getAsDouble()) {
+            throw v.error(
+                    SEWER + "limits.ph_least",
+                    Numbers.text(least.getAsDouble()),
+                    "less than ph_most, " + Numbers.text(most.getAsDouble()));
+        }
         return new SewerService(
                 v.si(SEWER + "price_usd_per_kgal"),
                 v.textOrNull(SEWER + "billed_on") == null

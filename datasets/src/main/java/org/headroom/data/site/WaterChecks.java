@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.headroom.data.quantity.Unit;
 import org.headroom.physics.water.CycleLimit;
 import org.headroom.physics.water.Cycles;
+import org.headroom.physics.water.DomesticLoad;
 import org.headroom.physics.water.Mains;
+import org.headroom.physics.water.SewerConstituent;
 import org.headroom.physics.water.TankDesign;
 import org.headroom.physics.water.WaterQuality;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class WaterChecks {
         checks.main(makeupM3PerS);
         checks.storage(makeupM3PerS);
         checks.findings.addAll(RecyclingChecks.of(water));
+        checks.sewer();
         return checks.findings;
     }
 
@@ -123,6 +126,23 @@ final class WaterChecks {
                             Unit.GPM.fromBase(makeupM3PerS)));
         } else if (tank.volumeM3() == 0 && tank.mostM3PerS() > 0) {
             found(true, "water.storage.volume_gal", "no volume for a tank that gives water; more than 0");
+        }
+    }
+
+    private void sewer() {
+        SewerService sewer = water.sewer();
+        DomesticLoad people = sewer.domestic();
+        if (people.people() > 0 && water.domesticM3PerS() == 0) {
+            found(
+                    true,
+                    "water.sewer.domestic.people_count",
+                    "people without water.domestic_gal_per_day; 0 or their water");
+        }
+        if (people.bodG() > people.codG()) {
+            found(false, "water.sewer.domestic.bod_g_per_person_day", "more than cod_g_per_person_day; at most that");
+        }
+        if (sewer.blowdown().mgPerL(SewerConstituent.BOD) > sewer.blowdown().mgPerL(SewerConstituent.COD)) {
+            found(false, "water.sewer.blowdown.bod_mg_per_l", "more than cod_mg_per_l; at most that");
         }
     }
 

@@ -97,8 +97,14 @@ public record WaterPlant(
         return recycledWater.usdPerM3();
     }
 
-    public double sewerUsdPerM3() {
-        return sewer.usdPerM3();
+    /** What one more cubic metre of mains water costs, with the sewer's price where that is asked on it. */
+    public double usdPerM3OfMains() {
+        return potable.usdPerM3() + (sewer.billedOn() == SewerService.BilledOn.METERED_WATER ? sewer.usdPerM3() : 0);
+    }
+
+    /** What one more cubic metre of discharge costs, surcharges apart. */
+    public double usdPerM3OfDischarge() {
+        return sewer.billedOn() == SewerService.BilledOn.DISCHARGE ? sewer.usdPerM3() : 0;
     }
 
     /** Epoch seconds from which the recycling plant first gives water; {@link Site#OPEN_TO_S} if never. */

@@ -70,6 +70,16 @@ class RecyclingTimelineTest {
     }
 
     @Test
+    void nobody_counts_on_trials() {
+        RecyclingTimeline asBuilt = timeline(SiteTree.embedded("memphis-as-built"));
+        at(asBuilt, "2027-11-01T12:00");
+        assertThat(out.exists).isTrue();
+        assertThat(out.capacityShare).isZero();
+        assertThat(out.othersM3PerS).isZero();
+        assertThat(at(asBuilt, "2028-01-01T12:00").othersM3PerS).isGreaterThan(0.1);
+    }
+
+    @Test
     void the_works_give_their_70_million_gallons_over_a_dry_day() {
         double gal = 0;
         double others = 0;

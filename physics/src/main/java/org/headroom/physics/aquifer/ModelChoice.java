@@ -7,7 +7,7 @@ import org.headroom.physics.basis.OutOfRange;
 
 /**
  * Which model a pumping test is reported with. Leakage is taken where two things hold: AICc falls by more than 6 (noise alone does
- * that about once in 400 tests), and the leaky curve follows the late drawdown. The second is asked because any third unknown lessens
+ * that about once in 200 tests), and the leaky curve follows the late drawdown. The second is asked because any third unknown lessens
  * residuals that come from somewhere else, such as two piezometers in ground that is not the same; but leakage brings the drawdown to
  * rest, and a curve that is at rest while the drawdown goes on rising explains the test wrongly. So: the late residuals' slope over ln t
  * must be smaller with leakage than without, unless it is within three standard errors of none.

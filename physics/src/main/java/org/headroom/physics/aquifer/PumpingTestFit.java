@@ -99,12 +99,12 @@ public final class PumpingTestFit {
         double[] logs = search.best();
         double sum = Math.max(search.sum(), LeastSquares.floor(points));
         Spread spread = new Spread(search.jacobian(), search.free(), sum);
-        Estimate t = Estimate.ofLog(logs[0], spread.halfWidth(0));
-        Estimate s = Estimate.ofLog(logs[1], spread.halfWidth(1));
+        Estimate t = estimate(given.transmissivity(), logs[0], spread.halfWidth(0));
+        Estimate s = estimate(given.storativity(), logs[1], spread.halfWidth(1));
         Estimate b = Estimate.NONE;
         Estimate c = Estimate.NONE;
         if (model == TestModel.HANTUSH) {
-            b = Estimate.ofLog(logs[2], spread.halfWidth(2));
+            b = estimate(given.leakageM(), logs[2], spread.halfWidth(2));
             c = Estimate.ofLog(2 * logs[2] - logs[0], spread.resistanceHalfWidth());
             if (Double.isNaN(given.leakageM())) {
                 double[] ends = openEnd(test, points, given, sum, logs, spread);
@@ -137,6 +137,10 @@ public final class PumpingTestFit {
                 search.atRest() && r2 > 0,
                 List.of());
         return fit.warned(FitWarnings.of(fit, test, given));
+    }
+
+    private static Estimate estimate(double given, double log, double halfWidth) {
+        return Double.isNaN(given) ? Estimate.ofLog(log, halfWidth) : Estimate.fixed(given);
     }
 
     private static TestFit nothing(PumpingTest test, TestModel model, boolean[] used) {

@@ -24,6 +24,10 @@ public final class CarbonateSystem {
     private static final int MOST_SWEEPS = 60;
     private static final double TOLERANCE = 1e-10;
     private static final double MOST_IONIC_STRENGTH = 0.5;
+    private static final double LOWEST_PH = 3;
+    private static final double HIGHEST_PH = 12;
+    private static final double PH_TOLERANCE = 1e-9;
+    private static final double FIRST_PH_STEP = 0.05;
 
     private final CarbonateConstants k = new CarbonateConstants();
     private double waterC = Double.NaN;
@@ -90,26 +94,64 @@ public final class CarbonateSystem {
     /** Dissolved inorganic carbon of a water of known pH, mol/L. */
     public double carbonMolPerL(double[] mgPerL, double ph) {
         take(mgPerL);
-        speciate(Math.pow(10, -ph), Double.NaN);
+        return carbonAt(ph);
+    }
+
+    /** Dissolved inorganic carbon of the water of the last call, mol/L. */
+    public double carbonMolPerL() {
         double caPairs = gamma2 * freeCalcium * (k.kCaHco3 * hco3 / gamma1 + k.kCaCo3 * co3);
         double mgPairs = gamma2 * freeMagnesium * (k.kMgHco3 * hco3 / gamma1 + k.kMgCo3 * co3);
         return hco3 * hydrogen / k.k1 + hco3 / gamma1 + co3 / gamma2 + caPairs + mgPairs;
     }
 
-    /** pH at which a closed water holds this carbon, 3 to 12. */
+    /**
+     * pH at which a closed water holds this carbon, 3 to 12: carbon falls with pH, so secant steps on its logarithm within
+     * a bracket that shrinks, from the pH that alkalinity and carbon alone would have.
+     */
     public double phClosed(double[] mgPerL, double carbonMolPerL) {
         Checks.notNegative("carbon_mol_per_l", carbonMolPerL);
-        double low = 3;
-        double high = 12;
-        for (int i = 0; i < 60; i++) {
-            double ph = (low + high) / 2;
-            if (carbonMolPerL(mgPerL, ph) > carbonMolPerL) {
+        take(mgPerL);
+        double aim = Math.log(Math.max(carbonMolPerL, 1e-12));
+        double low = LOWEST_PH;
+        double high = HIGHEST_PH;
+        double ph = firstPh(carbonMolPerL);
+        double before = Double.NaN;
+        double missedBefore = Double.NaN;
+        for (int i = 0; i < MOST_SWEEPS && high - low > PH_TOLERANCE; i++) {
+            double missed = Math.log(Math.max(carbonAt(ph), 1e-12)) - aim;
+            if (missed > 0) {
                 low = ph;
             } else {
                 high = ph;
             }
+            double next = Double.isNaN(before)
+                    ? ph + Math.copySign(FIRST_PH_STEP, missed)
+                    : ph - missed * (ph - before) / (missed - missedBefore);
+            if (Math.abs(next - ph) <= PH_TOLERANCE || missed == 0) {
+                return Math.clamp(missed == 0 ? ph : next, low, high);
+            }
+            before = ph;
+            missedBefore = missed;
+            boolean inside = next > low && next < high && i % 8 < 7; // a secant that creeps is helped along
+            ph = inside ? next : (low + high) / 2;
         }
-        return (low + high) / 2;
+        return ph;
+    }
+
+    /** alk (H2 + K1 H + K1 K2) = C (K1 H + 2 K1 K2), without activities and whatever else there is. */
+    private double firstPh(double carbonMolPerL) {
+        double alk = Math.max(alkalinity, 1e-9);
+        double ratio = Math.max(carbonMolPerL, 1e-12) / alk;
+        double b = k.k1 * (1 - ratio);
+        double c = k.k1 * k.k2 * (1 - 2 * ratio);
+        double root = b * b - 4 * c;
+        double h = root > 0 ? (Math.sqrt(root) - b) / 2 : 0;
+        return h > 0 ? Math.clamp(-Math.log10(h), LOWEST_PH + 1, HIGHEST_PH - 1) : HIGHEST_PH - 1;
+    }
+
+    private double carbonAt(double ph) {
+        speciate(Math.pow(10, -ph), Double.NaN);
+        return carbonMolPerL();
     }
 
     private double index() {

@@ -22,11 +22,6 @@ import org.headroom.physics.basis.Checks;
  * 26.876 C with 378.33 mg/L.
  */
 public final class SewerDischarge {
-    private static final double LOWEST_PH = 3;
-    private static final double HIGHEST_PH = 12;
-    private static final double PH_TOLERANCE = 1e-9;
-    private static final int MOST_STEPS = 80;
-
     private final double[] species = new double[Species.COUNT];
     private final double[] constituents = new double[SewerConstituent.COUNT];
     private final CarbonateSystem carbonate = new CarbonateSystem();
@@ -35,7 +30,6 @@ public final class SewerDischarge {
     private double carbon;
     private double waterC;
     private double ph;
-    private double phSum;
 
     /** No water yet. */
     public void start() {
@@ -44,7 +38,6 @@ public final class SewerDischarge {
         flowKgPerS = 0;
         heatKgKPerS = 0;
         carbon = 0;
-        phSum = 0;
         waterC = Double.NaN;
         ph = Double.NaN;
     }
@@ -52,12 +45,16 @@ public final class SewerDischarge {
     /**
      * Adds a stream.
      *
-     * @param streamPh its pH at its temperature; not a number where no pH is followed
+     * @param carbonMolPerL inorganic carbon in it; not a number where no pH is followed
      * @param speciesMgPerL in the order of {@link Species}
      * @param constituentsMgPerL in the order of {@link SewerConstituent}
      */
     public void add(
-            double streamKgPerS, double streamC, double streamPh, double[] speciesMgPerL, double[] constituentsMgPerL) {
+            double streamKgPerS,
+            double streamC,
+            double carbonMolPerL,
+            double[] speciesMgPerL,
+            double[] constituentsMgPerL) {
         Checks.notNegative("flow_kg_per_s", streamKgPerS);
         if (streamKgPerS == 0) {
             return;
@@ -70,13 +67,7 @@ public final class SewerDischarge {
         for (int i = 0; i < constituents.length; i++) {
             constituents[i] += streamKgPerS * constituentsMgPerL[i];
         }
-        if (Double.isNaN(streamPh)) {
-            carbon = Double.NaN;
-        } else {
-            carbonate.setTemperature(streamC);
-            carbon += streamKgPerS * carbonate.carbonMolPerL(speciesMgPerL, streamPh);
-            phSum += streamKgPerS * streamPh;
-        }
+        carbon += streamKgPerS * carbonMolPerL;
     }
 
     /** Mixes what was added. */
@@ -91,35 +82,10 @@ public final class SewerDischarge {
         for (int i = 0; i < constituents.length; i++) {
             constituents[i] /= flowKgPerS;
         }
-        ph = Double.isNaN(carbon) ? Double.NaN : phOf(carbon / flowKgPerS, phSum / flowKgPerS);
-    }
-
-    /** Carbon falls with pH: secant steps on its logarithm from a guess, halving where they leave the bracket. */
-    private double phOf(double carbonMolPerL, double guess) {
-        carbonate.setTemperature(waterC);
-        double aim = Math.log(Math.max(carbonMolPerL, 1e-12));
-        double low = LOWEST_PH;
-        double high = HIGHEST_PH;
-        double at = Math.clamp(guess, low, high);
-        double before = Double.NaN;
-        double missedBefore = Double.NaN;
-        for (int i = 0; i < MOST_STEPS && high - low > PH_TOLERANCE; i++) {
-            double missed = Math.log(carbonate.carbonMolPerL(species, at)) - aim;
-            if (missed > 0) {
-                low = at;
-            } else {
-                high = at;
-            }
-            double slope = Double.isNaN(before) ? -0.3 : (missed - missedBefore) / (at - before);
-            before = at;
-            missedBefore = missed;
-            double next = slope < 0 ? at - missed / slope : Double.NaN;
-            if (Math.abs(next - at) <= PH_TOLERANCE) {
-                return Math.clamp(next, low, high);
-            }
-            at = next > low && next < high ? next : (low + high) / 2;
+        if (!Double.isNaN(carbon)) {
+            carbonate.setTemperature(waterC);
+            ph = carbonate.phClosed(species, carbon / flowKgPerS);
         }
-        return at;
     }
 
     public double flowKgPerS() {

@@ -17,7 +17,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  * Numer. Anal. 35 (1998) 508.
  */
 final class PseudoTransient {
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 25;
     private static final double FIRST_STEP_D = 1;
     private static final double LONGEST_STEP_D = 1e8;
     private static final double FLOOR_G_PER_M3 = 1e-4;

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>A step of s stages is stable while h rho is less than about 0.65 s^2, rho being the spectral radius, so that
  * stiffness costs its square root and no matrix is formed. On y' = -k (y - g) a step moves y towards g by a factor
  * between 1/3 and 1 and never past it: that is what keeps stiff, nearly empty states (oxygen in anoxic tanks) from
- * becoming negative. A step that ends with a state below 0 is rejected and tried shorter. Being linear in the rates, a
+ * becoming negative. A step that ends with a state below 0 (by
+ * more than 1e-9, which is rounding) is rejected and tried shorter. Being linear in the rates, a
  * step keeps every linear balance to rounding.
  *
  * <p>Source: Sommeijer, Shampine and Verwer, RKC: an explicit solver for parabolic PDEs, J. Comput. Appl. Math. 88 (1998) 315;
@@ -26,7 +27,7 @@ final class Rkc {
     private static final int STEPS_PER_RADIUS = 20;
     private static final double RADIUS_MARGIN = 1.2;
     private static final double LARGEST_GROWTH = 4;
-    private static final double NEGATIVE = -1e-12;
+    private static final double NEGATIVE = -1e-9;
 
     private final Rates rates;
     private final int controlled;
@@ -77,6 +78,10 @@ final class Rkc {
 
     long rejected() {
         return rejected;
+    }
+
+    double radius() {
+        return radius;
     }
 
     long evaluations() {
@@ -131,7 +136,7 @@ final class Rkc {
             } else {
                 rejected++;
                 suggested = error <= 1 ? h / 2 : h * Math.max(0.1, Math.min(0.7, 0.8 * Math.pow(error, -1 / 3.0)));
-                sinceRadius = STEPS_PER_RADIUS;
+                sinceRadius = error <= 1 ? sinceRadius : STEPS_PER_RADIUS;
                 if (suggested < 1e-14 * Math.max(1, Math.abs(t)) || Double.isNaN(suggested)) {
                     throw new IllegalStateException("time step vanished at " + t + " d");
                 }

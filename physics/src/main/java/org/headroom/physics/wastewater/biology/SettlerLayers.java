@@ -8,13 +8,15 @@ package org.headroom.physics.wastewater.biology;
  * Js(i, i+1) = min(v(Xi) Xi, v(Xi+1) Xi+1), and above the feed v(Xi) Xi where Xi+1 is at most Xt
  * </pre>
  *
- * <p>Water rises above the feed layer and sinks below it; solids move with it and by Js. Composition TRACKED: every
+ * <p>Between Xt and 1.02 Xt the two rules for layers above the feed are blended, since a jump there would let a blanket that rises
+ * through it chatter. Water rises above the feed layer and sinks below it; solids move with it and by Js. Composition TRACKED: every
  * particulate is carried in every layer and settles with the layer's composition. OF_FEED: all particulate COD of a layer
  * stands in the place of XI, and what leaves has the composition of the feed of the instant. Steady states are the same;
  * docs/models/wastewater.md gives the difference in a dynamic run.
  */
 final class SettlerLayers {
     private static final int N = Asm1Component.COUNT;
+    private static final double HOLDS_BACK = 1.02; // of the threshold
     private static final int XI = Asm1Component.XI.index();
     private static final int XND = Asm1Component.XND.index();
     private static final boolean[] PARTICULATE = particulate();
@@ -61,6 +63,7 @@ final class SettlerLayers {
             flux[i] = tss[i] * velocity(s, tss[i] - xMin);
         }
         boolean tracked = tracked();
+        double full = s.thresholdGPerM3() * HOLDS_BACK + 1e-9;
         for (int c = 0; c < N; c++) {
             for (int i = 0; i < layers; i++) {
                 int o = at + i * N + c;
@@ -75,8 +78,8 @@ final class SettlerLayers {
             }
         }
         for (int i = 0; i + 1 < layers; i++) {
-            boolean free = i < feed && tss[i + 1] <= s.thresholdGPerM3();
-            double js = free ? flux[i] : Math.min(flux[i], flux[i + 1]);
+            double free = i < feed ? Math.clamp((full - tss[i + 1]) / (full - s.thresholdGPerM3()), 0, 1) : 0;
+            double js = flux[i] - (1 - free) * Math.max(0, flux[i] - flux[i + 1]);
             double settling = tss[i] > 0 ? js / tss[i] / h : 0;
             for (int c = 0; c < N; c++) {
                 if (PARTICULATE[c]) {

@@ -23,14 +23,15 @@ public record SteadyState(
         double residualPerDay,
         boolean converged) {
     /** Relative rate of change that counts as standing still, 1/d. */
-    public static final double CHANGE_PER_DAY = 1e-8;
+    public static final double CHANGE_PER_DAY = 1e-7;
 
     private static final double LONGEST_DAYS = 4000;
     private static final double SPAN_DAYS = 50;
-    private static final double NEARLY_PER_DAY = 0.02;
     private static final double SEED_G_PER_M3 = 1;
-    private static final double RELATIVE = 1e-4;
-    private static final double ABSOLUTE = 1e-4;
+    private static final double TOLERANCE = 1e-4;
+    private static final double FINEST_TOLERANCE = 1e-6;
+    private static final double NEAR = 0.1;
+    private static final double SURVIVES = 0.9;
 
     /** A start with living sludge: what a plant is seeded with. */
     public static PlantState seeded(Flowsheet plant) {
@@ -44,21 +45,19 @@ public record SteadyState(
         plant.segment(0, row, 1, row);
         double[] y = plant.begin(start);
         seed(plant, y);
-        Rkc rkc = new Rkc(plant::derivatives, plant.length(), plant.states(), RELATIVE, ABSOLUTE);
         PseudoTransient finish = new PseudoTransient(plant);
         double[] loads = new double[plant.length()];
         double residual = Double.POSITIVE_INFINITY;
         double days = 0;
+        double tolerance = TOLERANCE;
         while (residual > CHANGE_PER_DAY && days < LONGEST_DAYS) {
+            Rkc rkc = new Rkc(plant::derivatives, plant.length(), plant.states(), tolerance, tolerance);
             rkc.integrate(days, days + SPAN_DAYS, y);
             days += SPAN_DAYS;
+            tolerance = Math.max(FINEST_TOLERANCE, tolerance / 2);
             double[] close = y.clone();
-            plant.derivatives(days, close, loads);
-            if (finish.residual(close, loads) > NEARLY_PER_DAY) {
-                continue;
-            }
             residual = finish.improve(close, CHANGE_PER_DAY);
-            if (residual <= CHANGE_PER_DAY && sameState(y, close, plant.states())) {
+            if (residual <= CHANGE_PER_DAY && onTheWay(plant, y, close)) {
                 y = close;
             } else {
                 residual = Double.POSITIVE_INFINITY;
@@ -87,15 +86,29 @@ public record SteadyState(
         }
     }
 
-    /** Whether the last way was short: a root far off, as the washed-out one, is not where the plant goes. */
-    private static boolean sameState(double[] a, double[] b, int states) {
+    /**
+     * Whether a root is where the plant is going: near, and not one in which organisms that are growing have died. Those are
+     * roots too, but a plant leaves them.
+     */
+    private static boolean onTheWay(Flowsheet plant, double[] y, double[] root) {
         double apart = 0;
         double size = 0;
-        for (int i = 0; i < states; i++) {
-            apart += Math.abs(a[i] - b[i]);
-            size += Math.abs(a[i]);
+        for (int i = 0; i < plant.states(); i++) {
+            apart += Math.abs(y[i] - root[i]);
+            size += Math.abs(y[i]);
         }
-        return apart < 0.05 * size;
+        double[] rates = new double[plant.length()];
+        plant.derivatives(0, y, rates);
+        double[] held = plant.content(y, false);
+        double[] growth = plant.content(rates, false);
+        plant.derivatives(0, root, rates);
+        double[] rootHeld = plant.content(root, false);
+        boolean dies = false;
+        for (Asm1Component c : List.of(Asm1Component.XBH, Asm1Component.XBA)) {
+            int i = c.index();
+            dies |= growth[i] > 0 && rootHeld[i] < SURVIVES * held[i];
+        }
+        return apart < NEAR * size && !dies;
     }
 
     /** A stream's water from loads per day. */

@@ -31,7 +31,7 @@ public record StreamQuality(double flowM3PerDay, List<Double> concentrations, As
     static StreamQuality of(double flowM3PerDay, double[] values, int at, double factor, Asm1Stoichiometry s) {
         List<Double> c = new ArrayList<>(Asm1Component.COUNT);
         for (int i = 0; i < Asm1Component.COUNT; i++) {
-            c.add(values[at + i] * factor);
+            c.add(Math.max(0, values[at + i] * factor));
         }
         return new StreamQuality(flowM3PerDay, c, s);
     }

@@ -31,6 +31,9 @@ public record FoulingDesign(
         double residualShare,
         double irreversibleShare) {
 
+    /** Rise of pressure within a filtration at the sustainable flux and 20 C. */
+    public static final double USUAL_RISE_PA_PER_MIN = 30;
+
     public FoulingDesign {
         Checks.positive("sustainable_flux_m_per_s", sustainableFluxMPerS);
         Checks.positive("reference_mlss_g_per_m3", referenceMlssGPerM3);
@@ -45,7 +48,7 @@ public record FoulingDesign(
 
     /** The usual values for a sustainable flux. */
     public static FoulingDesign usual(double sustainableFluxMPerS) {
-        double rise = 30.0 / 60 / (WaterViscosity.paS(20) * sustainableFluxMPerS);
+        double rise = USUAL_RISE_PA_PER_MIN / 60 / (WaterViscosity.paS(20) * sustainableFluxMPerS);
         return new FoulingDesign(sustainableFluxMPerS, 10_000, 0.3 / 3600, 0.5, 0.3, rise, 4.6, 0.1, 0.01);
     }
 }

@@ -50,6 +50,7 @@ public final class MembraneTrain {
         while (left > 0) {
             left -= outS > 0 ? wait(left) : run(duty, left);
         }
+        set(duty);
     }
 
     private double wait(double left) {
