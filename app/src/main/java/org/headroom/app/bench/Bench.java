@@ -21,6 +21,7 @@ public final class Bench {
     private static final String ONE_CORE = "one core, its cache: 1,563 racks x 8 slots are about 1 MB";
     private static final String STARTUP = "class loading and compilation, two cores";
     private static final String FLOW = "one core: multiplications of the factorization, indirect reads";
+    private static final String EXPONENTIALS = "one core: exponentials and logarithms";
     private static final int STARTS = 5;
 
     private final boolean quick;
@@ -47,6 +48,7 @@ public final class Bench {
         try {
             steps(folder);
             powerFlows(folder);
+            wells(folder);
             processes(folder);
         } finally {
             delete(folder);
@@ -82,6 +84,27 @@ public final class Bench {
                 case "siteWarm" ->
                     add("site_flow_us", "the site's network, loads moved a little", microseconds, "us", 12.0, FLOW);
                 default -> add("site_outages_us", "the site's network, N-1", microseconds, "us", 1_000.0, FLOW);
+            }
+        }
+    }
+
+    private void wells(Path folder) {
+        say.accept("wells (JMH, a JVM of its own)");
+        for (RunResult result : measured(AquiferBenchmark.class, folder)) {
+            String benchmark = result.getPrimaryResult().getLabel();
+            double microseconds = result.getPrimaryResult().getScore();
+            switch (benchmark) {
+                case "wellFunction" ->
+                    add("well_function_us", "leaky well function", microseconds, "us", 2.0, EXPONENTIALS);
+                case "confinedMap" ->
+                    add(
+                            "map_s",
+                            "map, 100 x 100 points, 14 wells, 240 months",
+                            microseconds / 1e6,
+                            "s",
+                            1.0,
+                            EXPONENTIALS);
+                default -> add("leaky_map_s", "the same, leaky", microseconds / 1e6, "s", 1.0, EXPONENTIALS);
             }
         }
     }

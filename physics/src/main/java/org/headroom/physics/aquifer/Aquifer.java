@@ -12,7 +12,7 @@ import org.headroom.physics.basis.OutOfRange;
  * 1955). After infinite time s = Q/(2 pi T) K0(r/B) (de Glee 1930); in a confined aquifer there is no such state and only the difference between
  * two distances is finite, Q/(2 pi T) ln(r2/r1) (Thiem 1906). The bed stores no water, the head above it stays as it was.
  *
- * <p>Worked: 788 m3/day, T 370 m2/day, S 1.7e-4, 30 m, 0.1 day: u = 1.034e-3, s = 1.069 m.
+ * <p>Worked: 788 m3/day, T 462.6 m2/day, S 1.779e-4, 30 m, 0.1 day (Oude Korendijk): u = 8.6527e-4, W = 6.4761, s = 0.8779 m.
  *
  * @param transmissivityM2PerS T, m2/s
  * @param storativity S, dimensionless

@@ -16,12 +16,20 @@ public final class DrawdownField {
     private final WellField wells;
     private final double[] xM;
     private final double[] yM;
+    private final double lowX;
+    private final double highX;
+    private final double lowY;
+    private final double highY;
 
     /** @param xM east of the columns and {@code yM} north of the rows, m, in any order */
     public DrawdownField(WellField wells, double[] xM, double[] yM) {
         this.wells = wells;
         this.xM = xM.clone();
         this.yM = yM.clone();
+        lowX = Arrays.stream(xM).min().orElse(0);
+        highX = Arrays.stream(xM).max().orElse(0);
+        lowY = Arrays.stream(yM).min().orElse(0);
+        highY = Arrays.stream(yM).max().orElse(0);
     }
 
     public int columns() {
@@ -81,14 +89,10 @@ public final class DrawdownField {
         double most = 0;
         for (Source source : sources) {
             for (int k = 0; k < source.images().length; k += 3) {
-                for (double y : yM) {
-                    for (double x : xM) {
-                        double square = squareM2(source, k, x, y);
-                        if (square <= reachM2) {
-                            least = Math.min(least, square);
-                            most = Math.max(most, square);
-                        }
-                    }
+                double near = nearestM2(source, k);
+                if (near <= reachM2) {
+                    least = Math.min(least, near);
+                    most = Math.max(most, Math.min(reachM2, farthestM2(source, k)));
                 }
             }
         }
@@ -99,6 +103,9 @@ public final class DrawdownField {
                 new RadialProfile(r -> wells.responseM(history, r, timeS), Math.sqrt(least), Math.sqrt(most));
         for (Source source : sources) {
             for (int k = 0; k < source.images().length; k += 3) {
+                if (nearestM2(source, k) > reachM2) {
+                    continue;
+                }
                 double sign = source.images()[k + 2];
                 for (int j = 0; j < yM.length; j++) {
                     for (int i = 0; i < xM.length; i++) {
@@ -110,6 +117,33 @@ public final class DrawdownField {
                 }
             }
         }
+    }
+
+    /** The least squared distance of a point of the map from an image, or of the map's frame where the image lies beyond it. */
+    private double nearestM2(Source source, int image) {
+        double x = source.images()[image];
+        double y = source.images()[image + 1];
+        double dx = Math.max(0, Math.max(lowX - x, x - highX));
+        double dy = Math.max(0, Math.max(lowY - y, y - highY));
+        if (dx > 0 || dy > 0) {
+            return Math.max(source.leastM2(), dx * dx + dy * dy);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (double row : yM) {
+            for (double column : xM) {
+                least = Math.min(least, squareM2(source, image, column, row));
+            }
+        }
+        return least;
+    }
+
+    /** The squared distance from an image to the farthest corner of the map. */
+    private double farthestM2(Source source, int image) {
+        double x = source.images()[image];
+        double y = source.images()[image + 1];
+        double dx = Math.max(Math.abs(x - lowX), Math.abs(x - highX));
+        double dy = Math.max(Math.abs(y - lowY), Math.abs(y - highY));
+        return Math.max(source.leastM2(), dx * dx + dy * dy);
     }
 
     private static double squareM2(Source source, int image, double x, double y) {

@@ -83,9 +83,11 @@ final class EdgeAxis {
         if (second == null) {
             return Erf.erf(d / spread);
         }
-        if (timeS >= steadyAfterS(diffusivityM2PerS)) {
-            return 0;
-        }
+        return spread > widthM ? late(d, diffusivityM2PerS * timeS / (widthM * widthM)) : early(d, spread);
+    }
+
+    /** By images: few are felt. */
+    private double early(double d, double spread) {
         double[] shifts = shifts(d, spread * Math.sqrt(NOTHING));
         double sum = 0;
         for (int i = 0; i < shifts.length; i += 2) {
@@ -93,5 +95,19 @@ final class EdgeAxis {
             sum += shifts[i + 1] * Erf.erf(-p / spread, (widthM - p) / spread);
         }
         return Math.max(0, 0.5 * sum);
+    }
+
+    /** By Fourier's series: few terms live. */
+    private double late(double d, double diffusedShare) {
+        boolean bothHeads = first.kind() == Boundary.Kind.CONSTANT_HEAD
+                && second != null
+                && second.kind() == Boundary.Kind.CONSTANT_HEAD;
+        double fromHead = (first.kind() == Boundary.Kind.CONSTANT_HEAD ? d : widthM - d) / widthM;
+        double unit = bothHeads ? Math.PI : Math.PI / 2;
+        double sum = 0;
+        for (int n = 1; n * n * unit * unit * diffusedShare < NOTHING; n += 2) {
+            sum += Math.sin(n * unit * fromHead) / n * Math.exp(-n * n * unit * unit * diffusedShare);
+        }
+        return Math.max(0, 4 / Math.PI * sum);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.headroom.physics.air.AirValidation;
+import org.headroom.physics.aquifer.AquiferValidation;
 import org.headroom.physics.basis.Comparison;
 import org.headroom.physics.cooling.CoolingValidation;
 import org.headroom.physics.cooling.HydraulicsValidation;
@@ -38,7 +39,8 @@ class ValidationTablesTest {
         return List.of(
                 page("cooling.md", List.of(AirValidation.rows(), CoolingValidation.rows())),
                 page("hydraulics.md", List.of(HydraulicsValidation.rows())),
-                page("water.md", List.of(WaterValidation.rows())));
+                page("water.md", List.of(WaterValidation.rows())),
+                page("aquifer.md", List.of(AquiferValidation.rows())));
     }
 
     static List<Comparison> comparisons() throws IOException {
