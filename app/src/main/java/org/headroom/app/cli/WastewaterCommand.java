@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "         g/m3 as COD or N, alkalinity mol/m3, flow m3/d. Straight lines between rows; after its last row a file begins anew.",
             "Outputs: states of each tank, effluent (also cod, bod5, tkn, total_n), suspended solids of the settler's layers from the top,",
             "         quality indices eqi and iqi (kg pollution units/d), electricity (kWh/d), balances of water, COD, nitrogen, charge.",
-            "Range:   8 to 25 C (kinetics), domestic sewage; particulates are 0.75 g of solids a g of COD.",
+            "Range:   8 to 30 C (kinetics), municipal water; particulates are 0.75 g of solids a g of COD.",
             "Source:  Henze et al., Activated Sludge Models, IWA STR 9 (2000); Takacs et al., Water Research 25 (1991) 1263;",
             "         Alex et al., Benchmark Simulation Model no. 1, IWA (2008). docs/models/wastewater.md",
             "Exit code: 0 done (limits that are not kept are listed), 1 no steady state was found, 2 bad input.",
