@@ -81,6 +81,7 @@ class ArchitectureTest {
                     "physics",
                     "grid",
                     "data.site",
+                    "data.wastewater",
                     "data.weather",
                     "data.series",
                     "data.quantity"),

@@ -156,6 +156,21 @@ public final class Bench {
         add("day_cpu_s", "24 h at 15 s, all racks, whole process, CPU", day.cpuS(), "s", 1.5, STARTUP);
         add("day_wall_s", "24 h at 15 s, wall clock", day.wallS(), "s", null, STARTUP);
         add("day_rss_mb", "24 h at 15 s, largest resident set", day.rssMb(), "MB", 400.0, "heap limit of the launcher");
+        say.accept("a fortnight of the benchmark's wastewater plant");
+        ChildRun sludge = ChildRun.of(
+                folder,
+                table,
+                "256m",
+                "model",
+                "wastewater",
+                "--influent",
+                "bsm1-dry",
+                "--days",
+                "14",
+                "--repeat",
+                "1",
+                "--json");
+        add("sludge_cpu_s", "BSM1, steady state and 14 dry days, whole process, CPU", sludge.cpuS(), "s", 5.0, ONE_CORE);
         if (quick) {
             return;
         }

@@ -103,6 +103,11 @@ final class AquiferFitCommand implements Callable<Integer> {
                 file, model, fix, pumpingSteps, pumpingM3PerDay, stop, ignoreBefore, radiusM, thicknessM));
         List<String> files = out == null ? List.of() : outcome.write(out);
         if (!quiet) {
+            if (out != null && files.stream().noneMatch(one -> one.endsWith(".png"))) {
+                spec.commandLine()
+                        .getErr()
+                        .println("headroom: no fit.png: this Java finds no fonts; fit.svg shows the same");
+            }
             files.forEach(one -> spec.commandLine().getErr().println("headroom: wrote " + one));
         }
         if (json) {

@@ -3,6 +3,7 @@ package org.headroom.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.headroom.app.report.Sketch.Anchor;
 
 /** Measured drawdowns and the fitted curves over the logarithm of time, and below them what is left over. */
@@ -46,8 +47,8 @@ public final class PumpingTestDrawing {
      */
     public record Picture(String title, List<String> lines, List<Trace> traces, double rmseM, double changeS) {}
 
-    /** The drawing as SVG text and as a PNG. */
-    public record Drawing(String svg, byte[] png) {}
+    /** The drawing as SVG text and, where fonts are at hand, as a PNG. */
+    public record Drawing(String svg, Optional<byte[]> png) {}
 
     private PumpingTestDrawing(Picture picture) {
         this.picture = picture;

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A drawing kept as a list of marks, so that the same lines become SVG text and the pixels of a PNG. */
@@ -148,8 +150,26 @@ final class Sketch {
                 + Svg.n(-2 * dot.radius) + " 0z";
     }
 
-    /** Two pixels a unit. */
-    byte[] png() {
+    /** Two pixels a unit; empty on a machine whose Java finds no fonts. */
+    Optional<byte[]> png() {
+        return fonts() ? Optional.of(painted()) : Optional.empty();
+    }
+
+    /** False without a font library or a font, which Java says by errors of several kinds. */
+    private static boolean fonts() {
+        try {
+            FontRenderContext flat = new FontRenderContext(null, true, true);
+            return font(false, 12).getStringBounds("m", flat).getWidth() > 0;
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static Font font(boolean bold, double size) {
+        return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);
+    }
+
+    private byte[] painted() {
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(width * PIXELS_PER_UNIT),
                 (int) Math.ceil(height * PIXELS_PER_UNIT),
@@ -218,7 +238,7 @@ final class Sketch {
     }
 
     private static void paint(Graphics2D g, Label l) {
-        g.setFont(new Font(Font.SANS_SERIF, l.bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) l.size));
+        g.setFont(font(l.bold, l.size));
         g.setColor(Color.decode(l.fill));
         double shift = l.anchor.share * g.getFontMetrics().stringWidth(l.text);
         AffineTransform before = g.getTransform();

@@ -86,6 +86,10 @@ public final class AquiferFitOutcome {
                 other.isEmpty() ? "" : digits(e.value() * factor) + " " + other));
     }
 
+    private static String leakage(Estimate b) {
+        return Double.isInfinite(b.high()) ? "no end" : digits(b.value());
+    }
+
     /** How well each model does. */
     public TableView alternatives() {
         List<List<Object>> rows = new ArrayList<>();
@@ -94,12 +98,10 @@ public final class AquiferFitOutcome {
                     (one.model() == fit.model() ? "* " : "  ") + one.model().key(),
                     digits(one.transmissivity().value() * DAY_S),
                     digits(one.storativity().value()),
-                    one.model() == TestModel.HANTUSH
-                            ? digits(one.leakageFactor().value())
-                            : "-",
+                    one.model() == TestModel.HANTUSH ? leakage(one.leakageFactor()) : "-",
                     digits(one.rmseM()),
-                    String.format(Locale.ROOT, "%.4f", one.r2()),
-                    one.model() == TestModel.COOPER_JACOB ? "-" : String.format(Locale.ROOT, "%.1f", one.aicc()),
+                    fixed("%.4f", one.r2()),
+                    one.model() == TestModel.COOPER_JACOB ? "-" : fixed("%.1f", one.aicc()),
                     Integer.toString(one.used())));
         }
         return new TableView("", List.of("  model", "T m2/day", "S", "B m", "RMSE m", "R2", "AICc", "readings"), rows);
@@ -139,7 +141,7 @@ public final class AquiferFitOutcome {
     }
 
     /**
-     * Writes fit.json, residuals.csv, fit.svg and fit.png.
+     * Writes fit.json, residuals.csv, fit.svg and, where Java finds fonts, fit.png.
      *
      * @return the files
      */
@@ -149,7 +151,7 @@ public final class AquiferFitOutcome {
             out.write("residuals.csv", csv());
             PumpingTestDrawing.Drawing drawing = drawing();
             out.write("fit.svg", drawing.svg());
-            out.write("fit.png", drawing.png());
+            drawing.png().ifPresent(png -> out.write("fit.png", png));
             return out.publish(folder);
         }
     }
@@ -304,6 +306,10 @@ public final class AquiferFitOutcome {
             case HANTUSH -> "Hantush and Jacob, leaky aquifer";
             case COOPER_JACOB -> "Cooper and Jacob, straight line of late drawdown";
         };
+    }
+
+    private static String fixed(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
     }
 
     /** Four digits. */

@@ -23,13 +23,15 @@ import org.headroom.physics.basis.Constants;
  * at $2.267 a thousand are $2,761.52; 400 mg/L of BOD in 1,000,000 gallons, 150 above 250, are 1,251.8 lb and at $0.0428
  * $53.58.
  *
- * @param billedGal the volume billed, US gallons
+ * @param dischargeGal what went to the sewer, US gallons
+ * @param billedGal the volume billed
  * @param volumeUsd for it
  * @param meteredUsd what the volume would cost billed on metered water
  * @param dischargeUsd the same billed on the discharge
  * @param creditUsd what a credit for evaporation would be worth
  */
 record SewerBill(
+        double dischargeGal,
         double billedGal,
         double volumeUsd,
         List<Surcharge> surcharges,
@@ -54,6 +56,7 @@ record SewerBill(
                 gallons(ledger, Measures.EVAPORATION_GAL_PER_DAY) + gallons(ledger, Measures.DRIFT_GAL_PER_DAY);
         double billedGal = service.billedOn() == SewerService.BilledOn.METERED_WATER ? meteredGal : dischargeGal;
         return new SewerBill(
+                dischargeGal,
                 billedGal,
                 billedGal * usdPerGal,
                 service.surcharges().stream()

@@ -1,5 +1,7 @@
 package org.headroom.app.tasks;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.headroom.app.ledger.SewerDay;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.SewerService;
 import org.headroom.data.site.Site;
+import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
 
 /** {@code sewer} of {@code simulate --json}: what was discharged, from where, how strong, and what it cost. */
@@ -89,11 +92,13 @@ final class SewerReport {
 
     /** Every limit that was in force, with how close it came; negative where it was broken. */
     private static List<Map<String, Object>> limits(Site site, Ledger ledger) {
+        Limits limits = new Limits(site.limits());
         List<Map<String, Object>> list = new ArrayList<>();
         for (Headroom h : ledger.headroom()) {
             if (h.limit().startsWith("sewer_")) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("limit", h.limit());
+                Envelope.put(one, "allowed", allowed(site, limits, h));
                 Envelope.put(one, "smallest_headroom", h.smallest());
                 one.put("unit", h.unit().suffix());
                 one.put("at", Envelope.time(h.atS(), site.zone()));
@@ -103,11 +108,23 @@ final class SewerReport {
         return list;
     }
 
+    /** As the ledger judged it: by the day, or at the moment. */
+    private static double allowed(Site site, Limits limits, Headroom h) {
+        boolean atOnce = h.limit().equals("sewer_temperature_c") || h.limit().startsWith("sewer_ph");
+        if (atOnce) {
+            return limits.at(h.limit(), h.atS());
+        }
+        LocalDate date = LocalDate.ofInstant(Instant.ofEpochSecond(h.atS()), site.zone());
+        long toS = date.plusDays(1).atStartOfDay(site.zone()).toEpochSecond();
+        return limits.smallest(h.limit(), h.atS(), toS);
+    }
+
     private static Map<String, Object> bill(SewerService service, SewerBill bill, double days) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("billed_on", service.billedOn().id());
         Envelope.put(map, "price_usd_per_kgal", Unit.USD_PER_KGAL.fromBase(service.usdPerM3()));
         Envelope.put(map, "billed_gal_per_day", bill.billedGal() / days);
+        Envelope.put(map, "not_billed_gal_per_day", Math.max(0, bill.dischargeGal() - bill.billedGal()) / days);
         Envelope.put(map, "volume_usd_per_day", bill.volumeUsd() / days);
         List<Map<String, Object>> surcharges = new ArrayList<>();
         for (SewerBill.Surcharge s : bill.surcharges()) {

@@ -32,6 +32,7 @@ final class RecyclingSide {
     private final RecycledPlant simple;
     private final @Nullable RecyclingPlant file;
     private final RecyclingFeed feed;
+    private final @Nullable WaterQuality product;
     private @Nullable WaterRecycling plant;
     private final double suppliedC;
     private final boolean known;
@@ -50,8 +51,8 @@ final class RecyclingSide {
         file = water.recyclingPlant();
         feed = water.recycling().feed();
         suppliedC = water.recycledWater().supplyC();
-        WaterQuality own = water.recycledWater().quality();
-        WaterQuality quality = own != null ? own : water.potable().quality();
+        product = water.recycledWater().quality();
+        WaterQuality quality = product != null ? product : water.potable().quality();
         known = quality != null;
         if (quality != null) {
             quality.copyTo(mgPerL);
@@ -74,7 +75,7 @@ final class RecyclingSide {
     /** The plant with its membranes; its biology is worked out when there first is one. */
     private @Nullable WaterRecycling plant(Boundary b) {
         if (plant == null && file != null && b.recycling.exists) {
-            plant = new WaterRecycling(file.design(RecyclingBiology.of(file, feed)));
+            plant = new WaterRecycling(file.design(PlantBiology.of(file, feed, product)));
         }
         return plant;
     }

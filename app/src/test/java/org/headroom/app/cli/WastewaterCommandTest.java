@@ -185,7 +185,7 @@ class WastewaterCommandTest {
             --influent bsm1-dry --repeat 0                      | --repeat: found 0
             --influent bsm1-dry --steady                        | --steady: found --influent beside it
             --temperature 99                                    | --temperature: found 99
-            --set kinetics.mu_hh_per_day=4                      | did you mean kinetics.mu_h_per_day
+            --set kinetics.mu_hh_per_day=4                      | did you mean mu_h_per_day
             --set kinetics.mu_h_per_day=x                       | kinetics.mu_h_per_day: found 'x'
             --set units.as1.volume_m3=-5                        | units.as1.volume_m3: found -5
             --set streams.waste_sludge.flow_m3_per_day=30000    | found

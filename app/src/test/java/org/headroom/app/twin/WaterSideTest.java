@@ -36,7 +36,7 @@ class WaterSideTest {
         species.start();
         double basin1Kg = perS == 0 ? basin0Kg : basin0Kg + use.levelKgPerS / perS;
         WaterState next = state.copy();
-        side.draw(use, basin0Kg, basin1Kg, state, next, perS, water, species);
+        side.draw(use, basin0Kg, basin1Kg, state, next, b, perS, water, species);
         state.set(next);
     }
 

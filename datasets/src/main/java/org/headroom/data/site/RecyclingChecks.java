@@ -199,10 +199,10 @@ final class RecyclingChecks {
         RecyclingFeed.Flow flow = recycling.feed().flow();
         for (RecyclingChange what : recycling.changes()) {
             String path = "events." + what.eventId();
-            boolean operates = recycling.stages().at(what.fromS()).status().operates()
-                    || recycling.stages().at(what.toS() - 1).status().operates();
-            if (!operates) {
-                warning(path + ".from", "the recycling plant does not run then: it changes nothing");
+            boolean gives = recycling.stages().at(what.fromS()).gives()
+                    || recycling.stages().at(what.toS() - 1).gives();
+            if (!gives) {
+                warning(path + ".from", "the recycling plant gives no water then: it changes nothing");
             } else if (flow.meanM3PerS() * what.flowFactor() > flow.peakM3PerS()) {
                 warning(
                         path + ".flow_factor",

@@ -13,7 +13,7 @@ public final class RecyclingStages {
         ABSENT,
         BUILDING,
         PAUSED,
-        /** Trains are tried; what they give goes on only as far as the stage's share says. */
+        /** Trains are tried; what they make goes to users as far as the stage's share says, the rest back to the works. */
         COMMISSIONING,
         RUNNING;
 

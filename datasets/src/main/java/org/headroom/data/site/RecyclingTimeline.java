@@ -113,11 +113,11 @@ public final class RecyclingTimeline {
      */
     public void at(double epochS, int localHour, WaterRecyclingConditions out) {
         RecyclingStages.Stage stage = stages.at(epochS);
-        out.exists = stage.status().operates();
+        out.exists = stage.gives(); // what trials make goes back to the works
         out.capacityShare = stage.capacityShare();
         out.trainsInService = trainsInService(epochS);
         out.powerShare = powerShare(epochS);
-        out.othersM3PerS = stage.gives() ? neighbours.m3PerS(localHour) : 0; // nobody counts on trials
+        out.othersM3PerS = out.exists ? neighbours.m3PerS(localHour) : 0;
         feed(epochS, localHour, out);
     }
 

@@ -249,7 +249,7 @@ final class SiteEvents {
         values.put("gpus_count", v.raw("it.gpus_count"));
         values.put("potable_gal_per_day", v.raw("limits.potable_gal_per_day"));
         v.optional("limits.potable_gal_per_hour").ifPresent(most -> values.put("potable_gal_per_hour", most));
-        values.put("recycled_gal_per_day", recycledShare * v.raw("water.recycled.product_gal_per_day"));
+        values.put("recycled_gal_per_day", recycledGalPerDay(v, recycledShare));
         values.put("sewer_gal_per_day", v.raw("limits.sewer_gal_per_day"));
         for (String limit : SewerService.LIMITS) {
             v.optional("water.sewer.limits." + limit).ifPresent(value -> values.put("sewer_" + limit, value));
@@ -257,5 +257,12 @@ final class SiteEvents {
         values.put("cold_water_c", v.raw("limits.cold_water_c"));
         values.put("gpu_c", v.raw("limits.gpu_c"));
         return values;
+    }
+
+    /** What is made in a day, and of a plant that is not complete what its tank may hold besides. */
+    private static double recycledGalPerDay(SiteValues v, double share) {
+        double product = v.raw("water.recycled.product_gal_per_day");
+        double tankGal = v.optional(RecyclingBinding.PLANT + ".storage_gal").orElse(0);
+        return share > 0 ? Math.min(product, share * product + tankGal) : 0;
     }
 }

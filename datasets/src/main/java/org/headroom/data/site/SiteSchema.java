@@ -284,7 +284,7 @@ final class SiteSchema {
             water.sewer.blowdown.tss_mg_per_l           number? 0 1e5               # suspended solids: dust washed from the air
             water.sewer.blowdown.organic_n_mg_per_l     number? 0 1e5               # organic nitrogen, as N
             water.sewer.blowdown.organic_p_mg_per_l     number? 0 1e5               # organic phosphorus, phosphonates of inhibitors, as P
-            water.recycled.stages.*.from                time                        # start of a stage of the plant, until the next one
+            water.recycled.stages.*.from                date                        # first day of a stage of the plant, until the next one
             water.recycled.stages.*.status              choice absent building paused commissioning running # what stands of it
             water.recycled.stages.*.capacity_share      number? 0 1                 # part of its product on offer; without it 1 while running, else 0
             water.recycled.stages.*.source              text                        # where it comes from

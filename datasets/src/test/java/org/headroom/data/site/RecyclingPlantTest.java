@@ -212,7 +212,7 @@ class RecyclingPlantTest {
                         + "  flood: {kind: storm_flow, from: 2027-07-10T06:00, to: 2027-07-12T06:00, foreseen: true,"
                         + " hypothetical: true, flow_factor: 4, source: mine}\n");
         assertThat(tree.check())
-                .anyMatch(f -> f.path().equals("events.early.from") && f.text().contains("does not run then"))
+                .anyMatch(f -> f.path().equals("events.early.from") && f.text().contains("gives no water then"))
                 .anyMatch(f ->
                         f.path().equals("events.flood.flow_factor") && f.text().contains("280 Mgal/d"));
     }

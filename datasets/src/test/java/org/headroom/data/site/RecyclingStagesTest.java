@@ -93,12 +93,12 @@ class RecyclingStagesTest {
     }
 
     @Test
-    void the_offer_a_day_follows_the_stages() {
+    void the_most_of_a_day_follows_the_stages_and_the_tank() {
         SiteTree tree = SiteTree.parse("mine", IN_PARTS);
         List<LimitWindow> windows = tree.bind(tree.planningFrom()).limits().stream()
                 .filter(w -> w.limit().equals("recycled_gal_per_day"))
                 .toList();
-        assertThat(windows).extracting(LimitWindow::value).containsExactly(0.0, 6.5e6, 13e6, 0.0);
+        assertThat(windows).extracting(LimitWindow::value).containsExactly(0.0, 6.5e6 + 3e6, 13e6, 0.0);
         assertThat(windows.get(1).fromS()).isEqualTo((long) epochS("2027-06-01"));
     }
 
@@ -152,7 +152,7 @@ class RecyclingStagesTest {
                         + " allowed: another time than that of groundbreaking",
                 "{from: 2026-01-01, status: idle, source: mine} | x.status: found 'idle',"
                         + " allowed: absent | building | paused | commissioning | running",
-                "{from: 2026-13-01, status: paused, source: mine} | x.from: found '2026-13-01', allowed: a time such as",
+                "{from: 2026-13-01, status: paused, source: mine} | x.from: found '2026-13-01', allowed: a date such as",
                 "{from: 2026-01-01, status: paused} | x.source: found no value, allowed: text",
                 "{from: 2026-01-01, status: paused, share: 1, source: mine} | x.share: found an unknown key, allowed: one"
                         + " of from, status, capacity_share, source"

@@ -70,10 +70,10 @@ class RecyclingTimelineTest {
     }
 
     @Test
-    void nobody_counts_on_trials() {
+    void trials_give_nobody_water() {
         RecyclingTimeline asBuilt = timeline(SiteTree.embedded("memphis-as-built"));
         at(asBuilt, "2027-11-01T12:00");
-        assertThat(out.exists).isTrue();
+        assertThat(out.exists).isFalse();
         assertThat(out.capacityShare).isZero();
         assertThat(out.othersM3PerS).isZero();
         assertThat(at(asBuilt, "2028-01-01T12:00").othersM3PerS).isGreaterThan(0.1);

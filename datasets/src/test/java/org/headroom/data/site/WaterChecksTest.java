@@ -75,4 +75,35 @@ class WaterChecksTest {
         SiteTree tree = SiteTree.embedded("memphis-announced").withText(Map.of("water.cycles", "5"));
         assertThat(tree.bind(tree.planningFrom()).water().cycles()).isCloseTo(5, within(1e-12));
     }
+
+    @Test
+    void the_sewer_has_its_terms_and_unknown_ones_are_refused() {
+        SiteTree tree = SiteTree.embedded("memphis-announced");
+        SewerService sewer = tree.bind(tree.planningFrom()).water().sewer();
+        assertThat(sewer.billedOn()).isEqualTo(SewerService.BilledOn.METERED_WATER);
+        assertThat(sewer.surcharges()).extracting(s -> s.quality().id()).containsExactly("bod", "tss");
+        assertThat(sewer.surcharges().getFirst().usdPerKg())
+                .as("$0.0428 a pound (fact K8)")
+                .isCloseTo(0.0428 / 0.45359237, within(1e-12));
+        assertThatThrownBy(
+                        () -> findings(Map.of("water.sewer.limits.ph_least", "9", "water.sewer.limits.ph_most", "8")))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("less than ph_most, 8");
+    }
+
+    @Test
+    void limits_of_the_sewer_come_into_force_with_its_name_and_only_where_they_are_given() {
+        SiteTree tree =
+                SiteTree.embedded("memphis-announced").withText(Map.of("water.sewer.limits.tss_mg_per_l", "300"));
+        assertThat(tree.bind(tree.planningFrom()).limits())
+                .filteredOn(w -> w.limit().startsWith("sewer_") && !w.limit().equals("sewer_gal_per_day"))
+                .extracting(w -> w.limit() + " " + w.value())
+                .containsExactlyInAnyOrder(
+                        "sewer_temperature_c 40.0", "sewer_ph_least 5.0", "sewer_tss_mg_per_l 300.0");
+    }
+
+    @Test
+    void people_need_water_to_send_their_waste() {
+        refuses(Map.of("water.domestic_gal_per_day", "0"), "water.sewer.domestic.people_count", "their water");
+    }
 }

@@ -13,10 +13,11 @@ final class FitWarnings {
 
     static List<String> of(TestFit fit, PumpingTest test, Given given) {
         List<String> said = new ArrayList<>();
-        if (!(fit.r2() > 0)) {
-            said.add("the model explains nothing of the drawdown");
-        } else if (!fit.converged()) {
-            said.add("the search did not come to rest: the figures are no fit");
+        if (!fit.converged()) {
+            said.add(
+                    "the search did not come to rest, or the model explains nothing of the drawdown: the figures are no fit");
+        } else if (!(fit.r2() > 0)) {
+            said.add("the model follows the drawdown no better than its mean");
         }
         loose(said, "transmissivity", fit.transmissivity());
         loose(said, "storativity", fit.storativity());

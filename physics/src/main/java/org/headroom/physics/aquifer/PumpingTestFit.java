@@ -24,6 +24,9 @@ public final class PumpingTestFit {
     /** Up to here the straight line is within 2 % of the well function. */
     public static final double STRAIGHT_U = 0.05;
 
+    /** A model that leaves this share of the squared drawdowns explains nothing. */
+    private static final double NOTHING = 0.9;
+
     private static final int SELECTIONS = 10;
     private static final int BISECTIONS = 30;
 
@@ -134,7 +137,7 @@ public final class PumpingTestFit {
                 r2,
                 aicc(points.size(), search.free().length, sum),
                 fitted,
-                search.atRest() && r2 > 0,
+                search.atRest() && search.sum() < NOTHING * squares(points),
                 List.of());
         return fit.warned(FitWarnings.of(fit, test, given));
     }
@@ -193,6 +196,12 @@ public final class PumpingTestFit {
             }
         }
         return new double[] {Math.exp(high), Math.exp(2 * high - at[0])};
+    }
+
+    private static double squares(List<Observation> points) {
+        return points.stream()
+                .mapToDouble(o -> o.weight() * o.drawdownM() * o.drawdownM())
+                .sum();
     }
 
     private static double scatter(List<Observation> points) {

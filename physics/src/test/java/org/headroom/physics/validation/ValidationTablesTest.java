@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.headroom.physics.air.AirValidation;
 import org.headroom.physics.aquifer.AquiferValidation;
+import org.headroom.physics.aquifer.PumpingTestValidation;
 import org.headroom.physics.basis.Comparison;
 import org.headroom.physics.cooling.CoolingValidation;
 import org.headroom.physics.cooling.HydraulicsValidation;
@@ -40,7 +41,8 @@ class ValidationTablesTest {
                 page("cooling.md", List.of(AirValidation.rows(), CoolingValidation.rows())),
                 page("hydraulics.md", List.of(HydraulicsValidation.rows())),
                 page("water.md", List.of(WaterValidation.rows())),
-                page("aquifer.md", List.of(AquiferValidation.rows())));
+                page("aquifer.md", List.of(AquiferValidation.rows())),
+                page("pumping-tests.md", List.of(PumpingTestValidation.rows())));
     }
 
     static List<Comparison> comparisons() throws IOException {

@@ -8,7 +8,7 @@ package org.headroom.physics.wastewater.biology;
  * </pre>
  *
  * <p>van't Hoff's equation as the long-term benchmark has it (Gernaey et al. 2014); 0 to 45 C. Worked number: 8 g/m3 at 15 C
- * become 8.96 at 10 C.
+ * become 8.913 at 10 C.
  */
 final class OxygenSaturation {
     private static final double ZERO_C = 273.15;

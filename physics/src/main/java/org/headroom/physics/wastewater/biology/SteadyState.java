@@ -46,7 +46,6 @@ public record SteadyState(
         double[] y = plant.begin(start);
         seed(plant, y);
         PseudoTransient finish = new PseudoTransient(plant);
-        double[] loads = new double[plant.length()];
         double residual = Double.POSITIVE_INFINITY;
         double days = 0;
         double tolerance = TOLERANCE;
@@ -63,8 +62,38 @@ public record SteadyState(
                 residual = Double.POSITIVE_INFINITY;
             }
         }
+        return at(plant, y, days, finish);
+    }
+
+    /** As {@link #reach}, but tries the start itself first; both organisms must live in what it finds. */
+    static SteadyState near(Flowsheet plant, double[] row, PlantState start) {
+        plant.check(row[Influent.FLOW]);
+        plant.segment(0, row, 1, row);
+        double[] y = plant.begin(start);
+        seed(plant, y);
+        PseudoTransient finish = new PseudoTransient(plant);
+        if (finish.improve(y, CHANGE_PER_DAY) > CHANGE_PER_DAY || !lives(plant, y)) {
+            return reach(plant, row, start);
+        }
+        return at(plant, y, 0, finish);
+    }
+
+    private static boolean lives(Flowsheet plant, double[] y) {
+        for (int u = 0; u < plant.layout().units(); u++) {
+            int at = plant.layout().at(u);
+            if (plant.layout().cells(u) == 1
+                    && (y[at + Asm1Component.XBH.index()] < SEED_G_PER_M3
+                            || y[at + Asm1Component.XBA.index()] < SEED_G_PER_M3)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SteadyState at(Flowsheet plant, double[] y, double days, PseudoTransient finish) {
+        double[] loads = new double[plant.length()];
         plant.derivatives(days, y, loads);
-        residual = finish.residual(y, loads);
+        double residual = finish.residual(y, loads);
         return new SteadyState(
                 new PlantState(plant, y),
                 stream(plant, loads, plant.totals().effluent()),

@@ -8,7 +8,7 @@ import org.headroom.physics.basis.Checks;
  * @param sustainableFluxMPerS highest flux at which it can be run for long, at 20 C, the reference sludge and the reference
  *     scour; ceramic flat sheets 40 L/m2/h (1.11e-5), 20 to 60,
  *     polymeric 28, 15 to 35
- * @param referenceMlssGPerM3 mixed liquor suspended solids at which that flux holds; 10,000, range 8,000 to 12,000
+ * @param referenceMlssGPerM3 mixed liquor suspended solids up to which that flux holds; 10,000, range 8,000 to 12,000
  * @param referenceScourMPerS scouring air per membrane area at which that flux holds, m3/(m2 s); 0.3 m3/(m2 h) (8.33e-5), 0.2 to 0.6
  * @param mlssExponent the sustainable flux falls with solids to this power; 0.5 (Shimizu et al. 1996), 0.3 to 0.8
  * @param scourExponent the sustainable flux rises with scour to this power; 0.3, 0 to 1 (1 in Shimizu et al. 1996, which holds

@@ -5,7 +5,7 @@ package org.headroom.physics.wastewater.membrane;
  *
  * <pre>
  * TMP = mu(T) J (R_m + R_removable + R_residual + R_irreversible)              Darcy, resistances in series
- * J_s = J_s0 (mu_20 / mu(T)) (X / X_0)^-m (q / q_0)^s                          sustainable flux
+ * J_s = J_s0 (mu_20 / mu(T)) max(1, X / X_0)^-m (q / q_0)^s                          sustainable flux
  * r   = r_0 exp(b (J / J_s - 1))                                               growth of resistance while filtering
  * R_removable = r t_f / 2                                                      mean of a filtration
  * dR_i/dt = share_i r t_f / t_cycle - R_i / tau_i,   tau_i = T_i (2 - e_i) / (2 e_i)
@@ -14,7 +14,8 @@ package org.headroom.physics.wastewater.membrane;
  *
  * <p>Pa, m/s, 1/m; X suspended solids, q scouring air. tau makes the mean of a saw-tooth that is cut by e_i every T_i: with
  * trains cleaned in turn the mean of the plant is steady. Darcy's law and cycles: Judd and Judd, The MBR Book (2011), ch. 2;
- * the power of solids: Shimizu et al., Water Research 30 (1996) 2385; growth that rises exponentially with flux: Le Clech
+ * the power of solids: Shimizu et al., Water Research 30 (1996) 2385, and none where sludge is thin: Rosenberger et al.,
+ * J. Membrane Sci. 263 (2005) 113, found no gain below 8 to 12 g/L; growth that rises exponentially with flux: Le Clech
  * et al., J. Membrane Sci. 227 (2003) 81, whose threshold of 0.1 mbar/min defines the critical flux; what stays: the four
  * classes of Kraume et al., Desalination 236 (2009) 94, each a tenth of the one before. Valid up to the sustainable flux;
  * beyond it the growth is extrapolated.
@@ -65,7 +66,7 @@ public final class Membrane {
         FoulingDesign f = design.fouling();
         return f.sustainableFluxMPerS()
                 * (viscosity20 / WaterViscosity.paS(waterC))
-                * Math.pow(Math.max(mlssGPerM3, 1) / f.referenceMlssGPerM3(), -f.mlssExponent())
+                * Math.pow(Math.max(1, mlssGPerM3 / f.referenceMlssGPerM3()), -f.mlssExponent())
                 * Math.pow(scourMPerS / f.referenceScourMPerS(), f.scourExponent());
     }
 

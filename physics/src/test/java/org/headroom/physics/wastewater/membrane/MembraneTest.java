@@ -67,12 +67,13 @@ class MembraneTest {
         assertThat(full / half).isCloseTo(10, within(0.1));
     }
 
-    /** Shimizu et al. (1996): flux goes with solids to the power of -0.5. */
+    /** Shimizu et al. (1996): flux goes with solids to the power of -0.5; thin sludge gains nothing (Rosenberger et al. 2005). */
     @Test
-    void four_times_the_solids_halve_the_sustainable_flux() {
-        double thin = membrane.sustainableFluxMPerS(20, 3_000);
-        assertThat(membrane.sustainableFluxMPerS(20, 12_000) / thin).isCloseTo(0.5, within(1e-12));
-        assertThat(membrane.sustainableFluxMPerS(20, 10_000)).isCloseTo(40 * L_PER_M2_H, within(1e-15));
+    void thick_sludge_lowers_the_sustainable_flux_and_thin_sludge_does_not_raise_it() {
+        double usual = membrane.sustainableFluxMPerS(20, 10_000);
+        assertThat(usual).isCloseTo(40 * L_PER_M2_H, within(1e-15));
+        assertThat(membrane.sustainableFluxMPerS(20, 22_500) / usual).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(membrane.sustainableFluxMPerS(20, 800)).isEqualTo(usual);
     }
 
     /** 540 s of filtration, 30 s of relaxation, 30 s of backwash at 1.5 times the flux: (540 - 45) / 600 = 0.825. */

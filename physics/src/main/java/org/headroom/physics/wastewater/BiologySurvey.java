@@ -22,11 +22,12 @@ import org.headroom.physics.wastewater.biology.UnitDesign;
  *
  * <p>Oxygen that organisms take follows from the balances of COD and nitrogen that Activated Sludge Model No. 1 keeps (Henze
  * et al. 2000): 4.57 kg a kg of nitrogen nitrified, 2.86 kg spared a kg turned into gas. Flows that go with the influent follow
- * the load, fixed ones (waste sludge) stay, so the sludge age stays. Some 24 steady states: outside a step, once per design.
+ * the load, fixed ones (waste sludge) stay, so the sludge age stays. Fifteen steady states, each from its neighbour: outside a step, once per
+ * design.
  */
-public final class RecyclingBiology {
-    private static final double[] FEED_C = {8, 12, 16, 20, 25, 30};
-    private static final double[] LOAD = {0.25, 0.5, 1, 1.3};
+public final class BiologySurvey {
+    private static final double[] FEED_C = {8, 12, 16, 20, 30};
+    private static final double[] LOAD = {0.25, 1, 1.3};
     private static final double NITRIFICATION = 4.57;
     private static final double DENITRIFICATION = 40 / 14.0;
 
@@ -40,7 +41,7 @@ public final class RecyclingBiology {
      * @param feed the 13 components of the usual feed, in their order
      * @param ratedM3PerDay intake at load 1
      */
-    public RecyclingBiology(FlowsheetDesign design, List<Double> feed, double ratedM3PerDay) {
+    public BiologySurvey(FlowsheetDesign design, List<Double> feed, double ratedM3PerDay) {
         run = new PlantRun(design);
         this.feed = List.copyOf(feed);
         this.ratedM3PerDay = Checks.positive("intake_m3_per_day", ratedM3PerDay);
@@ -55,10 +56,13 @@ public final class RecyclingBiology {
     public BiologyTable table() {
         BiologyTable.Entry[][] entries = new BiologyTable.Entry[FEED_C.length][LOAD.length];
         double sludgeAgeS = 20 * 86_400.0;
-        PlantState start = SteadyState.seeded(run.plant());
+        PlantState corner = SteadyState.seeded(run.plant());
         for (int i = 0; i < FEED_C.length; i++) {
+            PlantState start = corner;
             for (int j = 0; j < LOAD.length; j++) {
-                SteadyState steady = run.steady(Influent.constant(feed, LOAD[j] * ratedM3PerDay, FEED_C[i]), start);
+                SteadyState steady = run.steadyNear(Influent.constant(feed, LOAD[j] * ratedM3PerDay, FEED_C[i]), start);
+                start = steady.state();
+                corner = j == 0 ? start : corner;
                 entries[i][j] = entry(steady, LOAD[j] * ratedM3PerDay);
                 if (LOAD[j] == 1 && FEED_C[i] == 20) {
                     sludgeAgeS = sludgeAgeS(steady);
