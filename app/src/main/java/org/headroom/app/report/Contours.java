@@ -157,7 +157,8 @@ final class Contours {
             return new double[0];
         }
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = power * (rough / power >= 5 ? 10 : rough / power >= 2 ? 5 : rough / power >= 1 ? 2 : 1);
+        double parts = rough / power - 1e-9; // a tenth may come out of a subtraction as a little more
+        double step = power * (parts > 5 ? 10 : parts > 2 ? 5 : parts > 1 ? 2 : 1);
         List<Double> levels = new ArrayList<>();
         for (long k = (long) Math.floor(low / step) + 1; k * step < high; k++) {
             levels.add(Math.rint(k * step * 1e9) / 1e9);
