@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "fit",
         mixinStandardHelpOptions = true,
         description =
-                "Fits transmissivity, storativity and leakage to the drawdowns of a pumping test, with 95 % intervals. Columns:"
+                "Fits transmissivity, storativity and leakage to the drawdowns of a pumping test, with 95 percent intervals. Columns:"
                         + " time_days|time_h|time_min|time_s, drawdown_m|drawdown_ft (positive down), radius_m|radius_ft,"
                         + " pumping_m3_per_day|pumping_m3_per_h|pumping_l_per_s|pumping_gpm, well, weight.",
         footer = {
