@@ -35,7 +35,7 @@ public final class Boundary {
     /** Share of the recycled-water plant's capacity on offer, 0 to 1; of a plant without membranes in its file. */
     public double recycledOffer;
 
-    /** What the recycled-water plant meets. */
+    /** What the recycled-water plant meets; none until it is said. */
     public final WaterRecyclingConditions recycling = new WaterRecyclingConditions();
 
     /** Cycles of concentration in the tower basins; not a number where make-up chemistry decides. */
@@ -56,6 +56,7 @@ public final class Boundary {
     public Boundary(RackBank load) {
         this.load = load;
         this.available = new Availability(load.racks);
+        this.recycling.exists = false;
     }
 
     /** What water the site is offered at an instant, and the cycles that it fixes. */
