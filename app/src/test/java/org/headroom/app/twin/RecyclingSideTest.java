@@ -36,12 +36,18 @@ class RecyclingSideTest {
 
     private static Map<String, String> event(String kind, String from, String to, String... more) {
         Map<String, String> event = new HashMap<>(Map.of(
-                "events.e.kind", kind,
-                "events.e.from", from,
-                "events.e.to", to,
-                "events.e.foreseen", "false",
-                "events.e.hypothetical", "true",
-                "events.e.source", "a test"));
+                "events.e.kind",
+                kind,
+                "events.e.from",
+                from,
+                "events.e.to",
+                to,
+                "events.e.foreseen",
+                "false",
+                "events.e.hypothetical",
+                "true",
+                "events.e.source",
+                "a test"));
         for (int i = 0; i < more.length; i += 2) {
             event.put("events.e." + more[i], more[i + 1]);
         }
@@ -88,7 +94,9 @@ class RecyclingSideTest {
                 .isCloseTo(
                         get(Measures.RECYCLING_PRODUCT_GAL_PER_DAY) + get(Measures.RECYCLING_REJECT_GAL_PER_DAY),
                         within(1e-3));
-        assertThat(get(Measures.CYCLES)).as("practice on such water is 2.5 to 4").isBetween(2.0, 4.0);
+        assertThat(get(Measures.CYCLES))
+                .as("practice on such water is 2.5 to 4")
+                .isBetween(2.0, 4.0);
     }
 
     @Test
@@ -142,7 +150,9 @@ class RecyclingSideTest {
         });
         assertThat(least[0]).isLessThan(0.5);
         double hours = shortAtS[0] / 3600;
-        assertThat(hours).as("3 Mgal over the site's 1.6 and the neighbours' 3.5 Mgal a day").isBetween(10.0, 20.0);
+        assertThat(hours)
+                .as("3 Mgal over the site's 1.6 and the neighbours' 3.5 Mgal a day")
+                .isBetween(10.0, 20.0);
         assertThat(endMains[0]).isGreaterThan(1e6);
     }
 
@@ -172,7 +182,8 @@ class RecyclingSideTest {
                 .isLessThanOrEqualTo(before);
         assertThat(offer(event("storm_flow", "2027-07-01T00:00", "2027-08-01T00:00", "flow_factor", "0.1")))
                 .isLessThan(before);
-        assertThat(offer(Map.of("water.recycled.plant.site_share", "0", "water.recycled.plant.others_gal_per_day", "9000000")))
+        assertThat(offer(Map.of(
+                        "water.recycled.plant.site_share", "0", "water.recycled.plant.others_gal_per_day", "9000000")))
                 .isLessThan(before);
     }
 

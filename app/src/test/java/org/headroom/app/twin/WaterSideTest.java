@@ -60,14 +60,13 @@ class WaterSideTest {
 
     @Test
     void recycled_water_comes_first_and_the_main_gives_the_rest() {
-        Site site = site(
-                Map.of(
-                        "water.recycled.plant.trains_count",
-                        "null",
-                        "water.recycled.product_gal_per_day",
-                        "500000",
-                        "water.recycled.intake_gal_per_day",
-                        "520000"));
+        Site site = site(Map.of(
+                "water.recycled.plant.trains_count",
+                "null",
+                "water.recycled.product_gal_per_day",
+                "500000",
+                "water.recycled.intake_gal_per_day",
+                "520000"));
         WaterSide side = new WaterSide(site.water(), 0);
         WaterState state = side.newState();
         b.recycledOffer = 1;

@@ -92,7 +92,8 @@ final class RecyclingPlantBinding {
 
     private FoulingDesign fouling() {
         double fluxMPerS = si("fouling.sustainable_flux_l_per_m2_h", 40, Unit.L_PER_M2_H);
-        double risePaPerS = si("fouling.removable_rise_pa_per_min", FoulingDesign.USUAL_RISE_PA_PER_MIN, Unit.PA_PER_MIN);
+        double risePaPerS =
+                si("fouling.removable_rise_pa_per_min", FoulingDesign.USUAL_RISE_PA_PER_MIN, Unit.PA_PER_MIN);
         return new FoulingDesign(
                 fluxMPerS,
                 number("fouling.reference_mlss_mg_per_l", 10_000),
