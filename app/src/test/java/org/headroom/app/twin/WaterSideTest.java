@@ -44,6 +44,7 @@ class WaterSideTest {
     void one_source_alone_runs_at_the_cycles_of_its_chemistry() {
         Site site = site(Map.of());
         WaterSide side = new WaterSide(site.water(), 0);
+        b.setWater(site, 0);
         WaterState state = side.newState();
         step(side, state, 40, 1e6, 0);
         WaterQuality mains = site.water().potable().quality();
@@ -83,6 +84,7 @@ class WaterSideTest {
     void residents_first_the_tank_carries_what_the_city_asks_the_site_not_to_draw() {
         Site site = site(Map.of("water.storage.volume_gal", "50000"));
         WaterSide side = new WaterSide(site.water(), 0);
+        b.setWater(site, 0);
         WaterState state = side.newState();
         step(side, state, 40, 1e6, 0);
         b.mainsRequestKgPerS = 30;
@@ -134,6 +136,7 @@ class WaterSideTest {
         Site site = site(
                 Map.of("water.mains.test_gpm", "400", "water.storage.volume_gal", "0", "water.storage.most_gpm", "0"));
         WaterSide side = new WaterSide(site.water(), 2);
+        b.setWater(site, 0);
         WaterState state = side.newState();
         for (double city = 0.5; city < 1.6; city += 0.1) {
             b.cityFactor = city;
