@@ -170,7 +170,13 @@ public final class Bench {
                 "--repeat",
                 "1",
                 "--json");
-        add("sludge_cpu_s", "BSM1, steady state and 14 dry days, whole process, CPU", sludge.cpuS(), "s", 5.0, ONE_CORE);
+        add(
+                "sludge_cpu_s",
+                "BSM1, steady state and 14 dry days, whole process, CPU",
+                sludge.cpuS(),
+                "s",
+                5.0,
+                ONE_CORE);
         if (quick) {
             return;
         }
