@@ -62,22 +62,25 @@ class WaterSideTest {
     @Test
     void recycled_water_comes_first_and_the_main_gives_the_rest() {
         Site site = site(Map.of(
-                "water.recycled.plant.trains_count",
-                "null",
+                "water.recycled.available_from",
+                "2025-01-01",
+                "water.recycled.plant.others_gal_per_day",
+                "0",
                 "water.recycled.product_gal_per_day",
                 "500000",
                 "water.recycled.intake_gal_per_day",
                 "520000"));
         WaterSide side = new WaterSide(site.water(), 0);
         WaterState state = side.newState();
-        b.recycledOffer = 1;
+        b.setWater(site, java.time.Instant.parse("2025-07-15T18:00:00Z").getEpochSecond());
+        side.settle(state, b);
         step(side, state, 50, 1e6, 0);
         step(side, state, 50, 1e6, 0);
         assertThat(side.recycledKgPerS).isCloseTo(500_000 * 3.785411784e-3 * 997 / 86_400, within(1e-6));
         assertThat(side.mainsKgPerS).isCloseTo(use.makeupKgPerS - side.recycledKgPerS, within(1e-9));
         assertThat(side.mixes()).isTrue();
         assertThat(side.cycles).as("between the two waters alone").isBetween(2.5, 4.85);
-        assertThat(side.makeupC).isBetween(18.3, 22.0);
+        assertThat(side.makeupC).as("mains water and the feed of July").isBetween(18.3, b.recycling.feedC);
     }
 
     @Test
