@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the bacteria of a recycling plant do, worked out from the plant file that the site names.
  *
- * <p>Some fifteen steady states, 30 ms warm: outside the step, and remembered for a plant and an intake, since every what-if asks for
- * the same again. The memory holds answers of a pure function, so nothing can come to depend on it.
+ * <p>Tanks go with the site's plant: the file's loads count over the file's own flow. Some fifteen steady states, 30 ms
+ * warm: outside the step, and remembered for a plant, since every what-if asks for the same again. The memory holds
+ * answers of a pure function, so nothing can come to depend on it.
  */
 final class PlantBiology {
     private static final double SECONDS_PER_DAY = 86_400;
@@ -33,9 +34,7 @@ final class PlantBiology {
     private static final double SLUDGE_PER_COD = 0.3;
     private static final double OXYGEN_PER_NITROGEN = 4.57;
 
-    private record Key(WastewaterPlant plant, double intakeM3PerDay) {}
-
-    private static final Map<Key, BiologyTable> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<WastewaterPlant, BiologyTable> ANSWERS = new ConcurrentHashMap<>();
 
     private PlantBiology() {}
 
@@ -45,15 +44,12 @@ final class PlantBiology {
         if (file == null) {
             return asSaid(feed.quality(), product);
         }
-        WastewaterPlant read = PlantFile.open(file).plant();
-        Key key = new Key(read, plant.rated().intakeM3PerDay());
-        return ANSWERS.computeIfAbsent(key, PlantBiology::workOut);
+        return ANSWERS.computeIfAbsent(PlantFile.open(file).plant(), PlantBiology::workOut);
     }
 
-    private static BiologyTable workOut(Key key) {
-        WastewaterPlant plant = key.plant();
+    private static BiologyTable workOut(WastewaterPlant plant) {
         try {
-            return new BiologySurvey(plant.design(), plant.concentrations(), key.intakeM3PerDay()).table();
+            return new BiologySurvey(plant.design(), plant.concentrations(), plant.flowM3PerDay()).table();
         } catch (OutOfRange e) {
             throw new InputError(plant.file(), e.name(), e.found(), e.allowed());
         }
