@@ -11,12 +11,14 @@ import java.util.concurrent.Callable;
 import org.headroom.app.tasks.Progress;
 import org.headroom.app.tasks.RecycledOutcome;
 import org.headroom.app.tasks.RecycledStudy;
+import org.headroom.app.tasks.RecycledYears;
 import org.headroom.app.tasks.SimulateRequest;
 import org.headroom.app.tasks.SiteInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code headroom site recycled}. */
@@ -29,7 +31,11 @@ import picocli.CommandLine.Spec;
             "stored water lasts, what comes from the mains, and when all is as before. Where the plant does not run yet on",
             "the day, the cases take it as if it did."
         },
-        footer = {"", "Example: ./headroom site recycled --from 2025-07-17 --for 12h --full-load training"})
+        footer = {
+            "",
+            "Example: ./headroom site recycled --from 2027-07-15 --for 12h --full-load training",
+            "Paused until 2028: ./headroom site recycled --site memphis-as-built --years 6 --start 2029-01-01"
+        })
 final class SiteRecycledCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -76,6 +82,21 @@ final class SiteRecycledCommand implements Callable<Integer> {
             description = "Only this case, as in the first column; may be repeated (default: all).")
     private List<String> cases = new ArrayList<>();
 
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            description =
+                    "Instead: mains water of N calendar years, as the site file has the plant, from each --start on, and"
+                            + " never; its first year is that of --from.")
+    private @Nullable Integer years;
+
+    @Option(
+            names = "--start",
+            paramLabel = "DATE",
+            split = ",",
+            description = "With --years: a first day of recycled water; may be repeated.")
+    private List<LocalDate> starts = new ArrayList<>();
+
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
@@ -87,6 +108,13 @@ final class SiteRecycledCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Integer many = years;
+        if (many != null) {
+            return years(many);
+        }
+        if (!starts.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "found --start without --years, allowed: both or neither");
+        }
         RecycledOutcome outcome = new RecycledStudy(
                         new RecycledStudy.Request(SiteInput.open(site, set), weather, load, from, forS, cases))
                 .run(Progress.SILENT);
@@ -102,6 +130,22 @@ final class SiteRecycledCommand implements Callable<Integer> {
         out.println();
         out.println("The plant");
         table(outcome.plantTable()).print(out);
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private int years(int many) {
+        RecycledYears.Outcome outcome = new RecycledYears(new RecycledYears.Request(
+                        SiteInput.open(site, set), weather, load, starts, from == null ? null : from.getYear(), many))
+                .run(Progress.SILENT);
+        if (json) {
+            JsonOut.print(outcome.json(), System.out);
+            return ExitCode.OK;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        outcome.heading().forEach(out::println);
+        out.println();
+        table(outcome.table()).print(out);
         out.flush();
         return ExitCode.OK;
     }
