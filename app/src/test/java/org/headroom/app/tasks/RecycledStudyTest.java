@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.site.SiteTree;
 import org.headroom.physics.wastewater.WaterRecyclingLimit;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +78,10 @@ class RecycledStudyTest {
 
     @Test
     void a_plant_without_membranes_in_its_file_has_its_cases_too() {
+        SiteTree simple =
+                SiteTree.parse("simple.yaml", "extends: memphis-announced\nwater: {recycled: {plant: null}}\n");
         RecycledOutcome outcome = new RecycledStudy(new RecycledStudy.Request(
-                        SiteInput.open(SiteInput.DEFAULT, Map.of("water.recycled.plant", "null")),
+                        new SiteInput(simple, Set.of()),
                         null,
                         SimulateRequest.FullLoadKind.TRAINING,
                         LocalDate.of(2027, 7, 15),
