@@ -4,18 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.Progress;
 import org.headroom.app.tasks.RecycledOutcome;
 import org.headroom.app.tasks.RecycledStudy;
 import org.headroom.app.tasks.RecycledYears;
 import org.headroom.app.tasks.SimulateRequest;
-import org.headroom.app.tasks.SiteInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,15 +39,8 @@ final class SiteRecycledCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(
-            names = "--site",
-            paramLabel = "NAME|FILE",
-            defaultValue = SiteInput.DEFAULT,
-            description = "An embedded site or a site file (default: ${DEFAULT-VALUE}).")
-    private String site = SiteInput.DEFAULT;
-
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Change an input of the site; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private SiteOptions options = new SiteOptions();
 
     @Option(
             names = "--weather",
@@ -97,15 +88,6 @@ final class SiteRecycledCommand implements Callable<Integer> {
             description = "With --years: a first day of recycled water; may be repeated.")
     private List<LocalDate> starts = new ArrayList<>();
 
-    @Option(names = "--json", description = "Print one JSON document and nothing else.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No messages on stderr.")
-    boolean quiet;
-
-    @Option(names = "--debug", description = "Show the stack trace of an error.")
-    boolean debug;
-
     @Override
     public Integer call() {
         Integer many = years;
@@ -116,9 +98,9 @@ final class SiteRecycledCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "found --start without --years, allowed: both or neither");
         }
         RecycledOutcome outcome = new RecycledStudy(
-                        new RecycledStudy.Request(SiteInput.open(site, set), weather, load, from, forS, cases))
+                        new RecycledStudy.Request(options.site(), weather, load, from, forS, cases))
                 .run(Progress.SILENT);
-        if (json) {
+        if (options.json) {
             JsonOut.print(outcome.json(), System.out);
             return ExitCode.OK;
         }
@@ -136,9 +118,9 @@ final class SiteRecycledCommand implements Callable<Integer> {
 
     private int years(int many) {
         RecycledYears.Outcome outcome = new RecycledYears(new RecycledYears.Request(
-                        SiteInput.open(site, set), weather, load, starts, from == null ? null : from.getYear(), many))
+                        options.site(), weather, load, starts, from == null ? null : from.getYear(), many))
                 .run(Progress.SILENT);
-        if (json) {
+        if (options.json) {
             JsonOut.print(outcome.json(), System.out);
             return ExitCode.OK;
         }
