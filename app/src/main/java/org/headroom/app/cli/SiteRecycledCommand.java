@@ -23,12 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recycled",
         mixinStandardHelpOptions = true,
-        description = {
-            "What happens to the site's water when something happens to the recycled-water plant: not built or paused, a",
-            "train or all of it out, a power cut, too little feed, a storm, cold: what the site can still draw, how long",
-            "stored water lasts, what comes from the mains, and when all is as before. Where the plant does not run yet on",
-            "the day, the cases take it as if it did."
-        },
+        description =
+                "What happens to the site's water when something happens to the recycled-water plant: not built or paused, a train or all of it out, a power cut, no feed, a storm, cold: what the site can still draw, how long stored water lasts, what comes from the mains, and when all is as before. Where the plant does not run yet on the day, the cases take it as if it did.",
         footer = {
             "",
             "Example: ./headroom site recycled --from 2027-07-15 --for 12h --full-load training",
