@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.headroom.app.tasks.Version;
 import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,15 +63,16 @@ public final class Main implements Runnable {
 
     /** Runs one command line in this process and answers its exit code. */
     public static int run(String... args) {
-        boolean model = args.length > 0 && args[0].equals("model");
-        return commandLine(args).execute(model ? Arrays.copyOfRange(args, 1, args.length) : args);
+        CommandLine line = commandLine(args);
+        boolean alone = !(line.getCommandSpec().userObject() instanceof Main);
+        return line.execute(alone ? Arrays.copyOfRange(args, 1, args.length) : args);
     }
 
     /** The parser of a command line, with the exit codes and one-line errors that are the same everywhere. */
     static CommandLine commandLine(String... args) {
         boolean debug = Arrays.asList(args).contains("--debug");
-        boolean model = args.length > 0 && args[0].equals("model");
-        CommandLine line = model ? modelAlone(args) : withModels(new CommandLine(new Main()));
+        Object verb = args.length > 0 ? verb(args[0]) : null;
+        CommandLine line = verb == null ? withModels(new CommandLine(new Main())) : alone(verb, args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.setParameterExceptionHandler((e, _) -> {
@@ -81,13 +83,32 @@ public final class Main implements Runnable {
         return line;
     }
 
-    /** A model answers at once: it is read without the other commands, whose classes would take half of its time. */
-    private static CommandLine modelAlone(String... args) {
-        CommandLine line = new CommandLine(new ModelCommand()).setCommandName("headroom model");
-        if (Arrays.asList(args).contains(WastewaterCommand.NAME)) {
+    /** A verb is read without the others, whose classes and options would take longer than many an answer. */
+    private static CommandLine alone(Object verb, String... args) {
+        CommandLine line = new CommandLine(verb).setCommandName("headroom " + args[0]);
+        if (verb instanceof ModelCommand && Arrays.asList(args).contains(WastewaterCommand.NAME)) {
             line.addSubcommand(WastewaterCommand.NAME, new WastewaterCommand());
         }
         return line;
+    }
+
+    /** The verb of a name; null for what only the whole parser knows: help, completion, what is misspelt. */
+    private static @Nullable Object verb(String name) {
+        return switch (name) {
+            case "plan" -> new PlanCommand();
+            case "simulate" -> new SimulateCommand();
+            case "model" -> new ModelCommand();
+            case "powerflow" -> new PowerFlowCommand();
+            case "runs" -> new RunsCommand();
+            case "site" -> new SiteCommand();
+            case "network" -> new NetworkCommand();
+            case "aquifer" -> new AquiferCommand();
+            case "weather" -> new WeatherCommand();
+            case "jobs" -> new JobsCommand();
+            case "desktop" -> new DesktopCommand();
+            case "bench" -> new BenchCommand();
+            default -> null;
+        };
     }
 
     /** For help and completion: models that are no tables are commands of their own below {@code model}. */
@@ -123,7 +144,7 @@ public final class Main implements Runnable {
         return ExitCode.BUG;
     }
 
-    private static String oneLine(@org.jspecify.annotations.Nullable String text) {
+    private static String oneLine(@Nullable String text) {
         return text == null ? "unknown" : text.replaceAll("\\s*[\\r\\n]+\\s*", "; ");
     }
 
