@@ -170,6 +170,14 @@ final class SimulateCommand implements Callable<Integer> {
                 l.mean(Measures.MAKEUP_GAL_PER_DAY),
                 o.worstDay().makeupGal(),
                 o.worstDay().date());
+        if (l.mean(Measures.MAKEUP_GAL_PER_DAY) > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  water           mean %,9.0f US gal/d from the mains, %,.0f recycled; %.2f cycles%n",
+                    l.mean(Measures.POTABLE_GAL_PER_DAY),
+                    l.mean(Measures.RECYCLED_GAL_PER_DAY),
+                    l.mean(Measures.CYCLES));
+        }
         if (l.mean(Measures.SEWER_GAL_PER_DAY) > 0) {
             out.printf(
                     Locale.ROOT,

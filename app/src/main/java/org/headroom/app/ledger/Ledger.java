@@ -62,6 +62,10 @@ public final class Ledger {
     private double dayMakeupGal;
     private double dayPotableGal;
     private double dayRecycledGal;
+
+    /** Recycled water that the plant could have made for the site beyond what it took. */
+    private double dayRecycledLeftGal;
+
     private double daySewerGal;
     private double[] demandMwS = new double[64];
     private int halfHours;
@@ -240,7 +244,9 @@ public final class Ledger {
         double days = dtS / 86400.0;
         dayMakeupGal += row.get(Measures.MAKEUP_GAL_PER_DAY) * days;
         dayPotableGal += row.get(Measures.POTABLE_GAL_PER_DAY) * days;
-        dayRecycledGal += row.get(Measures.RECYCLED_GAL_PER_DAY) * days;
+        double recycledGalPerDay = row.get(Measures.RECYCLED_GAL_PER_DAY);
+        dayRecycledGal += recycledGalPerDay * days;
+        dayRecycledLeftGal += Math.max(0, row.get(Measures.RECYCLED_OFFER_GAL_PER_DAY) - recycledGalPerDay) * days;
         daySewerGal += row.get(Measures.SEWER_GAL_PER_DAY) * days;
         sewerDays.add(row, days, limits, fromS, (long) Math.ceil(row.toS));
     }
@@ -256,14 +262,26 @@ public final class Ledger {
         LocalDate date = LocalDate.ofInstant(Instant.ofEpochSecond(dayFromS), zone);
         days.add(new WaterDay(date, dayMakeupGal, dayPotableGal, dayRecycledGal, daySewerGal));
         watch(potable, "potable_gal_per_day", dayPotableGal, dayFromS, dayToS);
-        watch(recycled, "recycled_gal_per_day", dayRecycledGal, dayFromS, dayToS);
+        watchRecycled();
         watch(sewer, "sewer_gal_per_day", daySewerGal, dayFromS, dayToS);
         sewerDays.end(date, limits, dayFromS, dayToS);
         dayMakeupGal = 0;
         dayPotableGal = 0;
         dayRecycledGal = 0;
+        dayRecycledLeftGal = 0;
         daySewerGal = 0;
         dayToS = Long.MIN_VALUE;
+    }
+
+    /** The plant as it stood bounds the day, not its rating: trains, feed, power and neighbours. */
+    private void watchRecycled() {
+        double rated = limits.smallest("recycled_gal_per_day", dayFromS, dayToS);
+        if (rated > 0 && Double.isFinite(rated)) {
+            double made = Math.min(rated, dayRecycledGal + dayRecycledLeftGal);
+            recycled.judge(dayFromS, dayToS, dayRecycledGal, made);
+        } else {
+            recycled.see(dayFromS, dayToS, dayRecycledGal, rated);
+        }
     }
 
     private void addDemand(double mw, long fromS, double dtS) {

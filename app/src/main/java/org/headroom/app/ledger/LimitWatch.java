@@ -48,6 +48,11 @@ final class LimitWatch {
             close();
             return;
         }
+        judge(fromS, toS, value, allowed);
+    }
+
+    /** The same where 0 of 0 is no room left, not a limit that is absent. */
+    void judge(long fromS, long toS, double value, double allowed) {
         double headroom = sign * (allowed - value);
         if (headroom < smallest) {
             smallest = headroom;

@@ -88,7 +88,10 @@ public enum Measures {
     POTABLE_GAL_PER_DAY("potable_gal_per_day", Unit.GAL_PER_DAY, "Mains water", "water-balance"),
     RECYCLED_GAL_PER_DAY("recycled_gal_per_day", Unit.GAL_PER_DAY, "Recycled water", "recycled-plant"),
     RECYCLED_OFFER_GAL_PER_DAY(
-            "recycled_offer_gal_per_day", Unit.GAL_PER_DAY, "Recycled water that the site may have", "recycled-plant"),
+            "recycled_offer_gal_per_day",
+            Unit.GAL_PER_DAY,
+            "Recycled water that the site may have for good, the tank apart",
+            "recycled-plant"),
     RECYCLING_PRODUCT_GAL_PER_DAY(
             "recycling_product_gal_per_day", Unit.GAL_PER_DAY, "Product of the recycling plant", "recycled-plant"),
     RECYCLING_INTAKE_GAL_PER_DAY(

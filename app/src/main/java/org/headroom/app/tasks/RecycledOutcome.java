@@ -47,7 +47,7 @@ public record RecycledOutcome(
             Envelope.put(c, "mains_least_kpa", run.leastMainsKpa);
             Envelope.put(c, "recycled_short_after_s", run.shortS);
             Envelope.put(c, "product_tank_empty_after_s", run.emptyS);
-            Envelope.put(c, "product_tank_least_percent", run.leastStoragePercent);
+            Envelope.put(c, "product_tank_least_percent", run.hasTank() ? run.leastStoragePercent : Double.NaN);
             Envelope.put(c, "site_tank_least_percent", run.leastTankPercent);
             Envelope.put(c, "as_before_after_s", run.backS);
             Envelope.put(c, "cycles", run.cycles);
@@ -88,7 +88,7 @@ public record RecycledOutcome(
                         + site.cooling().mode().id() + " cooling",
                 "weather: " + weather + "; the event begins " + Envelope.time(eventS, site.zone()) + " and lasts "
                         + time(forS),
-                "flows are means while it lasts; people's water is in the mains' figure");
+                "flows are means while it lasts, limits count over the whole run; people's water is in the mains' figure");
     }
 
     /** Water: headings, then a row a case. */
@@ -115,7 +115,7 @@ public record RecycledOutcome(
                 whole(r.mainsGalPerDay),
                 whole(r.tankGalPerDay),
                 whole(r.sewerGalPerDay),
-                String.format(Locale.ROOT, "%.2f", r.cycles),
+                Double.isNaN(r.cycles) ? "-" : String.format(Locale.ROOT, "%.2f", r.cycles),
                 broken(one.violations())
             });
         }
@@ -139,14 +139,14 @@ public record RecycledOutcome(
         });
         for (Case one : cases) {
             RecycledRun r = one.run();
-            boolean none = r.limit() == WaterRecyclingLimit.ABSENT;
+            boolean none = r.limit() == WaterRecyclingLimit.ABSENT || !r.hasTank();
             rows.add(new String[] {
                 one.scenario().id(),
                 r.limit() == WaterRecyclingLimit.NONE ? "-" : r.limit().key(),
                 time(r.shortS),
                 none ? "-" : time(r.emptyS),
                 none ? "-" : whole(r.leastStoragePercent),
-                none ? "-" : time(r.backS),
+                r.limit() == WaterRecyclingLimit.ABSENT ? "-" : time(r.backS),
                 whole(r.othersShortGalPerDay),
                 String.format(Locale.ROOT, "%.1f", r.mostTmpKpa),
                 String.format(Locale.ROOT, "%.2f", r.recyclingMw),

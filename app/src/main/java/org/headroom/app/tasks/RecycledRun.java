@@ -38,6 +38,11 @@ final class RecycledRun {
     double backS = Double.NaN;
     private double storageBefore = Double.NaN;
 
+    /** Whether there was stored product before the event. */
+    boolean hasTank() {
+        return storageBefore >= EMPTY_PERCENT;
+    }
+
     /** @param fromS when the event begins, epoch seconds; {@code toS} when it ends */
     RecycledRun(double fromS, double toS) {
         this.fromS = fromS;
@@ -81,7 +86,7 @@ final class RecycledRun {
         if (Double.isNaN(shortS) && recycled < WHOLE * makeup) {
             shortS = row.fromS - fromS;
         }
-        if (Double.isNaN(emptyS) && storage < EMPTY_PERCENT) {
+        if (Double.isNaN(emptyS) && storage < EMPTY_PERCENT && storageBefore >= EMPTY_PERCENT) {
             emptyS = row.toS - fromS;
         }
     }
@@ -97,7 +102,7 @@ final class RecycledRun {
         sewerGalPerDay *= perS;
         othersShortGalPerDay *= perS;
         recyclingMw *= perS;
-        cycles *= perS;
+        cycles = makeupGalPerDay > 0 ? cycles * perS : Double.NaN;
     }
 
     /** What held the plant back for the longest time while the event lasted. */

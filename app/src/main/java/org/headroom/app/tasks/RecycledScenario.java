@@ -42,7 +42,14 @@ record RecycledScenario(String id, String title, boolean runs, Map<String, Strin
             String half = Integer.toString(trains / 2);
             all.add(event("half_out", half + " of " + trains + " trains out", "recycling_outage", "trains_out", half));
         }
-        all.add(event("plant_out", "the whole plant out, its tank still gives", "recycling_outage", "", ""));
+        all.add(event(
+                "plant_out",
+                plant != null && plant.storage().volumeM3() > 0
+                        ? "the whole plant out, its tank still gives"
+                        : "the whole plant out",
+                "recycling_outage",
+                "",
+                ""));
         all.add(event("power_cut", "no electricity at the plant", "power_cut", "", ""));
         all.add(event("no_feed", "the works next door give nothing", "storm_flow", "flow_factor", "0"));
         all.add(event("storm", "storm: 2.5 times the feed, thin and turbid", "storm_flow", "flow_factor", "2.5"));

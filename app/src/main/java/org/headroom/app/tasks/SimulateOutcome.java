@@ -164,6 +164,7 @@ public record SimulateOutcome(
         d.put("worst_day", worst);
         d.put("peak_hour", WaterReport.peakHour(ledger, site.zone()));
         d.put("water_quality", WaterReport.quality(ledger));
+        d.put("recycled_water", RecycledReport.json(ledger));
         d.put("sewer", SewerReport.json(site, ledger));
         if (aquifer != null) {
             d.put("aquifer", aquifer.json());

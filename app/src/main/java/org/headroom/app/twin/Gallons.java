@@ -41,7 +41,7 @@ final class Gallons {
 
     private static void write(LedgerRow out, RecyclingSide recycling) {
         WaterRecyclingPoint p = recycling.point;
-        out.set(Measures.RECYCLED_OFFER_GAL_PER_DAY, perDay(recycling.offerKgPerS));
+        out.set(Measures.RECYCLED_OFFER_GAL_PER_DAY, Unit.GAL_PER_DAY.fromBase(p.siteMostM3PerS));
         out.set(Measures.RECYCLING_PRODUCT_GAL_PER_DAY, Unit.GAL_PER_DAY.fromBase(p.productM3PerS));
         out.set(Measures.RECYCLING_INTAKE_GAL_PER_DAY, Unit.GAL_PER_DAY.fromBase(p.intakeM3PerS));
         out.set(Measures.RECYCLING_REJECT_GAL_PER_DAY, Unit.GAL_PER_DAY.fromBase(p.rejectM3PerS));

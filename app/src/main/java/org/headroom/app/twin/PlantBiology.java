@@ -40,6 +40,13 @@ final class PlantBiology {
 
     /** @param product what the site file says of the product; what the biology makes where it names no plant file */
     static BiologyTable of(RecyclingPlant plant, RecyclingFeed feed, @Nullable WaterQuality product) {
+        if (feed.bodMgPerL() > RecyclingFeed.RAW_BOD_MG_PER_L) {
+            throw new InputError(
+                    "site",
+                    "water.recycled.feed.bod_mg_per_l",
+                    feed.bodMgPerL() + " mg/L, raw sewage",
+                    "treated sewage, at most " + RecyclingFeed.RAW_BOD_MG_PER_L + " mg/L");
+        }
         String file = plant.biology();
         if (file == null) {
             return asSaid(feed.quality(), product);

@@ -131,6 +131,7 @@ final class RecyclingSide {
 
     private void stepSimple(double drawnM3PerS) {
         point.siteM3PerS = drawnM3PerS;
+        point.siteMostM3PerS = offerKgPerS / DENSITY;
         point.productM3PerS = drawnM3PerS;
         point.intakeM3PerS = simple.intakeM3PerS(drawnM3PerS);
         point.rejectM3PerS = simple.rejectM3PerS(drawnM3PerS);

@@ -196,10 +196,11 @@ class RecyclingSideTest {
 
     @Test
     void a_snapshot_holds_the_plant_too() {
-        Site site = site(event("recycling_outage", "2027-07-15T00:00", "2027-07-17T00:00"));
+        Site site = site(event("recycling_outage", "2027-07-15T01:00", "2027-07-17T00:00"));
         Twin twin = new Twin(site);
         Boundary b = boundary(twin, site, Instant.parse(START).getEpochSecond());
         twin.settle(b, row);
+        b.setWater(site, Instant.parse(START).getEpochSecond() + 7200.0);
         SiteState kept = twin.snapshot();
         twin.step(b, 3600, row);
         double once = get(Measures.RECYCLING_STORAGE_PERCENT);

@@ -9,8 +9,6 @@ import org.headroom.physics.wastewater.membrane.Membrane;
 
 /** Holds the parts of a site's recycled-water plant, its feed and its stages against each other. */
 final class RecyclingChecks {
-    /** Raw sewage has 110 to 350 mg/L (Metcalf and Eddy). */
-    private static final double RAW_BOD_MG_PER_L = 100;
 
     /** 40 CFR 133.102: mean of 30 days after secondary treatment, BOD and solids alike. */
     private static final double SECONDARY_MG_PER_L = 30;
@@ -81,7 +79,7 @@ final class RecyclingChecks {
         curve(RecyclingBinding.FEED + ".flow_factor", feed.meanHourFactor());
         double bod = feed.bodMgPerL();
         double tss = feed.quality().tssGPerM3();
-        if (bod > RAW_BOD_MG_PER_L) {
+        if (bod > RecyclingFeed.RAW_BOD_MG_PER_L) {
             error(
                     RecyclingBinding.FEED + ".bod_mg_per_l",
                     String.format(

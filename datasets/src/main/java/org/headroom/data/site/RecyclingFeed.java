@@ -88,6 +88,9 @@ public final class RecyclingFeed {
         return rain;
     }
 
+    /** Beyond this it is no treated sewage: works leave 30 mg/L at most in a month's mean (40 CFR 133.102). */
+    public static final double RAW_BOD_MG_PER_L = 100;
+
     /** Flow over its mean in an hour of the local clock, 0 to 23. */
     public double hourFactor(int hour) {
         return hourFactors.length == 0 ? 1 : hourFactors[hour];

@@ -246,12 +246,12 @@ final class SiteSchema {
             water.recycled.calcium_mg_per_l             number? 0 50000             # dissolved calcium, as Ca
             water.recycled.magnesium_mg_per_l           number? 0 50000             # as Mg
             water.recycled.sodium_mg_per_l              number? 0 50000             # sodium and potassium, as Na
-            water.recycled.ammonium_mg_per_l            number? 0 50000             # as NH4
-            water.recycled.alkalinity_mg_per_l          number? 0 50000             # as CaCO3
+            water.recycled.ammonium_mg_per_l            number? 0 50000             # as NH4; where there is water.recycled.plant its feed and biology decide
+            water.recycled.alkalinity_mg_per_l          number? 0 50000             # as CaCO3; where there is water.recycled.plant its feed and biology decide
             water.recycled.chloride_mg_per_l            number? 0 50000             # as Cl
             water.recycled.sulphate_mg_per_l            number? 0 50000             # as SO4
-            water.recycled.nitrate_mg_per_l             number? 0 50000             # as NO3
-            water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4
+            water.recycled.nitrate_mg_per_l             number? 0 50000             # as NO3; where there is water.recycled.plant its feed and biology decide
+            water.recycled.phosphate_mg_per_l           number? 0 50000             # orthophosphate, as PO4; where there is water.recycled.plant its feed and biology decide
             water.recycled.silica_mg_per_l              number? 0 50000             # as SiO2
             water.recycled.ph                           number? 3 12                # pH as it comes
             water.sewer.price_usd_per_kgal              number 0 1000               # price of the volume billed

@@ -51,10 +51,14 @@ public final class WaterRecycling {
         return design;
     }
 
-    /** Clean membranes, full tank, product as the usual feed gives it. */
+    /**
+     * As it stands after a long while: clean membranes, product as the usual feed gives it, and a full tank, but an empty one
+     * where nothing has been made and somebody has drawn.
+     */
     public WaterRecyclingState fresh(WaterRecyclingConditions c) {
         WaterRecyclingState s = new WaterRecyclingState();
-        s.storedM3 = design.storageM3();
+        boolean dry = productMost(s, c, 0) <= 0 && deliveryMost(c) > 0;
+        s.storedM3 = dry ? 0 : design.storageM3();
         s.loadShare = Math.min(1, loadShare(c, ratedIntakeM3PerS));
         design.biology().at(c, s.loadShare, made);
         s.ammoniumNGPerM3 = made.ammoniumNGPerM3;
@@ -109,6 +113,7 @@ public final class WaterRecycling {
         out.othersShortM3PerS = othersAsked - others;
         out.productM3PerS = product;
         out.productMostM3PerS = productMost;
+        out.siteMostM3PerS = siteMost(Math.min(deliveryMost(c), productMost), c);
         out.productLimit = limit;
         out.limit = binding(given, givenMost, product, productMost, deliveryMost(c));
         foul(from, to, c, perS, out);

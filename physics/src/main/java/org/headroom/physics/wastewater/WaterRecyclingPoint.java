@@ -69,4 +69,7 @@ public final class WaterRecyclingPoint {
     public WaterRecyclingLimit productLimit = WaterRecyclingLimit.NONE;
 
     public double productMostM3PerS;
+
+    /** What the site may have of it for good, the tank apart. */
+    public double siteMostM3PerS;
 }
