@@ -74,7 +74,7 @@ final class MembraneModels {
                         out("rise_pa_per_min", "rise within a filtration, Pa/min (10: threshold of flux-step tests)"),
                         out(
                                 "permeability_l_per_m2_h_bar",
-                                "flux over pressure after a backwash, at the water's temperature"),
+                                "flux over pressure after a backwash, at the water's temperature; 1/(mu R), so also at no flux"),
                         out("flux_given_l_per_m2_h", "flux that pumps and pressure limit allow; 0 during a clean"),
                         out("sustainable_l_per_m2_h", "highest flux for long"),
                         out("residual_per_m", "resistance that a maintenance clean removes, 1/m"),
@@ -183,7 +183,7 @@ final class MembraneModels {
         out[0] = start / 1e3;
         out[1] = end / 1e3;
         out[2] = (end - start) / design.filtrationS() * 60;
-        out[3] = start > 0 ? flux / LMH / (start / BAR) : Double.NaN;
+        out[3] = train.permeabilityMPerSPa() / LMH * BAR;
         out[4] = flux / LMH;
         out[5] = train.sustainableFluxMPerS() / LMH;
         out[6] = train.residualPerM();

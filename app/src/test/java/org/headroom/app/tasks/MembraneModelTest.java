@@ -85,6 +85,29 @@ class MembraneModelTest {
     }
 
     @Test
+    void a_train_that_stands_idle_has_its_permeability_and_no_pressure() {
+        List<String> table = run(null, "time_h,flux_l_per_m2_h,temperature_c\n0,0,20\n1,0,20\n");
+        for (int row = 0; row < 2; row++) {
+            assertThat(number(table, row, "tmp_kpa")).isZero();
+            assertThat(number(table, row, "tmp_end_kpa")).isZero();
+            assertThat(number(table, row, "flux_given_l_per_m2_h")).isZero();
+            assertThat(number(table, row, "permeability_l_per_m2_h_bar")).isCloseTo(898.2, within(0.1));
+        }
+    }
+
+    @Test
+    void pressure_keeps_its_limit_where_sludge_is_cold_thick_and_hardly_scoured() {
+        List<String> table = run(
+                null,
+                "time_h,flux_l_per_m2_h,temperature_c,mlss_g_per_l,scour_m3_per_m2_h\n"
+                        + "0,60,5,40,0.001\n1,60,5,40,0.001\n2,300,0,40,0.001\n");
+        for (int row = 0; row < 3; row++) {
+            assertThat(number(table, row, "tmp_end_kpa")).isBetween(39.9999, 40.0);
+            assertThat(number(table, row, "tmp_kpa")).isLessThan(40.0);
+        }
+    }
+
+    @Test
     void time_that_runs_back_and_words_that_are_no_membrane_are_refused() throws IOException {
         assertThatThrownBy(() -> run(null, "time_h,flux_l_per_m2_h,temperature_c\n1,25,20\n1,25,20\n"))
                 .isInstanceOf(InputError.class)

@@ -1,6 +1,7 @@
 package org.headroom.physics.wastewater.biology;
 
 import org.headroom.physics.basis.Checks;
+import org.headroom.physics.basis.OutOfRange;
 
 /**
  * What the organisms turn into what.
@@ -8,7 +9,7 @@ import org.headroom.physics.basis.Checks;
  * @param yH yield of heterotrophs, g biomass COD per g COD
  * @param yA yield of autotrophs, g biomass COD per g N
  * @param fP share of decayed biomass that stays as particulate products
- * @param iXb nitrogen in biomass, g N per g COD
+ * @param iXb nitrogen in biomass, g N per g COD; at least fP iXp, or decay would leave a negative rest of organic nitrogen
  * @param iXp nitrogen in products of decay, g N per g COD
  * @param tssPerCod suspended solids per particulate COD, g/g
  */
@@ -20,6 +21,13 @@ public record Asm1Stoichiometry(double yH, double yA, double fP, double iXb, dou
         Checks.share("i_xb", iXb);
         Checks.share("i_xp", iXp);
         Checks.within("tss_per_cod", tssPerCod, 0.1, 2);
+        if (iXb < fP * iXp) {
+            throw new OutOfRange(
+                    "i_xb",
+                    Double.toString(iXb),
+                    "f_p x i_xp = " + fP * iXp
+                            + " or more: products of decay hold no more nitrogen than the biomass had");
+        }
     }
 
     /** The benchmark's values (Alex et al. 2008, table 2). */

@@ -22,6 +22,8 @@ package org.headroom.physics.wastewater.membrane;
  */
 public final class Membrane {
     private static final double MOST_EXPONENT = 60; // keeps it finite at any flux
+    private static final double BELOW_LIMIT = 1e-12; // so that rounding does not carry a pressure over its limit
+    private static final int MOST_STEPS = 200;
 
     private final MembraneDesign design;
     private final double viscosity20;
@@ -125,19 +127,39 @@ public final class Membrane {
                 design.cleanResistancePerM() + standingPerM, design.filtrationS(), waterC, sustainableMPerS, capMPerS);
     }
 
-    /** Solves mu J (standing + perGrowth r(J)) = limit. */
+    /**
+     * The largest J with mu J (standing + perGrowth r(J)) within the limit. The logarithm of the left side is convex in ln J and rises at
+     * least as fast, so Newton's steps in ln J fall onto the root from the right, by a factor of e where the exponential rules.
+     */
     private double fluxAtLimit(
             double standing, double perGrowth, double waterC, double sustainableMPerS, double capMPerS) {
         double steepness = design.fouling().fluxSteepness();
-        double limit = design.tmpMostPa() / WaterViscosity.paS(waterC);
+        double limit = design.tmpMostPa() / WaterViscosity.paS(waterC) * (1 - BELOW_LIMIT);
         double flux = capMPerS;
-        for (int i = 0; i < 100; i++) { // convex and rising: Newton from the right falls onto the root
-            double fouling = perGrowth * growthPerMPerS(flux, sustainableMPerS);
-            double above = flux * (standing + fouling) - limit;
-            if (above <= 1e-13 * limit) {
-                return flux;
+        if (flux * (standing + perGrowth * growthPerMPerS(flux, sustainableMPerS)) <= limit) {
+            return flux;
+        }
+        double bend = sustainableMPerS * (1 + MOST_EXPONENT / steepness); // growth stays the same from here on
+        if (flux > bend) {
+            double most = standing + perGrowth * growthPerMPerS(flux, sustainableMPerS);
+            if (bend * most <= limit) {
+                return limit / most * (1 - BELOW_LIMIT);
             }
-            flux -= above / (standing + fouling * (1 + flux * steepness / sustainableMPerS));
+            flux = bend;
+        }
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double fouling = perGrowth * growthPerMPerS(flux, sustainableMPerS);
+            double all = standing + fouling;
+            double above = Math.log(flux * all / limit);
+            if (above <= 0.1 * BELOW_LIMIT) {
+                break;
+            }
+            flux *= Math.exp(-above / (1 + fouling / all * flux * steepness / sustainableMPerS));
+        }
+        double less = 0.1 * BELOW_LIMIT; // what rounding leaves, much where the exponential is very steep
+        while (flux * (standing + perGrowth * growthPerMPerS(flux, sustainableMPerS)) > limit) {
+            flux *= 1 - less;
+            less = Math.min(0.5, 2 * less);
         }
         return flux;
     }

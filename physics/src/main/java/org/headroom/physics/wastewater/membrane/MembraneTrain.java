@@ -127,6 +127,11 @@ public final class MembraneTrain {
         return membrane.tmpPa(fluxMPerS, waterC, residualPerM + irreversiblePerM + removable);
     }
 
+    /** Flux over pressure just after a backwash, m/(s Pa): 1/(mu R), whether water flows or not. */
+    public double permeabilityMPerSPa() {
+        return 1 / membrane.tmpPa(1, waterC, residualPerM + irreversiblePerM);
+    }
+
     public double residualPerM() {
         return residualPerM;
     }

@@ -175,6 +175,48 @@ class MembraneTest {
         assertThat(parts.givenM()).isCloseTo(whole.givenM(), within(1e-9));
     }
 
+    /** Cold, thick sludge without air: J_s is 5 L/m2/h at most, and Newton's own steps on the exponential would be J_s / b. */
+    @Test
+    void pressure_stays_within_its_limit_for_any_flux_and_water() {
+        Random random = new Random(5);
+        double limit = ceramic.tmpMostPa();
+        for (int i = 0; i < 20_000; i++) {
+            double waterC = 60 * random.nextDouble();
+            double mlss = 100 * Math.pow(400, random.nextDouble());
+            double scour = 0.001 / 3600 * Math.pow(5000, random.nextDouble());
+            double js = membrane.sustainableFluxMPerS(waterC, mlss, scour);
+            double standing = random.nextBoolean() ? 0 : Math.pow(10, 8 + 8 * random.nextDouble());
+            double asked = 300 * L_PER_M2_H * random.nextDouble();
+            double flux = membrane.fluxNowAtTmpLimitMPerS(standing, waterC, js, asked);
+            double end = standing + ceramic.filtrationS() * membrane.growthPerMPerS(flux, js);
+            double pressure = membrane.tmpPa(flux, waterC, end);
+            assertThat(flux).isBetween(0.0, asked);
+            assertThat(pressure).isLessThanOrEqualTo(limit);
+            if (flux < asked) {
+                assertThat(pressure).isGreaterThan(limit * (1 - 1e-9));
+            }
+            double duty = random.nextDouble();
+            double perS = random.nextBoolean() ? 0 : 1 / 900.0;
+            flux = membrane.fluxAtTmpLimitMPerS(standing, standing, waterC, js, duty, perS, asked);
+            double growth = membrane.growthPerMPerS(flux, js);
+            end = membrane.removablePerM(growth)
+                    + membrane.residualPerM(standing, growth, duty, perS)
+                    + membrane.irreversiblePerM(standing, growth, duty, perS);
+            assertThat(membrane.tmpPa(flux, waterC, end)).isLessThanOrEqualTo(limit);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 5", "300, 0", "300, 60"})
+    void a_train_asked_for_far_too_much_keeps_its_pressure_limit(double fluxLmh, double waterC) {
+        MembraneTrain train = new MembraneTrain(ceramic);
+        MembraneTrain.Duty duty = new MembraneTrain.Duty(fluxLmh * L_PER_M2_H, waterC, 40_000, 0.001 / 3600);
+        for (int h = 0; h < 1000; h++) {
+            train.advance(duty, 3600);
+            assertThat(train.tmpEndPa()).isBetween(0.0, ceramic.tmpMostPa());
+        }
+    }
+
     @Test
     void polymeric_membranes_bear_less() {
         Membrane polymeric = new Membrane(MembraneDesign.polymeric(8361));
