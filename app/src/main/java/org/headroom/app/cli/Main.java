@@ -63,16 +63,14 @@ public final class Main implements Runnable {
 
     /** Runs one command line in this process and answers its exit code. */
     public static int run(String... args) {
-        CommandLine line = commandLine(args);
-        boolean alone = !(line.getCommandSpec().userObject() instanceof Main);
-        return line.execute(alone ? Arrays.copyOfRange(args, 1, args.length) : args);
+        return commandLine(args).execute(args);
     }
 
     /** The parser of a command line, with the exit codes and one-line errors that are the same everywhere. */
     static CommandLine commandLine(String... args) {
         boolean debug = Arrays.asList(args).contains("--debug");
         Object verb = args.length > 0 ? verb(args[0]) : null;
-        CommandLine line = verb == null ? withModels(new CommandLine(new Main())) : alone(verb, args);
+        CommandLine line = withModels(verb == null ? new CommandLine(new Main()) : alone(args[0], verb), args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.setParameterExceptionHandler((e, _) -> {
@@ -84,13 +82,13 @@ public final class Main implements Runnable {
     }
 
     /** A verb is read without the others, whose classes and options would take longer than many an answer. */
-    private static CommandLine alone(Object verb, String... args) {
-        CommandLine line = new CommandLine(verb).setCommandName("headroom " + args[0]);
-        if (verb instanceof ModelCommand && Arrays.asList(args).contains(WastewaterCommand.NAME)) {
-            line.addSubcommand(WastewaterCommand.NAME, new WastewaterCommand());
-        }
-        return line;
+    private static CommandLine alone(String name, Object verb) {
+        return new CommandLine(new OneVerb()).addSubcommand(name, verb);
     }
+
+    /** The program as it is when a verb of its own is asked for. */
+    @Command(name = "headroom")
+    private static final class OneVerb {}
 
     /** The verb of a name; null for what only the whole parser knows: help, completion, what is misspelt. */
     private static @Nullable Object verb(String name) {
@@ -111,10 +109,11 @@ public final class Main implements Runnable {
         };
     }
 
-    /** For help and completion: models that are no tables are commands of their own below {@code model}. */
-    private static CommandLine withModels(CommandLine line) {
+    /** Models that are no tables are commands of their own below {@code model}: for help, completion and where they are asked for. */
+    private static CommandLine withModels(CommandLine line, String... args) {
         CommandLine models = line.getSubcommands().get("model");
-        if (models != null) {
+        boolean whole = line.getCommandSpec().userObject() instanceof Main;
+        if (models != null && (whole || Arrays.asList(args).contains(WastewaterCommand.NAME))) {
             models.addSubcommand(WastewaterCommand.NAME, new WastewaterCommand());
         }
         return line;

@@ -54,7 +54,7 @@ final class PlantPlaces {
             Map.entry("basin", Place.of(TOWERS, 416, 284, 6, COLD)),
             Map.entry("dry", Place.of(TOWERS, 588, 284, 4, COLD)),
             Map.entry("mains", Place.of(RACKS, 762, 270, 4, MAKEUP)),
-            Map.entry("recycled", Place.of(RACKS, 890, 270, 4, MAKEUP)),
+            Map.entry("recycled", Place.of(RACKS, 890, 270, 2, MAKEUP)),
             Map.entry("tank", Place.of(690, 762, 250, 3, MAKEUP)),
             Map.entry("people", Place.of(690, 896, 250, 2, MAKEUP)),
             Map.entry("makeup", Place.of(970, 762, 284, 6, MAKEUP)),

@@ -266,9 +266,7 @@ final class PlantTable {
                             "capacity",
                             Unit.GAL_PER_DAY,
                             v -> Unit.GAL_PER_DAY.fromBase(Unit.M3_PER_DAY.toBase(
-                                    v.site().water().recycled().productM3PerDay()))),
-                    positive("to neighbours", Measures.RECYCLING_OTHERS_GAL_PER_DAY),
-                    positive("its tank", Measures.RECYCLING_STORAGE_PERCENT)),
+                                    v.site().water().recycled().productM3PerDay())))),
             row(
                     "tank",
                     "Tank on site",
@@ -301,7 +299,7 @@ final class PlantTable {
                     s("allowed", Unit.GAL_PER_DAY, v -> v.limit("sewer_gal_per_day")),
                     m("from basins", Measures.BLOWDOWN_GAL_PER_DAY),
                     d("from people", Unit.GAL_PER_DAY, PlantValues::domesticGalPerDay),
-                    positive("from the recycling plant", Measures.SEWER_REJECT_GAL_PER_DAY),
+                    positive("plant's reject", Measures.SEWER_REJECT_GAL_PER_DAY),
                     positive("dissolved solids", Measures.SEWER_TDS_MG_PER_L)));
 
     /** The picture of a settled hour. */

@@ -50,7 +50,7 @@ class MainTest {
     }
 
     static Stream<CommandLine> verbs() {
-        return Main.commandLine("plan").getSubcommands().values().stream()
+        return Main.commandLine().getSubcommands().values().stream()
                 .flatMap(verb -> Stream.concat(Stream.of(verb), verb.getSubcommands().values().stream()))
                 .filter(verb -> !verb.getCommandSpec().usageMessage().hidden())
                 // help of a model is its card, see ModelCommandTest
