@@ -97,20 +97,38 @@ public final class AquiferStudy {
 
     /** Leakage from above that the site's draw induces, m3/s. */
     public Interval leakageM3PerS(double timeS) {
-        return budget(timeS, AquiferBudget::leakage);
+        return budget(timeS, mains, AquiferBudget::leakage);
     }
 
-    /** Its share of what is pumped at the time; 0 once nothing is pumped, although leakage goes on. */
+    /** Water from edges of constant head, such as a river, that the site's draw induces, m3/s. */
+    public Interval edgesM3PerS(double timeS) {
+        return budget(timeS, mains, AquiferBudget::boundary);
+    }
+
+    /** Leakage over what was pumped up to this instant: at a stop that of the pumped state; NaN once nothing is pumped. */
     public Interval leakageShare(double timeS) {
-        return budget(timeS, AquiferBudget::leakageShare);
+        return share(timeS, AquiferBudget::leakage);
     }
 
-    private Interval budget(double timeS, ToDoubleFunction<AquiferBudget> figure) {
+    /** Water from edges of constant head over what was pumped up to this instant; NaN once nothing is pumped. */
+    public Interval edgesShare(double timeS) {
+        return share(timeS, AquiferBudget::boundary);
+    }
+
+    /** The flows do not jump with the rate, but the rate does: what is set against them is the rate before the jump. */
+    private Interval share(double timeS, ToDoubleFunction<AquiferBudget> flow) {
+        double rate = mains.rateBeforeM3PerS(timeS);
+        return rate == 0
+                ? new Interval(Double.NaN, Double.NaN, Double.NaN)
+                : budget(timeS, mains.then(timeS, rate), b -> flow.applyAsDouble(b) / b.pumped());
+    }
+
+    private Interval budget(double timeS, PumpingHistory history, ToDoubleFunction<AquiferBudget> figure) {
         double[] all = new double[draws.size()];
         for (int d = 0; d < all.length; d++) {
-            all[d] = figure.applyAsDouble(draws.get(d).wells(site, mains).budgetM3PerS(timeS));
+            all[d] = figure.applyAsDouble(draws.get(d).wells(site, history).budgetM3PerS(timeS));
         }
-        return Interval.of(figure.applyAsDouble(wells.budgetM3PerS(timeS)), all);
+        return Interval.of(figure.applyAsDouble(central.wells(site, history).budgetM3PerS(timeS)), all);
     }
 
     /** What everybody else's steady pumping of the same wells has lowered a place by, m; without leakage after 50 years. */

@@ -51,7 +51,12 @@ final class AquiferModels {
         return TableModel.of(card, (in, out) -> {
             Point p = point(in);
             double b = Checks.positive("leakage_factor_m", in.number("leakage_factor_m"));
-            out[0] = p.perWellFunctionM * WellFunctions.hantush(p.u, p.radiusM / b);
+            double w = WellFunctions.hantush(p.u, p.radiusM / b);
+            out[0] = p.perWellFunctionM * w;
+            if (w == 0 && p.u <= SMALLEST) {
+                in.note("radius over leakage factor " + Row.plain(p.radiusM / b)
+                        + ": the drawdown is below any number and given as 0");
+            }
         });
     }
 

@@ -1,7 +1,6 @@
 package org.headroom.app.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,9 +22,6 @@ public final class AquiferMapDrawing {
     private static final double MOST_TICKS = 8;
     private static final double LONGEST_BAR = 210;
 
-    /** Levels spread over the values below this share of the map: the peaks at the wells are narrow and high. */
-    private static final double PEAKS_FROM = 0.99;
-
     private static final String PLACE = "#f2b134";
 
     /** Letters in a line beside the map. */
@@ -37,6 +33,7 @@ public final class AquiferMapDrawing {
     private final double top;
     private final double height;
     private final double perM;
+    private final MapLevels scale;
     private final double[] levels;
 
     private AquiferMapDrawing(AquiferPicture picture) {
@@ -44,13 +41,8 @@ public final class AquiferMapDrawing {
         this.top = 62 + 18 * picture.lines().size();
         this.height = top + MAP + 60 + 16 * picture.notes().size();
         this.perM = MAP / (picture.x()[picture.x().length - 1] - picture.x()[0]);
-        double[] sorted = Arrays.stream(picture.values())
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        this.levels = sorted.length == 0
-                ? new double[0]
-                : Contours.roundLevels(sorted[0], sorted[(int) (PEAKS_FROM * (sorted.length - 1))], 8);
+        this.scale = new MapLevels(picture.values());
+        this.levels = scale.levels();
         draw();
     }
 
@@ -158,7 +150,7 @@ public final class AquiferMapDrawing {
 
     /** The value of a level, along its longest ring, where it is flattest on the page and free. */
     private void number(List<Contours.Ring> rings, double level) {
-        String text = value(level);
+        String text = scale.text(level);
         double half = 4 + 3.4 * text.length();
         double best = Double.POSITIVE_INFINITY;
         double[] place = null;
@@ -247,6 +239,10 @@ public final class AquiferMapDrawing {
                 y += 15;
             }
             String beyond = inside(spot.eastM(), spot.northM()) ? "" : " (beyond the map)";
+            if (Double.isNaN(spot.value())) {
+                y += 7;
+                continue;
+            }
             text(
                     x + 28,
                     y,
@@ -278,7 +274,9 @@ public final class AquiferMapDrawing {
     private static String figure(double v) {
         double size = Math.abs(v);
         return String.format(
-                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.3f", v);
+                Locale.ROOT,
+                size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.3f",
+                size < 0.0005 ? 0 : v);
     }
 
     /** Kilometres east and north of the site along the frame. */
@@ -288,12 +286,12 @@ public final class AquiferMapDrawing {
         for (double m = Math.ceil(picture.x()[0] / step) * step; px(m) <= LEFT + MAP + 0.5; m += step) {
             stroke(px(m), top, px(m), top + MAP, "#ffffff", 0.7);
             stroke(px(m), top + MAP, px(m), top + MAP + 5, INK, 1);
-            text(px(m), top + MAP + 19, kilometres(m), 12, false, INK, 0);
+            text(px(m), top + MAP + 19, kilometres(m, step), 12, false, INK, 0);
         }
         for (double m = Math.ceil(picture.y()[0] / step) * step; py(m) >= top - 0.5; m += step) {
             stroke(LEFT, py(m), LEFT + MAP, py(m), "#ffffff", 0.7);
             stroke(LEFT - 5, py(m), LEFT, py(m), INK, 1);
-            text(LEFT - 9, py(m) + 4, kilometres(m), 12, false, INK, 1);
+            text(LEFT - 9, py(m) + 4, kilometres(m, step), 12, false, INK, 1);
         }
         text(LEFT + MAP / 2, top + MAP + 37, "km east of the site", 12, false, FAINT, 0);
         marks.add(new MapMark.Label(24, top + MAP / 2, "km north of the site", 12, false, FAINT, 0, -90, 0));
@@ -311,11 +309,10 @@ public final class AquiferMapDrawing {
         return power * (rough / power > 5 ? 10 : rough / power > 2 ? 5 : rough / power > 1 ? 2 : 1);
     }
 
-    private static String kilometres(double m) {
-        double km = m / 1000;
-        return km == Math.rint(km)
-                ? String.format(Locale.ROOT, "%.0f", km + 0.0)
-                : String.format(Locale.ROOT, "%.1f", km);
+    /** With as many decimals as the step has. */
+    private static String kilometres(double m, double step) {
+        return String.format(
+                Locale.ROOT, "%." + MapLevels.decimals(step / 1000) + "f", Math.rint(m / step) * step / 1000 + 0.0);
     }
 
     private void scaleBar() {
@@ -329,7 +326,7 @@ public final class AquiferMapDrawing {
         marks.add(new MapMark.Line(
                 new double[] {x, x + wide, x + wide, x, x}, new double[] {y, y, y + 7, y + 7, y}, INK, 1, false));
         text(x, y - 6, "0", 12, false, INK, 0);
-        text(x + wide, y - 6, kilometres(lengthM) + " km", 12, false, INK, 0);
+        text(x + wide, y - 6, kilometres(lengthM, lengthM) + " km", 12, false, INK, 0);
         text(x, y + 24, String.format(Locale.ROOT, "%.2g miles", lengthM / 1609.344), 12, false, FAINT, -1);
     }
 
@@ -358,8 +355,8 @@ public final class AquiferMapDrawing {
                     0.6,
                     false));
             if (i > 0) {
-                text(x + 34, at + high + 4, value(levels[i - 1]), 12, false, INK, -1);
-                text(x + 100, at + high + 4, figure(levels[i - 1] * picture.otherPerUnit()), 12, false, INK, -1);
+                text(x + 34, at + high + 4, scale.text(levels[i - 1]), 12, false, INK, -1);
+                text(x + 100, at + high + 4, scale.text(levels[i - 1], picture.otherPerUnit()), 12, false, INK, -1);
             }
         }
         double at = y + 36 + (levels.length + 1) * high + 34;
@@ -386,13 +383,5 @@ public final class AquiferMapDrawing {
 
     private void text(double x, double y, String text, double size, boolean bold, String colour, int anchor) {
         marks.add(new MapMark.Label(x, y, text, size, bold, colour, anchor, 0, 0));
-    }
-
-    /** Two significant digits or so, without needless zeros. */
-    private static String value(double v) {
-        double size = Math.abs(v);
-        String text = String.format(
-                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 || v == 0 ? "%.2f" : "%.3f", v);
-        return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
     }
 }

@@ -34,7 +34,7 @@ public record AquiferPicture(
      * A named place.
      *
      * @param site whether it is the site itself
-     * @param value what is mapped, there
+     * @param value what is mapped, there; NaN: no figure
      */
     public record Spot(String label, double eastM, double northM, double value, boolean site) {}
 }

@@ -158,10 +158,11 @@ final class Contours {
         }
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double parts = rough / power - 1e-9; // a tenth may come out of a subtraction as a little more
-        double step = power * (parts > 5 ? 10 : parts > 2 ? 5 : parts > 1 ? 2 : 1);
+        int times = parts > 5 ? 10 : parts > 2 ? 5 : parts > 1 ? 2 : 1;
+        double step = power * times;
         List<Double> levels = new ArrayList<>();
         for (long k = (long) Math.floor(low / step) + 1; k * step < high; k++) {
-            levels.add(Math.rint(k * step * 1e9) / 1e9);
+            levels.add(power < 1 ? k * times / Math.rint(1 / power) : k * step);
         }
         return levels.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -75,15 +75,23 @@ public final class AquiferFitOutcome {
             List<List<Object>> rows, String name, Estimate e, String unit, double factor, String other) {
         String interval = !e.known()
                 ? "-"
-                : e.low() == e.high()
-                        ? "given"
-                        : digits(e.low()) + " to " + (Double.isInfinite(e.high()) ? "no end" : digits(e.high()));
+                : e.open()
+                        ? "not identified" + (Double.isInfinite(e.high()) ? "" : ", up to " + digits(e.high()))
+                        : e.low() == e.high()
+                                ? "given"
+                                : digits(e.low()) + " to "
+                                        + (Double.isInfinite(e.high()) ? "no end" : digits(e.high()));
         rows.add(List.of(
                 name,
-                digits(e.value()),
+                held(e),
                 interval,
                 unit,
-                other.isEmpty() ? "" : digits(e.value() * factor) + " " + other));
+                other.isEmpty() || e.open() ? "" : digits(e.value() * factor) + " " + other));
+    }
+
+    /** The value, where the test holds one. */
+    private static String held(Estimate e) {
+        return e.open() ? "-" : digits(e.value());
     }
 
     private static String leakage(Estimate b) {
@@ -97,7 +105,7 @@ public final class AquiferFitOutcome {
             rows.add(List.of(
                     (one.model() == fit.model() ? "* " : "  ") + one.model().key(),
                     digits(one.transmissivity().value() * DAY_S),
-                    digits(one.storativity().value()),
+                    held(one.storativity()),
                     one.model() == TestModel.HANTUSH ? leakage(one.leakageFactor()) : "-",
                     digits(one.rmseM()),
                     fixed("%.4f", one.r2()),
@@ -227,8 +235,8 @@ public final class AquiferFitOutcome {
     }
 
     private static void estimate(Map<String, Object> into, String key, Estimate e) {
-        Envelope.put(into, key, e.value());
-        Envelope.put(into, key + "_low", e.low());
+        Envelope.put(into, key, e.open() ? null : e.value());
+        Envelope.put(into, key + "_low", e.open() ? null : e.low());
         Envelope.put(into, key + "_high", e.high());
     }
 

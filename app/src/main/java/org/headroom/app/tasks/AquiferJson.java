@@ -10,17 +10,42 @@ import org.headroom.app.aquifer.Interval;
 import org.headroom.app.aquifer.Tornado;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.SiteAquifer;
+import org.headroom.physics.aquifer.Boundary;
 import org.headroom.physics.aquifer.PumpingHistory;
+import org.jspecify.annotations.Nullable;
 
 /** Answers about the aquifer as JSON; the same words in {@code aquifer show} and in a run's {@code aquifer}. */
 final class AquiferJson {
-    static final String LEAKAGE_NOTE =
-            "a flow of water through the layer above, nothing on what is dissolved in it or when it arrives; in an endless"
-                    + " leaky aquifer leakage is the only source in the long run, so that its share tends to 1";
-
     private static final double DAY_S = 86_400;
 
     private AquiferJson() {}
+
+    /** Whether an edge of the aquifer feeds it. */
+    static boolean river(SiteAquifer site) {
+        return site.boundaries().stream().anyMatch(b -> b.kind() == Boundary.Kind.CONSTANT_HEAD);
+    }
+
+    /** Where the pumped water comes from in the long run. */
+    static String longRun(SiteAquifer site) {
+        if (!site.aquifer().leaky()) {
+            return "Nothing leaks: no leakage factor is stated"
+                    + (river(site)
+                            ? "; in the long run the edges of constant head (the river) feed the wells"
+                            : ", so that all the water comes from storage");
+        }
+        if (river(site)) {
+            return "In the long run leakage and the edges of constant head (the river) share what is pumped";
+        }
+        return (site.boundaries().isEmpty()
+                        ? "An endless leaky aquifer"
+                        : "A leaky aquifer whose edges let no water through")
+                + " has no other source in the long run, so that the share tends to 100 %";
+    }
+
+    static String leakageNote(SiteAquifer site) {
+        return "a flow of water through the layer above, nothing on what is dissolved in it or when it arrives; "
+                + longRun(site);
+    }
 
     static Map<String, Object> show(AquiferShow show) {
         Map<String, Object> d = Envelope.begin("headroom.aquifer/1", null);
@@ -46,11 +71,15 @@ final class AquiferJson {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("after_days", show.days().get(i));
             one.put("m3_per_day", interval(show.leakage().get(i).m3PerDay()));
-            one.put("share_of_pumping", interval(show.leakage().get(i).share()));
+            one.put("share_of_pumping", known(show.leakage().get(i).share()));
+            if (river(show.aquifer())) {
+                one.put("edges_m3_per_day", interval(show.leakage().get(i).edgesM3PerDay()));
+                one.put("edges_share_of_pumping", known(show.leakage().get(i).edgesShare()));
+            }
             leakage.add(one);
         }
         d.put("leakage", leakage);
-        d.put("leakage_note", LEAKAGE_NOTE);
+        d.put("leakage_note", leakageNote(show.aquifer()));
         List<Map<String, Object>> recovery = new ArrayList<>();
         for (AquiferShow.RecoveryRow row : show.recovery()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -125,11 +154,16 @@ final class AquiferJson {
         return one;
     }
 
+    /** Null where there is nothing to take a share of. */
+    static @Nullable Map<String, Object> known(Interval interval) {
+        return Double.isNaN(interval.central()) ? null : interval(interval);
+    }
+
     static Map<String, Object> interval(Interval interval) {
         Map<String, Object> one = new LinkedHashMap<>();
-        Envelope.put(one, "low", interval.low());
-        Envelope.put(one, "central", interval.central());
-        Envelope.put(one, "high", interval.high());
+        Envelope.put(one, "low", interval.low() + 0.0);
+        Envelope.put(one, "central", interval.central() + 0.0);
+        Envelope.put(one, "high", interval.high() + 0.0);
         return one;
     }
 

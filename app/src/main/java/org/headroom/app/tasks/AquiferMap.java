@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,9 @@ import org.headroom.app.report.AquiferMapDrawing;
 import org.headroom.app.report.AquiferPicture;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.SiteAquifer;
+import org.headroom.physics.aquifer.Boundary;
 import org.headroom.physics.aquifer.DrawdownField;
+import org.headroom.physics.aquifer.PumpedWell;
 import org.headroom.physics.aquifer.WellField;
 import org.headroom.physics.basis.OutOfRange;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,14 @@ public final class AquiferMap {
     private static final double MM_PER_YEAR = 1000 * AquiferDraw.YEAR_S;
     private static final int MOST_POINTS = 1000;
 
+    /** Of the largest drawdown: what is less is the table's error, and counts as nothing. */
+    private static final double ACCURACY = 1e-9;
+
+    /** What a map of leakage must not be taken for. */
+    private static final List<String> CLAY = List.of(
+            "In the model the clay above is one layer, the same everywhere. A gap in it would take a large part of the leakage and is no point of the model,",
+            "so that no place carries a figure here. Leakage is a flow of water: it says nothing of what is dissolved in it or when that arrives.");
+
     private final AquiferDraw draw;
     private final FieldCase values;
     private final boolean leakage;
@@ -31,6 +42,7 @@ public final class AquiferMap {
     private final double[] x;
     private final double[] y;
     private final double[] grid;
+    private final double leastM;
 
     /**
      * Computes a map at the end of the look ahead.
@@ -64,11 +76,28 @@ public final class AquiferMap {
         this.x = axis(frame[0], frame[2], points);
         this.y = axis(frame[1], frame[2], points);
         this.grid = new DrawdownField(wells, x, y).atM(draw.aheadS());
+        this.leastM = ACCURACY * largestM();
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = Math.abs(grid[i]) < leastM ? 0 : grid[i];
+        }
         if (leakage) {
             for (int i = 0; i < grid.length; i++) {
                 grid[i] *= MM_PER_YEAR / values.aquifer().resistanceS();
             }
         }
+    }
+
+    private double largestM() {
+        double largest = Arrays.stream(grid)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        for (PumpedWell pumped : wells.wells()) {
+            double here = wells.drawdownM(pumped.well().xM(), pumped.well().yM(), draw.aheadS());
+            largest = Math.max(largest, Math.abs(here));
+        }
+        return largest;
     }
 
     private static FieldCase values(SiteAquifer site, String name) {
@@ -117,7 +146,8 @@ public final class AquiferMap {
     }
 
     private double at(double eastM, double northM) {
-        double m = wells.drawdownM(eastM, northM, draw.aheadS());
+        double exact = wells.drawdownM(eastM, northM, draw.aheadS());
+        double m = Math.abs(exact) < leastM ? 0 : exact;
         return leakage ? m * MM_PER_YEAR / values.aquifer().resistanceS() : m;
     }
 
@@ -157,11 +187,11 @@ public final class AquiferMap {
                     place.label(),
                     place.eastM(),
                     place.northM(),
-                    at(place.eastM(), place.northM()),
+                    leakage ? Double.NaN : at(place.eastM(), place.northM()),
                     place.eastM() == 0 && place.northM() == 0));
         }
         if (spots.stream().noneMatch(AquiferPicture.Spot::site)) {
-            spots.add(new AquiferPicture.Spot("the site", 0, 0, at(0, 0), true));
+            spots.add(new AquiferPicture.Spot("the site", 0, 0, leakage ? Double.NaN : at(0, 0), true));
         }
         List<double[]> places = wells.wells().stream()
                 .map(w -> new double[] {w.well().xM(), w.well().yM()})
@@ -188,9 +218,7 @@ public final class AquiferMap {
                                                 "leakage factor %.1f km",
                                                 values.aquifer().leakageFactorM() / 1000)
                                         : "no leakage")),
-                List.of(
-                        "The site has no well: its mains water is spread over the wells of the nearest field. Places of wells and gaps are assumed where the",
-                        "site file says so. Only the site's part is drawn; everybody else's pumping comes on top."),
+                notes(),
                 leakage ? "Leakage" : "Drawdown",
                 leakage ? "mm/year" : "m",
                 leakage ? "in/year" : "ft",
@@ -200,6 +228,16 @@ public final class AquiferMap {
                 grid,
                 places,
                 spots);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(List.of(
+                "The site has no well: its mains water is spread over the wells of the nearest field. Places of wells and gaps are assumed where the",
+                "site file says so. Only the site's part is drawn; everybody else's pumping comes on top."));
+        if (leakage) {
+            notes.addAll(CLAY);
+        }
+        return notes;
     }
 
     /** The grid as a table. */
@@ -225,6 +263,10 @@ public final class AquiferMap {
         d.put("bound", values.bound());
         d.put("label", values.label());
         d.put("draw", draw.words());
+        d.put("from", Envelope.time(draw.startS(), draw.site().zone()));
+        d.put("inputs", inputs());
+        d.put("wells", wellRows());
+        d.put("boundaries", edges());
         d.put("after_days", draw.aheadS() / 86_400);
         d.put("quantity", leakage ? "leakage_mm_per_year" : "drawdown_m");
         d.put("east_m", x);
@@ -245,11 +287,56 @@ public final class AquiferMap {
             one.put("point", place.name());
             one.put("east_m", place.eastM());
             one.put("north_m", place.northM());
-            Envelope.put(one, "value", at(place.eastM(), place.northM()));
+            Envelope.put(one, "value", leakage ? null : at(place.eastM(), place.northM()));
             places.add(one);
         }
         d.put("points", places);
+        d.put("notes", notes());
         d.put("files", file == null ? List.of() : List.of(file));
         return d;
+    }
+
+    /** What the map was computed with. */
+    private Map<String, Object> inputs() {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("transmissivity_m2_per_day", values.aquifer().transmissivityM2PerS() * 86_400);
+        inputs.put("storativity", values.aquifer().storativity());
+        Envelope.put(inputs, "leakage_factor_m", values.aquifer().leakageFactorM());
+        inputs.put("share_of_mains", values.shareOfMains());
+        return inputs;
+    }
+
+    private List<Map<String, Object>> wellRows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (PumpedWell pumped : wells.wells()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("east_m", pumped.well().xM());
+            one.put("north_m", pumped.well().yM());
+            one.put("radius_m", pumped.well().radiusM());
+            List<Map<String, Object>> steps = new ArrayList<>();
+            for (int i = 0; i < pumped.history().size(); i++) {
+                Map<String, Object> step = new LinkedHashMap<>();
+                step.put("from_days", pumped.history().startS(i) / 86_400);
+                step.put("pumping_m3_per_day", pumped.history().rateM3PerS(i) * 86_400);
+                steps.add(step);
+            }
+            one.put("pumping", steps);
+            rows.add(one);
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> edges() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Boundary edge : draw.aquifer().boundaries()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("kind", edge.kind() == Boundary.Kind.NO_FLOW ? "no_flow" : "recharge");
+            one.put("east_1_m", edge.x1M());
+            one.put("north_1_m", edge.y1M());
+            one.put("east_2_m", edge.x2M());
+            one.put("north_2_m", edge.y2M());
+            rows.add(one);
+        }
+        return rows;
     }
 }

@@ -182,12 +182,12 @@ public final class AquiferRun {
         Map<String, Object> leakage = new LinkedHashMap<>();
         leakage.put(
                 "run_m3_per_day", AquiferJson.interval(run.leakageM3PerS(lastS).times(DAY_S)));
-        leakage.put("run_share", AquiferJson.interval(run.leakageShare(lastS)));
+        leakage.put("run_share", AquiferJson.known(run.leakageShare(lastS)));
         leakage.put(
                 "sustained_m3_per_day",
                 AquiferJson.interval(sustained.leakageM3PerS(SUSTAINED_S).times(DAY_S)));
-        leakage.put("sustained_share", AquiferJson.interval(sustained.leakageShare(SUSTAINED_S)));
-        leakage.put("note", AquiferJson.LEAKAGE_NOTE);
+        leakage.put("sustained_share", AquiferJson.known(sustained.leakageShare(SUSTAINED_S)));
+        leakage.put("note", AquiferJson.leakageNote(site));
         return leakage;
     }
 

@@ -42,8 +42,9 @@ public final class AquiferShow {
             double withOthersM,
             double recoveryDays) {}
 
-    /** Leakage from above that the draw induces, at one of the times. */
-    public record LeakageRow(String when, Interval m3PerDay, Interval share) {}
+    /** Where the pumped water comes from at one of the times: leakage from above, and edges of constant head such as a river. */
+    public record LeakageRow(
+            String when, Interval m3PerDay, Interval share, Interval edgesM3PerDay, Interval edgesShare) {}
 
     /** A bound at the first place, m, at each of the times. */
     public record BoundRow(SiteAquifer.Bound bound, List<Double> drawdownM) {}
@@ -67,7 +68,11 @@ public final class AquiferShow {
         SiteAquifer.Place first = firstPlace();
         for (int i = 0; i < timesS.length; i++) {
             leakage.add(new LeakageRow(
-                    when(i), study.leakageM3PerS(timesS[i]).times(DAY_S), study.leakageShare(timesS[i])));
+                    when(i),
+                    study.leakageM3PerS(timesS[i]).times(DAY_S),
+                    study.leakageShare(timesS[i]),
+                    study.edgesM3PerS(timesS[i]).times(DAY_S),
+                    study.edgesShare(timesS[i])));
         }
         for (SiteAquifer.Bound bound : site.bounds()) {
             List<Double> at = new ArrayList<>();

@@ -26,7 +26,8 @@ public final class AquiferText {
         SiteAquifer site = show.aquifer();
         List<String> lines = new ArrayList<>();
         lines.add(show.site().name() + ": " + site.name());
-        lines.add("  draw        " + show.words() + " from " + site.wells().size() + " wells, share "
+        lines.add("  draw        " + show.words() + " from " + site.wells().size()
+                + (site.wells().size() == 1 ? " well" : " wells") + ", share "
                 + text("%.2f", site.shareOfMains().value()));
         lines.add("  inputs      transmissivity "
                 + range("%,.0f", site.transmissivityM2PerS(), DAY_S)
@@ -90,9 +91,9 @@ public final class AquiferText {
             double siteM = row.drawdownM().getLast().central();
             rows.add(List.of(
                     row.place().label(),
-                    text("%.2f", siteM),
-                    text("%.2f", row.withOthersM()),
-                    row.withOthersM() > 0 ? text("%.0f %%", 100 * siteM / row.withOthersM()) : ""));
+                    fixed(siteM, 2),
+                    fixed(row.withOthersM(), 2),
+                    row.withOthersM() > 0 ? fixed(100 * siteM / row.withOthersM(), 0) + " %" : ""));
         }
         double gal = AquiferJson.gal(show.aquifer().backgroundM3PerS().value());
         return new Block(
@@ -104,14 +105,31 @@ public final class AquiferText {
     }
 
     private Block leakage() {
+        boolean river = AquiferJson.river(show.aquifer());
         List<List<String>> rows = new ArrayList<>();
         for (AquiferShow.LeakageRow row : show.leakage()) {
-            rows.add(List.of(row.when(), interval(row.m3PerDay(), 1, 0), interval(row.share(), 100, 0) + " %"));
+            List<String> cells =
+                    new ArrayList<>(List.of(row.when(), interval(row.m3PerDay(), 1, 0), percent(row.share())));
+            if (river) {
+                cells.add(interval(row.edgesM3PerDay(), 1, 0));
+                cells.add(percent(row.edgesShare()));
+            }
+            rows.add(cells);
+        }
+        List<String> head = new ArrayList<>(List.of("after", "m3/day", "share of what is pumped"));
+        if (river) {
+            head.add("from the river, m3/day");
+            head.add("its share");
         }
         return new Block(
                 "Water drawn down through the clay above by the site's draw. A flow: nothing on what is dissolved in it or when it arrives.\n"
-                        + "An endless leaky aquifer has no other source in the long run, so that the share tends to 100 %",
-                List.of("after", "m3/day", "share of what is pumped"), rows);
+                        + AquiferJson.longRun(show.aquifer()),
+                head,
+                rows);
+    }
+
+    private static String percent(Interval share) {
+        return Double.isNaN(share.central()) ? "-" : interval(share, 100, 0) + " %";
     }
 
     private Block recovery() {
@@ -119,8 +137,8 @@ public final class AquiferText {
         for (AquiferShow.RecoveryRow row : show.recovery()) {
             rows.add(List.of(
                     AquiferShow.after(row.days()),
-                    text("%.0f %%", 100 * row.placeShare()),
-                    text("%.0f %%", 100 * row.wellShare())));
+                    fixed(100 * row.placeShare(), 0) + " %",
+                    fixed(100 * row.wellShare(), 0) + " %"));
         }
         AquiferShow.PlaceRow first = show.places().get(Math.min(1, show.places().size() - 1));
         return new Block(
@@ -138,8 +156,8 @@ public final class AquiferText {
             rows.add(List.of(
                     bar.path(),
                     text(" %s to %s", plain(bar.low()), plain(bar.high())),
-                    text("%.2f", bar.atLow()),
-                    text("%.2f", bar.atHigh()),
+                    fixed(bar.atLow(), 2),
+                    fixed(bar.atHigh(), 2),
                     text("%.2f", bar.span())));
         }
         return new Block(
@@ -154,15 +172,21 @@ public final class AquiferText {
         List<List<String>> rows = new ArrayList<>();
         for (AquiferShow.BoundRow row : show.bounds()) {
             List<String> cells = new ArrayList<>(List.of(row.bound().label()));
-            row.drawdownM().forEach(m -> cells.add(text("%.2f", m)));
+            row.drawdownM().forEach(m -> cells.add(fixed(m, 2)));
             rows.add(cells);
         }
         return new Block("BOUNDS, no results: " + show.firstPlace().label(), head, rows);
     }
 
     private static String interval(Interval d, double factor, int decimals) {
-        String f = "%,." + decimals + "f";
-        return text(f + " (" + f + " to " + f + ")", d.central() * factor, d.low() * factor, d.high() * factor);
+        return fixed(d.central() * factor, decimals) + " (" + fixed(d.low() * factor, decimals) + " to "
+                + fixed(d.high() * factor, decimals) + ")";
+    }
+
+    /** What rounds to nothing has no sign. */
+    private static String fixed(double value, int decimals) {
+        String text = text("%,." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     private static String range(String format, SiteAquifer.Range range, double factor) {

@@ -21,8 +21,10 @@ import org.headroom.physics.basis.OutOfRange;
  * @param ratesByRow whether the flow changes from one row of the readings to the next, so that the time of the change is not said
  */
 record PumpingTestFile(PumpingTest test, List<String> notes, boolean ratesByRow) {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(s|min|h|d)");
+    private static final Pattern TIME = Pattern.compile(
+            "((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(s|seconds?|min|minutes?|h|hours?|d|days?)");
     private static final double DAY_S = 86400;
+    private static final double MOST_DAYS = 1e12;
 
     /**
      * Reads a test.
@@ -229,15 +231,15 @@ record PumpingTestFile(PumpingTest test, List<String> notes, boolean ratesByRow)
     /** In s. */
     static double time(String option, String text) {
         Matcher m = TIME.matcher(text);
-        if (!m.matches()) {
-            throw new InputError(option, "", "'" + text + "'", "a time such as 30s, 10min, 4.5h or 2d");
+        double n = m.matches() ? Double.parseDouble(m.group(1)) : Double.NaN;
+        if (!(n <= MOST_DAYS)) {
+            throw new InputError(option, "", "'" + text + "'", "a time such as 30s, 10min, 4.5h, 2d or 2.5e-1 days");
         }
-        double n = Double.parseDouble(m.group(1));
         return n
-                * switch (m.group(2)) {
-                    case "s" -> 1;
-                    case "min" -> 60;
-                    case "h" -> 3600;
+                * switch (m.group(2).charAt(0)) {
+                    case 's' -> 1;
+                    case 'm' -> 60;
+                    case 'h' -> 3600;
                     default -> DAY_S;
                 };
     }

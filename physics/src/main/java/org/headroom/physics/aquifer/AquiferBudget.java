@@ -10,8 +10,8 @@ package org.headroom.physics.aquifer;
  */
 public record AquiferBudget(double pumped, double storage, double leakage, double boundary) {
 
-    /** Leakage over pumping; 0 when nothing is pumped (leakage goes on after a stop: look at the flow itself). */
+    /** Leakage over pumping; NaN when nothing is pumped (leakage goes on after a stop: look at the flow itself). */
     public double leakageShare() {
-        return pumped == 0 ? 0 : leakage / pumped;
+        return pumped == 0 ? Double.NaN : leakage / pumped;
     }
 }

@@ -31,6 +31,11 @@ public record Estimate(double value, double low, double high) {
         return Double.isFinite(value);
     }
 
+    /** True where the interval has no lower end: the value is then where the search happened to stop. */
+    public boolean open() {
+        return known() && low == 0;
+    }
+
     /** True where an end is missing or the ends are more than a factor of ten apart from the value. */
     public boolean loose() {
         return known() && !(high < 10 * value && low > 0.1 * value);

@@ -63,7 +63,16 @@ final class FitWarnings {
     }
 
     private static void loose(List<String> said, String name, Estimate estimate) {
-        if (estimate.loose()) {
+        if (estimate.open()) {
+            said.add(
+                    Double.isInfinite(estimate.high())
+                            ? name + " is not identified: the readings do not hold it at all"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s is not identified: anything up to %.2g fits as well",
+                                    name,
+                                    estimate.high()));
+        } else if (estimate.loose()) {
             said.add(String.format(
                     Locale.ROOT,
                     "%s is not identified: 95 %% of chance lie between %.2g and %.2g times the fitted value",

@@ -23,6 +23,8 @@ final class LeastSquares {
     private static final double TOLERANCE = 1e-13;
     /** At rest when the residuals stand on every column of the Jacobian within this cosine. */
     private static final double REST = 1e-5;
+    /** A storativity is not felt when a factor of e changes all readings together by less than this share of one reading's noise. */
+    private static final double FELT = 0.1;
 
     private final List<Observation> points;
     private final TestDrawdown drawdown;
@@ -168,7 +170,27 @@ final class LeastSquares {
         return free;
     }
 
-    /** True where no step of the unknowns would lessen the sum by much, and none of T and S has run away. */
+    /**
+     * True where the readings do not depend on the storativity, as in a leaky aquifer whose drawdown has come to rest: then any small S
+     * fits as well, and where the search left it says nothing.
+     */
+    boolean storativityUnfelt() {
+        int column = -1;
+        for (int k = 0; k < free.length; k++) {
+            column = free[k] == 1 ? k : column;
+        }
+        if (column < 0 || !Double.isFinite(bestSum)) {
+            return false;
+        }
+        double length = 0;
+        for (double[] row : jacobian()) {
+            length = Math.hypot(length, row[column]);
+        }
+        double noise = Math.sqrt(Math.max(bestSum, floor) / Math.max(1, points.size() - free.length));
+        return length < FELT * noise;
+    }
+
+    /** True where no step of the unknowns would lessen the sum by much, and none of T and S that the readings feel has run away. */
     boolean atRest() {
         if (!Double.isFinite(bestSum)) {
             return false;
@@ -179,8 +201,12 @@ final class LeastSquares {
         double[] value = new double[points.size()];
         double[][] jacobian = new double[points.size()][free.length];
         fill(best, value, jacobian);
+        boolean unfelt = storativityUnfelt();
         for (int k = 0; k < free.length; k++) {
             int at = free[k];
+            if (at == 1 && unfelt) {
+                continue;
+            }
             if (at < 2 && (best[at] <= low[at] + 1e-9 || best[at] >= high[at] - 1e-9)) {
                 return false;
             }

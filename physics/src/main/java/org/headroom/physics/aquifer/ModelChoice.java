@@ -37,11 +37,19 @@ public record ModelChoice(TestFit chosen, List<TestFit> all, String reason) {
         all.add(theis);
         TestFit hantush = tried(test, TestModel.HANTUSH, given, all);
         tried(test, TestModel.COOPER_JACOB, given, all);
-        if (hantush == null || !hantush.converged()) {
-            return new ModelChoice(theis, all, "the leaky model could not be fitted");
+        if (hantush == null) {
+            return new ModelChoice(theis, all, "too few readings for a leaky model");
+        }
+        if (!hantush.converged()) {
+            return new ModelChoice(theis, all, "the search for a leaky model did not come to rest");
         }
         if (!theis.converged() || !Double.isNaN(given.leakageM())) {
-            return new ModelChoice(hantush, all, "the leaky model alone could be fitted");
+            return new ModelChoice(
+                    hantush,
+                    all,
+                    theis.converged()
+                            ? "a leakage factor is given"
+                            : "Theis' curve explains nothing or fits only at the edge of what is searched");
         }
         double gain = theis.aicc() - hantush.aicc();
         if (!(gain > CLEARLY)) {

@@ -86,6 +86,12 @@ public final class PumpingHistory {
         return n == 0 ? 0 : rateM3PerS[n - 1];
     }
 
+    /** The rate up to a time, m3/s; at the very start of a step still that of the one before. */
+    public double rateBeforeM3PerS(double timeS) {
+        int n = count(timeS, false);
+        return n == 0 ? 0 : rateM3PerS[n - 1];
+    }
+
     /** Pumped up to a time, m3. */
     public double volumeM3(double timeS) {
         double sum = 0;

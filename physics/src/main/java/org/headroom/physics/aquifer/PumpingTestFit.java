@@ -12,7 +12,7 @@ import org.headroom.physics.basis.OutOfRange;
  * <p>The unknowns are searched as logarithms (they are positive and span decades) by Levenberg-Marquardt from every dip of a grid
  * ({@link StartScan}). 95 % intervals are Student's with the covariance at the optimum, back from logarithms, so not symmetric. The leakage
  * factor's upper end is infinite where no leakage at all (B without end) fits within the same 95 %; its lower end is then that of the
- * profile. Cooper and Jacob's line uses the readings with u up to 0.05, where it is within 2 %.
+ * profile. Likewise the storativity's lower end is 0 where a drawdown at rest fits within the same 95 %. Cooper and Jacob's line uses the readings with u up to 0.05, where it is within 2 %.
  *
  * <p>Intervals take the residuals as independent and of one size. Where they are not (they are seldom in a real test), they are too
  * narrow, and {@link TestFit#warnings} says so.
@@ -26,6 +26,12 @@ public final class PumpingTestFit {
 
     /** A model that leaves this share of the squared drawdowns explains nothing. */
     private static final double NOTHING = 0.9;
+
+    /** With this storativity a leaky aquifer is at rest after the first second. */
+    private static final double REST_S = 1e-18;
+
+    /** More than any aquifer's. */
+    private static final double LARGEST_S = 10;
 
     private static final int SELECTIONS = 10;
     private static final int BISECTIONS = 30;
@@ -101,7 +107,7 @@ public final class PumpingTestFit {
         }
         double[] logs = search.best();
         double sum = Math.max(search.sum(), LeastSquares.floor(points));
-        Spread spread = new Spread(search.jacobian(), search.free(), sum);
+        Spread spread = new Spread(search.jacobian(), search.free(), sum, search.storativityUnfelt() ? 1 : -1);
         Estimate t = estimate(given.transmissivity(), logs[0], spread.halfWidth(0));
         Estimate s = estimate(given.storativity(), logs[1], spread.halfWidth(1));
         Estimate b = Estimate.NONE;
@@ -109,6 +115,10 @@ public final class PumpingTestFit {
         if (model == TestModel.HANTUSH) {
             b = estimate(given.leakageM(), logs[2], spread.halfWidth(2));
             c = Estimate.ofLog(2 * logs[2] - logs[0], spread.resistanceHalfWidth());
+            if (Double.isNaN(given.storativity())) {
+                double high = storativityUpTo(test, points, given, sum, logs, spread);
+                s = Double.isNaN(high) ? s : new Estimate(s.value(), 0, high);
+            }
             if (Double.isNaN(given.leakageM())) {
                 double[] ends = openEnd(test, points, given, sum, logs, spread);
                 if (ends.length > 0) {
@@ -196,6 +206,44 @@ public final class PumpingTestFit {
             }
         }
         return new double[] {Math.exp(high), Math.exp(2 * high - at[0])};
+    }
+
+    /**
+     * Where a drawdown at rest, which no storativity moves, fits as well within 95 %: the profile's upper end of S. NaN where it does not:
+     * then the readings hold S from below too.
+     */
+    private static double storativityUpTo(
+            PumpingTest test, List<Observation> points, Given given, double sum, double[] logs, Spread spread) {
+        int degrees = points.size() - given.free(TestModel.HANTUSH).length;
+        double most = sum * (1 + spread.student() * spread.student() / degrees);
+        if (heldS(test, points, given, REST_S, logs).sum() > most) {
+            return Double.NaN;
+        }
+        double low = Math.max(logs[1], Math.log(REST_S));
+        double high = Math.log(LARGEST_S);
+        double[] at = logs;
+        if (heldS(test, points, given, LARGEST_S, at).sum() <= most) {
+            return Double.POSITIVE_INFINITY;
+        }
+        for (int i = 0; i < BISECTIONS && high - low > 1e-3; i++) {
+            double middle = (low + high) / 2;
+            LeastSquares held = heldS(test, points, given, Math.exp(middle), at);
+            if (held.sum() > most) {
+                high = middle;
+            } else {
+                low = middle;
+                at = held.best();
+            }
+        }
+        return Math.exp(low);
+    }
+
+    private static LeastSquares heldS(
+            PumpingTest test, List<Observation> points, Given given, double storativity, double[] from) {
+        Given held = new Given(given.transmissivity(), storativity, given.leakageM());
+        LeastSquares search = new LeastSquares(TestModel.HANTUSH, test.pumping(), points, held);
+        search.search(List.of(from));
+        return search;
     }
 
     private static double squares(List<Observation> points) {

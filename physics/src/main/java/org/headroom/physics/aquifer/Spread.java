@@ -19,8 +19,9 @@ final class Spread {
     /**
      * @param free which of T, S, B the columns are
      * @param sum of weighted squared residuals
+     * @param unfelt an unknown that the readings do not depend on; -1 for none
      */
-    Spread(double[][] jacobian, int[] free, double sum) {
+    Spread(double[][] jacobian, int[] free, double sum, int unfelt) {
         int degrees = jacobian.length - free.length;
         student = degrees < 1
                 ? Double.POSITIVE_INFINITY
@@ -36,7 +37,7 @@ final class Spread {
         int felt = 0;
         int[] columns = new int[free.length];
         for (int k = 0; k < free.length; k++) {
-            if (lengths[k] > UNFELT * longest) {
+            if (free[k] != unfelt && lengths[k] > UNFELT * longest) {
                 columns[felt++] = k;
             } else {
                 covariance[free[k]][free[k]] = Double.POSITIVE_INFINITY;

@@ -13,7 +13,8 @@ import java.util.List;
  * @param r2 share of the variance of the drawdowns that the model explains
  * @param aicc Akaike's criterion for few readings (Hurvich and Tsai 1989): less is better
  * @param points every reading of the test with its fitted value
- * @param converged whether the search came to rest and the unknowns lie inside what was searched
+ * @param converged whether the search came to rest inside what was searched; an unknown that the readings do not depend on is no
+ *     hindrance: its estimate is {@link Estimate#open}
  * @param warnings what to keep in mind, in plain words
  */
 public record TestFit(

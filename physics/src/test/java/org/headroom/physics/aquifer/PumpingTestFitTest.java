@@ -170,6 +170,31 @@ class PumpingTestFitTest {
         assertThat(fit.warnings()).anyMatch(w -> w.contains("storativity is not identified"));
     }
 
+    /** Late readings of a leaky aquifer at rest, s = Q/(2 pi T) K0(r/B): T and B are held, S is not. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void drawdown_at_rest_is_called_leaky_without_a_storativity(long seed) {
+        java.util.Random random = new java.util.Random(seed);
+        List<PumpingTest.Observation> readings = new java.util.ArrayList<>();
+        for (double r : new double[] {30, 60, 120}) {
+            for (double hours : new double[] {24, 30, 36, 42, 48, 60, 72}) {
+                double s = 400 / (2 * Math.PI * 400) * Bessel.k0(r / 160) + 0.006 * random.nextGaussian();
+                readings.add(new PumpingTest.Observation("r" + r, r, 3600 * hours, s));
+            }
+        }
+        ModelChoice choice = ModelChoice.auto(PumpingTest.steady(readings, 400 / DAY_S), Given.NOTHING);
+        TestFit fit = choice.chosen();
+        assertThat(fit.model()).as(choice.reason()).isEqualTo(TestModel.HANTUSH);
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.transmissivity().value() * DAY_S).isCloseTo(400, Percentage.withPercentage(15));
+        assertThat(fit.leakageFactor().value()).isCloseTo(160, Percentage.withPercentage(25));
+        assertThat(fit.transmissivity().loose()).isFalse();
+        assertThat(fit.leakageFactor().loose()).isFalse();
+        assertThat(fit.storativity().loose()).isTrue();
+        assertThat(fit.warnings()).anyMatch(w -> w.contains("storativity is not identified"));
+        assertThat(choice.reason()).doesNotContain("could not be fitted");
+    }
+
     @Test
     void systematic_residuals_are_said_and_chance_is_not() {
         assertThat(PumpingTestFit.fit(PublishedTests.oudeKorendijk(), TestModel.THEIS)
