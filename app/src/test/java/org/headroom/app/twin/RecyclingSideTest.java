@@ -1,6 +1,7 @@
 package org.headroom.app.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.FullLoad;
+import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
@@ -192,6 +194,38 @@ class RecyclingSideTest {
         Twin twin = new Twin(site);
         twin.settle(boundary(twin, site, Instant.parse(START).getEpochSecond()), row);
         return get(Measures.RECYCLED_OFFER_GAL_PER_DAY);
+    }
+
+    @Test
+    void headroom_of_recycled_water_is_what_the_plant_as_it_stood_could_have_made() {
+        assertThat(recycledHeadroom(site(Map.of())))
+                .as("13 less the neighbours' 3.5 less the site's 1.5 Mgal")
+                .isBetween(7.5e6, 8.8e6);
+        assertThat(recycledHeadroom(site(event("recycling_outage", "2027-07-01T00:00", "2027-08-01T00:00"))))
+                .isZero();
+        double half = recycledHeadroom(
+                site(event("recycling_outage", "2027-07-01T00:00", "2027-08-01T00:00", "trains_out", "7")));
+        assertThat(half).isBetween(0.1e6, 5e6);
+    }
+
+    private static double recycledHeadroom(Site site) {
+        return run(site, 24, (_, _) -> {}).headroom().stream()
+                .filter(h -> h.limit().equals("recycled_gal_per_day"))
+                .findFirst()
+                .orElseThrow()
+                .smallest();
+    }
+
+    @Test
+    void raw_sewage_is_refused() {
+        Site raw = site(Map.of("water.recycled.feed.bod_mg_per_l", "150", "water.recycled.feed.cod_mg_per_l", "400"));
+        assertThatThrownBy(() -> new Twin(raw)
+                        .settle(
+                                boundary(
+                                        new Twin(raw), raw, Instant.parse(START).getEpochSecond()),
+                                row))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("raw sewage");
     }
 
     @Test
