@@ -17,6 +17,7 @@ import org.headroom.physics.basis.OutOfRange;
 /** Answers a question about the aquifer behind a site's mains water: drawdown, leakage, recovery, bounds. */
 public final class AquiferShow {
     private static final double DAY_S = 86_400;
+    private static final Interval NOTHING = new Interval(0, 0, 0);
     private static final double[] RECOVERY_DAYS = {1, 7, 30, 90, 365.25, 5 * 365.25};
 
     private final AquiferDraw draw;
@@ -66,13 +67,14 @@ public final class AquiferShow {
         place(deepest);
         site.places().forEach(this::place);
         SiteAquifer.Place first = firstPlace();
+        boolean river = AquiferJson.river(site);
         for (int i = 0; i < timesS.length; i++) {
             leakage.add(new LeakageRow(
                     when(i),
                     study.leakageM3PerS(timesS[i]).times(DAY_S),
                     study.leakageShare(timesS[i]),
-                    study.edgesM3PerS(timesS[i]).times(DAY_S),
-                    study.edgesShare(timesS[i])));
+                    river ? study.edgesM3PerS(timesS[i]).times(DAY_S) : NOTHING,
+                    river ? study.edgesShare(timesS[i]) : NOTHING));
         }
         for (SiteAquifer.Bound bound : site.bounds()) {
             List<Double> at = new ArrayList<>();

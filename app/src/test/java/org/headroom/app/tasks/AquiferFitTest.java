@@ -290,4 +290,49 @@ class AquiferFitTest {
         assertThat(found.get(key)).as(key).isInstanceOf(Double.class);
         return found.get(key) instanceof Double d ? d : Double.NaN;
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30s,30",
+        "10min,600",
+        "0.000694444444444444d,60",
+        "2.5e-1 days,21600",
+        "1E3 s,1000",
+        "1 hour,3600",
+        ".5h,1800",
+        "90 minutes,5400"
+    })
+    void a_time_has_any_decimals_and_any_of_the_usual_units(String text, double seconds) {
+        assertThat(PumpingTestFile.time("--pumping-stop", text)).isCloseTo(seconds, Percentage.withPercentage(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "5", "h", "-1h", "1e999d", "1 fortnight", "1.2.3h", "1 hr s"})
+    void what_is_no_time_is_refused(String text) {
+        assertThatThrownBy(() -> PumpingTestFile.time("--pumping-stop", text))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("4.5h");
+    }
+
+    /** Late steady readings, s = Q/(2 pi T) K0(r/B), with the noise of a fixed seed. */
+    @Test
+    void a_storativity_that_nothing_holds_is_no_figure() throws IOException {
+        java.util.Random random = new java.util.Random(1);
+        StringBuilder text = new StringBuilder("time_h,radius_m,drawdown_m\n");
+        for (double r : new double[] {30, 60, 120}) {
+            for (double hours : new double[] {24, 30, 36, 42, 48, 60, 72}) {
+                double s = 400 / (2 * Math.PI * 400) * org.headroom.physics.aquifer.Bessel.k0(r / 160);
+                text.append(line(hours, r, s + 0.006 * random.nextGaussian()));
+            }
+        }
+        AquiferFitOutcome outcome = AquiferFit.run(
+                new AquiferFitRequest(write(text.toString()), "auto", Map.of(), null, 400.0, null, null, null, null));
+        Map<String, Object> json = outcome.json(List.of());
+        assertThat(outcome.converged()).isTrue();
+        assertThat(json).containsEntry("model", "hantush").containsEntry("storativity", null);
+        close(json, "transmissivity_m2_per_day", 400, 0.15);
+        close(json, "leakage_factor_m", 160, 0.25);
+        assertThat(outcome.warnings()).anyMatch(w -> w.contains("storativity is not identified"));
+        assertThat(outcome.table().rows().get(1).toString()).contains("not identified");
+    }
 }

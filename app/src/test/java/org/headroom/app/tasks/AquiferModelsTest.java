@@ -51,6 +51,13 @@ class AquiferModelsTest {
     }
 
     @Test
+    void far_beyond_the_leakage_factor_the_drawdown_is_0_and_a_note_says_why() {
+        String table = run("hantush", HEADER + ",leakage_factor_m\n1000,100,0.0001,20000,1000000,1\n");
+        assertThat(lastRow(table)[6]).isEqualTo("0.0");
+        assertThat(table).contains("radius over leakage factor 20000");
+    }
+
+    @Test
     void a_water_table_is_noted() {
         assertThat(run("theis", HEADER + "\n1000,100,0.2,20,1\n")).contains("water table");
     }

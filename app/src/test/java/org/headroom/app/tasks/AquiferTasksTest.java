@@ -201,4 +201,112 @@ class AquiferTasksTest {
         assertThat(outcome.aquifer()).isNull();
         assertThat(outcome.json()).doesNotContainKey("aquifer");
     }
+
+    private static String leakageText(AquiferShow show) {
+        AquiferText.Block block = new AquiferText(show)
+                .blocks().stream()
+                        .filter(b -> b.title().startsWith("Water drawn down"))
+                        .findFirst()
+                        .orElseThrow();
+        return block.title() + block.head() + block.rows();
+    }
+
+    /** At the instant of the stop the water still comes as it did; after it there is nothing to take a share of. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_share_of_leakage_at_a_stop_is_that_of_the_pumped_state_and_none_after_it() {
+        AquiferShow show = new AquiferShow(until("2028-01-01", 5));
+        List<AquiferShow.LeakageRow> rows = show.leakage();
+        int stop = show.whens().indexOf("stop 2028-01-01");
+        assertThat(rows.get(stop).share().central()).isCloseTo(1, within(0.01));
+        assertThat(rows.get(stop).share().low()).isGreaterThan(0.9);
+        assertThat(rows.getLast().share().central()).isNaN();
+        List<Map<String, Object>> json =
+                Objects.requireNonNull((List<Map<String, Object>>) show.json().get("leakage"));
+        assertThat(json.get(stop).get("share_of_pumping")).isNotNull();
+        assertThat(json.getLast()).containsEntry("share_of_pumping", null);
+        assertThat(leakageText(show)).contains(", -]");
+    }
+
+    @Test
+    void only_an_endless_leaky_aquifer_is_said_to_have_no_other_source() {
+        String endless = "An endless leaky aquifer has no other source";
+        assertThat(leakageText(new AquiferShow(announced()))).contains(endless);
+        Map<String, String> river = Map.of(
+                "water.aquifer.boundaries.river.kind", "recharge",
+                "water.aquifer.boundaries.river.east_m", "-3000",
+                "water.aquifer.boundaries.river.north_m", "0",
+                "water.aquifer.boundaries.river.bearing_deg", "0");
+        AquiferShow fed = new AquiferShow(AquiferRequest.of(site(river)));
+        assertThat(leakageText(fed)).doesNotContain(endless).contains("from the river, m3/day", "its share");
+        AquiferShow.LeakageRow last = fed.leakage().getLast();
+        assertThat(last.edgesShare().central()).isGreaterThan(0.001);
+        assertThat(last.share().central() + last.edgesShare().central()).isCloseTo(1, within(1e-6));
+        assertThat(String.valueOf(fed.json().get("leakage_note"))).doesNotContain("no other source");
+        AquiferShow tight = new AquiferShow(AquiferRequest.of(site(Map.of("water.aquifer.leakage_factor_m", "null"))));
+        assertThat(leakageText(tight)).doesNotContain(endless).contains("comes from storage");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_map_of_leakage_puts_no_figure_on_a_gap_in_the_clay() {
+        AquiferMap map = new AquiferMap(announced(), "central", 20, null, true);
+        assertThat(map.svg())
+                .contains("A gap in it would take", "nothing of what is dissolved")
+                .doesNotContain("mm/year ·");
+        List<Map<String, Object>> points = Objects.requireNonNull(
+                (List<Map<String, Object>>) map.json(null).get("points"));
+        assertThat(points).isNotEmpty().allSatisfy(p -> assertThat(p).containsEntry("value", null));
+        assertThat(new AquiferMap(announced(), "central", 20, null, false).svg())
+                .contains(" m · ");
+    }
+
+    @Test
+    void a_map_far_wider_than_the_cone_holds_no_noise() {
+        AquiferMap map = new AquiferMap(announced(), "central", 200, 1000.0, false);
+        assertThat(map.csv().lines().skip(1).map(l -> Double.parseDouble(l.split(",", -1)[2])))
+                .allSatisfy(v -> assertThat(v == 0 || v > 1e-10).isTrue())
+                .contains(0.0);
+        assertThat(map.svg()).doesNotContain(">-0", ">0.000");
+    }
+
+    @Test
+    void a_small_map_has_the_digits_of_its_steps() {
+        String svg = new AquiferMap(announced(), "central", 40, 0.1, false).svg();
+        assertThat(svg).contains("0.02 km<").doesNotContain(">0 km<", ">0.0 km<");
+        List<String> east = java.util.regex.Pattern.compile(">(\\d\\.\\d\\d)<")
+                .matcher(svg)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
+        assertThat(east).containsExactly("2.96", "2.98", "3.00", "3.02", "3.04");
+    }
+
+    /** The drawdown at a corner of the map again, from what the document says alone. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_map_can_be_computed_again_from_its_document() {
+        Map<String, Object> json = new AquiferMap(announced(), "central", 3, 8.0, false).json(null);
+        assertThat(String.valueOf(json.get("from"))).startsWith("20");
+        Map<String, Double> inputs = Objects.requireNonNull((Map<String, Double>) json.get("inputs"));
+        double t = inputs.getOrDefault("transmissivity_m2_per_day", Double.NaN);
+        double b = inputs.getOrDefault("leakage_factor_m", Double.NaN);
+        double[] x = Objects.requireNonNull((double[]) json.get("east_m"));
+        double[] y = Objects.requireNonNull((double[]) json.get("north_m"));
+        double sum = 0;
+        for (Map<String, Object> well : Objects.requireNonNull((List<Map<String, Object>>) json.get("wells"))) {
+            double r = Math.hypot(x[0] - number(well, "east_m"), y[0] - number(well, "north_m"));
+            Map<String, Object> first = Objects.requireNonNull((List<Map<String, Object>>) well.get("pumping"))
+                    .getFirst();
+            sum += number(first, "pumping_m3_per_day")
+                    / (2 * Math.PI * t)
+                    * org.headroom.physics.aquifer.Bessel.k0(r / b);
+        }
+        List<List<Double>> values = Objects.requireNonNull((List<List<Double>>) json.get("values"));
+        assertThat(sum).isCloseTo(values.getFirst().getFirst(), within(1e-6));
+    }
+
+    private static double number(Map<String, Object> from, String key) {
+        return (double) Objects.requireNonNull(from.get(key));
+    }
 }
