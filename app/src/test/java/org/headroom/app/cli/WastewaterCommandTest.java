@@ -190,7 +190,7 @@ class WastewaterCommandTest {
             --set units.as1.volume_m3=-5                        | units.as1.volume_m3: found -5
             --set units.as9.kla_per_day=3                       | no unit as9 in bsm1, allowed: one of as1, as2
             --set units.settler.layers_count=2.5                | allowed: a whole number, 3 to 100
-            --set stoichiometry.i_xb=0 --set stoichiometry.i_xp=0.5 | stoichiometry.i_xb: found 0.0, allowed: f_p x i_xp
+            --set stoichiometry.i_xb=0 --set stoichiometry.i_xp=0.5 | stoichiometry (i_xb): found 0.0, allowed: f_p x i_xp
             --influent bsm1-dry --days 1f                       | found '1f', allowed: a number
             --influent bsm1-dry --days 3d                       | found '3d', allowed: a number
             --set streams.waste_sludge.flow_m3_per_day=30000    | found
