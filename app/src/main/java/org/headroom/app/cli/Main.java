@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.headroom.app.tasks.Version;
+import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
+import org.headroom.physics.basis.NoConvergence;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -73,6 +75,8 @@ public final class Main implements Runnable {
         CommandLine line = withModels(verb == null ? new CommandLine(new Main()) : alone(args[0], verb), args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
+        line.registerConverter(Double.class, Main::number);
+        line.registerConverter(double.class, Main::number);
         line.setParameterExceptionHandler((e, _) -> {
             e.getCommandLine().getErr().println("headroom: " + oneLine(e.getMessage()));
             return ExitCode.BAD_INPUT;
@@ -119,6 +123,14 @@ public final class Main implements Runnable {
         return line;
     }
 
+    /** As in every file: Java's own 1f and 3d are no numbers. */
+    private static Double number(String text) {
+        if (!Cell.isNumber(text)) {
+            throw new CommandLine.TypeConversionException("found '" + text + "', allowed: a number such as 14 or 0.5");
+        }
+        return Double.valueOf(text);
+    }
+
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
@@ -135,8 +147,12 @@ public final class Main implements Runnable {
             err.println("headroom: " + oneLine(e.getMessage()));
             return ExitCode.BAD_INPUT;
         }
+        if (e instanceof NoConvergence) {
+            err.println("headroom: " + oneLine(e.getMessage()));
+            return ExitCode.LIMIT;
+        }
         if (e instanceof IOException || e instanceof java.io.UncheckedIOException) {
-            err.println("headroom: " + e.getClass().getSimpleName() + ": " + oneLine(e.getMessage()));
+            err.println("headroom: " + oneLine(OutsideLine.of(e)));
             return ExitCode.OUTSIDE;
         }
         err.println("headroom: a bug in Headroom: " + e + (debug ? "" : " (run again with --debug and report it)"));

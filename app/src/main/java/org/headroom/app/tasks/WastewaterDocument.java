@@ -20,7 +20,6 @@ public final class WastewaterDocument {
     public static Map<String, Object> of(WastewaterRun done) {
         DynamicRun run = done.run();
         Map<String, Object> d = Envelope.begin("headroom.wastewater/1", null);
-        d.remove("run_id");
         d.put("plant", done.plant().name());
         d.put("label", done.plant().label());
         d.put("protocol", protocol(done));

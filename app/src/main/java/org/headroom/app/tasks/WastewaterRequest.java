@@ -3,6 +3,7 @@ package org.headroom.app.tasks;
 import java.nio.file.Path;
 import java.util.Map;
 import org.headroom.data.quantity.InputError;
+import org.headroom.physics.wastewater.biology.Influent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record WastewaterRequest(
         range("--days", days == null ? 1 : days, LEAST_DAYS, MOST_DAYS);
         range("--repeat", repeat, 1, MOST_PASSES);
         range("--average", averagedDays, LEAST_DAYS, MOST_DAYS);
-        range("--temperature", temperatureC == null ? 15 : temperatureC, 0, 45);
+        range("--temperature", temperatureC == null ? 15 : temperatureC, Influent.COLDEST_C, Influent.HOTTEST_C);
         if (influent == null && out != null) {
             throw new InputError("--out", "", "no influent", "a folder together with --influent");
         }

@@ -1,6 +1,7 @@
 package org.headroom.app.tasks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.headroom.data.quantity.InputError;
@@ -9,7 +10,9 @@ import org.headroom.data.wastewater.InfluentSeries;
 import org.headroom.data.wastewater.PlantFile;
 import org.headroom.data.wastewater.WastewaterPlant;
 import org.headroom.physics.basis.OutOfRange;
+import org.headroom.physics.wastewater.biology.Asm1Temperature;
 import org.headroom.physics.wastewater.biology.DynamicRun;
+import org.headroom.physics.wastewater.biology.Flowsheet;
 import org.headroom.physics.wastewater.biology.Influent;
 import org.headroom.physics.wastewater.biology.PlantRun;
 import org.headroom.physics.wastewater.biology.PlantState;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WastewaterRun {
     private static final double STEADY_DAYS = 1;
+    private static final double STEADY_SHARE = 0.3; // of the progress bar
     private static final double DIFFERENT_WATER = 4;
     private static final double TSS_TOLERANCE = 1;
     private static final double S_PER_DAY = 86_400;
@@ -54,9 +58,13 @@ public final class WastewaterRun {
         }
         try {
             PlantRun runner = new PlantRun(plant.design());
+            if (series != null) {
+                requireFlows(runner.plant(), series);
+            }
             Influent constant = plant.constantInfluent();
             this.plan = series == null ? still(constant) : plan(series);
-            this.steady = runner.steady(constant);
+            this.steady = runner.steady(
+                    constant, SteadyState.seeded(runner.plant()), new Watch(progress, 0, STEADY_SHARE, null));
             this.files = new ArrayList<>();
             this.run = series == null
                     ? runner.dynamic(plan, steady.state(), RunWatcher.NONE)
@@ -71,6 +79,21 @@ public final class WastewaterRun {
         PlantFile file = PlantFile.open(request.plant()).with(request.changes());
         file.plant();
         return file.yaml();
+    }
+
+    /** Every row must bring what the plant's streams take. */
+    private void requireFlows(Flowsheet sheet, InfluentSeries of) {
+        for (int i = 0; i < of.rows(); i++) {
+            try {
+                sheet.check(of.flowM3PerDay()[i]);
+            } catch (OutOfRange e) {
+                throw new InputError(
+                        of.name(),
+                        of.line()[i],
+                        String.format(Locale.ROOT, "flow_m3_per_day %.6g", of.flowM3PerDay()[i]),
+                        "enough for the streams of " + plant.name() + "; there " + e.name() + " would be " + e.found());
+            }
+        }
     }
 
     private static RunPlan still(Influent constant) {
@@ -91,22 +114,27 @@ public final class WastewaterRun {
 
     private DynamicRun watched(PlantRun runner, PlantState start, Progress progress) {
         if (request.out() == null) {
-            return runner.dynamic(plan, start, new Watch(progress, null));
+            return runner.dynamic(plan, start, new Watch(progress, STEADY_SHARE, 1, null));
         }
         try (OutFolder folder = OutFolder.beside(request.out())) {
             DynamicRun done;
             try (WastewaterSeries rows = new WastewaterSeries(folder, plant.design())) {
-                done = runner.dynamic(plan, start, new Watch(progress, rows));
+                done = runner.dynamic(plan, start, new Watch(progress, STEADY_SHARE, 1, rows));
             }
             files.addAll(folder.publish(request.out()));
             return done;
         }
     }
 
-    private record Watch(Progress progress, @Nullable WastewaterSeries rows) implements RunWatcher {
+    /** Tells of one part of the work, from a share of the whole to another. */
+    private record Watch(
+            Progress progress,
+            double from,
+            double to,
+            @Nullable WastewaterSeries rows) implements RunWatcher {
         @Override
         public void progress(double share) {
-            progress.goOn(share);
+            progress.goOn(from + share * (to - from));
         }
 
         @Override
@@ -136,6 +164,7 @@ public final class WastewaterRun {
                     steady.days(),
                     steady.residualPerDay()));
         }
+        warmth(warnings);
         if (series != null) {
             if (series.tssMismatch() > TSS_TOLERANCE) {
                 warnings.add(String.format(
@@ -157,6 +186,36 @@ public final class WastewaterRun {
             }
         }
         return warnings;
+    }
+
+    /** Water outside the range in which the kinetics are known, by the input that says so. */
+    private void warmth(List<String> warnings) {
+        boolean other = request.temperatureC() != null;
+        outside(
+                warnings,
+                other ? "--temperature" : plant.file() + ": temperature_c",
+                plant.temperatureC(),
+                plant.temperatureC());
+        if (series != null && series.hasTemperature() && !other) {
+            double coldest = Arrays.stream(series.temperatureC()).min().orElse(plant.temperatureC());
+            double warmest = Arrays.stream(series.temperatureC()).max().orElse(plant.temperatureC());
+            outside(warnings, series.name() + ": temperature_c", coldest, warmest);
+        }
+    }
+
+    private static void outside(List<String> warnings, String input, double coldestC, double warmestC) {
+        if (coldestC < Asm1Temperature.VALID_FROM_C || warmestC > Asm1Temperature.VALID_TO_C) {
+            String found = coldestC == warmestC
+                    ? String.format(Locale.ROOT, "%.4g C is", coldestC)
+                    : String.format(Locale.ROOT, "%.4g to %.4g C are", coldestC, warmestC);
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%s: %s outside %.0f to %.0f C, where the kinetics are known; rates are extrapolated",
+                    input,
+                    found,
+                    Asm1Temperature.VALID_FROM_C,
+                    Asm1Temperature.VALID_TO_C));
+        }
     }
 
     WastewaterPlant plant() {

@@ -188,6 +188,11 @@ class WastewaterCommandTest {
             --set kinetics.mu_hh_per_day=4                      | did you mean mu_h_per_day
             --set kinetics.mu_h_per_day=x                       | kinetics.mu_h_per_day: found 'x'
             --set units.as1.volume_m3=-5                        | units.as1.volume_m3: found -5
+            --set units.as9.kla_per_day=3                       | no unit as9 in bsm1, allowed: one of as1, as2
+            --set units.settler.layers_count=2.5                | allowed: a whole number, 3 to 100
+            --set stoichiometry.i_xb=0 --set stoichiometry.i_xp=0.5 | stoichiometry (i_xb): found 0.0, allowed: f_p x i_xp
+            --influent bsm1-dry --days 1f                       | found '1f', allowed: a number
+            --influent bsm1-dry --days 3d                       | found '3d', allowed: a number
             --set streams.waste_sludge.flow_m3_per_day=30000    | found
             """)
     void what_is_wrong_is_said_in_one_line(String arguments, String line) {
@@ -215,6 +220,70 @@ class WastewaterCommandTest {
         assertThat(out()).isEmpty();
         assertThat(err().lines()).hasSize(1);
         assertThat(err()).contains("in.csv", "allowed: ");
+    }
+
+    @Test
+    void an_influent_too_small_for_the_plant_is_refused_with_its_line_and_flow() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("thin.csv"),
+                "0,30,60,50,200,30,0,0,0,0,30,6,11,7,210,20000\n1,30,60,50,200,30,0,0,0,0,30,6,11,7,210,200\n");
+        assertThat(Main.run("model", "wastewater", "--influent", file.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains("thin.csv: line 2: found flow_m3_per_day 200.000", "bsm1");
+    }
+
+    @Test
+    void a_whole_number_has_no_unit_behind_its_range() {
+        assertThat(Main.run("model", "wastewater", "--set", "units.settler.layers_count=2.5"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err().strip()).endsWith("allowed: a whole number, 3 to 100");
+    }
+
+    @Test
+    void water_outside_the_range_of_the_kinetics_is_answered_with_a_warning_wherever_it_is_said() throws IOException {
+        JsonNode d = json("--temperature", "5");
+        assertThat(d.get("run_id").isNull()).isTrue();
+        assertThat(d.get("warnings").get(0).asString()).startsWith("--temperature: 5.000 C is outside 8 to 30 C");
+        assertThat(err()).contains("--temperature: 5.000 C is outside 8 to 30 C");
+        out.reset();
+        assertThat(json("--set", "temperature_c=35").get("warnings").get(0).asString())
+                .startsWith("bsm1: temperature_c: 35.00 C is outside");
+        out.reset();
+        String row = ",30,60,50,200,30,0,0,0,0,30,6,11,7,210,20000,";
+        Path file = Files.writeString(folder.resolve("cold.csv"), "0" + row + "6\n1" + row + "15\n");
+        JsonNode cold = json("--influent", file.toString(), "--days", "0.1", "--repeat", "1");
+        assertThat(cold.get("warnings").get(0).asString()).contains("cold.csv: temperature_c: 6.000 to 15.00 C are");
+        Files.writeString(file, "0" + row + "46\n1" + row + "15\n");
+        assertThat(Main.run("model", "wastewater", "--influent", file.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void a_plant_without_a_steady_state_in_reach_ends_with_one_line_and_no_result() {
+        assertThat(Main.run("model", "wastewater", "--set", "kinetics.k_s_g_per_m3=0.00001"))
+                .isEqualTo(ExitCode.LIMIT);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).startsWith("headroom: no steady state");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_one_plain_line() {
+        assertThat(Main.run(
+                        "model",
+                        "wastewater",
+                        "--influent",
+                        "bsm1-dry",
+                        "--days",
+                        "0.1",
+                        "--repeat",
+                        "1",
+                        "--out",
+                        "/proc/x"))
+                .isEqualTo(ExitCode.OUTSIDE);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).startsWith("headroom: ").doesNotContain("Exception");
     }
 
     @Test

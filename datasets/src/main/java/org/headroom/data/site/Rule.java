@@ -55,7 +55,7 @@ public record Rule(
                         + Numbers.text(low)
                         + " to "
                         + Numbers.text(high)
-                        + (unit().suffix().isEmpty() ? "" : " " + unit().label());
+                        + (unit().label().equals("1") ? "" : " " + unit().label());
             case NUMBERS ->
                 low == high
                         ? "a list of " + Numbers.text(low) + " numbers"

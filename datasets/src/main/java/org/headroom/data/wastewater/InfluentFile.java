@@ -12,6 +12,7 @@ import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.TextFile;
 import org.headroom.data.series.Timestamps;
+import org.headroom.physics.wastewater.biology.Influent;
 
 /**
  * Reads what flows into a wastewater plant, strictly: the IWA benchmark's layout without a header, or a table with one.
@@ -98,6 +99,7 @@ public final class InfluentFile {
     private InfluentSeries influent() {
         int most = lines.size();
         double[] times = new double[most];
+        long[] lineOf = new long[most];
         double[][] states = new double[most][STATES.size()];
         double[] flows = new double[most];
         double[] temperatures = new double[columns.temperature() < 0 ? 0 : most];
@@ -109,6 +111,7 @@ public final class InfluentFile {
             if (cells.length != columns.count()) {
                 throw new InputError(file, line, cells.length + " fields", columns.count() + " fields");
             }
+            lineOf[rows] = line;
             times[rows] = timeD(line, cells[columns.time()]);
             if (rows > 0 && !(times[rows] > times[rows - 1])) {
                 throw new InputError(
@@ -125,7 +128,8 @@ public final class InfluentFile {
                 throw new InputError(file, line, columns.flowName() + " 0", "more than 0");
             }
             if (columns.temperature() >= 0) {
-                temperatures[rows] = cell(line, "temperature_c", cells[columns.temperature()], 0, 60);
+                temperatures[rows] = cell(
+                        line, "temperature_c", cells[columns.temperature()], Influent.COLDEST_C, Influent.HOTTEST_C);
             }
             if (columns.tss() >= 0) {
                 double tss = cell(line, "tss", cells[columns.tss()], 0, MOST_G_PER_M3);
@@ -145,7 +149,8 @@ public final class InfluentFile {
                 Arrays.copyOf(flows, rows),
                 Arrays.copyOf(temperatures, Math.min(rows, temperatures.length)),
                 InfluentSeries.periodD(timeD),
-                mismatch);
+                mismatch,
+                Arrays.copyOf(lineOf, rows));
     }
 
     /** Suspended solids of a row, g/m3. */

@@ -18,6 +18,7 @@ import org.headroom.physics.wastewater.biology.Influent;
  * @param temperatureC of each row; empty if the file has none
  * @param periodD after which it begins anew, at least the last time
  * @param tssMismatch largest difference of a row's suspended solids from 0.75 of its particulate COD, g/m3; 0 without such a column
+ * @param line of the file in which each row stands
  */
 public record InfluentSeries(
         String name,
@@ -26,7 +27,8 @@ public record InfluentSeries(
         double[] flowM3PerDay,
         double[] temperatureC,
         double periodD,
-        double tssMismatch) {
+        double tssMismatch,
+        long[] line) {
     /** How near a period must come to whole days to be taken as such: a tenth of a second, the digits of the benchmark's files. */
     private static final double WHOLE_DAY = 1e-6;
 

@@ -76,7 +76,30 @@ public final class PlantFile {
 
     /** This plant with other values, as {@code --set} gives them. */
     public PlantFile with(Map<String, String> changes) {
-        return changes.isEmpty() ? this : new PlantFile(keys.withText(changes), text, true);
+        if (changes.isEmpty()) {
+            return this;
+        }
+        changes.keySet().forEach(path -> {
+            known(path, "units", "unit", "kind", changes);
+            known(path, "streams", "stream", "from", changes);
+        });
+        return new PlantFile(keys.withText(changes), text, true);
+    }
+
+    /** A name that the file does not have is a slip, unless the changes make all of it new. */
+    private void known(String path, String group, String what, String first, Map<String, String> changes) {
+        String[] parts = path.split("\\.", -1);
+        if (parts.length < 3 || !parts[0].equals(group) || changes.containsKey(group + "." + parts[1] + "." + first)) {
+            return;
+        }
+        List<String> names = keys.names(group);
+        if (!names.contains(parts[1])) {
+            throw new InputError(
+                    "--set",
+                    path,
+                    "no " + what + " " + parts[1] + " in " + keys.file(),
+                    "one of " + String.join(", ", names));
+        }
     }
 
     /** A file that {@link #read} accepts: as it was written, comments and all, unless values were set. */

@@ -26,6 +26,12 @@ public record Asm1Temperature(
         double thetaKA,
         double thetaKH,
         double thetaKla) {
+    /** Kinetics are known from here, C. */
+    public static final double VALID_FROM_C = 8;
+
+    /** To here. */
+    public static final double VALID_TO_C = 30;
+
     public Asm1Temperature {
         Checks.within("reference_c", referenceC, 0, 40);
         Checks.within("theta_mu_h", thetaMuH, 0.8, 1.5);

@@ -65,6 +65,24 @@ public final class Flowsheet {
         return layout.states();
     }
 
+    /** A state in words, as in {@code XND of as3} or {@code XS of layer 2 of settler}. */
+    String stateName(int state) {
+        for (int u = layout.units() - 1; u >= 0; u--) {
+            if (layout.cells(u) > 0 && state >= layout.at(u)) {
+                int cell = (state - layout.at(u)) / N;
+                int index = (state - layout.at(u)) % N;
+                String component = Arrays.stream(Asm1Component.values())
+                        .filter(c -> c.index() == index)
+                        .map(Asm1Component::name)
+                        .findFirst()
+                        .orElse("a state");
+                String unit = layout.unit(u).name();
+                return component + " of " + (layout.cells(u) > 1 ? "layer " + (cell + 1) + " of " + unit : unit);
+            }
+        }
+        return "state " + state;
+    }
+
     Layout layout() {
         return layout;
     }
@@ -98,7 +116,7 @@ public final class Flowsheet {
     }
 
     /** @throws OutOfRange when an influent asks for a flow that the flowsheet cannot give */
-    void check(double influentM3PerDay) {
+    public void check(double influentM3PerDay) {
         streams.balance().check(Checks.positive("influent flow_m3_per_day", influentM3PerDay));
     }
 

@@ -10,6 +10,11 @@ import org.headroom.physics.basis.OutOfRange;
  * <p>Concentrations in the order and units of {@link Asm1Component}.
  */
 public final class Influent {
+    /** Water that is answered for; see {@link Asm1Temperature} for where the kinetics are known. */
+    public static final double COLDEST_C = 0;
+
+    public static final double HOTTEST_C = 45;
+
     private final double[] timeD;
     private final double[] values; // row-major: components, flow, temperature
 
@@ -36,7 +41,7 @@ public final class Influent {
                 Checks.notNegative(c.name(), concentrations.get(c.index()));
             }
             Checks.positive("flow_m3_per_day", flowM3PerDay);
-            Checks.within("temperature_c", temperatureC, 0, 45);
+            Checks.within("temperature_c", temperatureC, COLDEST_C, HOTTEST_C);
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 public final class PlantRun {
     private static final double ABSOLUTE_TOLERANCE = 1e-5;
     private static final double G_PER_KG = 1000;
+    private static final long MOST_WORK = 1_000_000; // evaluations, and beyond them
+    private static final long MOST_PER_DAY = 20_000;
+    private static final long MOST_PER_STOP = 500;
 
     private final Flowsheet plant;
 
@@ -30,9 +33,18 @@ public final class PlantRun {
 
     /** Where the plant settles on an influent's first row, from a start of one's own. */
     public SteadyState steady(Influent influent, PlantState start) {
+        return steady(influent, start, RunWatcher.NONE);
+    }
+
+    /**
+     * The same, watched: its progress is the share of the work that it may do at most.
+     *
+     * @throws org.headroom.physics.basis.NoConvergence when that work is done without a result
+     */
+    public SteadyState steady(Influent influent, PlantState start, RunWatcher watcher) {
         double[] row = new double[Influent.STRIDE];
         influent.copyRow(0, row);
-        return SteadyState.reach(plant, row, start);
+        return SteadyState.reach(plant, row, start, watcher);
     }
 
     /** The same from a start that is not far off, as a neighbouring steady state: fast, and as {@link #steady} where it fails. */
@@ -46,6 +58,8 @@ public final class PlantRun {
      * Goes through an influent.
      *
      * @throws IllegalStateException naming what does not balance to 1e-8
+     * @throws org.headroom.physics.basis.NoConvergence when steps vanish, or work that would do for ten such runs is done without
+     *     reaching the end
      */
     public DynamicRun dynamic(RunPlan plan, PlantState start, RunWatcher watcher) {
         Influent influent = plan.influent();
@@ -60,7 +74,8 @@ public final class PlantRun {
                 plant.length(),
                 plant.states(),
                 plan.relativeTolerance(),
-                ABSOLUTE_TOLERANCE * plan.relativeTolerance() / RunPlan.TOLERANCE);
+                ABSOLUTE_TOLERANCE * plan.relativeTolerance() / RunPlan.TOLERANCE,
+                new WorkLimit("end of the run", most(plan), plant::stateName, RunWatcher.NONE));
         double end = plan.totalDays();
         double window = end - plan.averagedDays();
         InfluentWalk walk = new InfluentWalk(plan);
@@ -97,6 +112,16 @@ public final class PlantRun {
             watcher.sample(RunSample.of(plant, t, y, perDay));
         }
         return result(plan, balances.close(before, balances.standing(y)), atWindow, y, rkc);
+    }
+
+    /** Evaluations for a run, many times what one takes. */
+    private static long most(RunPlan plan) {
+        double days = plan.totalDays();
+        double rows =
+                plan.influent().rows() * Math.max(1, days / plan.influent().spanD());
+        double samples = plan.sampleDays() > 0 ? days / plan.sampleDays() : 0;
+        double all = MOST_WORK + MOST_PER_DAY * days + MOST_PER_STOP * (rows + samples);
+        return (long) (all * Math.sqrt(RunPlan.TOLERANCE / Math.min(RunPlan.TOLERANCE, plan.relativeTolerance())));
     }
 
     private DynamicRun result(RunPlan plan, List<Balance> balances, double[] atWindow, double[] y, Rkc rkc) {

@@ -20,13 +20,16 @@ final class PseudoTransient {
     private static final int MOST_STEPS = 25;
     private static final double FIRST_STEP_D = 1;
     private static final double LONGEST_STEP_D = 1e8;
+    private static final int SOLUTION = 50; // states squared over this: what a solution costs in evaluations
     private static final double FLOOR_G_PER_M3 = 1e-4;
 
     private final Flowsheet plant;
+    private final WorkLimit work;
     private final int n;
 
-    PseudoTransient(Flowsheet plant) {
+    PseudoTransient(Flowsheet plant, WorkLimit work) {
         this.plant = plant;
+        this.work = work;
         n = plant.states();
     }
 
@@ -76,6 +79,7 @@ final class PseudoTransient {
     }
 
     private double[] step(double[] y, double[] f, double h) {
+        work.spend(n + n * (long) n / SOLUTION);
         Array2DRowRealMatrix a = new Array2DRowRealMatrix(n, n);
         double[] changed = new double[y.length];
         for (int j = 0; j < n; j++) {

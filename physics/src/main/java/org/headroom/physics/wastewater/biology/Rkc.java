@@ -30,6 +30,7 @@ final class Rkc {
     private static final double NEGATIVE = -1e-9;
 
     private final Rates rates;
+    private final WorkLimit work;
     private final int controlled;
     private final double relative;
     private final double absolute;
@@ -57,9 +58,11 @@ final class Rkc {
      * @param controlled how many of its first places are controlled and kept from being negative
      * @param relative tolerance
      * @param absolute tolerance, in the unit of the states
+     * @param work that it may do
      */
-    Rkc(Rates rates, int length, int controlled, double relative, double absolute) {
+    Rkc(Rates rates, int length, int controlled, double relative, double absolute, WorkLimit work) {
         this.rates = rates;
+        this.work = work;
         this.controlled = controlled;
         this.relative = relative;
         this.absolute = absolute;
@@ -98,10 +101,15 @@ final class Rkc {
         fresh = false;
     }
 
-    /** Moves a state from a time to another; rates are smooth between. */
+    /**
+     * Moves a state from a time to another; rates are smooth between.
+     *
+     * @throws org.headroom.physics.basis.NoConvergence when no step is short enough or the work is spent
+     */
     void integrate(double start, double end, double[] y) {
         double t = start;
         while (end - t > 1e-13 * Math.max(1, Math.abs(end))) {
+            work.at(t);
             if (!fresh) {
                 evaluate(t, y, f0);
                 fresh = true;
@@ -138,13 +146,14 @@ final class Rkc {
                 suggested = error <= 1 ? h / 2 : h * Math.max(0.1, Math.min(0.7, 0.8 * Math.pow(error, -1 / 3.0)));
                 sinceRadius = error <= 1 ? sinceRadius : STEPS_PER_RADIUS;
                 if (suggested < 1e-14 * Math.max(1, Math.abs(t)) || Double.isNaN(suggested)) {
-                    throw new IllegalStateException("time step vanished at " + t + " d");
+                    throw work.vanished(t, worst(h, y));
                 }
             }
         }
     }
 
     private void evaluate(double t, double[] y, double[] dy) {
+        work.spend(1);
         rates.at(t, y, dy);
         evaluations++;
     }
@@ -156,6 +165,24 @@ final class Rkc {
             }
         }
         return false;
+    }
+
+    /** The state that kept a step from being taken. */
+    private int worst(double h, double[] y) {
+        int worst = 0;
+        double most = 0;
+        for (int i = 0; i < controlled; i++) {
+            if (!(next[i] >= NEGATIVE)) {
+                return i;
+            }
+            double e = 0.8 * (y[i] - next[i]) + 0.4 * h * (f0[i] + f1[i]);
+            double w = Math.abs(e) / (absolute + relative * Math.max(Math.abs(y[i]), Math.abs(next[i])));
+            if (w > most) {
+                most = w;
+                worst = i;
+            }
+        }
+        return worst;
     }
 
     private double error(double h, double[] y) {

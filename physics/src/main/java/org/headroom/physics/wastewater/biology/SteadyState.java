@@ -25,6 +25,7 @@ public record SteadyState(
     /** Relative rate of change that counts as standing still, 1/d. */
     public static final double CHANGE_PER_DAY = 1e-7;
 
+    private static final long MOST_WORK = 300_000_000; // evaluations x states
     private static final double LONGEST_DAYS = 4000;
     private static final double SPAN_DAYS = 50;
     private static final double SEED_G_PER_M3 = 1;
@@ -40,17 +41,25 @@ public record SteadyState(
     }
 
     /** @param row components, flow, temperature */
-    static SteadyState reach(Flowsheet plant, double[] row, PlantState start) {
+    static SteadyState reach(Flowsheet plant, double[] row, PlantState start, RunWatcher watcher) {
+        return reach(plant, row, start, work(plant, watcher));
+    }
+
+    private static WorkLimit work(Flowsheet plant, RunWatcher watcher) {
+        return new WorkLimit("steady state", MOST_WORK / plant.states(), plant::stateName, watcher);
+    }
+
+    private static SteadyState reach(Flowsheet plant, double[] row, PlantState start, WorkLimit work) {
         plant.check(row[Influent.FLOW]);
         plant.segment(0, row, 1, row);
         double[] y = plant.begin(start);
         seed(plant, y);
-        PseudoTransient finish = new PseudoTransient(plant);
+        PseudoTransient finish = new PseudoTransient(plant, work);
         double residual = Double.POSITIVE_INFINITY;
         double days = 0;
         double tolerance = TOLERANCE;
         while (residual > CHANGE_PER_DAY && days < LONGEST_DAYS) {
-            Rkc rkc = new Rkc(plant::derivatives, plant.length(), plant.states(), tolerance, tolerance);
+            Rkc rkc = new Rkc(plant::derivatives, plant.length(), plant.states(), tolerance, tolerance, work);
             rkc.integrate(days, days + SPAN_DAYS, y);
             days += SPAN_DAYS;
             tolerance = Math.max(FINEST_TOLERANCE, tolerance / 2);
@@ -67,13 +76,14 @@ public record SteadyState(
 
     /** As {@link #reach}, but tries the start itself first; both organisms must live in what it finds. */
     static SteadyState near(Flowsheet plant, double[] row, PlantState start) {
+        WorkLimit work = work(plant, RunWatcher.NONE);
         plant.check(row[Influent.FLOW]);
         plant.segment(0, row, 1, row);
         double[] y = plant.begin(start);
         seed(plant, y);
-        PseudoTransient finish = new PseudoTransient(plant);
+        PseudoTransient finish = new PseudoTransient(plant, work);
         if (finish.improve(y, CHANGE_PER_DAY) > CHANGE_PER_DAY || !lives(plant, y)) {
-            return reach(plant, row, start);
+            return reach(plant, row, start, work);
         }
         return at(plant, y, 0, finish);
     }
