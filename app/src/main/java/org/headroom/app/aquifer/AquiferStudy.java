@@ -17,7 +17,7 @@ public final class AquiferStudy {
     public static final int DRAWS = 1000;
 
     /** Draws at the end of a run, which has other work to do. */
-    public static final int FEW_DRAWS = 200;
+    public static final int FEW_DRAWS = 100;
 
     /** A recovery is told when this share of the drawdown is left. */
     public static final double LEFT_SHARE = 0.1;

@@ -16,6 +16,7 @@ import org.headroom.app.tasks.Simulate;
 import org.headroom.app.tasks.SimulateOutcome;
 import org.headroom.app.tasks.SimulateRequest;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -228,7 +229,7 @@ final class SimulateCommand implements Callable<Integer> {
                     "  headroom        %-26s %,14.2f %s%n",
                     h.limit(),
                     h.smallest(),
-                    h.unit().label());
+                    h.unit() == Unit.ONE ? "" : h.unit().label());
         }
         for (Violation v : o.violations()) {
             out.printf(
@@ -236,7 +237,7 @@ final class SimulateCommand implements Callable<Integer> {
                     "  over the limit  %-26s %,14.2f %s of %,.2f%n",
                     v.limit(),
                     v.worst(),
-                    v.unit().label(),
+                    v.unit() == Unit.ONE ? "" : v.unit().label(),
                     v.allowed());
         }
         o.files().forEach(file -> out.printf("  %s%n", file));

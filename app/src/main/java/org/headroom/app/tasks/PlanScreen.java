@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Violation;
+import org.headroom.data.quantity.Unit;
 
 /** A plan on one screen of text. */
 public final class PlanScreen {
@@ -52,7 +53,7 @@ public final class PlanScreen {
         t.append('\n');
         line(t, "The plan's smallest headroom:");
         for (Headroom h : result.optimized().headroom()) {
-            line(t, "  %-26s%,14.1f %-10s %s", h.limit(), h.smallest(), h.unit().label(), when(h.atS(), zone));
+            line(t, "  %-26s%,14.1f %-10s %s", h.limit(), h.smallest(), unit(h.unit()), when(h.atS(), zone));
         }
         for (Violation v : result.optimized().violations()) {
             line(
@@ -61,7 +62,7 @@ public final class PlanScreen {
                     v.limit(),
                     v.worst(),
                     v.allowed(),
-                    v.unit().label(),
+                    unit(v.unit()),
                     when(v.fromS(), zone),
                     when(v.toS(), zone));
         }
@@ -92,5 +93,9 @@ public final class PlanScreen {
     @SuppressWarnings("AnnotateFormatMethod")
     private static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private static String unit(Unit unit) {
+        return unit == Unit.ONE ? "" : unit.label();
     }
 }

@@ -94,7 +94,13 @@ public enum Unit {
     PPM("ppm", "ppm", "", 1e-6, 0),
     DEG("deg", "°", "angle", 1, 0);
 
+    private static final Unit[] ALL = values();
+
     private final String suffix;
+
+    /** How a longer key ends. */
+    private final String ending;
+
     private final String label;
     private final String dimension;
     private final double factor;
@@ -102,6 +108,7 @@ public enum Unit {
 
     Unit(String suffix, String label, String dimension, double factor, double offset) {
         this.suffix = suffix;
+        this.ending = "_" + suffix;
         this.label = label;
         this.dimension = dimension;
         this.factor = factor;
@@ -140,9 +147,8 @@ public enum Unit {
      */
     public static Unit ofKey(String key) {
         Unit best = ONE;
-        for (Unit unit : values()) {
-            boolean ends = !unit.suffix.isEmpty() && (key.equals(unit.suffix) || key.endsWith("_" + unit.suffix));
-            if (ends && unit.suffix.length() > best.suffix.length()) {
+        for (Unit unit : ALL) {
+            if (unit.suffix.length() > best.suffix.length() && (key.endsWith(unit.ending) || key.equals(unit.suffix))) {
                 best = unit;
             }
         }
