@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Measures;
-import org.headroom.app.twin.Operation;
+import org.headroom.app.twin.SiteConditions;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.Site;
@@ -61,7 +61,7 @@ record PlantValues(PlantHour hour) {
     }
 
     int transformers() {
-        return Operation.transformersInService(site(), hour.atS(), hour.atS() + 1);
+        return SiteConditions.transformersInService(site(), hour.atS(), hour.atS() + 1);
     }
 
     /** The water that carries a heat over a rise of temperature, kg/s; NaN without a rise. */

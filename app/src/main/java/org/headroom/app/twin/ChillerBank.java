@@ -17,6 +17,7 @@ final class ChillerBank {
     private final ChillerDesign design;
     private final int units;
     private final double auxiliaryShare;
+    private double powerFactor = 1;
     private double cutoutChilledC = Double.NaN;
     private double cutoutC;
     private final ChillerPoint point = new ChillerPoint();
@@ -31,6 +32,11 @@ final class ChillerBank {
         this.design = design;
         this.units = units;
         this.auxiliaryShare = auxiliaryShare;
+    }
+
+    /** @param factor power over that of the curves */
+    void calibrate(double factor) {
+        powerFactor = factor;
     }
 
     /** Condenser temperature over which no unit runs, C. */
@@ -85,7 +91,7 @@ final class ChillerBank {
             return 0;
         }
         at(loadW / running, chilledOutC, condenserInC);
-        return running * point.powerW * (1 + auxiliaryShare);
+        return running * point.powerW * (1 + auxiliaryShare) * powerFactor;
     }
 
     private void at(double loadW, double chilledOutC, double condenserInC) {

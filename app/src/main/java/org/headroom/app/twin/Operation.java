@@ -1,25 +1,18 @@
 package org.headroom.app.twin;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
-import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
-import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
-import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
 import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.PermitDesign;
 import org.headroom.grid.generation.PermitLedger;
-import org.headroom.grid.supply.DemandMeter;
 import org.headroom.grid.supply.Limits;
-import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Operation {
     private static final double LONGEST_STEP_S = 300;
 
-    /** Calls are announced so long before they begin: the longer of the two notices in use (30 and 5 minutes), s. */
-    private static final long ANNOUNCED_S = 1800;
-
     private final Site site;
     private final Weather weather;
     private final SiteLoad load;
     private final Stepper twin;
     private final Limits limits;
     private final double longestStepS;
-    private final List<Fault> faults;
+    private final SiteConditions conditions;
     private final @Nullable PermitLedger permit;
-    private long priceSlot = Long.MIN_VALUE;
-    private boolean onPeak;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -90,10 +78,7 @@ public final class Operation {
         PermitDesign design = site.grid().permit();
         OnSiteGeneration generation = twin.generation();
         this.permit = design == null || generation == null ? null : new PermitLedger(design, generation.units());
-        this.faults = site.events().stream()
-                .map(SiteEvent::fault)
-                .filter(Objects::nonNull)
-                .toList();
+        this.conditions = new SiteConditions(site, limits);
     }
 
     /**
@@ -124,9 +109,7 @@ public final class Operation {
             for (int p = 0; p < parts; p++) {
                 double partEndS = p == parts - 1 ? (double) stepEndS : grid.fromS(i) + (p + 1) * dtS;
                 while (fromS < partEndS) {
-                    double changeS =
-                            Availability.nextChangeS(faults, site.cooling().restart(), fromS, partEndS);
-                    double toS = site.water().recycling().nextChangeS(fromS, changeS);
+                    double toS = conditions.nextChangeS(fromS, partEndS);
                     double partS = toS - fromS;
                     fill(boundary, air, fromS, toS);
                     if (i == 0 && taken == 0) {
@@ -154,30 +137,11 @@ public final class Operation {
 
     private void fill(Boundary b, WeatherPoint air, double fromS, double toS) {
         weather.at(fromS, toS, air);
-        b.fromS = fromS;
         b.drybulbC = air.drybulbC;
         b.wetbulbC = air.wetbulbC;
         b.pressurePa = air.pressurePa;
-        long from = (long) fromS;
-        long to = Math.max(from + 1, (long) toS);
-        b.transformersInService = transformersInService(site, from, to);
-        b.sitePowerLimitMw = limits.smallest("site_power_mw", from, to);
-        b.announcedLimitMw = limits.smallest("site_power_mw", from, Math.max(to, from + ANNOUNCED_S));
-        setPrice(b, from);
-        b.mainsRequestKgPerS = Unit.GAL_PER_HOUR.toBase(limits.smallest("potable_gal_per_hour", from, to))
-                * Constants.WATER_DENSITY_KG_PER_M3;
-        b.available.set(faults, site.cooling().restart(), fromS, toS);
-        b.setWater(site, fromS);
+        conditions.fill(b, fromS, toS);
         load.mean(fromS, toS, b.load);
-    }
-
-    private void setPrice(Boundary b, long atS) {
-        long slot = Math.floorDiv(atS, DemandMeter.SLOT_S);
-        if (slot != priceSlot) {
-            priceSlot = slot;
-            onPeak = site.tariff().onPeak(atS);
-        }
-        b.onPeak = onPeak;
     }
 
     /** What generation emitted and started, held against its permit. */
@@ -200,18 +164,6 @@ public final class Operation {
     /** On-site generation as the last step left it; null if none was run. */
     public @Nullable OnSiteGeneration generation() {
         return twin.generation();
-    }
-
-    /** Main transformers in service over all of an interval, by the site's events. */
-    public static int transformersInService(Site site, long fromS, long toS) {
-        int units = site.grid().substation().units();
-        for (int e = 0; e < site.events().size(); e++) {
-            SiteEvent event = site.events().get(e);
-            if (event.fromS() < toS && fromS < event.toS()) {
-                units -= event.unitsOut();
-            }
-        }
-        return units;
     }
 
     /** The caller asked to stop. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
+import org.headroom.data.site.Calibration;
 import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.GridConnection;
 import org.headroom.data.site.ItPlant;
@@ -66,6 +67,7 @@ final class SitePlant {
     private final ChillerBank dryChillers;
     private final GridConnection grid;
     private final double otherW;
+    private double pumpFactor = 1;
 
     SitePlant(Site site) {
         it = site.it();
@@ -127,9 +129,24 @@ final class SitePlant {
 
     WarmLoop warmLoop() {
         CoolingPlant.WarmLoop w = cooling.warmLoop();
-        PlateExchangerDesign design = new PlateExchangerDesign(
-                w.uaWPerK(), warmPumps.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK());
-        return new WarmLoop(w.heatCapacityJPerK(), new PlateExchanger(design), w.supplyLowC());
+        return new WarmLoop(w.heatCapacityJPerK(), warmExchangers(1), w.supplyLowC());
+    }
+
+    private PlateExchanger warmExchangers(double uaFactor) {
+        CoolingPlant.WarmLoop w = cooling.warmLoop();
+        return new PlateExchanger(new PlateExchangerDesign(
+                uaFactor * w.uaWPerK(), warmPumps.design().flowKgPerS() * CP, w.towerWaterShare() * towerWPerK()));
+    }
+
+    /** Sets how the plant differs from its design sheets. What GPUs draw comes with the load. */
+    void calibrate(Calibration c, WarmLoop warm, TowerPlant towers, TowerOperation operation) {
+        warm.setExchangers(warmExchangers(c.exchangerUa()));
+        towers.calibrate(c.towerUa());
+        pumpFactor = 1 / c.pumpEfficiency();
+        operation.calibrate(pumpFactor);
+        chillers.calibrate(c.chillerPower());
+        dryChillers.calibrate(c.chillerPower());
+        flowVersion = -1;
     }
 
     private double towerWPerK() {
@@ -332,7 +349,7 @@ final class SitePlant {
         f.plateWPerK[r] = it.gpusPerServer() * plateWPerK(coldPlates[fleet.kindOfRack()[r]], moving * perServer);
         f.secondaryWPerK[r] = moving * wanted * CP;
         f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
-        f.pumpW[r] = cduReach.powerW(secondary, pumps);
+        f.pumpW[r] = pumpFactor * cduReach.powerW(secondary, pumps);
     }
 
     /** Conductance of one plate at a share of its flow, W/K: coolant leaves no warmer than the plate is. */
@@ -354,11 +371,11 @@ final class SitePlant {
     }
 
     double warmPumpW(double share, Availability available) {
-        return warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
+        return pumpFactor * warmReach.powerW(share * warmPumps.design().flowKgPerS(), available.warmPumps);
     }
 
     double chilledPumpW(double share, Availability available) {
-        return chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
+        return pumpFactor * chilledReach.powerW(chilledKgPerS(share, available), available.chilledPumps);
     }
 
     /** Chilled water that flows. */

@@ -68,6 +68,19 @@ public final class SiteState {
         off = new boolean[slots][racks];
     }
 
+    PlantStates plant() {
+        return new PlantStates(warmC, chilledC, hallC, basinC, basinKg, battery.storedJ());
+    }
+
+    void setPlant(PlantStates p) {
+        warmC = p.warmC();
+        chilledC = p.chilledC();
+        hallC = p.hallC();
+        basinC = p.basinC();
+        basinKg = p.basinKg();
+        battery.setStoredJ(p.batteryJ());
+    }
+
     /** A deep copy that shares nothing. */
     public SiteState copy() {
         SiteState copy = new SiteState(

@@ -21,6 +21,7 @@ final class TowerOperation {
     private final CoolingPlant.Towers towers;
     private final CoolingPlant.TowerControl control;
     private final PumpReach pumps;
+    private double pumpFactor = 1;
     private final double designKgPerS;
     private final double designW;
 
@@ -31,6 +32,11 @@ final class TowerOperation {
         this.designKgPerS = towers.cells() * towers.cell().waterKgPerS();
         this.designW =
                 designKgPerS * CP * (towers.cell().waterInC() - towers.cell().waterOutC());
+    }
+
+    /** @param powerFactor power of the pumps over that of their design */
+    void calibrate(double powerFactor) {
+        pumpFactor = powerFactor;
     }
 
     /** Tower water for a heat. */
@@ -60,7 +66,7 @@ final class TowerOperation {
         duty.cells = cells(flow, perS == 0 ? 0 : state.cells);
         next.cells = flow > 0 ? duty.cells : state.cells;
         duty.fansShare = available.towerFans;
-        duty.pumpW = flow > 0 ? pumps.powerW(flow, available.towerPumps) : 0;
+        duty.pumpW = flow > 0 ? pumpFactor * pumps.powerW(flow, available.towerPumps) : 0;
         duty.setpointC = setpointC(duty.wetbulbC);
         duty.basin0C = state.basinC;
         duty.basin0Kg = state.basinKg;

@@ -79,7 +79,8 @@ final class TowerPlant {
         double fanGuess;
     }
 
-    private final Tower tower;
+    private final Tower asDesigned;
+    private Tower tower;
     private final PlantDesign design;
     private final TowerPoint point = new TowerPoint();
     private final TowerPoint still = new TowerPoint();
@@ -111,12 +112,18 @@ final class TowerPlant {
     private double perS;
 
     TowerPlant(Tower tower, PlantDesign design) {
+        this.asDesigned = tower;
         this.tower = tower;
         this.design = design;
     }
 
     PlantDesign design() {
         return design;
+    }
+
+    /** @param uaFactor UA over that of the nominal point */
+    void calibrate(double uaFactor) {
+        tower = uaFactor == 1 ? asDesigned : asDesigned.withTransfer(uaFactor * asDesigned.transferKgPerS());
     }
 
     /**

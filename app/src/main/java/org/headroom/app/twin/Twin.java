@@ -4,6 +4,7 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
+import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
 import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.Pollutant;
@@ -82,6 +83,34 @@ public final class Twin implements Stepper {
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
         this(new SitePlant(site));
+        if (!site.calibration().equals(Calibration.NONE)) {
+            calibrate(site.calibration());
+        }
+    }
+
+    /** Sets how the plant differs from its design sheets, from the next step on; what GPUs draw comes with the load. */
+    public void calibrate(Calibration calibration) {
+        plant.calibrate(calibration, warm, towers, towerOperation);
+    }
+
+    /** The plant's few slow states as they are now. */
+    public PlantStates plantStates() {
+        return state.plant();
+    }
+
+    /** Puts the plant's few slow states to other values: a filter's correction. */
+    public void setPlantStates(PlantStates plantStates) {
+        state.setPlant(plantStates);
+    }
+
+    /** What each hall's low-voltage board took over the last step, PDU and UPS losses included, W. */
+    public double hallBoardW(int hall) {
+        return chain.load.hallW[hall];
+    }
+
+    /** The same of the network and storage. */
+    public double networkBoardW() {
+        return chain.load.networkW;
     }
 
     Twin(SitePlant plant) {

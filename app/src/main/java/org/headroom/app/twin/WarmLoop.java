@@ -18,7 +18,7 @@ final class WarmLoop {
     private static final int VALVE_BISECTIONS = 40;
 
     private final double jPerK;
-    private final PlateExchanger exchangers;
+    private PlateExchanger exchangers;
     private final double lowC;
 
     private double warm0C;
@@ -49,6 +49,11 @@ final class WarmLoop {
         this.jPerK = jPerK;
         this.exchangers = exchangers;
         this.lowC = lowC;
+    }
+
+    /** Takes other exchangers: fouled or cleaned. */
+    void setExchangers(PlateExchanger exchangers) {
+        this.exchangers = exchangers;
     }
 
     /** Conductance of the exchangers with a share of the return through them, W/K. */

@@ -18,6 +18,7 @@ import org.headroom.grid.supply.Tariff;
  * @param other loads that the file lists one by one
  * @param limits base limits and those of events; of overlapping windows of one limit the smallest value counts
  * @param events what happens at known times
+ * @param calibration how the plant differs from its design sheets
  * @param hash SHA-256 of the tree it was bound from, in hex
  */
 public record Site(
@@ -43,6 +44,7 @@ public record Site(
         CapitalCost capital,
         LocalDate planningFrom,
         int planningDays,
+        Calibration calibration,
         String hash) {
 
     /** Start of windows without a beginning: 1900-01-01 UTC. */

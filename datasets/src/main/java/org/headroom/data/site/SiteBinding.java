@@ -67,7 +67,19 @@ final class SiteBinding {
                 new CapitalCost(v.raw("capital.gpu_usd"), v.raw("capital.total_usd"), v.si("capital.life_h")),
                 Objects.requireNonNull(v.date("planning.from")),
                 v.whole("planning.days"),
+                calibration(),
                 hash);
+    }
+
+    private Calibration calibration() {
+        return v.design(
+                "calibration",
+                () -> new Calibration(
+                        v.optional("calibration.tower_ua").orElse(1),
+                        v.optional("calibration.exchanger_ua").orElse(1),
+                        v.optional("calibration.pump_efficiency").orElse(1),
+                        v.optional("calibration.chiller_power").orElse(1),
+                        v.optional("calibration.gpu_power").orElse(1)));
     }
 
     private Site.OtherLoad other(String name) {

@@ -752,6 +752,12 @@ final class SiteSchema {
             capital.total_usd                           number 0 1e12               # whole site
             capital.life_h                              number 1 500000             # over which it is written off
 
+            calibration.tower_ua                        number? 0.3 2               # UA of the towers over that of their nominal point
+            calibration.exchanger_ua                    number? 0.1 2               # UA of the plate exchangers over their design
+            calibration.pump_efficiency                 number? 0.3 2               # efficiency of all water pumps over their design
+            calibration.chiller_power                   number? 0.3 3               # power of the chillers over their curves
+            calibration.gpu_power                       number? 0.5 2               # what GPUs draw over what their telemetry says
+
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged
             limits.voltage_deviation_percent            number? 0.1 30              # of the site's buses from nominal; null: not judged

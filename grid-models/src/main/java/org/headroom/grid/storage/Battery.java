@@ -59,6 +59,11 @@ public final class Battery {
     private double leakW;
     private double coolingHeatW;
 
+    /** Puts the energy to what a meter says, within what the battery holds. */
+    public void setStoredJ(double storedJ) {
+        this.storedJ = Math.clamp(storedJ, 0, capacityJ);
+    }
+
     /** @throws OutOfRange unless 0 &lt;= storedJ &lt;= energyJ */
     public Battery(BatteryDesign design, double storedJ) {
         this.design = design;

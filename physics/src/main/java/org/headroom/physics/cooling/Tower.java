@@ -70,6 +70,17 @@ public final class Tower {
         this.leastTurnC = leastTurnC();
     }
 
+    private Tower(TowerDesign design, double transferKgPerS) {
+        this.design = design;
+        this.transferKgPerS = transferKgPerS;
+        this.leastTurnC = leastTurnC();
+    }
+
+    /** The same tower with another UA: fill that has fouled or is better than its nominal point says. */
+    public Tower withTransfer(double transferKgPerS) {
+        return new Tower(design, Checks.positive("transfer_kg_per_s", transferKgPerS));
+    }
+
     public TowerDesign design() {
         return design;
     }
