@@ -71,6 +71,13 @@ class ArchitectureTest {
                     "physics.basis"),
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
+            new Room(
+                    "data.telemetry",
+                    "telemetry is read and written, never kept",
+                    "data.quantity",
+                    "data.series",
+                    "data.site",
+                    "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),
             new Room("app.load", "load is jobs and the GPU's power law", "data.jobs", "physics.gpu", "physics.basis"),
             new Room(
