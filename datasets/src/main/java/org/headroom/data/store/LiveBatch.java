@@ -23,6 +23,7 @@ public final class LiveBatch {
     final Deque<LiveRows.Sample> samples = new ArrayDeque<>();
     final Deque<LiveRows.Accuracy> accuracy = new ArrayDeque<>();
     final Deque<LiveRows.Forecast> forecasts = new ArrayDeque<>();
+    final Deque<LiveRows.ForecastError> errors = new ArrayDeque<>();
     final List<Long> done = new ArrayList<>();
     private long dropped;
 
@@ -54,6 +55,10 @@ public final class LiveBatch {
         add(forecasts, band);
     }
 
+    public void forecastError(LiveRows.ForecastError error) {
+        add(errors, error);
+    }
+
     /** A request that was met. */
     public void done(LiveRows.Request request) {
         done.add(request.id());
@@ -70,6 +75,7 @@ public final class LiveBatch {
                 + samples.size()
                 + accuracy.size()
                 + forecasts.size()
+                + errors.size()
                 + done.size()
                 + (state == null ? 0 : 1);
     }
@@ -81,6 +87,7 @@ public final class LiveBatch {
         samples.clear();
         accuracy.clear();
         forecasts.clear();
+        errors.clear();
         done.clear();
     }
 

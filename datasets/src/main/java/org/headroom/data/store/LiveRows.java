@@ -38,19 +38,24 @@ public final class LiveRows {
      * An alarm, with its whole life so far.
      *
      * @param number counts a session's alarms from 1
+     * @param alarm kind and place, the same each time: {@code limit/site_power_mw}
      * @param clearedS null while it stands
      * @param acknowledgedS null until someone saw it
-     * @param what machine-readable name
+     * @param acknowledgedBy who; empty until then
+     * @param level as it is, or was at the end
+     * @param worstLevel the highest that it reached
      * @param late whether it was found after the fact, while a gap was filled
      * @param json its numbers
      */
     public record Alarm(
             long number,
+            String alarm,
             double raisedS,
             @Nullable Double clearedS,
             @Nullable Double acknowledgedS,
+            String acknowledgedBy,
             String level,
-            String what,
+            String worstLevel,
             String text,
             boolean late,
             String json) {}
@@ -66,10 +71,18 @@ public final class LiveRows {
     public record Forecast(long madeS, long targetS, String measure, double p10, double p50, double p90) {}
 
     /**
+     * How a forecast turned out.
+     *
+     * @param error outcome less median, in the measure's unit
+     * @param inside whether it was between the 10 and the 90 % quantile
+     */
+    public record ForecastError(long atS, String measure, double leadS, double error, boolean inside, double pinball) {}
+
+    /**
      * What another process asks.
      *
      * @param verb {@code ack}, {@code freeze}, {@code release} or {@code undo}
-     * @param target an alarm's or a correction's number, or a path
+     * @param target an alarm, a correction's number, or a path
      */
     public record Request(long id, String verb, String target, long madeS) {}
 }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastS end of the last step that was kept, epoch s of the site's clock; null before the first
  */
 public record LiveSession(
-        long id, String site, String source, long createdS, @Nullable Double lastS) {}
+        long id,
+        String site,
+        String source,
+        long createdS,
+        @Nullable Double lastS) {}

@@ -137,19 +137,37 @@ public final class LiveStore implements AutoCloseable {
     private void writeRows(long session, LiveBatch batch) throws SQLException {
         LiveRows.State state = batch.state;
         if (state != null) {
-            update("INSERT OR REPLACE INTO live_state VALUES (?, ?, ?, ?)", session, state.atS(), state.format(), state.data());
+            update(
+                    "INSERT OR REPLACE INTO live_state VALUES (?, ?, ?, ?)",
+                    session,
+                    state.atS(),
+                    state.format(),
+                    state.data());
             update(
                     "DELETE FROM live_state WHERE session = ? AND at_s NOT IN"
-                            + " (SELECT at_s FROM live_state WHERE session = ? ORDER BY at_s DESC LIMIT " + STATES + ")",
+                            + " (SELECT at_s FROM live_state WHERE session = ? ORDER BY at_s DESC LIMIT " + STATES
+                            + ")",
                     session,
                     session);
             update("UPDATE live_session SET last_s = ? WHERE id = ?", state.atS(), session);
         }
-        all("INSERT OR REPLACE INTO live_alarm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", batch.alarms.values(), (a, s) -> {
-            set(s, session, a.number(), a.raisedS(), a.clearedS(), a.acknowledgedS(), a.level(), a.what(), a.text());
-            s.setBoolean(9, a.late());
-            s.setString(10, a.json());
-        });
+        all(
+                "INSERT OR REPLACE INTO live_alarm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                batch.alarms.values(),
+                (a, s) -> set(
+                        s,
+                        session,
+                        a.number(),
+                        a.alarm(),
+                        a.raisedS(),
+                        a.clearedS(),
+                        a.acknowledgedS(),
+                        a.acknowledgedBy(),
+                        a.level(),
+                        a.worstLevel(),
+                        a.text(),
+                        a.late() ? 1 : 0,
+                        a.json()));
         all(
                 "INSERT OR REPLACE INTO live_correction VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 batch.corrections.values(),
@@ -166,12 +184,31 @@ public final class LiveStore implements AutoCloseable {
                         c.reason(),
                         c.frozen() ? 1 : 0,
                         c.undone() ? 1 : 0));
-        all("INSERT OR REPLACE INTO live_sample VALUES (?, ?, ?, ?, ?, ?)", batch.samples, (r, s) -> set(
-                s, session, r.atS(), r.meter(), r.metered(), r.estimated(), r.predicted()));
-        all("INSERT OR REPLACE INTO live_accuracy VALUES (?, ?, ?, ?, ?, ?, ?)", batch.accuracy, (r, s) -> set(
-                s, session, r.atS(), r.meter(), r.samples(), r.mapePercent(), r.cvRmsePercent(), r.nmbePercent()));
-        all("INSERT OR REPLACE INTO live_forecast VALUES (?, ?, ?, ?, ?, ?, ?)", batch.forecasts, (r, s) -> set(
-                s, session, r.madeS(), r.targetS(), r.measure(), r.p10(), r.p50(), r.p90()));
+        all(
+                "INSERT OR REPLACE INTO live_sample VALUES (?, ?, ?, ?, ?, ?)",
+                batch.samples,
+                (r, s) -> set(s, session, r.atS(), r.meter(), r.metered(), r.estimated(), r.predicted()));
+        all(
+                "INSERT OR REPLACE INTO live_accuracy VALUES (?, ?, ?, ?, ?, ?, ?)",
+                batch.accuracy,
+                (r, s) -> set(
+                        s,
+                        session,
+                        r.atS(),
+                        r.meter(),
+                        r.samples(),
+                        r.mapePercent(),
+                        r.cvRmsePercent(),
+                        r.nmbePercent()));
+        all(
+                "INSERT OR REPLACE INTO live_forecast VALUES (?, ?, ?, ?, ?, ?, ?)",
+                batch.forecasts,
+                (r, s) -> set(s, session, r.madeS(), r.targetS(), r.measure(), r.p10(), r.p50(), r.p90()));
+        all(
+                "INSERT INTO live_forecast_error (session, at_s, measure, lead_s, error, inside, pinball)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                batch.errors,
+                (r, s) -> set(s, session, r.atS(), r.measure(), r.leadS(), r.error(), r.inside() ? 1 : 0, r.pinball()));
         all("DELETE FROM live_request WHERE id = ?", batch.done, (id, s) -> set(s, id));
     }
 
@@ -181,6 +218,7 @@ public final class LiveStore implements AutoCloseable {
         try {
             update("DELETE FROM live_sample WHERE session = ? AND at_s < ?", session.id(), before);
             update("DELETE FROM live_accuracy WHERE session = ? AND at_s < ?", session.id(), before);
+            update("DELETE FROM live_forecast_error WHERE session = ? AND at_s < ?", session.id(), before);
             update("DELETE FROM live_forecast WHERE session = ? AND made_s < ?", session.id(), before);
         } catch (SQLException e) {
             throw database.failure(e);
@@ -202,19 +240,22 @@ public final class LiveStore implements AutoCloseable {
     /** Alarms, newest first. */
     public List<LiveRows.Alarm> alarms(LiveSession session, boolean standingOnly, int most) {
         return query(
-                "SELECT number, raised_s, cleared_s, acknowledged_s, level, what, text, late, data FROM live_alarm"
-                        + " WHERE session = ?" + (standingOnly ? " AND cleared_s IS NULL" : "")
+                "SELECT number, alarm, raised_s, cleared_s, acknowledged_s, acknowledged_by, level, worst_level, text,"
+                        + " late, data FROM live_alarm WHERE session = ?"
+                        + (standingOnly ? " AND cleared_s IS NULL" : "")
                         + " ORDER BY number DESC LIMIT ?",
                 rows -> new LiveRows.Alarm(
                         rows.getLong(1),
-                        rows.getDouble(2),
-                        maybe(rows, 3),
+                        rows.getString(2),
+                        rows.getDouble(3),
                         maybe(rows, 4),
-                        rows.getString(5),
+                        maybe(rows, 5),
                         rows.getString(6),
                         rows.getString(7),
-                        rows.getBoolean(8),
-                        rows.getString(9)),
+                        rows.getString(8),
+                        rows.getString(9),
+                        rows.getBoolean(10),
+                        rows.getString(11)),
                 session.id(),
                 most);
     }
@@ -237,6 +278,23 @@ public final class LiveStore implements AutoCloseable {
                         rows.getBoolean(10)),
                 session.id(),
                 most);
+    }
+
+    /** Errors of earlier forecasts, the newest so many, oldest first. */
+    public List<LiveRows.ForecastError> forecastErrors(LiveSession session, int most) {
+        List<LiveRows.ForecastError> found = query(
+                "SELECT at_s, measure, lead_s, error, inside, pinball FROM live_forecast_error WHERE session = ?"
+                        + " ORDER BY id DESC LIMIT ?",
+                rows -> new LiveRows.ForecastError(
+                        rows.getLong(1),
+                        rows.getString(2),
+                        rows.getDouble(3),
+                        rows.getDouble(4),
+                        rows.getBoolean(5),
+                        rows.getDouble(6)),
+                session.id(),
+                most);
+        return found.reversed();
     }
 
     /** Samples of one meter over {@code [fromS, toS)}, oldest first. */
@@ -300,8 +358,7 @@ public final class LiveStore implements AutoCloseable {
     }
 
     private static LiveSession session(ResultSet rows) throws SQLException {
-        return new LiveSession(
-                rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), maybe(rows, 5));
+        return new LiveSession(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), maybe(rows, 5));
     }
 
     private static @Nullable Double maybe(ResultSet rows, int column) throws SQLException {

@@ -37,11 +37,13 @@ CREATE TABLE live_correction (
 CREATE TABLE live_alarm (
     session        INTEGER NOT NULL REFERENCES live_session (id) ON DELETE CASCADE,
     number         INTEGER NOT NULL,
+    alarm          TEXT    NOT NULL,
     raised_s       REAL    NOT NULL,
     cleared_s      REAL,
     acknowledged_s REAL,
+    acknowledged_by TEXT   NOT NULL,
     level          TEXT    NOT NULL,
-    what           TEXT    NOT NULL,
+    worst_level    TEXT    NOT NULL,
     text           TEXT    NOT NULL,
     late           INTEGER NOT NULL,
     data           TEXT    NOT NULL CHECK (json_valid(data)),
@@ -80,6 +82,20 @@ CREATE TABLE live_forecast (
     p90      REAL,
     PRIMARY KEY (session, made_s, target_s, measure)
 ) STRICT, WITHOUT ROWID;
+
+-- Outcome less median of a forecast, by which the next bands are widened or narrowed.
+CREATE TABLE live_forecast_error (
+    id      INTEGER PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES live_session (id) ON DELETE CASCADE,
+    at_s    INTEGER NOT NULL,
+    measure TEXT    NOT NULL,
+    lead_s  REAL    NOT NULL,
+    error   REAL    NOT NULL,
+    inside  INTEGER NOT NULL,
+    pinball REAL    NOT NULL
+) STRICT;
+
+CREATE INDEX live_forecast_error_by_time ON live_forecast_error (session, at_s);
 
 -- What another process asks of the one that follows: acknowledge, freeze, release, undo.
 CREATE TABLE live_request (
