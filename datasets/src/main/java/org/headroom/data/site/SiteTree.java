@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * loses what the parent had there.
  */
 public final class SiteTree {
-    private static final List<String> EMBEDDED = List.of("memphis-announced", "memphis-as-built");
+    private static final List<String> EMBEDDED = List.of("memphis-announced", "memphis-as-built", "frontier-like-cdus");
 
     private final String file;
     private final Map<String, Leaf> leaves;
