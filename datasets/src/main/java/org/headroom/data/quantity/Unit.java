@@ -30,6 +30,8 @@ public enum Unit {
     KWH("kwh", "kWh", "energy", 3.6e6, 0),
     MWH("mwh", "MWh", "energy", 3.6e9, 0),
     GJ("gj", "GJ", "energy", 1e9, 0),
+    GB("gb", "GB", "data", 1e9, 0),
+    GB_PER_S("gb_per_s", "GB/s", "data rate", 1e9, 0),
     W_PER_S("w_per_s", "W/s", "power ramp", 1, 0),
     MW_PER_S("mw_per_s", "MW/s", "power ramp", 1e6, 0),
     MW_PER_MIN("mw_per_min", "MW/min", "power ramp", 1e6 / 60, 0),
@@ -93,8 +95,6 @@ public enum Unit {
     M3_PER_G_DAY("m3_per_g_day", "m³/(g d)", "rate per concentration", 1e3 / 86400, 0),
     PPM("ppm", "ppm", "", 1e-6, 0),
     TFLOP_PER_S("tflop_per_s", "TFLOP/s", "computing rate", 1e12, 0),
-    GB("gb", "GB", "data", 1e9, 0),
-    GB_PER_S("gb_per_s", "GB/s", "data rate", 1e9, 0),
     DEG("deg", "°", "angle", 1, 0);
 
     private static final Unit[] ALL = values();
