@@ -25,6 +25,7 @@ import org.headroom.physics.gpu.ServerPower;
  */
 final class DemandLaw {
     private final Fleet fleet;
+    private final WorkProfile profile;
     private final Map<Work, Double> mean = new EnumMap<>(Work.class);
     private final JobBehaviour behaviour;
     private final WeekShape week;
@@ -36,6 +37,7 @@ final class DemandLaw {
 
     DemandLaw(Fleet fleet, WorkProfile profile, JobBehaviour behaviour, WeekShape week) {
         this.fleet = fleet;
+        this.profile = profile;
         this.behaviour = behaviour;
         this.week = week;
         for (Work work : Work.values()) {
@@ -83,8 +85,9 @@ final class DemandLaw {
             int kind = fleet.kindOfRack()[server / fleet.slots()];
             if (kind != known) {
                 GpuPower gpu = fleet.kinds().get(kind).gpu();
-                least = Math.min(
-                        least, gpu.relativeThroughput(u, capW, gpu.design().referenceC()));
+                double left = profile.relativeThroughput(
+                        run.assignment.job().work(), u, gpu, capW, gpu.design().referenceC());
+                least = Math.min(least, left);
                 known = kind;
             }
         }
