@@ -165,7 +165,8 @@ final class CduReplay {
     private static List<String> lines(Site site, CduHeatCsv series, long startS, HeatReplay.Result result) {
         Ledger ledger = result.ledger();
         List<String> lines = new ArrayList<>();
-        lines.add(text(
+        lines.add(String.format(
+                Locale.ROOT,
                 "%s: %d CDUs, %d steps of %s s from %s on the site %s",
                 series.file(),
                 series.cdus(),
@@ -173,18 +174,26 @@ final class CduReplay {
                 number(series.stepS()),
                 Envelope.time(startS, site.zone()),
                 site.id()));
-        lines.add(
-                text("heat          %.2f MW mean, %.2f highest", result.heatMeanW() * 1e-6, result.heatMostW() * 1e-6));
-        lines.add(text(
+        lines.add(String.format(
+                Locale.ROOT,
+                "heat          %.2f MW mean, %.2f highest",
+                result.heatMeanW() * 1e-6,
+                result.heatMostW() * 1e-6));
+        lines.add(String.format(
+                Locale.ROOT,
                 "site          %.2f MW mean, %.2f highest",
-                ledger.mean(Measures.SITE_POWER_MW), ledger.highest(Measures.SITE_POWER_MW)));
-        lines.add(text(
+                ledger.mean(Measures.SITE_POWER_MW),
+                ledger.highest(Measures.SITE_POWER_MW)));
+        lines.add(String.format(
+                Locale.ROOT,
                 "water         %.0f US gal/d make-up, %.0f evaporated",
-                ledger.mean(Measures.MAKEUP_GAL_PER_DAY), ledger.mean(Measures.EVAPORATION_GAL_PER_DAY)));
+                ledger.mean(Measures.MAKEUP_GAL_PER_DAY),
+                ledger.mean(Measures.EVAPORATION_GAL_PER_DAY)));
         lines.add("");
         lines.add("temperature, C                 mean   lowest  highest  largest change a step, K");
         for (HeatReplay.Course course : result.courses()) {
-            lines.add(text(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "%-28s %6.2f   %6.2f   %6.2f  %8.3f",
                     course.measure().measure().label(),
                     course.mean(),
@@ -194,23 +203,31 @@ final class CduReplay {
         }
         lines.add("");
         StepResponse largest = result.responses().getFirst();
-        lines.add(text(
+        lines.add(String.format(
+                Locale.ROOT,
                 "largest step  %+.2f MW in %s s at %s: overshoot %.2f %%, %d oscillations",
                 largest.stepMw(),
                 number(series.stepS()),
                 Envelope.time(largest.atS(), site.zone()),
                 largest.overshootPercent(),
                 largest.oscillations()));
-        lines.add(text(
+        lines.add(String.format(
+                Locale.ROOT,
                 "the %d largest, each alone from rest: overshoot at most %.2f %%, %d oscillations",
-                result.responses().size(), worstOvershoot(result), oscillations(result)));
-        lines.add(text("load and air held: swings of at most %.3f K after 20 minutes", result.heldSwingK()));
-        lines.add(text(
+                result.responses().size(),
+                worstOvershoot(result),
+                oscillations(result)));
+        lines.add(String.format(
+                Locale.ROOT, "load and air held: swings of at most %.3f K after 20 minutes", result.heldSwingK()));
+        lines.add(String.format(
+                Locale.ROOT,
                 "balances      energy %.1e, water %.1e of throughput",
-                ledger.worstEnergyResidual(), ledger.worstWaterResidual()));
+                ledger.worstEnergyResidual(),
+                ledger.worstWaterResidual()));
         lines.add(stable(result) ? "stable" : "NOT stable");
         for (var violation : ledger.violations()) {
-            lines.add(text(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "limit broken  %s: %.4g, allowed %.4g %s",
                     violation.limit(),
                     violation.worst(),
@@ -222,9 +239,5 @@ final class CduReplay {
 
     private static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
