@@ -15,6 +15,8 @@ import org.headroom.app.twin.Sites;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.CduHeatCsv;
 import org.headroom.data.site.Site;
+import org.headroom.data.weather.MemphisYear;
+import org.headroom.data.weather.Overlays;
 import org.headroom.data.weather.Weather;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,9 @@ final class CduReplay {
         Weather weather = air
                 ? Inputs.weather(weatherFile, site).on(startS, endS, Inputs.overlays(weatherFile, input, site))
                 : null;
-        HeatReplay.Result result = new HeatReplay(site, series, weather, startS).run(progress::goOn);
+        long aroundS = 16 * 86_400L;
+        Weather climate = MemphisYear.source().on(startS - aroundS, endS + aroundS, Overlays.NONE);
+        HeatReplay.Result result = new HeatReplay(site, series, weather, climate, startS).run(progress::goOn);
         return new LiveAnswer(
                 json(site, series, startS, endS, result),
                 lines(site, series, startS, result),
@@ -100,6 +104,7 @@ final class CduReplay {
         judged.put("steps", all);
         document.put("steps_judged", judged);
         document.put("held_swing_k", result.heldSwingK());
+        document.put("forecast", ForecastJson.scores(result.forecasts(), result.scores()));
         document.put("stable", stable(result));
         return document;
     }
@@ -224,6 +229,8 @@ final class CduReplay {
                 "balances      energy %.1e, water %.1e of throughput",
                 ledger.worstEnergyResidual(),
                 ledger.worstWaterResidual()));
+        lines.add("");
+        lines.addAll(ForecastJson.lines(result.forecasts(), result.scores()));
         lines.add(stable(result) ? "stable" : "NOT stable");
         for (var violation : ledger.violations()) {
             lines.add(String.format(

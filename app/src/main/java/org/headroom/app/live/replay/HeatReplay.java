@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.live.forecast.Backtest;
+import org.headroom.app.live.forecast.ForecastScores;
 import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.SiteConditions;
@@ -29,6 +31,8 @@ public final class HeatReplay {
 
     private static final int STEPS_JUDGED = 20;
     private static final int HOLDS = 24;
+    private static final double FORECAST_EVERY_S = 900;
+    private static final double FORECAST_HORIZON_S = 10_800;
 
     /** Temperatures that are followed. */
     public static final List<Measures> FOLLOWED = List.of(
@@ -45,6 +49,7 @@ public final class HeatReplay {
     private final Site site;
     private final CduHeatCsv series;
     private final @Nullable Weather weather;
+    private final Weather climate;
     private final long startS;
     private final Twin twin;
     private final Boundary b;
@@ -67,6 +72,8 @@ public final class HeatReplay {
      * @param heldSwingK the largest swing of any loop temperature in the last ten of thirty minutes under the load and air
      *     of an instant, over instants spread over the series
      * @param serversOff servers that heat shut down
+     * @param forecasts issued on the way, every quarter of an hour for three hours, from what was known then
+     * @param scores how good they were
      */
     public record Result(
             int steps,
@@ -76,7 +83,9 @@ public final class HeatReplay {
             List<Course> courses,
             List<StepResponse> responses,
             double heldSwingK,
-            double serversOff) {}
+            double serversOff,
+            int forecasts,
+            List<ForecastScores.Score> scores) {}
 
     /** Goes on or stops. */
     @FunctionalInterface
@@ -84,11 +93,15 @@ public final class HeatReplay {
         boolean goOn(double fraction);
     }
 
-    /** @param weather where the file has no wet bulb, or dry bulb is wanted too; null without */
-    public HeatReplay(Site site, CduHeatCsv series, @Nullable Weather weather, long startS) {
+    /**
+     * @param weather where the file has no wet bulb, or dry bulb is wanted too; null without
+     * @param climate a typical year about those days, which forecasts on the way fall back to
+     */
+    public HeatReplay(Site site, CduHeatCsv series, @Nullable Weather weather, Weather climate, long startS) {
         this.site = site;
         this.series = series;
         this.weather = weather;
+        this.climate = climate;
         this.startS = startS;
         this.twin = new Twin(site);
         this.b = new Boundary(twin.newBank());
@@ -107,6 +120,7 @@ public final class HeatReplay {
         double[] last = new double[n];
         double heatSum = 0;
         double heatMost = 0;
+        Backtest backtest = new Backtest(site, climate, false, FORECAST_EVERY_S, FORECAST_HORIZON_S);
         for (int i = 0; i < series.rows(); i++) {
             fill(i);
             if (i == 0) {
@@ -115,6 +129,7 @@ public final class HeatReplay {
             twin.step(b, dtS, row);
             row.toS = startS + (i + 1) * dtS;
             ledger.close(row, dtS);
+            backtest.step(twin, b, row, List.of());
             double total = series.totalW(i);
             heatSum += total;
             heatMost = Math.max(heatMost, total);
@@ -136,8 +151,12 @@ public final class HeatReplay {
             courses.add(new Course(FOLLOWED.get(m), sum[m] / series.rows(), low[m], high[m], change[m]));
         }
         double off = row.get(Measures.SERVERS_OFF_COUNT);
+        watch.goOn(0.8);
         return new Result(
-                series.rows(), ledger, heatSum / series.rows(), heatMost, courses, responses(), heldSwingK(), off);
+                series.rows(), ledger, heatSum / series.rows(), heatMost, courses, responses(), heldSwingK(),
+                off,
+                backtest.issued(),
+                backtest.scores());
     }
 
     private void fill(int i) {
