@@ -16,17 +16,19 @@ import org.headroom.app.ledger.Measures;
  * quarter of the lead, since neighbours say the same. With n of them
  *
  * <pre>
- * q = m + w R(p) + (1 - w) (E(p) - m),   w = n / (n + 40)
+ * q = m + w R(p) + (1 - w) (E(p) - m),   w = n / (n + 12)
  * </pre>
  *
  * m median and E(p) quantile of the ensemble, R(p) that of the errors, interpolated between leads. The pinball loss of a
  * quantile q of probability p and an outcome y is (y - q) p above q and (q - y)(1 - p) below it; here the mean of the three.
  */
 public final class ForecastScores {
-    private static final double[] LEADS_S = {300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 345_600, 604_800};
+    private static final double[] LEADS_S = {
+        300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 345_600, 604_800
+    };
     private static final double[] PROBABILITIES = {0.1, 0.5, 0.9};
     private static final int KEPT = 400;
-    private static final double FEW = 40;
+    private static final double FEW = 12;
     private static final double LEAST_SPACING_S = 300;
 
     private final Map<Measures, Learnt[]> learnt = new EnumMap<>(Measures.class);
@@ -126,8 +128,8 @@ public final class ForecastScores {
     public void issued(Forecast forecast) {
         for (int l = 0; l < LEADS_S.length; l++) {
             double spacing = Math.max(LEAST_SPACING_S, LEADS_S[l] / 4);
-            boolean reaches = forecast.leadS().length > 0
-                    && forecast.leadS()[forecast.leadS().length - 1] >= LEADS_S[l] - 1;
+            boolean reaches =
+                    forecast.leadS().length > 0 && forecast.leadS()[forecast.leadS().length - 1] >= LEADS_S[l] - 1;
             if (!reaches || forecast.issuedS() < lastIssuedS[l] + spacing - 1) {
                 continue;
             }
@@ -135,8 +137,7 @@ public final class ForecastScores {
             int i = forecast.index(LEADS_S[l]);
             double before = i == 0 ? 0 : forecast.leadS()[i - 1];
             List<Measures> measures = List.copyOf(forecast.bands().keySet());
-            Pending p = new Pending(
-                    l, forecast.issuedS() + before, forecast.issuedS() + forecast.leadS()[i], measures);
+            Pending p = new Pending(l, forecast.issuedS() + before, forecast.issuedS() + forecast.leadS()[i], measures);
             for (int m = 0; m < measures.size(); m++) {
                 Band band = forecast.band(measures.get(m));
                 p.centre[m] = forecast.centre(measures.get(m))[i];
@@ -185,9 +186,7 @@ public final class ForecastScores {
     }
 
     static double pinball(double probability, double quantile, double outcome) {
-        return outcome >= quantile
-                ? (outcome - quantile) * probability
-                : (quantile - outcome) * (1 - probability);
+        return outcome >= quantile ? (outcome - quantile) * probability : (quantile - outcome) * (1 - probability);
     }
 
     /** Errors since the last call, to be kept. */

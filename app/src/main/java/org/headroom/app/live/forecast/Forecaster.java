@@ -35,15 +35,15 @@ public final class Forecaster {
     private static final double DAY_S = 86_400;
 
     /** Load noise where jobs or a plan are known: at once, and what is added within hours; over the load. */
-    private static final double KNOWN_FIRST = 0.01;
+    private static final double FIRST = 0.015;
 
     private static final double KNOWN_MORE = 0.03;
     private static final double KNOWN_WITHIN_S = 2 * HOUR_S;
 
     /** The same where only the load now is known: what runs goes on, for a day or so. */
-    private static final double STEADY_MORE = 0.12;
+    private static final double STEADY_MORE = 0.2;
 
-    private static final double STEADY_WITHIN_S = 12 * HOUR_S;
+    private static final double STEADY_WITHIN_S = 6 * HOUR_S;
 
     private final Site site;
     private final ForecastScores scores;
@@ -81,7 +81,7 @@ public final class Forecaster {
         JobOutlook jobs = new JobOutlook(
                 in.load().jobs(), this::activeWPerGpu, twin.fleet().gpus(), in.nowS());
         double[] planned = in.load().plan() == null ? new double[0] : planned(in, shape.nowW());
-        long seed = (long) in.nowS() * 0x9E3779B97F4A7C15L;
+        long seed = Math.round(in.nowS()) * 0x9E3779B97F4A7C15L;
         for (int m = 0; m < MEMBERS; m++) {
             double sign = m % 2 == 0 ? 1 : -1;
             SplittableRandom noise = new SplittableRandom(seed + m / 2);
@@ -111,7 +111,8 @@ public final class Forecaster {
     private double[] planned(ForecastInput in, double nowW) {
         Fleet fleet = twin.fleet();
         RackBank bank = fleet.newBank();
-        JobLoad load = new JobLoad(fleet, profile(), Objects.requireNonNull(in.load().plan()));
+        JobLoad load =
+                new JobLoad(fleet, profile(), Objects.requireNonNull(in.load().plan()));
         double[] power = new double[leads.length];
         load.mean(in.nowS() - 1, in.nowS(), bank);
         double plannedNowW = new LoadShape(fleet, bank).nowW();
@@ -177,7 +178,7 @@ public final class Forecaster {
             b.wetbulbC = point.wetbulbC;
             b.pressurePa = point.pressurePa;
             conditions.fill(b, fromS, toS);
-            double spread = KNOWN_FIRST + more * Math.sqrt(-Math.expm1(-2 * leads[i] / within));
+            double spread = FIRST + more * Math.sqrt(-Math.expm1(-2 * leads[i] / within));
             double faded = gpuPower * -Math.expm1(-leads[i] / HOUR_S);
             shape.write(activeW[i], Math.max(0.05, 1 + spread * sign * load + faded), b.load);
             twin.step(b, dtS, row);

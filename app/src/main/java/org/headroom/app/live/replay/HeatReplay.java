@@ -153,7 +153,13 @@ public final class HeatReplay {
         double off = row.get(Measures.SERVERS_OFF_COUNT);
         watch.goOn(0.8);
         return new Result(
-                series.rows(), ledger, heatSum / series.rows(), heatMost, courses, responses(), heldSwingK(),
+                series.rows(),
+                ledger,
+                heatSum / series.rows(),
+                heatMost,
+                courses,
+                responses(),
+                heldSwingK(),
                 off,
                 backtest.issued(),
                 backtest.scores());

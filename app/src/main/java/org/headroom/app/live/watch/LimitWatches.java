@@ -29,7 +29,7 @@ final class LimitWatches {
     private final LimitAlarm[] hallFeeds;
     private final SiteMeters meters;
 
-    private record Line(Measures measure, LimitAlarm alarm) {}
+    private record Line(Measures measure, boolean sewer, LimitAlarm alarm) {}
 
     /** A concentration as the mean of a day, weighted by flow. */
     private static final class Composite {
@@ -129,6 +129,7 @@ final class LimitWatches {
             Limits limits, String id, Measures m, int sign, double marginShare, double marginLeast, int most) {
         lines.add(new Line(
                 m,
+                m == Measures.SEWER_PH || m == Measures.SEWER_TEMPERATURE_C,
                 new LimitAlarm(
                         limits,
                         id,
@@ -146,6 +147,7 @@ final class LimitWatches {
     private void own(String id, Measures m, double limit, int sign, double margin) {
         lines.add(new Line(
                 m,
+                m == Measures.SEWER_PH || m == Measures.SEWER_TEMPERATURE_C,
                 new LimitAlarm(
                         new Limits(List.of()),
                         id,
@@ -167,7 +169,8 @@ final class LimitWatches {
     void step(LedgerRow row, double[] read, long nowS, double heldS, @Nullable Forecast forecast, AlarmLog log) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            line.alarm.see(row.get(line.measure), nowS, heldS, forecast, log);
+            boolean dry = line.sewer && row.get(Measures.SEWER_GAL_PER_DAY) <= 0; // nothing there to be judged
+            line.alarm.see(dry ? Double.NaN : row.get(line.measure), nowS, heldS, forecast, log);
         }
         for (int h = 0; h < hallFeeds.length; h++) {
             hallFeeds[h].see(read[meters.hallFeeder(h)] / W_PER_MW, nowS, heldS, forecast, log);
