@@ -1,8 +1,12 @@
 package org.headroom.app.tasks;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.headroom.data.quantity.InputError;
-import org.headroom.data.quantity.TextFile;
 import org.headroom.data.series.CduHeatCsv;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,15 @@ public final class LiveReplay {
     }
 
     private static String firstLine(Path recording) {
-        return TextFile.read(recording).lines().findFirst().orElse("");
+        if (!Files.isRegularFile(recording)) {
+            throw new InputError(
+                    recording, "", Files.exists(recording) ? "no plain file" : "no such file", "a recorded series");
+        }
+        try (BufferedReader reader = Files.newBufferedReader(recording, StandardCharsets.ISO_8859_1)) {
+            String line = reader.readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

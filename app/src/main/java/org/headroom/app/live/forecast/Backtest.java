@@ -1,8 +1,10 @@
 package org.headroom.app.live.forecast;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.twin.Boundary;
+import org.headroom.app.twin.SiteState;
 import org.headroom.app.twin.Twin;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
@@ -35,27 +37,34 @@ public final class Backtest {
 
     /** What happened in a step; the twin stands at its end, the boundary is that step's. */
     public void step(Twin twin, Boundary b, LedgerRow row, List<ExpectedJob> jobs) {
+        step(twin::snapshot, Calibration.NONE, b, row, jobs);
+    }
+
+    /** @param state asked for only when a forecast is due */
+    public void step(
+            Supplier<SiteState> state, Calibration calibration, Boundary b, LedgerRow row, List<ExpectedJob> jobs) {
         scores.outcome(row);
         if (Double.isNaN(nextS)) {
             nextS = row.toS;
         }
-        if (row.toS >= nextS) {
-            nextS += everyS;
-            ForecastInput in = new ForecastInput(
-                    row.toS,
-                    twin.snapshot(),
-                    Calibration.NONE,
-                    ForecastInput.Deviation.KNOWN,
-                    new LoadOutlook(b.load, jobs, null),
-                    weather,
-                    b.drybulbC,
-                    b.wetbulbC,
-                    UsedWater.NONE);
-            Forecast forecast = forecaster.forecast(in);
-            scores.issued(forecast);
-            last = forecast;
-            issued++;
+        if (row.toS < nextS) {
+            return;
         }
+        nextS = Math.max(nextS + everyS, row.toS);
+        ForecastInput in = new ForecastInput(
+                row.toS,
+                state.get(),
+                calibration,
+                ForecastInput.Deviation.KNOWN,
+                new LoadOutlook(b.load, jobs, null),
+                weather,
+                b.drybulbC,
+                b.wetbulbC,
+                UsedWater.NONE);
+        Forecast forecast = forecaster.forecast(in);
+        scores.issued(forecast);
+        last = forecast;
+        issued++;
     }
 
     public int issued() {
