@@ -14,9 +14,9 @@ import org.headroom.app.twin.Twin;
  * overshoot = (furthest beyond the end value - end value) / |end value - first value|
  * </pre>
  *
- * A turn is a change of direction by more than a hundredth of the span and a hundredth of a kelvin. A monotone course has
- * none, an inverse response (flow follows the load at once, heat comes later) or one overshoot has one; what rings has two
- * or more, and each turn beyond the first counts as half an oscillation, rounded up.
+ * A turn is a change of direction by more than a hundredth of the span and 0.02 K. A monotone course has none; an inverse
+ * response (flow follows the load at once, heat comes later) has one, one overshoot has one, both together two. What rings
+ * has three and more: each two beyond the first are an oscillation.
  *
  * @param atS of the series, epoch seconds
  * @param stepMw change of heat, MW
@@ -26,19 +26,19 @@ public record StepResponse(long atS, double stepMw, List<Course> courses) {
     private static final double JUDGED_S = 1800;
     private static final double LAST_S = 600;
     private static final double LEAST_TURN_SHARE = 0.01;
-    private static final double LEAST_TURN_K = 0.01;
+    private static final double LEAST_TURN_K = 0.02;
 
     /**
      * One temperature.
      *
      * @param firstC before the step
      * @param endC where it comes to rest
-     * @param overshootPercent of the span; 0 where the span is below a hundredth of a kelvin
+     * @param overshootPercent of the span; 0 where it goes less than 0.02 K beyond
      * @param turns changes of direction in the first thirty minutes
      */
     public record Course(Measures measure, double firstC, double endC, double overshootPercent, int turns) {
         public int oscillations() {
-            return turns / 2;
+            return Math.max(0, turns - 1) / 2;
         }
     }
 
@@ -89,7 +89,7 @@ public record StepResponse(long atS, double stepMw, List<Course> courses) {
         for (int i = 0; i < judged; i++) {
             beyond = Math.max(beyond, sign * (at[i] - endC));
         }
-        double overshoot = Math.abs(span) < LEAST_TURN_K ? 0 : 100 * beyond / Math.abs(span);
+        double overshoot = beyond < LEAST_TURN_K ? 0 : 100 * beyond / Math.abs(span);
         return new Course(measure, firstC, endC, overshoot, turns(firstC, at, judged, Math.abs(span)));
     }
 
