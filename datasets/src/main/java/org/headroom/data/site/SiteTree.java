@@ -252,6 +252,11 @@ public final class SiteTree {
         return new SwingBinding(values, bind(at).it()).swing();
     }
 
+    /** How jobs spend their time, in force at an instant. */
+    public JobBehaviour jobBehaviour(Instant at) {
+        return new JobBehaviourBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).behaviour();
+    }
+
     /** What the utility has agreed to and what stands around the site, in force at an instant. */
     public Utility utility(Instant at) {
         ZoneId zone = zone();
