@@ -27,7 +27,8 @@ import org.headroom.physics.gpu.GpuPower;
 /**
  * Makes forecasts of a site: 24 members of the twin, from its state now, each with its own course of jobs, load, weather and
  * plant, stepped to seven days; their quantiles, moved towards what past errors taught ({@link ForecastScores}). Members come
- * in pairs with opposite noise. Keep one, it reuses its twin; the same input gives the same forecast.
+ * in pairs with opposite noise. Keep one, it reuses its twin and knows the load
+ * of the last day; a fresh one gives the same forecast of the same input.
  */
 public final class Forecaster {
     private static final int MEMBERS = 24;
@@ -52,6 +53,7 @@ public final class Forecaster {
     private final SiteConditions conditions;
     private final Limits limits;
     private final LedgerRow row = new LedgerRow();
+    private final LoadHistory history = new LoadHistory();
     private final double[] leads;
     private final double[][][] values;
 
@@ -78,6 +80,7 @@ public final class Forecaster {
     public Forecast forecast(ForecastInput in) {
         AirOutlook air = new AirOutlook(in.weather(), in.nowS(), in.drybulbC(), in.wetbulbC());
         LoadShape shape = new LoadShape(twin.fleet(), in.load().now());
+        history.add(in.nowS(), shape.nowW());
         JobOutlook jobs = new JobOutlook(
                 in.load().jobs(), this::activeWPerGpu, twin.fleet().gpus(), in.nowS());
         double[] planned = in.load().plan() == null ? new double[0] : planned(in, shape.nowW());
@@ -100,7 +103,7 @@ public final class Forecaster {
         double runningW = jobs.runningW();
         if (in.load().jobs().isEmpty()) {
             double[] steady = new double[leads.length];
-            Arrays.fill(steady, shape.nowW());
+            Arrays.fill(steady, shape.nowW()); // what is usual scales all racks alike
             return steady;
         }
         double scale = runningW > 0 ? Math.clamp(shape.nowW() / runningW, 0.3, 1.5) : 1;
@@ -160,7 +163,7 @@ public final class Forecaster {
                 c.gpuPower()));
         boolean known = !in.load().jobs().isEmpty() || in.load().plan() != null;
         double within = known ? KNOWN_WITHIN_S : STEADY_WITHIN_S;
-        double more = known ? KNOWN_MORE : STEADY_MORE;
+        double more = known ? KNOWN_MORE : history.spread(STEADY_MORE);
         double gpuPower = d.gpuPower() * sign * JobOutlook.gaussian(noise);
         double load = JobOutlook.gaussian(noise);
         double wet = JobOutlook.gaussian(noise);
@@ -180,7 +183,8 @@ public final class Forecaster {
             conditions.fill(b, fromS, toS);
             double spread = FIRST + more * Math.sqrt(-Math.expm1(-2 * leads[i] / within));
             double faded = gpuPower * -Math.expm1(-leads[i] / HOUR_S);
-            shape.write(activeW[i], Math.max(0.05, 1 + spread * sign * load + faded), b.load);
+            double usual = known || shape.nowW() <= 0 ? 1 : history.expected(shape.nowW(), leads[i]) / shape.nowW();
+            shape.write(activeW[i], Math.max(0.05, usual * (1 + spread * sign * load + faded)), b.load);
             twin.step(b, dtS, row);
             for (int k = 0; k < values.length; k++) {
                 values[k][i][m] = row.get(Forecast.MEASURES.get(k));
