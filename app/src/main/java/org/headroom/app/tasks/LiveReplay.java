@@ -10,10 +10,7 @@ import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.CduHeatCsv;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Drives a recorded series through the twin: {@code live --replay FILE}. Measured heats of CDUs drive the loops; what meters
- * read is scored.
- */
+/** Drives a recorded series through the twin: {@code live --replay FILE}. Measured heats of CDUs drive the loops. */
 public final class LiveReplay {
     /** The embedded site for measured heats of CDUs. */
     public static final String CDU_SITE = "frontier-like-cdus";
