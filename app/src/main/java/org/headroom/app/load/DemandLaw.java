@@ -9,6 +9,7 @@ import org.headroom.physics.gpu.Activity;
 import org.headroom.physics.gpu.ActivityLaw;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server asks for in a phase of its job.
@@ -33,6 +34,18 @@ final class DemandLaw {
     private final JobBehaviour behaviour;
     private final WeekShape week;
     private final WorkProfile profile;
+
+    // of the last busy server, as its neighbours mostly ask for the same
+    private @Nullable ServerPower known;
+    private double knownActive;
+    private double knownShare;
+    private double knownWaiting;
+    private double knownCapW;
+    private double gpuW;
+    private double perKelvin;
+    private double idleW;
+    private double mostW;
+    private double restW;
 
     /** Writes a server's demand at once, W and W/K. */
     interface Out {
@@ -100,9 +113,9 @@ final class DemandLaw {
 
     void idle(int server, Out out) {
         int rack = server / fleet.slots();
-        double idleW = fleet.gpuOf(rack).design().idleW();
-        double gpusW = fleet.gpusPerServer() * idleW;
-        out.set(gpusW, 0, gpusW, gpusW, fleet.serverOf(rack).restW(idleW));
+        double oneW = fleet.gpuOf(rack).design().idleW();
+        double gpusW = fleet.gpusPerServer() * oneW;
+        out.set(gpusW, 0, gpusW, gpusW, fleet.serverOf(rack).restW(oneW));
     }
 
     /**
@@ -113,18 +126,26 @@ final class DemandLaw {
      * @param waiting activity while it waits
      */
     void busy(int server, double active, double share, double waiting, double capW, Out out) {
-        int rack = server / fleet.slots();
-        GpuPower gpu = fleet.gpuOf(rack);
-        ServerPower law = fleet.serverOf(rack);
-        int n = fleet.gpusPerServer();
-        double gpuW = share * atReference(gpu, active, capW);
-        double perKelvin = share * perKelvin(gpu, active, capW);
-        if (share < 1) {
-            gpuW += (1 - share) * atReference(gpu, waiting, capW);
-            perKelvin += (1 - share) * perKelvin(gpu, waiting, capW);
+        ServerPower law = fleet.serverOf(server / fleet.slots());
+        if (law != known
+                || active != knownActive
+                || share != knownShare
+                || waiting != knownWaiting
+                || capW != knownCapW) {
+            GpuPower gpu = fleet.gpuOf(server / fleet.slots());
+            known = law;
+            knownActive = active;
+            knownShare = share;
+            knownWaiting = waiting;
+            knownCapW = capW;
+            gpuW = share * atReference(gpu, active, capW) + (1 - share) * atReference(gpu, waiting, capW);
+            perKelvin = share * perKelvin(gpu, active, capW) + (1 - share) * perKelvin(gpu, waiting, capW);
+            idleW = gpu.design().idleW();
+            mostW = Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW());
+            restW = law.restW(gpuW);
         }
-        double mostW = Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW());
-        out.set(n * gpuW, n * perKelvin, n * gpu.design().idleW(), n * mostW, law.restW(gpuW));
+        int n = fleet.gpusPerServer();
+        out.set(n * gpuW, n * perKelvin, n * idleW, n * mostW, restW);
     }
 
     /**

@@ -136,6 +136,9 @@ final class Yard {
     /** Starts what can start, makes room for what weighs more, lets elastic jobs grow back. */
     void dispatch(double nowS) {
         due = false;
+        for (JobRun run : running) {
+            run.settle(nowS); // what is left of each tells when it will end
+        }
         JobRun head = null;
         double shadowS = Double.POSITIVE_INFINITY;
         int spare = 0;

@@ -63,7 +63,7 @@ final class JobBehaviourBinding {
         boolean training = kind.equals("pretrain");
         return new JobBehaviour.Phases(
                 number(at + ".start_up_s", training ? 600 : 300),
-                number(at + ".checkpoint_every_s", 900),
+                number(at + ".checkpoint_every_s", 0),
                 Unit.GB.toBase(number(at + ".checkpoint_gpu_gb", 0.4)),
                 number(at + ".evaluation_every_s", training ? 14_400 : 0),
                 number(at + ".evaluation_s", training ? 300 : 0),
