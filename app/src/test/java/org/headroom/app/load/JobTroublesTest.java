@@ -150,6 +150,16 @@ class JobTroublesTest {
     }
 
     @Test
+    void an_urgent_job_need_not_wait_for_the_start_that_was_planned_behind_a_preemptible_one() {
+        Assignment low = job("low", 0, 10, 1024, 1024, Work.PRETRAIN, 1, true);
+        Assignment soon = job("high", 2 * HOUR, 3, 512, 512, Work.PRETRAIN, 5, false);
+        Assignment planned = new Assignment(soon.job(), 10 * HOUR, 13 * HOUR, 512, 700, "");
+        InTimeReport report = report(SmallSite.calm().run(low, planned), 60, DAY);
+        assertThat(result(report, "high").startS()).isCloseTo(2 * HOUR, within(21.0));
+        assertThat(result(report, "high").delayH()).isNegative();
+    }
+
+    @Test
     void a_job_that_is_not_preemptible_stays() {
         JobsInTime load = SmallSite.calm()
                 .run(job("low", 0, 10, 1024), job("high", 2 * HOUR, 3, 512, 512, Work.PRETRAIN, 5, false));

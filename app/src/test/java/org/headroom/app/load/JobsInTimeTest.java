@@ -182,6 +182,18 @@ class JobsInTimeTest {
     }
 
     @Test
+    void a_cap_cuts_the_compute_part_of_an_iteration_alone() {
+        JobsInTime load = SmallSite.calm()
+                .phases(0, 1e6, 0, 0)
+                .run(FLEET, List.of(new CapWindow(0, HOUR, 450)), job("a", 0, 10, 1024));
+        RackBank bank = FLEET.newBank();
+        load.mean(0, 60, bank);
+        double compute = (0.898 - 0.1 * 0.2) / 0.9; // a tenth of the iteration at 0.2, the mean 0.898
+        assertThat(72 + compute * 628).isGreaterThan(450);
+        assertThat(bank.gpuW[0][0]).isCloseTo(8 * (0.9 * 450 + 0.1 * (72 + 0.2 * 628)), within(0.1));
+    }
+
+    @Test
     void counters_follow_the_phase() {
         JobsInTime load =
                 SmallSite.calm().run(job("a", 0, 10, 512), job("b", 0, 10, 256, 256, Work.INFERENCE, 1, false));

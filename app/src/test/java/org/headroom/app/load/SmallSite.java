@@ -150,7 +150,20 @@ record SmallSite(
             double weight,
             boolean preemptible,
             List<String> after) {
-        Job job = new Job(id, 0, least, gpus, hours, work, weight, 10_000 * DAY, after, null, "", preemptible, null);
+        Job job = new Job(
+                id,
+                startS,
+                least,
+                gpus,
+                hours,
+                work,
+                weight,
+                startS + 10_000 * DAY,
+                after,
+                null,
+                "",
+                preemptible,
+                null);
         return new Assignment(job, startS, startS + Math.round(hours * HOUR), gpus, 700, "");
     }
 
