@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.LiveAnswer;
 import org.headroom.app.tasks.LiveReplay;
+import org.headroom.app.tasks.SiteInput;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,8 +53,12 @@ final class LiveCommand implements Callable<Integer> {
             if (prometheus != null) {
                 throw new InputError("--replay", "", "--prometheus beside it", "one of the two");
             }
+            String usual = LiveReplay.siteFor(replay);
+            if (!site.named() && !site.quiet && !usual.equals(SiteInput.DEFAULT)) {
+                System.err.println("heats of CDUs: on the embedded site " + usual + " (--site names another)");
+            }
             try (TerminalProgress progress = new TerminalProgress("replaying", !site.quiet)) {
-                return answer(new LiveReplay().run(replay, site.site(), weather, progress));
+                return answer(new LiveReplay().run(replay, site.siteOr(usual), weather, progress));
             }
         }
         throw new ParameterException(spec.commandLine(), "live: found neither --prometheus nor --replay");
