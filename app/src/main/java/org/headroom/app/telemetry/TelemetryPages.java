@@ -2,9 +2,11 @@ package org.headroom.app.telemetry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.meters.SiteMeters;
+import org.headroom.data.site.ItPlant;
 import org.headroom.data.telemetry.Exposition;
 import org.headroom.data.telemetry.MeterMetric;
 import org.headroom.data.telemetry.MetricLabels;
@@ -30,8 +32,7 @@ final class TelemetryPages {
         fleet = instruments.site().fleet();
         meterLabels = new MetricLabels[meters.size()];
         for (int i = 0; i < meterLabels.length; i++) {
-            meterLabels[i] =
-                    MetricLabels.of(MeterMetric.LABEL, meters.get(i).id());
+            meterLabels[i] = MetricLabels.of(MeterMetric.LABEL, meters.get(i).id());
         }
         rackLabels = new MetricLabels[fleet.racks()];
         for (int r = 0; r < rackLabels.length; r++) {
@@ -190,19 +191,18 @@ final class TelemetryPages {
         }
 
         IntToDoubleFunction of(Measured m) {
-            double[] values =
-                    switch (this) {
-                        case DCGM_FI_DEV_SM_CLOCK -> m.clockMhz;
-                        case DCGM_FI_DEV_MEMORY_TEMP -> m.memoryC;
-                        case DCGM_FI_DEV_GPU_TEMP -> m.gpuC;
-                        case DCGM_FI_DEV_POWER_USAGE -> m.gpuW;
-                        case DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION -> m.energyMj;
-                        case DCGM_FI_DEV_GPU_UTIL -> m.utilPercent;
-                        case DCGM_FI_PROF_GR_ENGINE_ACTIVE -> m.engine;
-                        case DCGM_FI_PROF_SM_ACTIVE -> m.sm;
-                        case DCGM_FI_PROF_PIPE_TENSOR_ACTIVE -> m.tensor;
-                        case DCGM_FI_PROF_DRAM_ACTIVE -> m.dram;
-                    };
+            double[] values = switch (this) {
+                case DCGM_FI_DEV_SM_CLOCK -> m.clockMhz;
+                case DCGM_FI_DEV_MEMORY_TEMP -> m.memoryC;
+                case DCGM_FI_DEV_GPU_TEMP -> m.gpuC;
+                case DCGM_FI_DEV_POWER_USAGE -> m.gpuW;
+                case DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION -> m.energyMj;
+                case DCGM_FI_DEV_GPU_UTIL -> m.utilPercent;
+                case DCGM_FI_PROF_GR_ENGINE_ACTIVE -> m.engine;
+                case DCGM_FI_PROF_SM_ACTIVE -> m.sm;
+                case DCGM_FI_PROF_PIPE_TENSOR_ACTIVE -> m.tensor;
+                case DCGM_FI_PROF_DRAM_ACTIVE -> m.dram;
+            };
             return i -> values[i];
         }
 
@@ -223,19 +223,45 @@ final class TelemetryPages {
     List<MetricLabels> gpuLabels(int host, @Nullable String job) {
         List<MetricLabels> labels = new ArrayList<>();
         int gpus = fleet.gpusPerServer();
-        String model = "NVIDIA " + fleet.kindOf(host / fleet.slots()).name();
+        String model = model(fleet.kindOf(host / fleet.slots()));
         for (int g = 0; g < gpus; g++) {
-            String uuid = String.format(java.util.Locale.ROOT, "GPU-%08x-0000-4000-8000-%012x", host, g);
+            String uuid = String.format(Locale.ROOT, "GPU-%08x-0000-4000-8000-%012x", host, g);
             labels.add(
                     job == null
                             ? MetricLabels.of(
-                                    "gpu", "" + g, "UUID", uuid, "device", "nvidia" + g, "modelName", model, "Hostname",
+                                    "gpu",
+                                    "" + g,
+                                    "UUID",
+                                    uuid,
+                                    "device",
+                                    "nvidia" + g,
+                                    "modelName",
+                                    model,
+                                    "Hostname",
                                     hostNames[host])
                             : MetricLabels.of(
-                                    "gpu", "" + g, "UUID", uuid, "device", "nvidia" + g, "modelName", model, "Hostname",
-                                    hostNames[host], "hpc_job", job));
+                                    "gpu",
+                                    "" + g,
+                                    "UUID",
+                                    uuid,
+                                    "device",
+                                    "nvidia" + g,
+                                    "modelName",
+                                    model,
+                                    "Hostname",
+                                    hostNames[host],
+                                    "hpc_job",
+                                    job));
         }
         return labels;
+    }
+
+    /** As the driver names it: the site's own kind with 700 W is taken for an H100. */
+    private static String model(Fleet.Kind kind) {
+        if (!kind.name().equals(ItPlant.OWN_KIND)) {
+            return "NVIDIA " + kind.name().toUpperCase(Locale.ROOT);
+        }
+        return kind.gpu().design().limitW() == 700 ? "NVIDIA H100 80GB HBM3" : "NVIDIA GPU";
     }
 
     static void write(Exposition out, MetricLabels labels, double value, double atS) {
