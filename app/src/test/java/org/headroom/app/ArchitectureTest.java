@@ -72,7 +72,13 @@ class ArchitectureTest {
             new Room("data.weather", "readers never touch the store", "data.quantity", "data.series", "physics"),
             new Room("data.jobs", "readers never touch the store", "data.quantity", "data.series", "physics.basis"),
             new Room("data.store", "the store keeps what it is given", "data.quantity", "data.series"),
-            new Room("app.load", "load is jobs and the GPU's power law", "data.jobs", "physics.gpu", "physics.basis"),
+            new Room(
+                    "app.load",
+                    "load is jobs, how they spend their time on this site, and the GPU's power law",
+                    "data.jobs",
+                    "data.site",
+                    "physics.gpu",
+                    "physics.basis"),
             new Room(
                     "app.ledger",
                     "the ledger judges numbers against limits and knows no plant",
@@ -124,6 +130,7 @@ class ArchitectureTest {
                     "app.load",
                     "app.ledger",
                     "data",
+                    "grid.storage",
                     "grid.supply",
                     "physics"),
             new Room("app.models", "adapters of single models", "physics", "grid", "data.quantity"),

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ModelCommand.class,
             PowerFlowCommand.class,
+            LiveCommand.class,
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
@@ -101,6 +102,7 @@ public final class Main implements Runnable {
             case "simulate" -> new SimulateCommand();
             case "model" -> new ModelCommand();
             case "powerflow" -> new PowerFlowCommand();
+            case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
             case "site" -> new SiteCommand();
             case "network" -> new NetworkCommand();

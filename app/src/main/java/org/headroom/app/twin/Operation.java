@@ -170,7 +170,7 @@ public final class Operation {
     public static final class InterruptedRun extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        InterruptedRun() {
+        public InterruptedRun() {
             super("stopped on request");
         }
     }

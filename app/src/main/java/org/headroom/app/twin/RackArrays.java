@@ -10,28 +10,39 @@ final class RackArrays {
         }
     }
 
-    static void temperatures(
-            double[] keep, double[] old, double[] give, double[] gain, double[] coolant, double[] into) {
+    static void products(double[] a, double[] b, double[] into) {
         for (int r = 0; r < into.length; r++) {
-            into[r] = keep[r] * old[r] + (give[r] + gain[r] * coolant[r]);
+            into[r] = a[r] * b[r];
         }
     }
 
-    static void addTo(double[] sum, double[] values) {
-        for (int r = 0; r < sum.length; r++) {
+    /** {@code into = give + ease (cg old + inflow)}. */
+    static void temperatures(
+            double[] give, double[] ease, double[] cg, double[] old, double[] inflow, double[] into, int from, int to) {
+        for (int r = from; r < to; r++) {
+            into[r] = give[r] + ease[r] * (cg[r] * old[r] + inflow[r]);
+        }
+    }
+
+    static void addTo(double[] sum, double[] values, int from, int to) {
+        for (int r = from; r < to; r++) {
             sum[r] += values[r];
         }
     }
 
-    static void addProduct(double[] sum, double[] a, double[] b) {
-        for (int r = 0; r < sum.length; r++) {
+    static void addProduct(double[] sum, double[] a, double[] b, int from, int to) {
+        for (int r = from; r < to; r++) {
             sum[r] += a[r] * b[r];
         }
     }
 
-    static void highest(double[] max, double[] values) {
-        for (int r = 0; r < max.length; r++) {
-            max[r] = values[r] > max[r] ? values[r] : max[r]; // the first compiler has no fast Math.max
+    /**
+     * The larger of two as {@code max + (d + |d|)/2}, d = value - max: without a branch, in both compilers. Exact where the
+     * two are within a factor of two of each other, else to the last digit.
+     */
+    static void highest(double[] max, double[] values, int from, int to) {
+        for (int r = from; r < to; r++) {
+            max[r] += 0.5 * (values[r] - max[r] + Math.abs(values[r] - max[r]));
         }
     }
 
@@ -43,33 +54,50 @@ final class RackArrays {
         return beyond;
     }
 
+    /** In lanes, since comparisons wait for one another. */
     static double highest(double[] values) {
-        double even = Double.NEGATIVE_INFINITY;
-        double odd = Double.NEGATIVE_INFINITY;
-        for (int r = 0; r + 1 < values.length; r += 2) {
-            even = Math.max(even, values[r]);
-            odd = Math.max(odd, values[r + 1]);
+        double a = Double.NEGATIVE_INFINITY;
+        double b = a;
+        double c = a;
+        double d = a;
+        int r = 0;
+        for (; r + 3 < values.length; r += 4) {
+            a = values[r] > a ? values[r] : a;
+            b = values[r + 1] > b ? values[r + 1] : b;
+            c = values[r + 2] > c ? values[r + 2] : c;
+            d = values[r + 3] > d ? values[r + 3] : d;
         }
-        return Math.max(Math.max(even, odd), values[values.length - 1]);
+        for (; r < values.length; r++) {
+            a = values[r] > a ? values[r] : a;
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
     }
 
-    /** In four lanes, since additions wait for one another. */
+    /** In lanes, since additions wait for one another. */
     static double sum(double[] values) {
+        return sum(values, 0, values.length);
+    }
+
+    static double sum(double[] values, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
-        int r = 0;
-        for (; r + 3 < values.length; r += 4) {
+        double e = 0;
+        double f = 0;
+        int r = from;
+        for (; r + 5 < to; r += 6) {
             a += values[r];
             b += values[r + 1];
             c += values[r + 2];
             d += values[r + 3];
+            e += values[r + 4];
+            f += values[r + 5];
         }
-        for (; r < values.length; r++) {
+        for (; r < to; r++) {
             a += values[r];
         }
-        return (a + b) + (c + d);
+        return (a + b) + (c + d) + (e + f);
     }
 
     static double lowest(double[] values) {

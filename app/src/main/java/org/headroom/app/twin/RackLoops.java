@@ -33,6 +33,9 @@ final class RackLoops {
 
     private static final int MOST_SWEEPS = 16;
 
+    /** Eleven numbers of so many racks are 34 kB. */
+    private static final int MOST_STRETCH = 400;
+
     /** Smallest cooling left over leakage, as a share of the cooling, before power is taken to run away. */
     private static final double RUNAWAY = 1e-3;
 
@@ -44,6 +47,10 @@ final class RackLoops {
 
     private final int slots;
     private final int racks;
+
+    /** Racks at a time, all slots one after another: what a sweep touches stays in the core's nearest cache. */
+    private final int stretch;
+
     private final RackDesign design;
     private final RackHolds holds;
 
@@ -56,10 +63,9 @@ final class RackLoops {
     private final double[] restW;
     private final double[] restLiquidW;
 
-    // coefficients: Tg = keep Tg0 + give + gain Tc, P = base + slope Tg
-    private final double[][] keep;
+    // coefficients: Tg = give + ease (cg Tg0 + G Tc), P = base + slope Tg; ease in K/W
     private final double[][] give;
-    private final double[][] gain;
+    private final double[][] ease;
     private final double[][] slope;
     private final double[] baseSum;
     private final double[] giveSum;
@@ -71,7 +77,7 @@ final class RackLoops {
     private final double[] ck;
     private final double[] effectiveness;
     private final double[] perFlow;
-    private final double[] heatSlope;
+    private final double[] easeSum;
     private final double[] coolantKeep;
     private final double[] coolantGive;
     private final double[] coolantGain;
@@ -83,6 +89,7 @@ final class RackLoops {
     private final double[] knownSecondary;
 
     // this step
+    private final double[] inflowW;
     private final double[] sumC;
     private final double[] sumOldC;
     private final double[] sumW;
@@ -117,9 +124,9 @@ final class RackLoops {
         this.holds = new RackHolds(design);
         slots = design.slots;
         racks = design.racks;
-        keep = new double[slots][racks];
+        stretch = Math.ceilDiv(racks, Math.ceilDiv(racks, MOST_STRETCH));
         give = new double[slots][racks];
-        gain = new double[slots][racks];
+        ease = new double[slots][racks];
         slope = new double[slots][racks];
         restW = new double[racks];
         restLiquidW = new double[racks];
@@ -130,7 +137,7 @@ final class RackLoops {
         ck = new double[racks];
         effectiveness = new double[racks];
         perFlow = new double[racks];
-        heatSlope = new double[racks];
+        easeSum = new double[racks];
         coolantKeep = new double[racks];
         coolantGive = new double[racks];
         coolantGain = new double[racks];
@@ -140,6 +147,7 @@ final class RackLoops {
         knownPlate = new double[racks];
         knownCdu = new double[racks];
         knownSecondary = new double[racks];
+        inflowW = new double[racks];
         sumC = new double[racks];
         sumOldC = new double[racks];
         sumW = new double[racks];
@@ -213,7 +221,7 @@ final class RackLoops {
     private void takeRest(RackBank bank) {
         Arrays.fill(restW, 0);
         for (int s = 0; s < slots; s++) {
-            RackArrays.addTo(restW, bank.restW[s]);
+            RackArrays.addTo(restW, bank.restW[s], 0, racks);
             if (holds.held > 0) {
                 for (int r = 0; r < racks; r++) {
                     restW[r] -= holds.mode[s][r] == RackHolds.OFF ? bank.restW[s][r] : 0;
@@ -248,11 +256,14 @@ final class RackLoops {
             stepPerS = perS;
             stale = false;
         }
-        System.arraycopy(giveSum, 0, fixedW, 0, racks);
+        Arrays.fill(fixedW, 0);
         Arrays.fill(sumOldC, 0);
-        for (int s = 0; s < slots; s++) {
-            RackArrays.addProduct(fixedW, keep[s], state.gpuC[s]);
-            RackArrays.addTo(sumOldC, state.gpuC[s]);
+        for (int from = 0; from < racks; from += stretch) {
+            int to = Math.min(from + stretch, racks);
+            for (int s = 0; s < slots; s++) {
+                RackArrays.addProduct(fixedW, ease[s], state.gpuC[s], from, to);
+                RackArrays.addTo(sumOldC, state.gpuC[s], from, to);
+            }
         }
         eliminate(state.coolantC, f.plateWPerK, f.pumpW);
         u = RackArrays.sum(heatW);
@@ -261,7 +272,7 @@ final class RackLoops {
     /** Loops that store to one array each: those the compiler vectorizes. */
     private void eliminate(double[] old, double[] plate, double[] pumpW) {
         for (int r = 0; r < fixedW.length; r++) {
-            fixedW[r] = plate[r] * fixedW[r] + restLiquidW[r] + pumpW[r];
+            fixedW[r] = plate[r] * (giveSum[r] + cg[r] * fixedW[r]) + restLiquidW[r] + pumpW[r];
         }
         for (int r = 0; r < coolantFixed.length; r++) {
             coolantFixed[r] = coolantKeep[r] * old[r] + coolantGive[r] * fixedW[r];
@@ -278,16 +289,23 @@ final class RackLoops {
      */
     boolean back(RackBank bank, SiteState state, RackFlows f, double warmC, SiteState next, int sweep) {
         RackArrays.coolant(coolantFixed, coolantGain, warmC, next.coolantC);
+        RackArrays.products(f.plateWPerK, next.coolantC, inflowW);
         Arrays.fill(sumC, 0);
-        Arrays.fill(maxC, Double.NEGATIVE_INFINITY);
         System.arraycopy(baseSum, 0, sumW, 0, racks);
-        for (int s = 0; s < slots; s++) {
-            double[] now = next.gpuC[s];
-            RackArrays.temperatures(keep[s], state.gpuC[s], give[s], gain[s], next.coolantC, now);
-            RackArrays.addTo(sumC, now);
-            RackArrays.highest(maxC, now);
-            if (leaks) {
-                RackArrays.addProduct(sumW, slope[s], now);
+        for (int from = 0; from < racks; from += stretch) {
+            int to = Math.min(from + stretch, racks);
+            for (int s = 0; s < slots; s++) {
+                double[] now = next.gpuC[s];
+                RackArrays.temperatures(give[s], ease[s], cg, state.gpuC[s], inflowW, now, from, to);
+                RackArrays.addTo(sumC, now, from, to);
+                if (s == 0) {
+                    System.arraycopy(now, from, maxC, from, to - from);
+                } else {
+                    RackArrays.highest(maxC, now, from, to);
+                }
+                if (leaks) {
+                    RackArrays.addProduct(sumW, slope[s], now, from, to);
+                }
             }
         }
         if (RackArrays.beyond(maxC, safeC)
@@ -328,11 +346,9 @@ final class RackLoops {
     void hallsW(int[] hallEnds, double[] out) {
         int rack = 0;
         for (int h = 0; h < out.length; h++) {
-            double sum = 0;
-            for (int end = hallEnds[h]; rack < end; rack++) {
-                sum += sumW[rack] + restW[rack];
-            }
-            out[h] = sum;
+            int end = hallEnds[h];
+            out[h] = RackArrays.sum(sumW, rack, end) + RackArrays.sum(restW, rack, end);
+            rack = end;
         }
     }
 
@@ -386,7 +402,7 @@ final class RackLoops {
         }
         Arrays.fill(baseSum, 0);
         Arrays.fill(giveSum, 0);
-        Arrays.fill(heatSlope, 0);
+        Arrays.fill(easeSum, 0);
         System.arraycopy(design.throttleC, 0, safeC, 0, racks);
         Arrays.fill(openW, Double.POSITIVE_INFINITY);
         for (int s = 0; s < slots; s++) {
@@ -396,17 +412,17 @@ final class RackLoops {
         boolean holding = holds.held > 0 || RackArrays.lowest(openW) <= 0;
         for (int s = 0; s < slots; s++) {
             System.arraycopy(bank.leakageWPerK[s], 0, slope[s], 0, racks);
-            freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, keep[s], give[s], gain[s]);
+            freeSlot(bank.gpuW[s], slope[s], f.plateWPerK, give[s], ease[s]);
             if (holding) {
                 found &= holdSlot(s, bank, f.plateWPerK);
             }
-            RackArrays.addTo(giveSum, give[s]);
-            RackArrays.addTo(heatSlope, gain[s]);
+            RackArrays.addTo(giveSum, give[s], 0, racks);
+            RackArrays.addTo(easeSum, ease[s], 0, racks);
         }
         double vSum = 0;
         for (int r = 0; r < racks; r++) {
             double g = effectiveness[r];
-            double k = f.plateWPerK[r] * (heatSlope[r] - slots);
+            double k = f.plateWPerK[r] * (f.plateWPerK[r] * easeSum[r] - slots);
             double pass = 1 - g * perFlow[r];
             double left = ck[r] - k * pass + g;
             if (!(left > RUNAWAY * (ck[r] + g)) && capRack(r, bank)) {
@@ -425,19 +441,13 @@ final class RackLoops {
     }
 
     /** Coefficients of one slot as if nothing were held. */
-    private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] k, double[] c, double[] b) {
+    private void freeSlot(double[] demand, double[] leakage, double[] plate, double[] give, double[] ease) {
         double[] referenceC = design.referenceC;
-        for (int r = 0; r < b.length; r++) {
-            b[r] = 1 / (cg[r] + plate[r] - leakage[r]);
+        for (int r = 0; r < ease.length; r++) {
+            ease[r] = 1 / (cg[r] + plate[r] - leakage[r]);
         }
-        for (int r = 0; r < k.length; r++) {
-            k[r] = cg[r] * b[r];
-        }
-        for (int r = 0; r < c.length; r++) {
-            c[r] = (demand[r] - leakage[r] * referenceC[r]) * b[r];
-        }
-        for (int r = 0; r < b.length; r++) {
-            b[r] *= plate[r];
+        for (int r = 0; r < give.length; r++) {
+            give[r] = (demand[r] - leakage[r] * referenceC[r]) * ease[r];
         }
         for (int r = 0; r < baseSum.length; r++) {
             baseSum[r] += demand[r] - leakage[r] * referenceC[r];
@@ -480,9 +490,8 @@ final class RackLoops {
         double inverse = 1 / (cg[r] + plate);
         baseSum[r] += heldW - (bank.gpuW[s][r] - bank.leakageWPerK[s][r] * design.referenceC[r]);
         slope[s][r] = 0;
-        keep[s][r] = pinned ? 0 : cg[r] * inverse;
         give[s][r] = pinned ? holds.pinnedC(s, r) : heldW * inverse;
-        gain[s][r] = pinned ? 0 : plate * inverse;
+        ease[s][r] = pinned ? 0 : inverse;
         if (holds.mode[s][r] != RackHolds.OFF) {
             safeC[r] = Double.NEGATIVE_INFINITY;
         }

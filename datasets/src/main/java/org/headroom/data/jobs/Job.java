@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param after ids of jobs that must end before this one starts
  * @param powerCapW the highest GPU power it may be given, W; null if it is free
  * @param site the site it must run at; empty for the site that is planned
+ * @param preemptible whether a job of more weight may push it out while it runs
+ * @param model what it trains, if its run time was stated so
  */
 public record Job(
         String id,
@@ -32,7 +34,9 @@ public record Job(
         long dueS,
         List<String> after,
         @Nullable Double powerCapW,
-        String site) {
+        String site,
+        boolean preemptible,
+        @Nullable JobModel model) {
 
     /** A job without a due date is due at its submit plus this many run times. */
     public static final double DEFAULT_DUE_RUN_TIMES = 1.5;
@@ -51,6 +55,22 @@ public record Job(
             Checks.positive("power_cap_w", powerCapW);
         }
         after = List.copyOf(after);
+    }
+
+    /** A job that none may push out, its run time given in hours. */
+    public Job(
+            String id,
+            long submitS,
+            int gpusMin,
+            int gpusMax,
+            double hours,
+            Work work,
+            double weight,
+            long dueS,
+            List<String> after,
+            @Nullable Double powerCapW,
+            String site) {
+        this(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, false, null);
     }
 
     /** @see #DEFAULT_DUE_RUN_TIMES */
@@ -73,11 +93,23 @@ public record Job(
 
     Job movedBy(long shiftS) {
         return new Job(
-                id, submitS + shiftS, gpusMin, gpusMax, hours, work, weight, dueS + shiftS, after, powerCapW, site);
+                id,
+                submitS + shiftS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                dueS + shiftS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model);
     }
 
     Job withGpus(int min, int max) {
-        return new Job(id, submitS, min, max, hours, work, weight, dueS, after, powerCapW, site);
+        return new Job(id, submitS, min, max, hours, work, weight, dueS, after, powerCapW, site, preemptible, model);
     }
 
     /** The same work on fewer GPUs at most; it takes longer. */
@@ -85,10 +117,24 @@ public record Job(
         double longer = hours * gpusMax / gpus;
         return gpus >= gpusMax
                 ? this
-                : new Job(id, submitS, gpusMin, gpus, longer, work, weight, dueS, after, powerCapW, site);
+                : new Job(
+                        id,
+                        submitS,
+                        gpusMin,
+                        gpus,
+                        longer,
+                        work,
+                        weight,
+                        dueS,
+                        after,
+                        powerCapW,
+                        site,
+                        preemptible,
+                        model);
     }
 
     Job withAfter(List<String> ids) {
-        return new Job(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, ids, powerCapW, site);
+        return new Job(
+                id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, ids, powerCapW, site, preemptible, model);
     }
 }

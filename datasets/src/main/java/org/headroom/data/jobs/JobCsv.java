@@ -41,20 +41,25 @@ public final class JobCsv {
                 cells.put(columns.get(i), record.getField(i));
             }
             String place = "line " + line;
-            jobs.add(new OwnRow(file, place, cells).job(zone));
+            jobs.add(new OwnRow(file, place, cells).job(zone, null));
             places.add(place);
         }
         Dependencies.check(file, jobs, places);
         return new JobLog(file, false, jobs, List.of());
     }
 
-    /** All columns, in the order of {@link #HEADER}; times in the given zone. */
+    /** All columns, in the order of {@link #HEADER}, and {@code preemptible} if some job is; times in the given zone. */
     public static void write(List<Job> jobs, ZoneId zone, Writer out) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(OwnRow.KEYS);
+        boolean preemptible = jobs.stream().anyMatch(Job::preemptible);
+        List<String> header = new ArrayList<>(OwnRow.KEYS);
+        if (preemptible) {
+            header.add(OwnRow.PREEMPTIBLE);
+        }
+        csv.writeRecord(header);
         for (Job job : jobs) {
             Double cap = job.powerCapW();
-            csv.writeRecord(
+            List<String> cells = new ArrayList<>(List.of(
                     job.id(),
                     Timestamps.format(job.submitS(), zone),
                     Integer.toString(job.gpusMin()),
@@ -65,7 +70,11 @@ public final class JobCsv {
                     Timestamps.format(job.dueS(), zone),
                     String.join(";", job.after()),
                     cap == null ? "" : plain(cap),
-                    job.site());
+                    job.site()));
+            if (preemptible) {
+                cells.add(Boolean.toString(job.preemptible()));
+            }
+            csv.writeRecord(cells);
         }
         try {
             csv.flush();
@@ -100,7 +109,7 @@ public final class JobCsv {
         List<String> columns = header.getFields().stream().map(String::strip).toList();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
-            if (!OwnRow.KEYS.contains(column)) {
+            if (!OwnRow.KEYS.contains(column) && !column.equals(OwnRow.PREEMPTIBLE)) {
                 throw new InputError(
                         file,
                         header.getStartingLineNumber(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.TextFile;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a job list or scheduler log of any known format, told by its content and not by its name. */
 public final class JobFiles {
@@ -20,8 +21,18 @@ public final class JobFiles {
         return parse(file.toString(), TextFile.read(file), zone);
     }
 
+    /** The same where jobs may state the network that they train. */
+    public static JobLog read(Path file, ZoneId zone, TrainingHours training) {
+        return parse(file.toString(), TextFile.read(file), zone, training);
+    }
+
     /** The same from text, such as the embedded list. */
     public static JobLog parse(String name, String text, ZoneId zone) {
+        return parse(name, text, zone, null);
+    }
+
+    /** @param training turns a model into hours; null refuses jobs that state one */
+    public static JobLog parse(String name, String text, ZoneId zone, @Nullable TrainingHours training) {
         String first = text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -40,7 +51,7 @@ public final class JobFiles {
             return JobCsv.parse(name, text, zone);
         }
         if (first.startsWith("jobs:") || first.equals("---") || first.startsWith("{")) {
-            return JobYaml.parse(name, text, zone);
+            return JobYaml.parse(name, text, zone, training);
         }
         String shown = first.length() > 60 ? first.substring(0, 60) + "..." : first;
         throw new InputError(name, 1, "'" + shown + "'", FORMATS);

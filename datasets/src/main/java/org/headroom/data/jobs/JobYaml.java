@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.headroom.data.quantity.InputError;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class JobYaml {
     private JobYaml() {}
 
-    static JobLog parse(String file, String text, ZoneId zone) {
+    static JobLog parse(String file, String text, ZoneId zone, @Nullable TrainingHours training) {
         JsonNode root = tree(file, text);
         for (String key : root.propertyNames()) {
             if (!key.equals("jobs")) {
@@ -32,7 +33,7 @@ final class JobYaml {
         List<String> places = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String place = "jobs[" + i + "]";
-            jobs.add(new OwnRow(file, place, cells(file, place, list.get(i))).job(zone));
+            jobs.add(new OwnRow(file, place, cells(file, place, list.get(i))).job(zone, training));
             places.add(place);
         }
         Dependencies.check(file, jobs, places);
@@ -64,8 +65,16 @@ final class JobYaml {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
             String path = place + "." + key;
-            if (!OwnRow.KEYS.contains(key)) {
-                throw new InputError(file, path, "unknown key '" + key + "'", "the keys " + OwnRow.KEYS);
+            if (key.equals(OwnRow.MODEL)) {
+                model(file, path, value, cells);
+                continue;
+            }
+            if (!OwnRow.KEYS.contains(key) && !key.equals(OwnRow.PREEMPTIBLE)) {
+                throw new InputError(
+                        file,
+                        path,
+                        "unknown key '" + key + "'",
+                        "the keys " + OwnRow.KEYS + ", " + OwnRow.PREEMPTIBLE + " and " + OwnRow.MODEL);
             }
             boolean numeric = switch (key) {
                 case "gpus_min", "gpus_max", "hours", "weight", "power_cap_w" -> true;
@@ -77,6 +86,31 @@ final class JobYaml {
             cells.put(key, text(file, path, value));
         }
         return cells;
+    }
+
+    private static void model(String file, String path, JsonNode node, Map<String, String> cells) {
+        if (!node.isObject()) {
+            throw new InputError(file, path, "no mapping", "the keys " + OwnRow.MODEL_KEYS);
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            String inner = path + "." + entry.getKey();
+            if (!OwnRow.MODEL_KEYS.contains(entry.getKey())) {
+                throw new InputError(
+                        file, inner, "unknown key '" + entry.getKey() + "'", "the keys " + OwnRow.MODEL_KEYS);
+            }
+            String number = number(entry.getValue());
+            if (number == null) {
+                throw new InputError(file, inner, entry.getValue().toString(), "a number");
+            }
+            cells.put(OwnRow.MODEL + "." + entry.getKey(), number);
+        }
+        cells.putIfAbsent(OwnRow.MODEL + ".parameters", "");
+    }
+
+    /** YAML 1.1 takes {@code 314e9} for text as it has no point: it is meant as a number all the same. */
+    private static @Nullable String number(JsonNode value) {
+        String text = value.asString();
+        return value.isNumber() || value.isString() && text.matches("[0-9]+[eE][+-]?[0-9]+") ? text : null;
     }
 
     private static String text(String file, String path, JsonNode value) {

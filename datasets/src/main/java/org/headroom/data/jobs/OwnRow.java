@@ -22,14 +22,28 @@ record OwnRow(String file, String place, Map<String, String> cells) {
     static final List<String> KEYS = List.of(
             "id", "submit", "gpus_min", "gpus_max", "hours", "work", "weight", "due", "after", "power_cap_w", "site");
 
+    /** May stand beside them; {@link #MODEL} in YAML alone. */
+    static final String PREEMPTIBLE = "preemptible";
+
+    /** A mapping that states the network to train, in place of hours. */
+    static final String MODEL = "model";
+
+    static final List<String> MODEL_KEYS =
+            List.of("parameters", "active_parameters", "tokens", "layers", "hidden", "sequence");
+
     static final List<String> REQUIRED = List.of("id", "submit", "gpus_max", "hours");
 
     private static final double MOST_GPUS = 10_000_000;
     private static final double LONGEST_H = 87_600;
 
-    Job job(ZoneId zone) {
+    /** @param training turns a model into hours; null where none is known */
+    Job job(ZoneId zone, @Nullable TrainingHours training) {
+        boolean stated = cells.keySet().stream().anyMatch(key -> key.startsWith(MODEL + "."));
+        if (stated && !text("hours").isEmpty()) {
+            throw error("hours", "hours beside model", "one of the two");
+        }
         for (String key : REQUIRED) {
-            if (text(key).isEmpty()) {
+            if (text(key).isEmpty() && !(stated && key.equals("hours"))) {
                 throw error(key, "an empty cell", "a value (required: " + String.join(", ", REQUIRED) + ")");
             }
         }
@@ -39,7 +53,8 @@ record OwnRow(String file, String place, Map<String, String> cells) {
         if (least > most) {
             throw error("gpus_min", Integer.toString(least), "1 to gpus_max, " + most);
         }
-        double hours = number("hours", Double.MIN_NORMAL, LONGEST_H);
+        JobModel model = stated ? model() : null;
+        double hours = model == null ? number("hours", Double.MIN_NORMAL, LONGEST_H) : hours(model, most, training);
         long dueS = text("due").isEmpty() ? Job.defaultDueS(submitS, hours) : time("due", zone);
         if (dueS < submitS) {
             throw error("due", text("due") + ", before submit", "at or after submit, " + text("submit"));
@@ -51,10 +66,74 @@ record OwnRow(String file, String place, Map<String, String> cells) {
         double weight = text("weight").isEmpty() ? 1 : number("weight", 0, 1e6);
         @Nullable Double cap = text("power_cap_w").isEmpty() ? null : Double.valueOf(number("power_cap_w", 50, 2000));
         try {
-            return new Job(text("id"), submitS, least, most, hours, work, weight, dueS, after(), cap, text("site"));
+            return new Job(
+                    text("id"),
+                    submitS,
+                    least,
+                    most,
+                    hours,
+                    work,
+                    weight,
+                    dueS,
+                    after(),
+                    cap,
+                    text("site"),
+                    preemptible(),
+                    model);
         } catch (OutOfRange e) {
             throw InputError.of(file, place + ", " + e.name(), e);
         }
+    }
+
+    private boolean preemptible() {
+        return switch (text(PREEMPTIBLE)) {
+            case "", "false" -> false;
+            case "true" -> true;
+            default -> throw error(PREEMPTIBLE, "'" + text(PREEMPTIBLE) + "'", "true or false");
+        };
+    }
+
+    private JobModel model() {
+        double parameters = number(MODEL + ".parameters", 1e3, 1e16);
+        String active = MODEL + ".active_parameters";
+        try {
+            return new JobModel(
+                    parameters,
+                    text(active).isEmpty() ? parameters : number(active, 1e3, parameters),
+                    number(MODEL + ".tokens", 1, 1e18),
+                    whole(MODEL + ".layers"),
+                    whole(MODEL + ".hidden"),
+                    whole(MODEL + ".sequence"));
+        } catch (OutOfRange e) {
+            throw InputError.of(file, place + ", " + e.name(), e);
+        }
+    }
+
+    private int whole(String key) {
+        double value = text(key).isEmpty() ? 0 : number(key, 1, 1e9);
+        if (value != Math.rint(value)) {
+            throw error(key, text(key), "a whole number");
+        }
+        return (int) value;
+    }
+
+    private double hours(JobModel model, int gpus, @Nullable TrainingHours training) {
+        if (training == null) {
+            throw error("hours", "a model instead of hours", "hours, where the kind of GPU is not known");
+        }
+        double hours;
+        try {
+            hours = training.hours(model, gpus);
+        } catch (OutOfRange e) {
+            throw InputError.of(file, place + ", " + e.name(), e);
+        }
+        if (!(hours > 0 && hours <= LONGEST_H)) {
+            throw error(
+                    MODEL,
+                    String.format(java.util.Locale.ROOT, "a model that takes %.4g hours on %d GPUs", hours, gpus),
+                    "more than 0 to " + (long) LONGEST_H + " hours");
+        }
+        return hours;
     }
 
     private List<String> after() {

@@ -30,6 +30,8 @@ public enum Unit {
     KWH("kwh", "kWh", "energy", 3.6e6, 0),
     MWH("mwh", "MWh", "energy", 3.6e9, 0),
     GJ("gj", "GJ", "energy", 1e9, 0),
+    GB("gb", "GB", "data", 1e9, 0),
+    GB_PER_S("gb_per_s", "GB/s", "data rate", 1e9, 0),
     W_PER_S("w_per_s", "W/s", "power ramp", 1, 0),
     MW_PER_S("mw_per_s", "MW/s", "power ramp", 1e6, 0),
     MW_PER_MIN("mw_per_min", "MW/min", "power ramp", 1e6 / 60, 0),

@@ -54,6 +54,35 @@ final class SiteSchema {
             it.work.evaluation_utilization              number 0 1                  # of evaluation
             it.work.inference_utilization               number 0 1                  # of inference
             it.work.other_utilization                   number 0 1                  # of anything else
+            it.placement                                choice? lowest compact spread worst_fit # where a job's servers stand: lowest free, together by array, over all halls, in the halls with most room
+            it.behaviour.*.start_up_s                   number? 0 36000             # of a kind of work: loading and compiling before the first iteration
+            it.behaviour.*.checkpoint_every_s           number? 0 1e6               # iterations between two checkpoints; 0 is the Young/Daly interval of each job
+            it.behaviour.*.checkpoint_gpu_gb            number? 0 1000              # state to save for each GPU, where a job does not state its model
+            it.behaviour.*.evaluation_every_s           number? 0 1e7               # iterations between two evaluation pauses; 0 is none
+            it.behaviour.*.evaluation_s                 number? 0 36000             # length of an evaluation pause
+            it.behaviour.*.communication_share          number? 0 0.9               # of an iteration in exposed communication
+            it.behaviour.*.bubble_share                 number? 0 0.5               # of an iteration in pipeline bubbles
+            it.behaviour.*.start_up_activity            number? 0 1                 # tensor / SM activity while loading and compiling
+            it.behaviour.*.checkpoint_activity          number? 0 1                 # while a checkpoint stops computing
+            it.behaviour.*.waiting_activity             number? 0 1                 # in exposed communication, hung, or waiting for another server
+            it.storage.write_gb_per_s                   number? 0.001 1000000       # what a job's checkpoint is written at
+            it.storage.checkpoint_least_s               number? 0 3600              # shortest pause for a checkpoint, whatever its size
+            it.storage.checkpoint_bytes_per_parameter   number? 1 1000              # weights and optimizer state to save, of a job that states its model
+            it.failures.gpu_hours_per_failure           number? 1 1e12              # GPU-hours for each unplanned stop of a job
+            it.failures.detection_s                     number? 0 36000             # from a failure until the job is stopped
+            it.failures.restart_s                       number? 0 36000             # from there until it iterates again from its last checkpoint
+            it.failures.repair_s                        number? 0 1e7               # for which the failed server is out of use; 0 is a reset in place
+            it.stragglers.gpu_hours_per_straggler       number? 1 1e12              # GPU-hours for each server that turns slow
+            it.stragglers.slowdown_share                number? 0 0.9               # of its pace that a slow server loses
+            it.stragglers.lasting_s                     number? 0 1e7               # until it is found and reset
+            it.inference.hourly_factor                  numbers? 24 24              # activity of inference over its mean, by hour of the local clock
+            it.inference.daily_factor                   numbers? 7 7                # the same by day of the week, Monday first
+            it.maintenance.*.from                       time                        # servers out of use from here
+            it.maintenance.*.to                         time                        # to here
+            it.maintenance.*.first_rack_count           whole 1 200000              # first rack concerned, from 1
+            it.maintenance.*.racks_count                whole 1 200000              # racks concerned
+            it.maintenance.*.drain                      flag?                       # true: jobs run out first; false: they save and leave before
+            it.maintenance.*.notice_min                 number? 0 100000            # so long before, jobs save and leave and no other starts
             it.makers.*.share                           number 0 1                  # share of the servers by this maker
             it.makers.*.liquid_share                    number 0 1                  # share of the server's heat taken by its cold plates
             it.makers.*.server.idle_ac_w                number 10 100000            # server AC input, idle

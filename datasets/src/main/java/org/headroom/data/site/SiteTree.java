@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * loses what the parent had there.
  */
 public final class SiteTree {
-    private static final List<String> EMBEDDED = List.of("memphis-announced", "memphis-as-built");
+    private static final List<String> EMBEDDED = List.of("memphis-announced", "memphis-as-built", "frontier-like-cdus");
 
     private final String file;
     private final Map<String, Leaf> leaves;
@@ -250,6 +250,11 @@ public final class SiteTree {
         ZoneId zone = zone();
         SiteValues values = new SiteValues(file, leaves, zone, at.getEpochSecond());
         return new SwingBinding(values, bind(at).it()).swing();
+    }
+
+    /** How jobs spend their time, in force at an instant. */
+    public JobBehaviour jobBehaviour(Instant at) {
+        return new JobBehaviourBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).behaviour();
     }
 
     /** What the utility has agreed to and what stands around the site, in force at an instant. */

@@ -1,0 +1,311 @@
+package org.headroom.app.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.headroom.data.site.JobBehaviour;
+
+/**
+ * Who runs where: starts jobs, moves them, takes servers back.
+ *
+ * <p>Order: first come first served by planned start, with backfill (EASY): the first job that does not fit is given the
+ * instant at which enough servers will be free; a later one may overtake it only if it is expected to end before that or
+ * fits beside it. No job starts before its planned start or before the jobs that it comes after have ended. A waiting job
+ * of more weight pushes out preemptible jobs of less: they save, leave, and queue again behind it.
+ */
+final class Yard {
+    /** A job grows only if that brings its end forward by more than this many times what the change costs. */
+    private static final double WORTH = 3;
+
+    private static final Comparator<JobRun> ORDER =
+            Comparator.comparingDouble((JobRun run) -> run.queueS).thenComparingInt(run -> run.index);
+
+    final Floor floor;
+    final List<JobRun> running = new ArrayList<>();
+    final List<JobRun> queue = new ArrayList<>();
+
+    /** Servers whose demand the present change concerns. */
+    final ServerSet affected;
+
+    /** GPUs with a job. */
+    double gpusBusy;
+
+    /** Something came free or became due. */
+    boolean due;
+
+    private final JobRun[] runs;
+    private final JobBehaviour behaviour;
+
+    Yard(Floor floor, JobRun[] runs, JobBehaviour behaviour, int servers) {
+        this.floor = floor;
+        this.runs = runs;
+        this.behaviour = behaviour;
+        affected = new ServerSet(servers);
+        queue.addAll(Arrays.asList(runs));
+        queue.sort(ORDER);
+    }
+
+    void touch(JobRun run) {
+        for (int server : run.servers) {
+            affected.add(server);
+        }
+    }
+
+    void end(JobRun run, double nowS) {
+        run.ended = true;
+        run.endS = nowS;
+        leave(run);
+    }
+
+    /** Back to the queue, with what it has saved. */
+    void requeue(JobRun run, double queueS) {
+        run.waiting = true;
+        run.purpose = JobRun.Purpose.GO_ON;
+        run.queueS = queueS;
+        leave(run);
+        queue.add(run);
+        queue.sort(ORDER);
+    }
+
+    private void leave(JobRun run) {
+        gpusBusy -= run.gpus();
+        for (int server : run.servers) {
+            floor.give(server);
+            affected.add(server);
+        }
+        run.servers = new int[0];
+        run.slowServer = JobRun.NONE;
+        run.slowUntilS = Double.POSITIVE_INFINITY;
+        run.outServer = JobRun.NONE;
+        run.outUntilS = Double.POSITIVE_INFINITY;
+        run.hourS = Double.POSITIVE_INFINITY;
+        run.phase = JobPhase.IDLE;
+        run.phaseEndS = Double.POSITIVE_INFINITY;
+        run.nextS = Double.POSITIVE_INFINITY;
+        running.remove(run);
+        due = true;
+    }
+
+    /**
+     * Leaves closed servers and takes others as far as there are any; a job that is then short of servers and not elastic
+     * goes back to the queue.
+     *
+     * @return whether it still runs
+     */
+    boolean regroup(JobRun run, double nowS) {
+        touch(run);
+        int before = run.servers.length;
+        gpusBusy -= run.gpus();
+        int kept = 0;
+        for (int server : run.servers) {
+            if (floor.isClosed(server)) {
+                floor.give(server);
+                due = true;
+            } else {
+                run.servers[kept++] = server;
+            }
+        }
+        int[] more = floor.take(run.index, run.plannedServers - kept);
+        int[] now = Arrays.copyOf(run.servers, kept + more.length);
+        System.arraycopy(more, 0, now, kept, more.length);
+        run.servers = now;
+        gpusBusy += run.gpus();
+        touch(run);
+        if (!holds(run, run.slowServer)) {
+            run.slowServer = JobRun.NONE;
+            run.slowUntilS = Double.POSITIVE_INFINITY;
+        }
+        if (!holds(run, run.outServer)) {
+            run.outServer = JobRun.NONE;
+            run.outUntilS = Double.POSITIVE_INFINITY;
+        }
+        int least = run.gang ? run.leastServers : 1;
+        if (now.length < least) {
+            requeue(run, run.queueS);
+            return false;
+        }
+        run.resizes += now.length != before ? 1 : 0;
+        return true;
+    }
+
+    private boolean holds(JobRun run, int server) {
+        return server != JobRun.NONE && floor.jobOf(server) == run.index;
+    }
+
+    /** Starts what can start, makes room for what weighs more, lets elastic jobs grow back. */
+    void dispatch(double nowS) {
+        due = false;
+        JobRun head = null;
+        double shadowS = Double.POSITIVE_INFINITY;
+        int spare = 0;
+        for (int i = 0; i < queue.size(); i++) {
+            JobRun run = queue.get(i);
+            if (!ready(run, nowS)) {
+                continue;
+            }
+            int servers = Math.min(run.plannedServers, floor.free());
+            boolean fits = servers >= run.leastServers;
+            if (head == null) {
+                if (fits) {
+                    start(run, servers, nowS);
+                    queue.remove(i--);
+                } else {
+                    head = run;
+                    shadowS = freeAtS(run.leastServers, nowS);
+                    spare = spareAt(shadowS, nowS) - run.leastServers;
+                }
+            } else if (fits) {
+                if (run.expectedEndS(nowS, servers) <= shadowS) {
+                    start(run, servers, nowS);
+                    queue.remove(i--);
+                } else if (run.leastServers <= spare) {
+                    int taken = Math.min(servers, spare);
+                    start(run, taken, nowS);
+                    spare -= taken;
+                    queue.remove(i--);
+                }
+            }
+        }
+        if (head == null) {
+            grow(nowS);
+        } else {
+            makeRoom(head, nowS);
+        }
+    }
+
+    private boolean ready(JobRun run, double nowS) {
+        if (run.queueS > nowS) {
+            return false;
+        }
+        for (int before : run.after) {
+            if (!runs[before].ended) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void start(JobRun run, int servers, double nowS) {
+        run.servers = floor.take(run.index, servers);
+        run.waiting = false;
+        gpusBusy += run.gpus();
+        run.startAt(nowS);
+        run.toCheckpointS = run.checkpointEveryS;
+        run.toEvaluationS = run.evaluationEveryS;
+        run.enter(JobPhase.START_UP, nowS + run.startUpS);
+        running.add(run);
+        touch(run);
+    }
+
+    /** The first instant at which so many servers are expected to be free. */
+    private double freeAtS(int wanted, double nowS) {
+        double[] ends =
+                running.stream().mapToDouble(run -> leavesS(run, nowS)).sorted().toArray();
+        for (double endS : ends) {
+            if (spareAt(endS, nowS) >= wanted) {
+                return endS;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private int spareAt(double atS, double nowS) {
+        int free = floor.free();
+        for (JobRun run : running) {
+            free += leavesS(run, nowS) <= atS ? run.servers.length : 0;
+        }
+        return free;
+    }
+
+    private static double leavesS(JobRun run, double nowS) {
+        return run.purpose == JobRun.Purpose.LEAVE ? run.phaseEndS : run.expectedEndS(nowS, run.servers.length);
+    }
+
+    private void makeRoom(JobRun head, double nowS) {
+        int missing = head.leastServers - floor.free();
+        List<JobRun> lighter = new ArrayList<>();
+        for (JobRun run : running) {
+            if (run.purpose == JobRun.Purpose.LEAVE) {
+                missing -= run.servers.length;
+            } else if (run.assignment.job().preemptible()
+                    && run.assignment.job().weight() < head.assignment.job().weight()) {
+                lighter.add(run);
+            }
+        }
+        if (missing <= 0 || lighter.stream().mapToInt(run -> run.servers.length).sum() < missing) {
+            return;
+        }
+        lighter.sort(
+                Comparator.comparingDouble((JobRun run) -> run.assignment.job().weight())
+                        .thenComparing(Comparator.comparingDouble((JobRun run) -> run.startS)
+                                .reversed())
+                        .thenComparingInt(run -> run.index));
+        for (JobRun run : lighter) {
+            if (missing <= 0) {
+                break;
+            }
+            missing -= run.servers.length;
+            run.preemptions++;
+            evict(run, JobRun.Purpose.LEAVE, nowS);
+        }
+    }
+
+    /** Has a job save what it has and then leave its place, or closed servers. */
+    void evict(JobRun run, JobRun.Purpose purpose, double nowS) {
+        run.settle(nowS);
+        boolean iterates = run.phase == JobPhase.ITERATING || run.phase == JobPhase.EVALUATION;
+        if (run.gang && iterates && run.doneGpuS > run.savedGpuS) {
+            save(run, purpose, nowS);
+        } else if (run.phase == JobPhase.CHECKPOINT || run.phase == JobPhase.HUNG) {
+            run.purpose = purpose == JobRun.Purpose.LEAVE ? purpose : stronger(run.purpose, purpose);
+        } else {
+            leaveOrRegroup(run, purpose, nowS);
+        }
+        run.plan();
+    }
+
+    private static JobRun.Purpose stronger(JobRun.Purpose now, JobRun.Purpose wanted) {
+        return now == JobRun.Purpose.LEAVE ? now : wanted;
+    }
+
+    private void save(JobRun run, JobRun.Purpose purpose, double nowS) {
+        run.purpose = purpose;
+        run.enter(JobPhase.CHECKPOINT, nowS + run.checkpointS);
+        touch(run);
+    }
+
+    /** What follows a save or a stop, by its purpose. */
+    void leaveOrRegroup(JobRun run, JobRun.Purpose purpose, double nowS) {
+        run.purpose = JobRun.Purpose.GO_ON;
+        if (purpose == JobRun.Purpose.LEAVE) {
+            requeue(run, nowS);
+        } else if (regroup(run, nowS)) {
+            if (run.gang) {
+                run.enter(JobPhase.RESTART, nowS + behaviour.failures().restartS());
+            }
+        }
+    }
+
+    /** Jobs that run on fewer servers than planned take more, when none waits and it pays. */
+    private void grow(double nowS) {
+        for (int i = 0; i < running.size() && floor.free() > 0; i++) {
+            JobRun run = running.get(i);
+            int missing = run.plannedServers - run.servers.length;
+            if (missing == 0 || run.phase != JobPhase.ITERATING || run.purpose != JobRun.Purpose.GO_ON) {
+                continue;
+            }
+            run.settle(nowS);
+            int then = run.servers.length + Math.min(missing, floor.free());
+            double costS = run.checkpointS + behaviour.failures().restartS();
+            double gainS = run.expectedEndS(nowS, run.servers.length) - run.expectedEndS(nowS, then);
+            if (!run.gang) {
+                regroup(run, nowS);
+                run.plan();
+            } else if (gainS > WORTH * costS) {
+                save(run, JobRun.Purpose.REGROUP, nowS);
+                run.plan();
+            }
+        }
+    }
+}

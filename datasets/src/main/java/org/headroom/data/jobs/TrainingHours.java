@@ -1,0 +1,12 @@
+package org.headroom.data.jobs;
+
+/** Turns a model into run time; readers of job lists know no GPUs, so whoever opens a list hands them this. */
+@FunctionalInterface
+public interface TrainingHours {
+    /**
+     * Hours to train the model on so many GPUs at full clocks.
+     *
+     * @throws org.headroom.physics.basis.OutOfRange naming the key of {@code model} that cannot be
+     */
+    double hours(JobModel model, int gpus);
+}
