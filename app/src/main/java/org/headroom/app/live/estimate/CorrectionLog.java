@@ -41,23 +41,23 @@ final class CorrectionLog {
 
     double value(Parameter p) {
         Correction top = standing(p).peek();
-        return top == null ? nominal[p.ordinal()] : top.value();
+        return top == null ? nominal[p.index] : top.value();
     }
 
     boolean frozen(Parameter p) {
-        return frozen[p.ordinal()];
+        return frozen[p.index];
     }
 
     void freeze(Parameter p, double atS, double sd) {
-        if (!frozen[p.ordinal()]) {
-            frozen[p.ordinal()] = true;
+        if (!frozen[p.index]) {
+            frozen[p.index] = true;
             all.add(new Correction(atS, p.path, value(p), sd, true, FROZEN + " by hand"));
         }
     }
 
     void release(Parameter p, double atS, double sd) {
-        if (frozen[p.ordinal()]) {
-            frozen[p.ordinal()] = false;
+        if (frozen[p.index]) {
+            frozen[p.index] = false;
             all.add(new Correction(atS, p.path, value(p), sd, true, RELEASED + " by hand"));
         }
     }
@@ -67,10 +67,10 @@ final class CorrectionLog {
         Deque<Correction> stack = standing(p);
         if (!stack.isEmpty()) {
             stack.pop();
-            double back = stack.isEmpty() ? nominal[p.ordinal()] : stack.peek().value();
+            double back = stack.isEmpty() ? nominal[p.index] : stack.peek().value();
             all.add(new Correction(atS, p.path, back, sd, true, UNDONE + " by hand, frozen until released"));
         }
-        frozen[p.ordinal()] = true;
+        frozen[p.index] = true;
     }
 
     List<Correction> all() {
@@ -90,7 +90,7 @@ final class CorrectionLog {
     void restore(List<String> frozenPaths, List<Correction> corrections) {
         all.addAll(corrections);
         for (String path : frozenPaths) {
-            frozen[Parameter.of(path).ordinal()] = true;
+            frozen[Parameter.of(path).index] = true;
         }
     }
 }

@@ -56,7 +56,7 @@ final class LearningTwins {
         for (int i = 0; i < off.length; i++) {
             off[i] = new Twin(site);
             step[i] = i < Unknowns.PARAMETERS
-                    ? Parameter.values()[i].step
+                    ? Parameter.at(i).step
                     : i == Unknowns.WETBULB ? WETBULB_STEP_K : DRYBULB_STEP_K;
         }
         gpuSide = new Boundary(open.newBank());
@@ -91,7 +91,7 @@ final class LearningTwins {
 
     /** What a perturbed twin meets. */
     private Boundary side(int i, Boundary b, SiteConditions conditions, LoadFromTelemetry load) {
-        if (i < Unknowns.PARAMETERS && i != Parameter.GPU_POWER.ordinal()) {
+        if (i < Unknowns.PARAMETERS && i != Parameter.GPU_POWER.index) {
             return b;
         }
         Boundary to = i < Unknowns.PARAMETERS ? gpuSide : airSide;
@@ -123,7 +123,7 @@ final class LearningTwins {
         for (int i = 0; i < off.length; i++) {
             Boundary side = side(i, b, conditions, load);
             off[i].step(side, dtS, other);
-            boolean gpu = i == Parameter.GPU_POWER.ordinal();
+            boolean gpu = i == Parameter.GPU_POWER.index;
             if (gpu) {
                 off[i].read(side, gpuRacks);
             }
@@ -212,7 +212,7 @@ final class LearningTwins {
 
     private void calibrate(int i) {
         double[] of = applied.clone();
-        if (i < Unknowns.PARAMETERS && i != Parameter.GPU_POWER.ordinal()) {
+        if (i < Unknowns.PARAMETERS && i != Parameter.GPU_POWER.index) {
             of[i] += step[i];
         }
         off[i].calibrate(Parameter.calibration(of));

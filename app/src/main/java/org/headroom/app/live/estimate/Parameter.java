@@ -6,13 +6,16 @@ import org.headroom.data.site.SiteTree;
 
 /** The parameters of the plant that drift, in the order of the learner's unknowns. */
 enum Parameter {
-    TOWER_UA("tower_ua", 0.1, 0.5, 1.5, -0.03),
-    EXCHANGER_UA("exchanger_ua", 0.15, 0.3, 1.5, -0.03),
-    PUMP_EFFICIENCY("pump_efficiency", 0.075, 0.5, 1.3, -0.03),
-    CHILLER_POWER("chiller_power", 0.1, 0.6, 2, 0.03),
-    GPU_POWER("gpu_power", 0.025, 0.8, 1.25, 0.01);
+    TOWER_UA(0, "tower_ua", 0.1, 0.5, 1.5, -0.03),
+    EXCHANGER_UA(1, "exchanger_ua", 0.15, 0.3, 1.5, -0.03),
+    PUMP_EFFICIENCY(2, "pump_efficiency", 0.075, 0.5, 1.3, -0.03),
+    CHILLER_POWER(3, "chiller_power", 0.1, 0.6, 2, 0.03),
+    GPU_POWER(4, "gpu_power", 0.025, 0.8, 1.25, 0.01);
 
     static final int COUNT = values().length;
+
+    /** Place among the unknowns. */
+    final int index;
 
     final String path;
 
@@ -25,12 +28,22 @@ enum Parameter {
     /** How much a perturbed twin is off. */
     final double step;
 
-    Parameter(String name, double usualSd, double low, double high, double step) {
+    Parameter(int index, String name, double usualSd, double low, double high, double step) {
+        this.index = index;
         this.path = "calibration." + name;
         this.usualSd = usualSd;
         this.low = low;
         this.high = high;
         this.step = step;
+    }
+
+    static Parameter at(int index) {
+        for (Parameter p : values()) {
+            if (p.index == index) {
+                return p;
+            }
+        }
+        throw new IllegalArgumentException("no parameter " + index);
     }
 
     static Parameter of(String path) {

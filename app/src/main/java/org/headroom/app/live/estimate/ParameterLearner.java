@@ -199,7 +199,7 @@ final class ParameterLearner {
         estimates = estimate();
         double[] explained = new double[N];
         for (ParameterEstimate e : estimates) {
-            int i = Parameter.of(e.path()).ordinal();
+            int i = Parameter.of(e.path()).index;
             explained[i] = e.identifiable() ? e.value() - applied[i] : 0;
         }
         errors.search(evidence, priorMean(), explained, atS);
@@ -216,7 +216,7 @@ final class ParameterLearner {
         Posterior accused = errors.posterior(evidence, priorMean(), false);
         List<ParameterEstimate> all = new ArrayList<>();
         for (Parameter p : Parameter.values()) {
-            int i = p.ordinal();
+            int i = p.index;
             boolean shown = known.sdAlone(i) < SHOWN * priorSd[i];
             int rival = errors.rival(accused, evidence, i);
             boolean sharp = known.sd(i) < IDENTIFIABLE * priorSd[i];
@@ -272,7 +272,7 @@ final class ParameterLearner {
         boolean any = false;
         for (ParameterEstimate e : estimates) {
             Parameter p = Parameter.of(e.path());
-            int i = p.ordinal();
+            int i = p.index;
             double move = Math.abs(e.value() - applied[i]);
             if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, LEAST_MOVE_SD * e.sd())) {
                 log.add(new Correction(atS, e.path(), e.value(), e.sd(), true, "from " + witnesses(i)));
@@ -358,19 +358,19 @@ final class ParameterLearner {
     }
 
     void freeze(Parameter p, double atS) {
-        log.freeze(p, atS, known.sd(p.ordinal()));
+        log.freeze(p, atS, known.sd(p.index));
         estimates = estimate();
     }
 
     void release(Parameter p, double atS) {
-        log.release(p, atS, known.sd(p.ordinal()));
+        log.release(p, atS, known.sd(p.index));
         estimates = estimate();
     }
 
     void undo(Parameter p, double atS) {
-        log.undo(p, atS, known.sd(p.ordinal()));
+        log.undo(p, atS, known.sd(p.index));
         double[] to = applied.clone();
-        to[p.ordinal()] = log.value(p);
+        to[p.index] = log.value(p);
         apply(twins, to);
     }
 

@@ -17,7 +17,7 @@ public record ParameterPriors(double[] sd) {
     public static ParameterPriors usual() {
         double[] sd = new double[Parameter.COUNT];
         for (Parameter p : Parameter.values()) {
-            sd[p.ordinal()] = p.usualSd;
+            sd[p.index] = p.usualSd;
         }
         return new ParameterPriors(sd);
     }
@@ -26,7 +26,7 @@ public record ParameterPriors(double[] sd) {
     public static ParameterPriors of(SiteTree tree) {
         double[] sd = new double[Parameter.COUNT];
         for (Parameter p : Parameter.values()) {
-            sd[p.ordinal()] = p.sdOf(tree);
+            sd[p.index] = p.sdOf(tree);
         }
         return new ParameterPriors(sd);
     }

@@ -38,7 +38,7 @@ final class Unknowns {
     private Unknowns() {}
 
     static String name(int unknown) {
-        return unknown < PARAMETERS ? Parameter.values()[unknown].path : REST.get(unknown - PARAMETERS);
+        return unknown < PARAMETERS ? Parameter.at(unknown).path : REST.get(unknown - PARAMETERS);
     }
 
     /**
