@@ -5,6 +5,8 @@ import java.util.Map;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
+import org.headroom.physics.gpu.Activity;
+import org.headroom.physics.gpu.ActivityLaw;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
 
@@ -24,10 +26,13 @@ import org.headroom.physics.gpu.ServerPower;
  * evaluations: u_i = 0.9024, 7,781 W a server in iterations and 7,750 W over all.
  */
 final class DemandLaw {
+    private static final ActivityLaw COUNTERS = ActivityLaw.h100Sxm();
+
     private final Fleet fleet;
     private final Map<Work, Double> mean = new EnumMap<>(Work.class);
     private final JobBehaviour behaviour;
     private final WeekShape week;
+    private final WorkProfile profile;
 
     /** Writes a server's demand at once, W and W/K. */
     interface Out {
@@ -38,6 +43,7 @@ final class DemandLaw {
         this.fleet = fleet;
         this.behaviour = behaviour;
         this.week = week;
+        this.profile = profile;
         for (Work work : Work.values()) {
             mean.put(work, profile.utilizationOf(work));
         }
@@ -75,8 +81,8 @@ final class DemandLaw {
     }
 
     /** What the cap leaves of a job's throughput while it iterates: that of its slowest kind of GPU. */
-    double capPace(JobRun run, double capW, double nowS) {
-        double u = activity(run, nowS);
+    double capPace(JobRun run, double capW) {
+        Work work = run.assignment.job().work();
         double least = 1;
         int known = -1;
         for (int server : run.servers) {
@@ -84,7 +90,8 @@ final class DemandLaw {
             if (kind != known) {
                 GpuPower gpu = fleet.kinds().get(kind).gpu();
                 least = Math.min(
-                        least, gpu.relativeThroughput(u, capW, gpu.design().referenceC()));
+                        least,
+                        profile.relativeThroughput(work, gpu, capW, gpu.design().referenceC()));
                 known = kind;
             }
         }
@@ -120,15 +127,19 @@ final class DemandLaw {
         out.set(n * gpuW, n * perKelvin, n * gpu.design().idleW(), n * mostW, law.restW(gpuW));
     }
 
-    /** What the profiling counters of a server's GPUs would read; tensor cores stand while it waits. */
+    /**
+     * What the profiling counters of a server's GPUs would read: its kind of work thinned in time to the activity that the power
+     * law takes, and a collective's polling while it waits.
+     */
     static void counters(Work work, double active, double share, double waiting, ServerActivity out, int server) {
         boolean tokens = work == Work.INFERENCE || work == Work.EVALUATION;
-        double working = share * active;
-        double idling = (1 - share) * waiting;
-        out.utilization[server] = working + idling;
-        out.sm[server] = Math.min(1, working + idling);
-        out.tensor[server] = working * (tokens ? 0.2 : 0.55);
-        out.dram[server] = Math.min(1, working * (tokens ? 0.9 : 0.45) + 0.1 * idling);
+        Activity mix = tokens ? Activity.MEMORY : Activity.TRAINING;
+        double busy = share * COUNTERS.scale(active, mix);
+        double idle = (1 - share) * COUNTERS.scale(waiting, Activity.COMMUNICATION);
+        out.utilization[server] = share * active + (1 - share) * waiting;
+        out.tensor[server] = Math.min(1, busy * mix.tensor());
+        out.sm[server] = Math.min(1, busy * mix.sm() + idle * Activity.COMMUNICATION.sm());
+        out.dram[server] = Math.min(1, busy * mix.dram() + idle * Activity.COMMUNICATION.dram());
     }
 
     private static double atReference(GpuPower gpu, double u, double capW) {

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
+import org.headroom.physics.gpu.Checkpointing;
 
 /**
  * One job in time: its phase, its work, what it waits for next. Between two of its changes everything is constant, so {@link
@@ -134,7 +135,9 @@ final class JobRun {
         checkpointEveryS = gang ? interval(phases.checkpointEveryS()) : NEVER;
         evaluationS = gang ? phases.evaluationS() : 0;
         evaluationEveryS = evaluationS > 0 && phases.evaluationEveryS() > 0 ? phases.evaluationEveryS() : NEVER;
-        workGpuS = service ? NEVER : iterationS(lifeS - startUpS) * assignment.gpus();
+        double iterationS =
+                job.model() == null ? iterationS(lifeS - startUpS) : lifeS; // a model's hours are iterations alone
+        workGpuS = service ? NEVER : iterationS * assignment.gpus();
         queueS = assignment.startS();
         random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + job.id().hashCode());
         failureGpuH = exponential(behaviour.failures().gpuHoursPerFailure());
@@ -162,13 +165,12 @@ final class JobRun {
         return Math.max(LEAST_INTERVAL_S, statedS > 0 ? statedS : bestIntervalS());
     }
 
-    /**
-     * The interval at which lost work and pauses together are least (Daly 2006, first order): sqrt(2 pause M) - pause, with M
-     * the mean time between failures of this job; never less than the pause.
-     */
+    /** Daly's interval for this job's pause and its mean time between failures, s. */
     double bestIntervalS() {
-        double failureS = behaviour.failures().gpuHoursPerFailure() * 3600 / assignment.gpus();
-        return Math.max(checkpointS, Math.sqrt(2 * checkpointS * failureS) - checkpointS);
+        JobBehaviour.Failures failures = behaviour.failures();
+        double failureS = Checkpointing.failureS(failures.gpuHoursPerFailure(), assignment.gpus());
+        return new Checkpointing(Math.max(1e-3, checkpointS), failureS, failures.detectionS() + failures.restartS())
+                .dalyS();
     }
 
     /** Iterations in a stretch that also holds the planned pauses; a pause that would outlast the stretch is left out. */

@@ -233,7 +233,7 @@ public final class JobsInTime implements CarriesDelay {
         if (run.running()) {
             setPace(run);
             double capW = Math.min(run.assignment.powerCapW(), siteCapW);
-            run.capPace = run.phase == JobPhase.ITERATING ? law.capPace(run, capW, nowS) : 1;
+            run.capPace = run.phase == JobPhase.ITERATING ? law.capPace(run, capW) : 1;
         }
         run.plan();
     }

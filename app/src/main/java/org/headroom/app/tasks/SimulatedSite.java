@@ -7,10 +7,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.InTime;
 import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.JobsInTime;
+import org.headroom.app.load.Placement;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.app.load.WorkProfile;
@@ -32,6 +37,8 @@ import org.headroom.data.jobs.JobLog;
 import org.headroom.data.jobs.JobScale;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.Fault;
+import org.headroom.data.site.HallRatings;
+import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
@@ -142,12 +149,22 @@ public record SimulatedSite(
         }
         WorkProfile profile = Inputs.workProfile(site);
         SiteProblem problem = new SiteProblem(site, weather, fleet, fromS, toS);
-        List<Job> jobs = Plan.batches(jobs(r, r.jobs(), site, fromS, toS), site).stream()
-                .map(Batches.Batch::job)
-                .toList();
+        List<Batches.Batch> batches = Plan.batches(jobs(r, r.jobs(), site, fromS, toS), site);
+        List<Job> jobs = batches.stream().map(Batches.Batch::job).toList();
         Schedule schedule =
                 new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
-        return new JobLoad(fleet, profile, schedule);
+        JobBehaviour behaviour = r.site().tree().jobBehaviour(Instant.ofEpochSecond(fromS));
+        double[] hallFeedW =
+                site.it().ratings().stream().mapToDouble(HallRatings::feedW).toArray();
+        if (!r.inTime()) {
+            return new JobLoad(fleet, profile, schedule, Placement.parse(behaviour.placement()), hallFeedW);
+        }
+        Set<String> independent = batches.stream()
+                .filter(batch -> batch.members().size() > 1)
+                .map(batch -> batch.job().id())
+                .collect(Collectors.toSet());
+        return new JobsInTime(
+                fleet, profile, schedule, new InTime(behaviour, site.zone(), r.seed(), independent, hallFeedW));
     }
 
     /** A list runs from its first submit on; a file whose first day the user named keeps its own dates. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param site as it truly is, hidden calibration included
  * @param weather a weather file, or null for the embedded year
  * @param jobs a job file, or null for the embedded list
+ * @param inTime jobs with their phases, failures and delays instead of their steady means
  * @param fullLoad every server at this power instead of jobs, or null
  * @param from start of the site's clock: a day, a time, {@code now}, or null for the site's planning start
  * @param stepS length of a step of the site's clock
@@ -26,6 +27,7 @@ public record TelemetryRequest(
         @Nullable Path weather,
         @Nullable Path jobs,
         @Nullable String jobsScale,
+        boolean inTime,
         SimulateRequest.@Nullable FullLoadKind fullLoad,
         @Nullable String from,
         long stepS,
@@ -56,7 +58,7 @@ public record TelemetryRequest(
     /** The default site from a time on, with jobs, usual instruments without bias, and nothing that goes wrong. */
     public static TelemetryRequest of(SiteInput site, String from, long stepS, long forS, long seed) {
         return new TelemetryRequest(
-                site, null, null, null, null, from, stepS, forS, 0, seed, List.of(), List.of(), List.of(), List.of(), 0,
+                site, null, null, null, true, null, from, stepS, forS, 0, seed, List.of(), List.of(), List.of(), List.of(), 0,
                 0, 0, List.of(), 0, List.of(), 0);
     }
 
@@ -88,11 +90,7 @@ public record TelemetryRequest(
     private TelemetryRequest with(
             List<String> noise, List<String> bias, List<String> gaps, List<String> injections, int single) {
         return new TelemetryRequest(
-                site,
-                weather,
-                jobs,
-                jobsScale,
-                fullLoad,
+                site, weather, jobs, jobsScale, inTime, fullLoad,
                 from,
                 stepS,
                 forS,

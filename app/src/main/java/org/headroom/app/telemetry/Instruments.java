@@ -1,8 +1,12 @@
 package org.headroom.app.telemetry;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.headroom.app.load.Fleet;
+import org.headroom.app.load.ServerActivity;
 import org.headroom.data.quantity.Unit;
+import org.headroom.physics.gpu.GpuDesign;
 
 /**
  * From what is to what is said of it: every reading of a step with its instrument's noise, bias, drift, resolution and
@@ -29,7 +33,12 @@ public final class Instruments {
     private static final double BOOST_MHZ = 1980;
     private static final double IDLE_MHZ = 345;
     private static final double DROOP = 0.2;
+    private static final double CLOCK_STEP_MHZ = 15;
     private static final double BUSY = 0.01;
+
+    /** A graphics engine with work counts as active nearly all of the time. */
+    private static final double ENGINE = 0.98;
+
     private static final double DAY_S = 86_400;
     private static final double MJ_PER_J = 1000;
 
@@ -113,19 +122,38 @@ public final class Instruments {
         return hosts;
     }
 
+    /** Their names. */
+    public List<String> hostNames() {
+        return IntStream.range(0, hosts).mapToObj(h -> Hosts.name(fleet, h)).toList();
+    }
+
     public TrueSite site() {
         return site;
     }
 
     /** What is said of the last step of the site. */
     public Measured measure() {
-        Measured m = new Measured(site.fromS, site.toS, how.meters.size(), fleet.racks(), hosts, hosts * gpusPerServer);
+        return measure(true);
+    }
+
+    /** @param racks whether racks and single hosts are read, too; without them their arrays are empty */
+    public Measured measure(boolean racks) {
+        Measured m = new Measured(
+                site.fromS,
+                site.toS,
+                how.meters.size(),
+                racks ? fleet.racks() : 0,
+                racks ? hosts : 0,
+                racks ? hosts * gpusPerServer : 0);
         long step = (long) Math.floor(site.toS);
         setSilent(m, step);
         readMeters(m, step);
         readRacks(m, step);
         for (int h = 0; h < hosts; h++) {
-            readHost(m, h, step);
+            count(h, m.toS - m.fromS);
+            if (racks) {
+                readHost(m, h, step);
+            }
         }
         return m;
     }
@@ -191,7 +219,7 @@ public final class Instruments {
                 m.rackLateS = lateS;
             }
             default -> {
-                if (injectedServer[index] < hosts) {
+                if (injectedServer[index] < m.hostSkewS.length) {
                     m.hostSkewS[injectedServer[index]] = skewS;
                     m.hostLateS[injectedServer[index]] = lateS;
                 }
@@ -274,25 +302,39 @@ public final class Instruments {
             m.rackGpuW[r] = watts / gpuPower * (1 + how.gpuNoiseShare / root * draw.gauss(RACKS + 2L * r, step));
             m.rackGpuC[r] = site.rackGpuC[r] + how.gpuNoiseC / root * draw.gauss(RACKS + 2L * r + 1, step);
             m.rackGpuMaxC[r] = Math.rint(site.rackGpuMaxC[r] + how.gpuNoiseC);
-            double a = site.rackActivity[r];
-            m.rackMemoryMaxC[r] = Math.rint(site.rackGpuMaxC[r] + MEMORY_K * a);
-            m.rackTensor[r] = a;
-            m.rackSm[r] = a;
-            m.rackClockMhz[r] = clockMhz(a);
+            double load = loadOf(r, site.rackGpuW[r] / (fleet.serversIn(r) * gpusPerServer));
+            m.rackMemoryMaxC[r] = Math.rint(site.rackGpuMaxC[r] + MEMORY_K * load);
+            m.rackTensor[r] = site.rackTensor[r];
+            m.rackSm[r] = site.rackSm[r];
+            m.rackClockMhz[r] = clockMhz(load);
         }
     }
 
-    private static double clockMhz(double activity) {
-        return activity < BUSY ? IDLE_MHZ : BOOST_MHZ * (1 - DROOP * activity);
+    /** What a GPU draws above idle over what it could, 0 to 1. */
+    private double loadOf(int rack, double gpuW) {
+        GpuDesign gpu = fleet.gpuOf(rack).design();
+        return Math.clamp((gpuW - gpu.idleW()) / (gpu.limitW() - gpu.idleW()), 0, 1);
+    }
+
+    private static double clockMhz(double load) {
+        return load < BUSY ? IDLE_MHZ : BOOST_MHZ * (1 - DROOP * load);
+    }
+
+    /** Energy counters go on, whoever looks. */
+    private void count(int host, double dtS) {
+        double saidW = site.serverGpuW(host) / gpusPerServer / gpuPower;
+        for (int g = host * gpusPerServer; g < (host + 1) * gpusPerServer; g++) {
+            energyMj[g] += saidW * spread[g] * dtS * MJ_PER_J;
+        }
     }
 
     private void readHost(Measured m, int host, long step) {
         int rack = host / fleet.slots();
         double gpuW = site.serverGpuW(host) / gpusPerServer;
         double meanW = site.rackGpuW[rack] / (fleet.serversIn(rack) * gpusPerServer);
-        double idleW = fleet.gpuOf(rack).design().idleW();
-        double limitW = fleet.gpuOf(rack).design().limitW();
-        double dtS = m.toS - m.fromS;
+        ServerActivity does = site.activity;
+        m.job[host] = site.jobOf(host);
+        boolean busy = does.utilization[host] >= BUSY;
         boolean sentinel = isSentinel(m, host, step);
         m.hostPresent[host] = !silent[host] || sentinel;
         if (m.hostPresent[host] && draw.uniform(HOSTS + host, step) < how.lost) {
@@ -300,20 +342,19 @@ public final class Instruments {
         }
         for (int g = host * gpusPerServer; g < (host + 1) * gpusPerServer; g++) {
             double saidW = gpuW * spread[g] / gpuPower;
-            energyMj[g] += saidW * dtS * MJ_PER_J;
-            double a = Math.clamp((gpuW * spread[g] - idleW) / (limitW - idleW), 0, 1);
+            double load = loadOf(rack, gpuW * spread[g]);
             double rise = meanW > 0 ? gpuW * spread[g] / meanW : 1;
             double c = site.rackCoolantC[rack] + (site.rackGpuC[rack] - site.rackCoolantC[rack]) * rise;
             m.gpuW[g] = saidW * (1 + how.gpuNoiseShare * draw.gauss(GPUS + 2L * g, step));
             m.energyMj[g] = energyMj[g];
             m.gpuC[g] = Math.rint(c + how.gpuNoiseC * draw.gauss(GPUS + 2L * g + 1, step));
-            m.memoryC[g] = Math.rint(c + MEMORY_K * a);
-            m.clockMhz[g] = 15 * Math.rint(clockMhz(a) / 15);
-            m.utilPercent[g] = a < BUSY ? 0 : 100;
-            m.tensor[g] = a;
-            m.sm[g] = a;
-            m.dram[g] = 0.5 * a;
-            m.engine[g] = a < BUSY ? 0 : 1;
+            m.memoryC[g] = Math.rint(c + MEMORY_K * load);
+            m.clockMhz[g] = CLOCK_STEP_MHZ * Math.rint(clockMhz(load) / CLOCK_STEP_MHZ);
+            m.utilPercent[g] = busy ? 100 : 0;
+            m.tensor[g] = does.tensor[host];
+            m.sm[g] = does.sm[host];
+            m.dram[g] = does.dram[host];
+            m.engine[g] = busy ? Math.max(ENGINE, does.sm[host]) : 0;
             if (sentinel) {
                 m.gpuW[g] = Measured.SENTINEL;
                 m.energyMj[g] = Measured.SENTINEL;

@@ -1,6 +1,7 @@
 package org.headroom.app.telemetry;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instruments said of one step. Made anew for each step and left alone afterwards, so that a scrape may read it
@@ -36,6 +37,9 @@ public final class Measured {
 
     /** Of the single hosts: whether the exporter answers. */
     final boolean[] hostPresent;
+
+    /** Of the single hosts: the job that they work for. */
+    final @Nullable String[] job;
 
     /** Of their GPUs, host by host. */
     final double[] gpuW;
@@ -81,6 +85,7 @@ public final class Measured {
         rackSm = new double[racks];
         rackClockMhz = new double[racks];
         hostPresent = new boolean[hosts];
+        job = new String[hosts];
         gpuW = new double[gpus];
         energyMj = new double[gpus];
         gpuC = new double[gpus];

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.CarriesDelay;
 import org.headroom.app.load.Fleet;
+import org.headroom.app.load.HeldBack;
+import org.headroom.app.load.JobsInTime;
 import org.headroom.app.load.RackBank;
+import org.headroom.app.load.ServerActivity;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.app.meters.SiteMeters;
 import org.headroom.app.twin.Availability;
@@ -21,6 +25,7 @@ import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherPoint;
 import org.headroom.physics.gpu.GpuDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real machine of a simulation: a twin of the site as it truly is ({@code calibration.*} included), under its weather,
@@ -46,6 +51,7 @@ public final class TrueSite {
     private final LedgerRow row = new LedgerRow();
     private final RackReadings part;
     private final double[] partMeters;
+    private final HeldBack held;
     private boolean settled;
     private double nowS;
 
@@ -70,8 +76,14 @@ public final class TrueSite {
     /** Coolant to the plates of each rack, C. */
     public final double[] rackCoolantC;
 
-    /** How hard each rack's GPUs work, 0 to 1: activity of tensor pipes and SMs. */
-    public final double[] rackActivity;
+    /** Mean activity of each rack's tensor cores, 0 to 1. */
+    public final double[] rackTensor;
+
+    /** Mean activity of each rack's SMs, 0 to 1. */
+    public final double[] rackSm;
+
+    /** What each server does at the end of the step; its jobs are those of {@link #jobOf}. */
+    final ServerActivity activity;
 
     /**
      * A site at an instant; its first step starts there from the equilibrium.
@@ -101,7 +113,10 @@ public final class TrueSite {
         this.rackGpuC = new double[racks];
         this.rackGpuMaxC = new double[racks];
         this.rackCoolantC = new double[racks];
-        this.rackActivity = new double[racks];
+        this.rackTensor = new double[racks];
+        this.rackSm = new double[racks];
+        this.activity = new ServerActivity(twin.fleet().servers());
+        this.held = new HeldBack(load instanceof CarriesDelay ? boundary.load.slots * racks : 0);
         this.nowS = startS;
         this.fromS = startS;
         this.toS = startS;
@@ -145,8 +160,23 @@ public final class TrueSite {
             }
             twin.step(boundary, endS - nowS, row);
             row.toS = endS;
+            if (load instanceof CarriesDelay delayed) {
+                tell(delayed, nowS, endS);
+            }
             add((endS - nowS) / lengthS);
             nowS = endS;
+        }
+        readActivity();
+    }
+
+    /** Jobs whose servers the step held back fall behind. */
+    private void tell(CarriesDelay delayed, double fromS, double endS) {
+        boolean any = twin.heldBack(boundary, held);
+        if (any || held.size() > 0) {
+            if (!any) {
+                held.clear();
+            }
+            delayed.heldBack(fromS, endS, held);
         }
     }
 
@@ -167,7 +197,6 @@ public final class TrueSite {
         Arrays.fill(rackGpuC, 0);
         Arrays.fill(rackGpuMaxC, 0);
         Arrays.fill(rackCoolantC, 0);
-        Arrays.fill(rackActivity, 0);
     }
 
     private void add(double share) {
@@ -181,15 +210,42 @@ public final class TrueSite {
             rackGpuC[r] += share * part.gpuMeanC[r];
             rackGpuMaxC[r] += share * part.gpuMaxC[r];
             rackCoolantC[r] += share * part.coolantSupplyC[r];
-            rackActivity[r] += share * activity(r);
         }
     }
 
-    /** What the rack's GPUs draw above idle, over what they could. */
-    private double activity(int rack) {
-        GpuDesign gpu = fleet().gpuOf(rack).design();
-        int gpus = fleet().serversIn(rack) * fleet().gpusPerServer();
-        return gpus == 0 ? 0 : Math.clamp((part.gpuW[rack] / gpus - gpu.idleW()) / (gpu.limitW() - gpu.idleW()), 0, 1);
+    /** As the jobs say where they are run in time, else by what each server draws above idle. */
+    private void readActivity() {
+        if (load instanceof JobsInTime jobs) {
+            jobs.activity(activity);
+        } else {
+            for (int s = 0; s < fleet().servers(); s++) {
+                GpuDesign gpu = fleet().gpuOf(s / fleet().slots()).design();
+                double each = serverGpuW(s) / fleet().gpusPerServer();
+                double u = Math.clamp((each - gpu.idleW()) / (gpu.limitW() - gpu.idleW()), 0, 1);
+                activity.utilization[s] = u;
+                activity.tensor[s] = u;
+                activity.sm[s] = u;
+                activity.dram[s] = u;
+            }
+        }
+        for (int r = 0; r < rackTensor.length; r++) {
+            int servers = fleet().serversIn(r);
+            double tensor = 0;
+            double sm = 0;
+            for (int s = r * fleet().slots(), end = s + servers; s < end; s++) {
+                tensor += activity.tensor[s];
+                sm += activity.sm[s];
+            }
+            rackTensor[r] = tensor / servers;
+            rackSm[r] = sm / servers;
+        }
+    }
+
+    /** The id of a server's job; null without one, or where jobs are not run in time. */
+    @Nullable
+    String jobOf(int server) {
+        int job = activity.job[server];
+        return job >= 0 && load instanceof JobsInTime jobs ? jobs.jobId(job) : null;
     }
 
     /** Power of the GPUs of one server over the last part of the step, W: its share of its rack's by what it asks for. */

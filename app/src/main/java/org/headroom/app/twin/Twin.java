@@ -3,6 +3,7 @@ package org.headroom.app.twin;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
+import org.headroom.app.load.HeldBack;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
@@ -163,6 +164,11 @@ public final class Twin implements Stepper {
     /** Reads every rack as the last step left it; the boundary is that step's. */
     public void read(Boundary b, RackReadings out) {
         racks.read(b.load, next, state, flows, state.warmC, out); // after a step, next is the state before it
+    }
+
+    @Override
+    public boolean heldBack(Boundary b, HeldBack out) {
+        return racks.heldBack(b.load, next, state, flows, out); // after a step, next is the state before it
     }
 
     @Override

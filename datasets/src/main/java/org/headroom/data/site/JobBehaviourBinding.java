@@ -43,7 +43,7 @@ final class JobBehaviourBinding {
                 new JobBehaviour.Storage(
                         Unit.GB_PER_S.toBase(number("it.storage.write_gb_per_s", 2000)),
                         number("it.storage.checkpoint_least_s", 5),
-                        number("it.storage.checkpoint_bytes_per_parameter", 16)),
+                        number("it.storage.checkpoint_bytes_per_parameter", 14)),
                 new JobBehaviour.Failures(
                         number("it.failures.gpu_hours_per_failure", 50_700),
                         number("it.failures.detection_s", 60),
