@@ -69,7 +69,8 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
-            description = "The truth, where it differs from the site's file, as in calibration.tower_ua=0.95; may be repeated.")
+            description =
+                    "The truth, where it differs from the site's file, as in calibration.tower_ua=0.95; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
@@ -202,7 +203,10 @@ final class LiveSimulateCommand implements Callable<Integer> {
             description = "So many of those a day of the site's clock, by chance; random is 24.")
     private @Nullable String faults;
 
-    @Option(names = "--log", paramLabel = "FILE", description = "What goes wrong, as CSV: time, kind, what, until, value.")
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "What goes wrong, as CSV: time, kind, what, until, value.")
     private @Nullable Path log;
 
     @Option(

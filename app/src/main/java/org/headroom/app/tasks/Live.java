@@ -46,6 +46,7 @@ public final class Live {
     private static final double DAY_S = 86_400;
     private static final double WEATHER_BACK_S = 60 * DAY_S;
     private static final double WEATHER_AHEAD_S = 800 * DAY_S;
+    private static final double CLOCK_S = 120;
     private static final long STATUS_MS = 60_000;
     private static final long RETRY_MS = 1000;
     private static final int MOST_EVENTS = 1000;
@@ -55,6 +56,7 @@ public final class Live {
     private final Map<String, String> environment;
     private final Consumer<String> say;
     private final Consumer<String> status;
+    private boolean known;
     private volatile boolean stopped;
     private volatile @Nullable LiveLoop loop;
 
@@ -97,7 +99,8 @@ public final class Live {
         try (LiveStore store = keeps ? LiveStore.open(database == null ? RunStore.defaultFile() : database) : null) {
             LiveSource source = source(store);
             if (source == null) {
-                return new LiveAnswer(Envelope.begin("headroom.live/1", null), List.of("ended before the source answered"), false);
+                return new LiveAnswer(
+                        Envelope.begin("headroom.live/1", null), List.of("ended before the source answered"), false);
             }
             try (source) {
                 return follow(source, store, listen, token);
@@ -129,17 +132,19 @@ public final class Live {
         boolean complained = false;
         long startedMs = System.currentTimeMillis();
         while (!stopped) {
-            FrameSource.Answer answer =
-                    first.frames().next(new Frame(first.meters().size(), first.fleet().racks()));
+            FrameSource.Answer answer = first.frames()
+                    .next(new Frame(first.meters().size(), first.fleet().racks()));
             if (answer == FrameSource.Answer.FRAME) {
                 Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
                 first.close();
+                known = true;
                 return open(now);
             }
             if (answer == FrameSource.Answer.AWAY) {
                 if (request.bounded()) {
                     first.close();
-                    throw new SourceAway(first.frames().address(), first.frames().problem());
+                    throw new SourceAway(
+                            first.frames().address(), first.frames().problem());
                 }
                 Double lastS = lastS(store, first.frames().address());
                 if (lastS != null) {
@@ -149,9 +154,11 @@ public final class Live {
             }
             if (!complained) {
                 complained = true;
-                say.accept(answer == FrameSource.Answer.AWAY
-                        ? first.frames().problem() + "; waiting for it"
-                        : "waiting for the first telemetry from " + first.frames().address());
+                say.accept(
+                        answer == FrameSource.Answer.AWAY
+                                ? first.frames().problem() + "; waiting for it"
+                                : "waiting for the first telemetry from "
+                                        + first.frames().address());
             }
             if (request.forS() > 0 && System.currentTimeMillis() - startedMs > 1000 * request.forS()) {
                 break;
@@ -190,6 +197,9 @@ public final class Live {
         ahead.check();
         Instant from = request.from();
         Instant to = request.to();
+        if (store != null && session != null && from == null && known) {
+            forgetTheFuture(store, session, source.at().getEpochSecond());
+        }
         LivePlan plan = new LivePlan(
                 from == null ? Double.NaN : from.getEpochSecond(),
                 to == null ? Double.POSITIVE_INFINITY : to.getEpochSecond(),
@@ -210,21 +220,30 @@ public final class Live {
                 "1/" + request.site().tree().hash(),
                 plan);
         java.net.URI hook = request.webhook();
-        try (Webhook webhook = hook == null ? null : new Webhook(hook, request.site().tree().id())) {
+        try (Webhook webhook =
+                hook == null ? null : new Webhook(hook, request.site().tree().id())) {
             Face face = new Face(source, webhook, zone);
             LiveLoop running = new LiveLoop(setup, face);
             loop = running;
             if (stopped) {
                 running.stop();
             }
-            try (LiveServer server =
-                    listen == null ? null : new LiveServer(listen, token, face.page, running.asks())) {
+            try (LiveServer server = listen == null ? null : new LiveServer(listen, token, face.page, running.asks())) {
                 if (server != null) {
                     say.accept("metrics, health and alarms on port " + server.port());
                 }
                 running.run();
             }
             return face.answer(session);
+        }
+    }
+
+    /** A clock that went back, as a simulator's that was started again: what was kept of later is of another time. */
+    private void forgetTheFuture(LiveStore store, LiveSession session, double nowS) {
+        Double lastS = session.lastS();
+        if (lastS != null && lastS > nowS + CLOCK_S) {
+            say.accept("the site's clock went back; starting anew");
+            store.forgetStates(session);
         }
     }
 
@@ -279,7 +298,10 @@ public final class Live {
             last = picture;
             long nowMs = System.currentTimeMillis();
             page.set(new LivePage(
-                    nowMs, metrics.text(picture, source.counts(), webhook), json.health(picture), json.alarms(picture)));
+                    nowMs,
+                    metrics.text(picture, source.counts(), webhook),
+                    json.health(picture),
+                    json.alarms(picture)));
             if (nowMs >= statusMs + STATUS_MS && Double.isFinite(picture.atS())) {
                 statusMs = nowMs;
                 status.accept(statusLine(picture));
@@ -319,8 +341,14 @@ public final class Live {
             document.put("site", request.site().tree().id());
             document.put("source", source.frames().address());
             Envelope.put(document, "session", session == null ? null : session.id());
-            Envelope.put(document, "from", request.from() == null ? null : Envelope.time(request.from().getEpochSecond(), zone));
-            Envelope.put(document, "to", request.to() == null ? null : Envelope.time(request.to().getEpochSecond(), zone));
+            Envelope.put(
+                    document,
+                    "from",
+                    request.from() == null ? null : Envelope.time(request.from().getEpochSecond(), zone));
+            Envelope.put(
+                    document,
+                    "to",
+                    request.to() == null ? null : Envelope.time(request.to().getEpochSecond(), zone));
             document.put("step_s", source.telemetry().stepS());
             LivePicture p = last;
             List<String> lines = new ArrayList<>();
@@ -341,7 +369,8 @@ public final class Live {
             int revenue = p.indexOf("revenue");
             double meterMw = p.read()[revenue] / 1e6;
             double powerMw = p.row().get(Measures.SITE_POWER_MW);
-            StringBuilder line = new StringBuilder(CLOCK.format(Instant.ofEpochSecond((long) p.atS()).atZone(zone)));
+            StringBuilder line = new StringBuilder(
+                    CLOCK.format(Instant.ofEpochSecond((long) p.atS()).atZone(zone)));
             line.append(String.format(Locale.ROOT, "  %.2f MW", powerMw));
             line.append(Double.isNaN(meterMw) ? " (no meter)" : String.format(Locale.ROOT, " (meter %.2f)", meterMw));
             if (Double.isFinite(p.powerLimitMw())) {
@@ -366,13 +395,16 @@ public final class Live {
             if (alarms.isEmpty()) {
                 return "no alarms";
             }
-            return alarms.size() + (alarms.size() == 1 ? " alarm: " : " alarms: ") + alarms.getFirst().text();
+            return alarms.size()
+                    + (alarms.size() == 1 ? " alarm: " : " alarms: ")
+                    + alarms.getFirst().text();
         }
     }
 
     private void say(AlarmEvent event, boolean late, ZoneId zone) {
         Alarm a = event.alarm();
-        say.accept(CLOCK.format(Instant.ofEpochSecond(event.atS()).atZone(zone)) + "  " + event.change().id() + " "
-                + a.level().id() + ": " + a.text() + " (" + a.id() + (late ? ", found late)" : ")"));
+        say.accept(CLOCK.format(Instant.ofEpochSecond(event.atS()).atZone(zone)) + "  "
+                + event.change().id() + " " + a.level().id() + ": " + a.text() + " (" + a.id()
+                + (late ? ", found late)" : ")"));
     }
 }

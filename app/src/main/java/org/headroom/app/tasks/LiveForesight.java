@@ -73,7 +73,8 @@ final class LiveForesight implements LiveAhead {
                 readAt = changed;
             }
         } catch (IOException | InputError e) {
-            complain("the weather forecast cannot be read (" + e.getMessage() + "); the last one or the usual weather stands in");
+            complain("the weather forecast cannot be read (" + e.getMessage()
+                    + "); the last one or the usual weather stands in");
         }
         return told;
     }

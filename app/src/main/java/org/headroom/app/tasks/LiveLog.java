@@ -173,7 +173,10 @@ public final class LiveLog {
                 }
             } else if (!target.startsWith("calibration.") && !("undo".equals(verb) && target.matches("\\d{1,18}"))) {
                 throw new InputError(
-                        "--" + verb, "", target, "a path such as calibration.tower_ua" + ("undo".equals(verb) ? ", or a number" : ""));
+                        "--" + verb,
+                        "",
+                        target,
+                        "a path such as calibration.tower_ua" + ("undo".equals(verb) ? ", or a number" : ""));
             }
             store.request(of, verb, target);
             Map<String, Object> document = head("headroom.live-request/1", of);
@@ -206,7 +209,8 @@ public final class LiveLog {
                         "",
                         number.toString(),
                         String.join(
-                                ", ", all.stream().map(s -> String.valueOf(s.id())).toList())));
+                                ", ",
+                                all.stream().map(s -> String.valueOf(s.id())).toList())));
     }
 
     private static Map<String, Object> head(String schema, LiveSession of) {

@@ -18,9 +18,17 @@ import org.headroom.data.telemetry.PrometheusApi;
 /**
  * A site as it is at an instant, and the frames that a server has of it.
  *
+ * @param at instant at which the site's file holds
  * @param counts what came in
  */
-record LiveSource(Site site, Telemetry telemetry, Fleet fleet, SiteMeters meters, PrometheusFrames frames, IngestCounts counts)
+record LiveSource(
+        Instant at,
+        Site site,
+        Telemetry telemetry,
+        Fleet fleet,
+        SiteMeters meters,
+        PrometheusFrames frames,
+        IngestCounts counts)
         implements AutoCloseable {
 
     /**
@@ -37,7 +45,13 @@ record LiveSource(Site site, Telemetry telemetry, Fleet fleet, SiteMeters meters
         HostRacks hosts = new HostRacks(site.it(), telemetry.hosts(), folder(tree));
         PrometheusApi api = new PrometheusApi(prometheus, PrometheusAccess.of(environment), counts);
         return new LiveSource(
-                site, telemetry, fleet, meters, new PrometheusFrames(api, telemetry, hosts, fleet, meters, counts), counts);
+                at,
+                site,
+                telemetry,
+                fleet,
+                meters,
+                new PrometheusFrames(api, telemetry, hosts, fleet, meters, counts),
+                counts);
     }
 
     /** Where files that the site's file names lie. */

@@ -113,8 +113,7 @@ public final class SimulateTelemetry {
      * @param log as of {@link #serve}
      * @return samples or cells written
      */
-    public long write(
-            Path to, @Nullable Long racksStepS, boolean metersOnly, @Nullable Path log, Progress progress)
+    public long write(Path to, @Nullable Long racksStepS, boolean metersOnly, @Nullable Path log, Progress progress)
             throws IOException {
         long racksEveryS = racksStepS == null ? site.stepS() : racksStepS;
         if (Double.isInfinite(site.endS())) {
@@ -155,8 +154,7 @@ public final class SimulateTelemetry {
             String from = time(i.fromS());
             String until = Double.isInfinite(i.toS()) ? "" : time(i.toS());
             if (out != null) {
-                out.write(from + "," + i.kind().id() + "," + i.what() + "," + until + "," + plain(i.value())
-                        + "\n");
+                out.write(from + "," + i.kind().id() + "," + i.what() + "," + until + "," + plain(i.value()) + "\n");
                 out.flush();
             }
             return from + "  " + i.kind().id() + (i.what().isEmpty() ? "" : " " + i.what())

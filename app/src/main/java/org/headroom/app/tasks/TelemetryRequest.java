@@ -58,8 +58,8 @@ public record TelemetryRequest(
     /** The default site from a time on, with jobs, usual instruments without bias, and nothing that goes wrong. */
     public static TelemetryRequest of(SiteInput site, String from, long stepS, long forS, long seed) {
         return new TelemetryRequest(
-                site, null, null, null, true, null, from, stepS, forS, 0, seed, List.of(), List.of(), List.of(), List.of(), 0,
-                0, 0, List.of(), 0, List.of(), 0);
+                site, null, null, null, true, null, from, stepS, forS, 0, seed, List.of(), List.of(), List.of(),
+                List.of(), 0, 0, 0, List.of(), 0, List.of(), 0);
     }
 
     /** The same with noise, as of {@code --noise}. */
@@ -90,7 +90,12 @@ public record TelemetryRequest(
     private TelemetryRequest with(
             List<String> noise, List<String> bias, List<String> gaps, List<String> injections, int single) {
         return new TelemetryRequest(
-                site, weather, jobs, jobsScale, inTime, fullLoad,
+                site,
+                weather,
+                jobs,
+                jobsScale,
+                inTime,
+                fullLoad,
                 from,
                 stepS,
                 forS,

@@ -283,8 +283,7 @@ public final class RecordingFile {
                         if (m.hostPresent.length > 0 && m.hostPresent[host] && Objects.equals(m.job[host], job)) {
                             IntToDoubleFunction values = family.of(m);
                             double value = family.rounded(values.applyAsDouble(host * labels.size() + g));
-                            lastS = write(
-                                    labels.get(g), value, m.toS, m.hostSkewS[host], m.hostLateS[host], lastS);
+                            lastS = write(labels.get(g), value, m.toS, m.hostSkewS[host], m.hostLateS[host], lastS);
                         }
                     }
                     flush(FULL);
@@ -293,8 +292,7 @@ public final class RecordingFile {
         }
 
         /** @return time of the last sample of the series */
-        private double write(
-                MetricLabels labels, double value, double toS, double skewS, double lateS, double lastS) {
+        private double write(MetricLabels labels, double value, double toS, double skewS, double lateS, double lastS) {
             double atS = Double.isNaN(skewS) || lateS > 0 ? toS : toS + skewS;
             if (atS <= lastS) {
                 return lastS;

@@ -30,8 +30,7 @@ final class TelemetryPages {
         fleet = instruments.site().fleet();
         meterLabels = new MetricLabels[meters.size()];
         for (int i = 0; i < meterLabels.length; i++) {
-            meterLabels[i] =
-                    MetricLabels.of(MeterMetric.LABEL, meters.get(i).id());
+            meterLabels[i] = MetricLabels.of(MeterMetric.LABEL, meters.get(i).id());
         }
         rackLabels = new MetricLabels[fleet.racks()];
         for (int r = 0; r < rackLabels.length; r++) {
@@ -190,19 +189,18 @@ final class TelemetryPages {
         }
 
         IntToDoubleFunction of(Measured m) {
-            double[] values =
-                    switch (this) {
-                        case DCGM_FI_DEV_SM_CLOCK -> m.clockMhz;
-                        case DCGM_FI_DEV_MEMORY_TEMP -> m.memoryC;
-                        case DCGM_FI_DEV_GPU_TEMP -> m.gpuC;
-                        case DCGM_FI_DEV_POWER_USAGE -> m.gpuW;
-                        case DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION -> m.energyMj;
-                        case DCGM_FI_DEV_GPU_UTIL -> m.utilPercent;
-                        case DCGM_FI_PROF_GR_ENGINE_ACTIVE -> m.engine;
-                        case DCGM_FI_PROF_SM_ACTIVE -> m.sm;
-                        case DCGM_FI_PROF_PIPE_TENSOR_ACTIVE -> m.tensor;
-                        case DCGM_FI_PROF_DRAM_ACTIVE -> m.dram;
-                    };
+            double[] values = switch (this) {
+                case DCGM_FI_DEV_SM_CLOCK -> m.clockMhz;
+                case DCGM_FI_DEV_MEMORY_TEMP -> m.memoryC;
+                case DCGM_FI_DEV_GPU_TEMP -> m.gpuC;
+                case DCGM_FI_DEV_POWER_USAGE -> m.gpuW;
+                case DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION -> m.energyMj;
+                case DCGM_FI_DEV_GPU_UTIL -> m.utilPercent;
+                case DCGM_FI_PROF_GR_ENGINE_ACTIVE -> m.engine;
+                case DCGM_FI_PROF_SM_ACTIVE -> m.sm;
+                case DCGM_FI_PROF_PIPE_TENSOR_ACTIVE -> m.tensor;
+                case DCGM_FI_PROF_DRAM_ACTIVE -> m.dram;
+            };
             return i -> values[i];
         }
 
@@ -229,11 +227,29 @@ final class TelemetryPages {
             labels.add(
                     job == null
                             ? MetricLabels.of(
-                                    "gpu", "" + g, "UUID", uuid, "device", "nvidia" + g, "modelName", model, "Hostname",
+                                    "gpu",
+                                    "" + g,
+                                    "UUID",
+                                    uuid,
+                                    "device",
+                                    "nvidia" + g,
+                                    "modelName",
+                                    model,
+                                    "Hostname",
                                     hostNames[host])
                             : MetricLabels.of(
-                                    "gpu", "" + g, "UUID", uuid, "device", "nvidia" + g, "modelName", model, "Hostname",
-                                    hostNames[host], "hpc_job", job));
+                                    "gpu",
+                                    "" + g,
+                                    "UUID",
+                                    uuid,
+                                    "device",
+                                    "nvidia" + g,
+                                    "modelName",
+                                    model,
+                                    "Hostname",
+                                    hostNames[host],
+                                    "hpc_job",
+                                    job));
         }
         return labels;
     }

@@ -179,7 +179,11 @@ public final class TelemetryServer implements AutoCloseable {
 
     /** A configuration of Prometheus that scrapes all targets of this server once a step. */
     public String config() {
-        return config(address(), feed.stepS(), feed.clock().speed(), feed.instruments().hostNames());
+        return config(
+                address(),
+                feed.stepS(),
+                feed.clock().speed(),
+                feed.instruments().hostNames());
     }
 
     /** The same for a server that is yet to start. */
@@ -191,7 +195,10 @@ public final class TelemetryServer implements AutoCloseable {
                 .append(" a scrape comes every ")
                 .append(interval)
                 .append(" of the wall's clock.\n");
-        text.append("global:\n  scrape_interval: ").append(interval).append("\n  scrape_timeout: ").append(interval);
+        text.append("global:\n  scrape_interval: ")
+                .append(interval)
+                .append("\n  scrape_timeout: ")
+                .append(interval);
         text.append("\n  evaluation_interval: ").append(interval).append('\n');
         text.append("scrape_configs:\n");
         job(text, "site", "/metrics/site", address);

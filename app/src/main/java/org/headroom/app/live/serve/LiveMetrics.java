@@ -105,7 +105,10 @@ public final class LiveMetrics {
             sample(p.read()[revenue] / W_PER_MW, "source", "meter");
         }
         if (Double.isFinite(p.powerLimitMw())) {
-            gauge("headroom_site_power_limit_megawatts", "What the utility allows at its meter (in MW).", p.powerLimitMw());
+            gauge(
+                    "headroom_site_power_limit_megawatts",
+                    "What the utility allows at its meter (in MW).",
+                    p.powerLimitMw());
             gauge(
                     "headroom_site_power_headroom_megawatts",
                     "What the utility allows less the estimated site power (in MW).",
