@@ -822,6 +822,18 @@ final class SiteSchema {
             calibration.chiller_power                   number? 0.3 3               # power of the chillers over their curves
             calibration.gpu_power                       number? 0.5 2               # what GPUs draw over what their telemetry says
 
+            telemetry.step_s                            number? 0.1 3600            # length of a live step; 15 if not given
+            telemetry.lag_s                             number? 0 86400             # how long after a step's end its samples are asked for; 30 if not given
+            telemetry.stale_s                           number? 0 86400             # how old the last value of a silent rack or meter may be; 60 if not given
+            telemetry.frozen_s                          number? 10 1e9              # a sensor that stands still so long while most of its kind move is left out; 1800 if not given
+            telemetry.hosts.label                       text?                       # label with the name of the host; Hostname if not given
+            telemetry.hosts.pattern                     text?                       # regular expression with the groups rack and, where wanted, hall and slot; names such as r0001n1 if not given
+            telemetry.hosts.file                        text?                       # CSV of the columns host, rack and, where wanted, slot and hall
+            telemetry.meters.*.query                    text?                       # PromQL of one of the site's meters; its site_meter_ metric if not given
+            telemetry.meters.*.unit                     text?                       # unit of what the query gives; the meter's own (W, kg/s, C) if not given
+            telemetry.meters.*.scale                    number? -1e12 1e12          # what the query's answer is multiplied by first; 1 if not given
+            telemetry.meters.*.noise_percent            number? 0 100               # standard deviation of a reading; a usual instrument's if not given
+
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged
             limits.voltage_deviation_percent            number? 0.1 30              # of the site's buses from nominal; null: not judged

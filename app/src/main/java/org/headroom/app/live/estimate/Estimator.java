@@ -69,8 +69,7 @@ public final class Estimator {
      * @param weather what the air is where ambient meters are silent, or null
      * @param resume what an estimator of the same site left, or null for a new start
      */
-    public Estimator(
-            Site site, @Nullable Weather weather, EstimatorOptions options, @Nullable EstimatorState resume) {
+    public Estimator(Site site, @Nullable Weather weather, EstimatorOptions options, @Nullable EstimatorState resume) {
         this(site, ParameterPriors.usual(), weather, options, resume);
     }
 
@@ -124,7 +123,8 @@ public final class Estimator {
         advance(frame);
         steps++;
         silentSteps += frame.silent() ? 1 : 0;
-        metersHeard = (int) Arrays.stream(frame.meters).filter(y -> !Double.isNaN(y)).count();
+        metersHeard =
+                (int) Arrays.stream(frame.meters).filter(y -> !Double.isNaN(y)).count();
         atS = frame.toS;
     }
 

@@ -158,7 +158,8 @@ final class GrossErrors {
             boolean air = first.unknown() >= 0;
             double amount = air ? p.mean[first.unknown()] : p.biasMean[first.meter()];
             double sd = air ? p.sd(first.unknown()) : p.biasSd[first.meter()];
-            all.add(finding(first.meter(), amount, sd, alternatives(causes, highest - CLEARER), since(first.meter(), atS)));
+            all.add(finding(
+                    first.meter(), amount, sd, alternatives(causes, highest - CLEARER), since(first.meter(), atS)));
         }
         for (int m = 0; m < evidence.length; m++) {
             MeterEvidence e = evidence[m];

@@ -61,13 +61,7 @@ public final class LiveServer implements AutoCloseable {
             @Nullable AccessToken token,
             AtomicReference<LivePage> page,
             BlockingQueue<Ask> asks) {
-        if (!address.loopback() && token == null) {
-            throw new InputError(
-                    "--listen",
-                    "",
-                    address.host().getHostAddress() + " without a token",
-                    "the loopback such as 127.0.0.1:9464, or a token in " + AccessToken.VARIABLE);
-        }
+        checkToken(address, token);
         this.loopback = address.loopback();
         this.token = token;
         this.page = page;
@@ -83,6 +77,17 @@ public final class LiveServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** @throws InputError if the address is not the loopback and there is no token */
+    public static void checkToken(ListenAddress address, @Nullable AccessToken token) {
+        if (!address.loopback() && token == null) {
+            throw new InputError(
+                    "--listen",
+                    "",
+                    address.host().getHostAddress() + " without a token",
+                    "the loopback such as 127.0.0.1:9464, or a token in " + AccessToken.VARIABLE);
+        }
     }
 
     /** The port that it listens on. */
