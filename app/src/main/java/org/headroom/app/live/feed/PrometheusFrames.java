@@ -102,9 +102,16 @@ public final class PrometheusFrames implements FrameSource {
         queries = new MeterQueries(meters, telemetry, telemetry.stepS());
     }
 
-    /** The present on the site's clock, s; as good as the server's clock is known. */
+    /**
+     * The present on the site's clock, s, as good as the server's clock is known; NaN while it is not known whether there
+     * is a simulated one: before the server said anything of the site, for up to a minute.
+     */
     public double nowS() {
-        return clock.simulatedS(serverS());
+        return settled() ? clock.simulatedS(serverS()) : Double.NaN;
+    }
+
+    private boolean settled() {
+        return clockKnown || anythingHeard || ourS.getAsDouble() - startedS >= PATIENCE_S;
     }
 
     /** The clock behind the samples; {@link SimulatorClock#WALL} where there is no simulator. */
@@ -174,30 +181,32 @@ public final class PrometheusFrames implements FrameSource {
                 return Answer.WAIT;
             }
             double stepS = telemetry.stepS();
-            double readyS = nowS() - telemetry.lagS();
-            if (Double.isNaN(nextS)) {
-                nextS = Math.floor(readyS / stepS) * stepS - stepS;
-            }
-            int due = (int) Math.min(piece, Math.floor((readyS - nextS) / stepS + 1e-6));
+            double readyS = clock.simulatedS(serverS()) - telemetry.lagS();
+            double fromS = Double.isNaN(nextS) || !settled() ? Math.floor(readyS / stepS) * stepS - stepS : nextS;
+            int due = (int) Math.min(piece, Math.floor((readyS - fromS) / stepS + 1e-6));
             if (due < 1) {
                 return Answer.WAIT;
             }
-            ring.begin(nextS, stepS, due);
+            ring.begin(fromS, stepS, due);
             int before = beforeTheSimulator(due);
             if (before > 0) {
                 counts.add(Kind.LOST_STEPS, before);
                 due = before;
             } else {
                 problem = "";
-                ask(due);
+                ask(fromS, due);
             }
+            if (!settled()) {
+                return Answer.WAIT; // a simulator's clock may still come
+            }
+            if (!Double.isNaN(nextS) && fromS != nextS) {
+                return poll(); // the first sign of life; now from where it was asked for
+            }
+            nextS = fromS;
             for (int i = 0; i < due; i++) {
                 finish(ring.at(i), readyS);
             }
-            if (!anythingHeard && ourS.getAsDouble() - startedS < PATIENCE_S) {
-                return Answer.WAIT; // a simulator's clock may still come
-            }
-            heardToS = nextS + due * stepS;
+            heardToS = fromS + due * stepS;
             ring.ready(due);
             piece = Math.min(MOST_STEPS, 2 * piece);
             return Answer.FRAME;
@@ -226,18 +235,18 @@ public final class PrometheusFrames implements FrameSource {
             clock = simulated;
             clockKnown = true;
         }
-        if (clockKnown && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
+        if (clockKnown && anythingHeard && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
             problem = "the simulated clock went back";
             return false;
         }
         return true;
     }
 
-    private void ask(int steps) {
+    private void ask(double begin, int steps) {
         double serverStepS = telemetry.stepS() / clock.speed();
-        double firstS = clock.wallS(nextS + telemetry.stepS());
+        double firstS = clock.wallS(begin + telemetry.stepS());
         double lastS = firstS + (steps - 1) * serverStepS;
-        boolean recheck = heardToS == nextS;
+        boolean recheck = heardToS == begin;
         double fromS = recheck ? firstS - serverStepS : firstS;
 
         answers.begin(RackMetric.POWER, false, firstS, serverStepS, steps);
