@@ -40,6 +40,9 @@ public final class PrometheusFrames implements FrameSource {
 
     private static final double SKEW_S = 2;
 
+    private static final String SIGN_OF_LIFE =
+            "count({__name__=~\"" + RackMetric.POWER.rule() + "|DCGM_FI_DEV_POWER_USAGE|site_meter_.+\"})";
+
     private final PrometheusApi api;
     private final Telemetry telemetry;
     private final Fleet fleet;
@@ -182,31 +185,26 @@ public final class PrometheusFrames implements FrameSource {
             }
             double stepS = telemetry.stepS();
             double readyS = clock.simulatedS(serverS()) - telemetry.lagS();
-            double fromS = Double.isNaN(nextS) || !settled() ? Math.floor(readyS / stepS) * stepS - stepS : nextS;
-            int due = (int) Math.min(piece, Math.floor((readyS - fromS) / stepS + 1e-6));
+            if (Double.isNaN(nextS)) {
+                nextS = Math.floor(readyS / stepS) * stepS - stepS;
+            }
+            int due = (int) Math.min(piece, Math.floor((readyS - nextS) / stepS + 1e-6));
             if (due < 1) {
                 return Answer.WAIT;
             }
-            ring.begin(fromS, stepS, due);
+            ring.begin(nextS, stepS, due);
             int before = beforeTheSimulator(due);
             if (before > 0) {
                 counts.add(Kind.LOST_STEPS, before);
                 due = before;
             } else {
                 problem = "";
-                ask(fromS, due);
+                ask(due);
             }
-            if (!settled()) {
-                return Answer.WAIT; // a simulator's clock may still come
-            }
-            if (!Double.isNaN(nextS) && fromS != nextS) {
-                return poll(); // the first sign of life; now from where it was asked for
-            }
-            nextS = fromS;
             for (int i = 0; i < due; i++) {
                 finish(ring.at(i), readyS);
             }
-            heardToS = fromS + due * stepS;
+            heardToS = nextS + due * stepS;
             ring.ready(due);
             piece = Math.min(MOST_STEPS, 2 * piece);
             return Answer.FRAME;
@@ -226,7 +224,10 @@ public final class PrometheusFrames implements FrameSource {
         return n;
     }
 
-    /** False where the simulated clock stands before the steps that were handed on: a simulator that began again. */
+    /**
+     * False while it is not known whether there is a simulated clock, and where it stands before the steps that were handed
+     * on: a simulator that began again.
+     */
     private boolean askClock() {
         ClockAnswer said = new ClockAnswer();
         api.query(ClockAnswer.PROMQL, serverS(), said);
@@ -235,6 +236,12 @@ public final class PrometheusFrames implements FrameSource {
             clock = simulated;
             clockKnown = true;
         }
+        if (!settled()) {
+            anythingHeard = api.value(SIGN_OF_LIFE, serverS()) > 0;
+        }
+        if (!settled()) {
+            return false;
+        }
         if (clockKnown && anythingHeard && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
             problem = "the simulated clock went back";
             return false;
@@ -242,11 +249,11 @@ public final class PrometheusFrames implements FrameSource {
         return true;
     }
 
-    private void ask(double begin, int steps) {
+    private void ask(int steps) {
         double serverStepS = telemetry.stepS() / clock.speed();
-        double firstS = clock.wallS(begin + telemetry.stepS());
+        double firstS = clock.wallS(nextS + telemetry.stepS());
         double lastS = firstS + (steps - 1) * serverStepS;
-        boolean recheck = heardToS == begin;
+        boolean recheck = heardToS == nextS;
         double fromS = recheck ? firstS - serverStepS : firstS;
 
         answers.begin(RackMetric.POWER, false, firstS, serverStepS, steps);
