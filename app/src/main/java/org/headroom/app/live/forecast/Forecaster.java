@@ -17,6 +17,11 @@ public final class Forecaster {
     public Forecast forecast(ForecastInput in) {
         scores.take();
         return new Forecast(
-                (long) in.nowS(), new double[0], java.util.Map.of(), java.util.List.of(), java.util.List.of(), site.id());
+                (long) in.nowS(),
+                new double[0],
+                java.util.Map.of(),
+                java.util.List.of(),
+                java.util.List.of(),
+                site.id());
     }
 }
