@@ -23,6 +23,11 @@ public enum Measures {
     CHILLERS_MW("chillers_mw", Unit.MW, "Chillers", "chiller"),
     OTHER_MW("other_mw", Unit.MW, "Lighting, offices, water treatment, battery standby", "site"),
     SERVER_AC_MW("server_ac_mw", Unit.MW, "Servers at their AC inlet", "gpu-power"),
+    SERVERS_DEMANDED_MW(
+            "servers_demanded_mw",
+            Unit.MW,
+            "What the servers ask for, GPUs at their reference temperature",
+            "gpu-power"),
     PDU_LOSS_MW("pdu_loss_mw", Unit.MW, "Rack PDU loss", "conversion"),
     UPS_LOSS_MW("ups_loss_mw", Unit.MW, "UPS loss", "conversion"),
     UNIT_SUBSTATION_LOSS_MW("unit_substation_loss_mw", Unit.MW, "Unit-substation loss", "conversion"),

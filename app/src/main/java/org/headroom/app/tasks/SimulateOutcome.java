@@ -138,6 +138,23 @@ public record SimulateOutcome(
         return power;
     }
 
+    /**
+     * Energy of the servers, MWh: what was asked for, which is an exact mean and does not depend on the step; what GPUs
+     * warmer or colder than their reference add, which follows their temperatures; and both. Where a server was held back or
+     * off the difference is not leakage alone, and null.
+     */
+    private Map<String, Object> serverEnergy() {
+        double demandedMwh = ledger.total(Measures.SERVERS_DEMANDED_MW) / Constants.SECONDS_PER_HOUR;
+        double drawnMwh = ledger.total(Measures.SERVER_AC_MW) / Constants.SECONDS_PER_HOUR;
+        boolean free =
+                ledger.highest(Measures.THROTTLED_PERCENT) <= 0 && ledger.highest(Measures.SERVERS_OFF_COUNT) <= 0;
+        Map<String, Object> energy = new LinkedHashMap<>();
+        Envelope.put(energy, "demanded_mwh", demandedMwh);
+        Envelope.put(energy, "leakage_mwh", free ? drawnMwh - demandedMwh : Double.NaN);
+        Envelope.put(energy, "drawn_mwh", drawnMwh);
+        return energy;
+    }
+
     /** The document of {@code simulate --json}. */
     public Map<String, Object> json() {
         Map<String, Object> d = Envelope.begin("headroom.simulate/1", null);
@@ -155,6 +172,7 @@ public record SimulateOutcome(
         Envelope.put(d, "pue", pue());
         Envelope.put(d, "wue_l_per_kwh", wueLPerKwh());
         d.put("power_mw", powerMw());
+        d.put("server_energy", serverEnergy());
         Map<String, Object> water = new LinkedHashMap<>();
         mean(water, "makeup", Measures.MAKEUP_GAL_PER_DAY);
         mean(water, "evaporation", Measures.EVAPORATION_GAL_PER_DAY);

@@ -418,6 +418,7 @@ public final class Twin implements Stepper {
         set(out, Measures.TOWERS_MW, towersW * 1e-6);
         set(out, Measures.CHILLERS_MW, chillerW * 1e-6);
         set(out, Measures.OTHER_MW, (otherW + chain.load.standbyW) * 1e-6);
+        set(out, Measures.SERVERS_DEMANDED_MW, flows.loadW * 1e-6);
         set(out, Measures.PDU_LOSS_MW, chain.pduLossW * 1e-6);
         set(out, Measures.UPS_LOSS_MW, chain.upsLossW * 1e-6);
         set(out, Measures.UNIT_SUBSTATION_LOSS_MW, chain.flows.unitSubstationLossW * 1e-6);

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.Assignment;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.Schedule;
+import org.headroom.app.load.WorkProfile;
+import org.headroom.data.jobs.Job;
+import org.headroom.data.jobs.Work;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
@@ -232,18 +239,48 @@ class TwinTest {
         LedgerRow row = new LedgerRow();
         Boundary b = boundary(twin, TRAINING_W, 31, 24);
         twin.settle(b, row);
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().threadId();
-        for (int i = 0; i < 2_000; i++) {
-            b.wetbulbC = 20 + i % 7;
-            twin.step(b, 15, row);
+        assertThat(Allocations.leastBytes(() -> {
+                    b.wetbulbC = b.wetbulbC < 26 ? b.wetbulbC + 1 : 20;
+                    twin.step(b, 15, row);
+                }))
+                .isZero();
+    }
+
+    /** Starts and ends within steps, so that a step holds the mean of several demands. */
+    private static JobLoad jobs(Site site) {
+        Map<Work, Double> busy = new EnumMap<>(Work.class);
+        for (Work work : Work.values()) {
+            busy.put(work, 0.9);
         }
-        long before = threads.getThreadAllocatedBytes(id);
-        for (int i = 0; i < 1_000; i++) {
-            b.wetbulbC = 20 + i % 7;
-            twin.step(b, 15, row);
+        Job job = new Job("a", 0, 8, 8, 1, Work.PRETRAIN, 1, START_S + 1_000_000, List.of(), null, "");
+        List<Assignment> runs = List.of(
+                new Assignment(job, START_S + 437, START_S + 5_003, 40_000, 700, ""),
+                new Assignment(job, START_S + 1_511, START_S + 3_333, 20_004, 500, ""),
+                new Assignment(job, START_S + 5_009, START_S + 8_000, 64_000, 700, ""));
+        return new JobLoad(Sites.fleet(site), new WorkProfile(busy), new Schedule(runs, List.of()));
+    }
+
+    private static Ledger twoHoursOfJobs(String leakageWPerK, long stepS) {
+        Site site = site(Map.of("it.gpu.leakage_w_per_k", leakageWPerK));
+        TimeGrid grid = new TimeGrid(START_S, stepS, Math.toIntExact(7200 / stepS));
+        return new Operation(site, weather(31, 24), jobs(site)).run(grid, (_, _) -> {}, _ -> true);
+    }
+
+    @Test
+    void what_jobs_ask_for_does_not_depend_on_the_step_nor_what_they_draw_where_nothing_leaks() {
+        for (String leakage : new String[] {"0", "0.5"}) {
+            Ledger second = twoHoursOfJobs(leakage, 1);
+            assertThat(second.highest(Measures.THROTTLED_PERCENT)).isZero();
+            for (long stepS : new long[] {15, 300}) {
+                Ledger ledger = twoHoursOfJobs(leakage, stepS);
+                double asked = second.total(Measures.SERVERS_DEMANDED_MW);
+                double drawn = second.total(Measures.SERVER_AC_MW);
+                assertThat(ledger.total(Measures.SERVERS_DEMANDED_MW)).isCloseTo(asked, within(1e-9 * asked));
+                double tolerance =
+                        leakage.equals("0") ? 1e-9 : 3e-7 * stepS; // leakage follows temperature: first order
+                assertThat(ledger.total(Measures.SERVER_AC_MW)).isCloseTo(drawn, within(tolerance * drawn));
+            }
         }
-        assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1_000); // the two readings themselves
     }
 
     @Test
