@@ -130,6 +130,7 @@ class ArchitectureTest {
                     "app.load",
                     "app.ledger",
                     "data",
+                    "grid.storage",
                     "grid.supply",
                     "physics"),
             new Room("app.models", "adapters of single models", "physics", "grid", "data.quantity"),

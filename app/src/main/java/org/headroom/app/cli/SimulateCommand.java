@@ -19,10 +19,12 @@ import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code headroom simulate}. */
 @Command(
@@ -48,6 +50,25 @@ final class SimulateCommand implements Callable<Integer> {
             converter = DurationText.class,
             description = "Length of an output step, 1s to 1h (default: ${DEFAULT-VALUE}).")
     private long stepS;
+
+    enum LoadKind {
+        STEADY,
+        IN_TIME
+    }
+
+    @Option(
+            names = "--load",
+            paramLabel = "steady|in-time",
+            converter = LoadText.class,
+            defaultValue = "steady",
+            description = "Jobs at their steady means, or through phases, failures and delays (default: steady).")
+    private LoadKind load = LoadKind.STEADY;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of failures and slow servers with --load in-time (default: 0).")
+    private @Nullable Long seed;
 
     @Option(
             names = "--full-load",
@@ -101,6 +122,14 @@ final class SimulateCommand implements Callable<Integer> {
             throw new InputError(
                     whatIf, "", (jobs.file != null ? "--jobs" : "--jobs-scale") + " beside it", "one of the two");
         }
+        boolean inTime = load == LoadKind.IN_TIME;
+        if (inTime && (heatMw != null || fullLoad != null)) {
+            throw new InputError(
+                    "--load", "", (heatMw != null ? "--heat-mw" : "--full-load") + " beside it", "one of the two");
+        }
+        if (seed != null && !inTime) {
+            throw new InputError("--seed", "", seed.toString(), "together with --load in-time: nothing else is random");
+        }
         if (coldWaterC != null && (heatMw == null || !(coldWaterC >= 5 && coldWaterC <= 45))) {
             throw new InputError("--cold-water-c", "", coldWaterC.toString(), "5 to 45 C, together with --heat-mw");
         }
@@ -127,7 +156,9 @@ final class SimulateCommand implements Callable<Integer> {
                 stepS,
                 fullLoad,
                 heatMw,
-                coldWaterC);
+                coldWaterC,
+                inTime,
+                seed == null ? 0 : seed);
         SimulateOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress("simulating", common)) {
             outcome = new Simulate().run(request, out, progress);
@@ -210,6 +241,7 @@ final class SimulateCommand implements Callable<Integer> {
                     l.highest(Measures.BRANCH_LOADING_PERCENT),
                     l.mean(Measures.SITE_POWER_FACTOR));
         }
+        o.jobLines().forEach(out::println);
         if (l.highest(Measures.GENERATION_MW) > 0) {
             out.printf(
                     Locale.ROOT,
@@ -242,5 +274,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
         o.files().forEach(file -> out.printf("  %s%n", file));
         out.flush();
+    }
+
+    /** steady or in-time. */
+    static final class LoadText implements ITypeConverter<LoadKind> {
+        @Override
+        public LoadKind convert(String text) {
+            return switch (text) {
+                case "steady" -> LoadKind.STEADY;
+                case "in-time" -> LoadKind.IN_TIME;
+                default -> throw new TypeConversionException("'" + text + "' is not steady or in-time");
+            };
+        }
     }
 }

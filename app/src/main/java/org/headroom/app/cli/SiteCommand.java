@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             SiteCallsCommand.class,
             SiteSettlementCommand.class,
             SiteRegionCommand.class,
-            SiteRecycledCommand.class
+            SiteRecycledCommand.class,
+            SiteGpusCommand.class
         })
 final class SiteCommand implements Runnable {
     @Spec

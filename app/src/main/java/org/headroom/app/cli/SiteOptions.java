@@ -3,7 +3,9 @@ package org.headroom.app.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.headroom.app.tasks.SiteInput;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every verb that looks at a site takes. */
 final class SiteOptions {
@@ -25,6 +27,20 @@ final class SiteOptions {
 
     @Option(names = "--debug", description = "Show the stack trace of an error.")
     boolean debug;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    /** Whether the user named a site. */
+    boolean named() {
+        return command.commandLine().getParseResult().hasMatchedOption("--site");
+    }
+
+    /** The same with another site where the user named none. */
+    SiteInput siteOr(String otherwise) {
+        return SiteInput.open(named() ? site : otherwise, set);
+    }
 
     SiteInput site() {
         return SiteInput.open(site, set);

@@ -104,6 +104,19 @@ public record InTimeReport(
         return jobs.stream().filter(job -> job.state().equals(state)).count();
     }
 
+    /** Jobs that have begun at least once. */
+    public long started() {
+        return jobs.stream().filter(job -> !Double.isNaN(job.startS())).count();
+    }
+
+    public int preemptions() {
+        return jobs.stream().mapToInt(JobResult::preemptions).sum();
+    }
+
+    public int resizes() {
+        return jobs.stream().mapToInt(JobResult::resizes).sum();
+    }
+
     public int checkpoints() {
         return jobs.stream().mapToInt(JobResult::checkpoints).sum();
     }

@@ -1,14 +1,13 @@
 package org.headroom.app.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
 
 /**
- * A schedule on the floor: each job takes the lowest free servers when it starts and gives them back when it ends.
+ * A schedule on the floor: each job takes free servers when it starts, by default the lowest, and gives them back when it ends.
  * Between starts, ends and cap changes the demand is constant, so the mean over any interval is exact: the value at its
  * start plus each change weighted by the time it has left.
  */
@@ -18,7 +17,7 @@ public final class JobLoad implements SiteLoad {
     private final List<Event> events;
     private final double[] siteCapAfter;
 
-    private final int[] jobOfServer;
+    private final Floor floor;
     private final Running[] running;
     private final ServerDemand now;
     private final ServerSet affected;
@@ -52,7 +51,17 @@ public final class JobLoad implements SiteLoad {
      * @throws IllegalArgumentException when a job starts and its GPUs are not free (found while running)
      */
     public JobLoad(Fleet fleet, WorkProfile profile, Schedule schedule) {
+        this(fleet, profile, schedule, Placement.LOWEST, new double[fleet.halls()]);
+    }
+
+    /**
+     * The same with a choice of servers.
+     *
+     * @param hallFeedW what each hall's feed carries, W; of use to {@link Placement#WORST_FIT}
+     */
+    public JobLoad(Fleet fleet, WorkProfile profile, Schedule schedule, Placement placement, double[] hallFeedW) {
         this.fleet = fleet;
+        this.floor = new Floor(fleet, placement, hallFeedW);
         this.profile = profile;
         this.running = new Running[schedule.assignments().size()];
         List<Event> all = new ArrayList<>();
@@ -73,12 +82,10 @@ public final class JobLoad implements SiteLoad {
         all.sort(Comparator.comparingLong(Event::atS).thenComparing(Event::kind).thenComparingInt(Event::index));
         this.events = List.copyOf(all);
         this.siteCapW = Double.POSITIVE_INFINITY;
-        this.jobOfServer = new int[fleet.servers()];
-        Arrays.fill(jobOfServer, -1);
         this.now = new ServerDemand(fleet.servers());
         this.affected = new ServerSet(fleet.servers());
         this.blended = new ServerSet(fleet.servers());
-        for (int i = 0; i < jobOfServer.length; i++) {
+        for (int i = 0; i < fleet.servers(); i++) {
             demand(i);
         }
     }
@@ -91,7 +98,7 @@ public final class JobLoad implements SiteLoad {
                 apply(events.get(next++));
                 affected.clear();
             }
-            for (int i = 0; i < jobOfServer.length; i++) {
+            for (int i = 0; i < fleet.servers(); i++) {
                 now.copyTo(into, i, fleet.slots());
             }
             written = true;
@@ -148,8 +155,8 @@ public final class JobLoad implements SiteLoad {
             case END -> end(running[event.index()]);
             case CAP -> {
                 siteCapW = siteCapAfter[event.index()];
-                for (int i = 0; i < jobOfServer.length; i++) {
-                    if (jobOfServer[i] >= 0) {
+                for (int i = 0; i < fleet.servers(); i++) {
+                    if (floor.jobOf(i) >= 0) {
                         affected.add(i);
                     }
                 }
@@ -162,19 +169,13 @@ public final class JobLoad implements SiteLoad {
 
     private void start(Running job, int index) {
         int needed = Math.ceilDiv(job.assignment.gpus(), fleet.gpusPerServer());
-        int[] servers = new int[needed];
-        int found = 0;
-        for (int i = 0; i < jobOfServer.length && found < needed; i++) {
-            if (jobOfServer[i] < 0) {
-                servers[found++] = i;
-            }
-        }
-        if (found < needed) {
+        int free = floor.free();
+        if (free < needed) {
             throw new IllegalArgumentException("job " + job.assignment.job().id() + " needs " + needed
-                    + " servers at its start and " + found + " are free");
+                    + " servers at its start and " + free + " are free");
         }
+        int[] servers = floor.take(index, needed);
         for (int server : servers) {
-            jobOfServer[server] = index;
             affected.add(server);
         }
         job.servers = servers;
@@ -183,7 +184,7 @@ public final class JobLoad implements SiteLoad {
 
     private void end(Running job) {
         for (int server : job.servers) {
-            jobOfServer[server] = -1;
+            floor.give(server);
             affected.add(server);
         }
         job.servers = new int[0];
@@ -195,11 +196,11 @@ public final class JobLoad implements SiteLoad {
         GpuPower gpu = fleet.gpuOf(server / fleet.slots());
         int n = fleet.gpusPerServer();
         double idleW = gpu.design().idleW();
-        if (jobOfServer[server] < 0) {
+        if (floor.jobOf(server) < 0) {
             now.set(server, n * idleW, 0, n * idleW, n * idleW, law.restW(idleW));
             return;
         }
-        Assignment a = running[jobOfServer[server]].assignment;
+        Assignment a = running[floor.jobOf(server)].assignment;
         double utilization = profile.utilizationOf(a.job().work());
         double capW = Math.min(a.powerCapW(), siteCapW);
         double referenceC = gpu.design().referenceC();

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
+import org.headroom.physics.gpu.Checkpointing;
 
 /**
  * One job in time: its phase, its work, what it waits for next. Between two of its changes everything is constant, so {@link
@@ -40,6 +41,12 @@ final class JobRun {
 
     /** A start-up takes no more of a job than this. */
     private static final double MOST_START_UP = 0.1;
+
+    /** Range in which an interval is worked out, s. */
+    private static final double LEAST_PAUSE_S = 1e-3;
+
+    private static final double MOST_PAUSE_S = 1e7;
+    private static final double LONGEST_FAILURE_S = 1e12;
 
     /** Checkpoints are not closer than this, s. */
     private static final double LEAST_INTERVAL_S = 10;
@@ -134,7 +141,9 @@ final class JobRun {
         checkpointEveryS = gang ? interval(phases.checkpointEveryS()) : NEVER;
         evaluationS = gang ? phases.evaluationS() : 0;
         evaluationEveryS = evaluationS > 0 && phases.evaluationEveryS() > 0 ? phases.evaluationEveryS() : NEVER;
-        workGpuS = service ? NEVER : iterationS(lifeS - startUpS) * assignment.gpus();
+        double iterationS =
+                job.model() == null ? iterationS(lifeS - startUpS) : lifeS; // a model's hours are iterations alone
+        workGpuS = service ? NEVER : iterationS * assignment.gpus();
         queueS = assignment.startS();
         random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + job.id().hashCode());
         failureGpuH = exponential(behaviour.failures().gpuHoursPerFailure());
@@ -162,13 +171,15 @@ final class JobRun {
         return Math.max(LEAST_INTERVAL_S, statedS > 0 ? statedS : bestIntervalS());
     }
 
-    /**
-     * The interval at which lost work and pauses together are least (Daly 2006, first order): sqrt(2 pause M) - pause, with M
-     * the mean time between failures of this job; never less than the pause.
-     */
+    /** Daly's interval for this job's pause and its mean time between failures, s. */
     double bestIntervalS() {
-        double failureS = behaviour.failures().gpuHoursPerFailure() * 3600 / assignment.gpus();
-        return Math.max(checkpointS, Math.sqrt(2 * checkpointS * failureS) - checkpointS);
+        JobBehaviour.Failures failures = behaviour.failures();
+        double failureS = Checkpointing.failureS(failures.gpuHoursPerFailure(), assignment.gpus());
+        return new Checkpointing(
+                        Math.clamp(checkpointS, LEAST_PAUSE_S, MOST_PAUSE_S),
+                        Math.clamp(failureS, 1, LONGEST_FAILURE_S),
+                        failures.detectionS() + failures.restartS())
+                .dalyS();
     }
 
     /** Iterations in a stretch that also holds the planned pauses; a pause that would outlast the stretch is left out. */
@@ -320,7 +331,7 @@ final class JobRun {
         }
     }
 
-    /** When it would end from here without failures, at the present pace; for a job that waits, if it began now. */
+    /** When it would end from here without failures, settled, at the present pace; for a job that waits, if it began now. */
     double expectedEndS(double nowS, int onServers) {
         if (service) {
             double lifeS = assignment.endS() - assignment.startS();

@@ -42,6 +42,10 @@ public final class Row {
         return value;
     }
 
+    public String text(String column, String otherwise) {
+        return texts.getOrDefault(column, otherwise);
+    }
+
     /** Says something about this row that a reader must know. */
     public void note(String text) {
         if (notes == null) {

@@ -31,7 +31,11 @@ public final class TableModels {
                 AquiferModels.theis(),
                 AquiferModels.hantush(),
                 AquiferModels.cooperJacob(),
-                GpuModels.gpuPower());
+                GpuModels.gpuPower(),
+                ServerModels.serverPower(),
+                ServerModels.gpuActivity(),
+                TrainingModels.training(),
+                TrainingModels.checkpoint());
     }
 
     public static Optional<TableModel> named(String name) {

@@ -30,8 +30,7 @@ public final class FleetPower implements JobPower {
 
     @Override
     public double relativeThroughput(Work work, double capW) {
-        double u = profile.utilizationOf(work);
-        return fleet.serverMean((kind, _) -> kind.gpu().relativeThroughput(u, capW, workingC(kind.gpu())));
+        return fleet.serverMean((kind, _) -> profile.relativeThroughput(work, kind.gpu(), capW, workingC(kind.gpu())));
     }
 
     @Override

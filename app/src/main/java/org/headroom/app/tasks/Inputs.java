@@ -11,6 +11,7 @@ import org.headroom.data.weather.MemphisYear;
 import org.headroom.data.weather.Overlays;
 import org.headroom.data.weather.WeatherFiles;
 import org.headroom.data.weather.WeatherSource;
+import org.headroom.physics.gpu.CapCurve;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a run is fed with, the same way for every task. */
@@ -36,6 +37,8 @@ final class Inputs {
     static WorkProfile workProfile(Site site) {
         Map<Work, Double> utilization = new EnumMap<>(Work.class);
         site.it().workUtilization().forEach((id, u) -> Work.parse(id).ifPresent(work -> utilization.put(work, u)));
-        return new WorkProfile(utilization);
+        Map<Work, CapCurve> curves = new EnumMap<>(Work.class);
+        site.it().workCapCurve().forEach((id, curve) -> Work.parse(id).ifPresent(work -> curves.put(work, curve)));
+        return new WorkProfile(utilization, curves);
     }
 }

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.headroom.app.load.ModelTraining;
 import org.headroom.data.jobs.DefaultJobs;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.JobCsv;
 import org.headroom.data.jobs.JobFiles;
 import org.headroom.data.jobs.JobList;
 import org.headroom.data.jobs.JobLog;
+import org.headroom.data.jobs.JobModel;
 import org.headroom.data.jobs.JobScale;
 import org.headroom.data.jobs.Rejected;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
+import org.headroom.physics.basis.OutOfRange;
+import org.headroom.physics.gpu.GpuSheet;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, shows and checks the jobs of a window. */
@@ -113,7 +117,7 @@ public final class JobLists {
      */
     public static Selection open(
             @Nullable Path file, @Nullable String scale, Site site, @Nullable LocalDate from, int days) {
-        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone());
+        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone(), (m, n) -> hours(site, m, n));
         LocalDate first = from == null ? site.planningFrom() : from;
         long fromS = first.atStartOfDay(site.zone()).toEpochSecond();
         long toS = first.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
@@ -122,6 +126,19 @@ public final class JobLists {
         JobList list = (ownDates ? log : log.startingAt(fromS))
                 .window(fromS, toS, factor, site.it().gpus());
         return new Selection(log.name(), log.jobs().size(), list, fromS, toS, site.zone());
+    }
+
+    /** Hours of a job that states its model, on the site's own kind of GPU. */
+    private static double hours(Site site, JobModel model, int gpus) {
+        GpuSheet sheet = site.it()
+                .kinds()
+                .getFirst()
+                .sheet()
+                .orElseThrow(() -> new OutOfRange(
+                        "model",
+                        "a model to train on " + site.it().gpuModel() + ", of which no data sheet is known",
+                        "hours, or the site's it.catalogue or it.gpu.bf16_tflop_per_s with what goes with it"));
+        return new ModelTraining(sheet).hours(model, gpus);
     }
 
     /** {@link #open} with a site that is not bound yet; without days, the site's planning window. */

@@ -1,14 +1,21 @@
 package org.headroom.app.tasks;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.InTime;
 import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.JobsInTime;
+import org.headroom.app.load.Placement;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.app.load.WorkProfile;
@@ -19,6 +26,8 @@ import org.headroom.app.twin.Sites;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.HallRatings;
+import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
@@ -52,7 +61,7 @@ public final class Simulate {
                 : request.from() == null ? site.planningFrom() : request.from();
         int days = request.days() == null ? 1 : request.days();
         TimeGrid grid = grid(site, from, days, request.stepS());
-        site = tree.bind(java.time.Instant.ofEpochSecond(grid.startS()));
+        site = tree.bind(Instant.ofEpochSecond(grid.startS()));
         WeatherSource source = Inputs.weather(request.weather(), site);
         Weather weather = averageDay
                 ? source.averageDay(from, Inputs.overlays(request.weather(), request.site(), site))
@@ -60,7 +69,8 @@ public final class Simulate {
         long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
         Carbon carbon = Carbon.of(tree, site, grid.startS(), endS);
         List<String> notes = new ArrayList<>();
-        Operation operation = operation(request, site, weather, grid, days, notes);
+        SiteLoad load = load(request, tree, site, weather, grid, days, notes);
+        Operation operation = operation(request, site, weather, load);
         List<String> files = List.of();
         Ledger ledger;
         if (out == null) {
@@ -84,23 +94,38 @@ public final class Simulate {
                 whatIf,
                 carbon,
                 AquiferRun.of(tree, ledger, grid.startS(), endS),
+                load instanceof JobsInTime jobs ? jobs.report(endS) : null,
                 notes,
                 files);
     }
 
-    private static Operation operation(
-            SimulateRequest request, Site site, Weather weather, TimeGrid grid, int days, List<String> notes) {
+    private static Operation operation(SimulateRequest request, Site site, Weather weather, @Nullable SiteLoad load) {
         Double heatMw = request.heatMw();
-        if (heatMw != null) {
-            Double setC = request.coldWaterC();
-            double setpointC = setC == null ? site.cooling().towers().setpointC() : setC;
-            return Operation.towersAlone(site, weather, heatMw * 1e6, setpointC);
+        if (heatMw == null && load != null) {
+            return new Operation(site, weather, load);
+        }
+        Double setC = request.coldWaterC();
+        double setpointC = setC == null ? site.cooling().towers().setpointC() : setC;
+        return Operation.towersAlone(site, weather, Objects.requireNonNull(heatMw) * 1e6, setpointC);
+    }
+
+    /** What the servers ask for; none where the towers run alone. */
+    private static @Nullable SiteLoad load(
+            SimulateRequest request,
+            SiteTree tree,
+            Site site,
+            Weather weather,
+            TimeGrid grid,
+            int days,
+            List<String> notes) {
+        if (request.heatMw() != null) {
+            return null;
         }
         Fleet fleet = Sites.fleet(site);
         SimulateRequest.FullLoadKind kind = request.fullLoad();
-        SiteLoad load =
-                kind == null ? jobLoad(request, site, weather, fleet, grid, days, notes) : fullLoad(site, fleet, kind);
-        return new Operation(site, weather, load);
+        return kind == null
+                ? jobLoad(request, tree, site, weather, fleet, grid, days, notes)
+                : fullLoad(site, fleet, kind);
     }
 
     /** Prescribed power; where equipment fails hot GPUs hold back, as they do at work. */
@@ -113,6 +138,7 @@ public final class Simulate {
     /** Every job as soon as its GPUs are free. */
     private static SiteLoad jobLoad(
             SimulateRequest request,
+            SiteTree tree,
             Site site,
             Weather weather,
             Fleet fleet,
@@ -123,11 +149,22 @@ public final class Simulate {
         notes.addAll(selection.rejections());
         WorkProfile profile = Inputs.workProfile(site);
         SiteProblem problem = new SiteProblem(site, weather, fleet, grid.startS(), grid.endS());
-        List<Job> jobs =
-                Plan.batches(selection, site).stream().map(Batches.Batch::job).toList();
+        List<Batches.Batch> batches = Plan.batches(selection, site);
+        List<Job> jobs = batches.stream().map(Batches.Batch::job).toList();
         Schedule schedule =
                 new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
-        return new JobLoad(fleet, profile, schedule);
+        JobBehaviour behaviour = tree.jobBehaviour(Instant.ofEpochSecond(grid.startS()));
+        double[] hallFeedW =
+                site.it().ratings().stream().mapToDouble(HallRatings::feedW).toArray();
+        if (!request.inTime()) {
+            return new JobLoad(fleet, profile, schedule, Placement.parse(behaviour.placement()), hallFeedW);
+        }
+        Set<String> independent = new HashSet<>();
+        batches.stream()
+                .filter(batch -> batch.members().size() > 1)
+                .forEach(batch -> independent.add(batch.job().id()));
+        return new JobsInTime(
+                fleet, profile, schedule, new InTime(behaviour, site.zone(), request.seed(), independent, hallFeedW));
     }
 
     static double serverW(SimulateRequest.FullLoadKind kind, ServerDesign server) {
@@ -143,7 +180,7 @@ public final class Simulate {
             return "towers alone, " + request.heatMw() + " MW of heat";
         }
         return request.fullLoad() == null
-                ? "jobs, first come first served"
+                ? "jobs, first come first served" + (request.inTime() ? ", in time, seed " + request.seed() : "")
                 : "full load, " + request.fullLoad().name().toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -10,6 +10,7 @@ import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
+import org.headroom.app.load.InTimeReport;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.physics.basis.Constants;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gridReport transformers, network, battery and generation in figures, by the keys of {@code grid}
  * @param carbon where the carbon of grid energy comes from
  * @param aquifer what the mains draw does to the wells; null where the site names no aquifer
+ * @param jobs how the jobs fared; null unless they ran in time
  * @param notes what a person should know of the inputs, a line each
  */
 public record SimulateOutcome(
@@ -35,6 +37,7 @@ public record SimulateOutcome(
         boolean whatIf,
         Carbon carbon,
         @Nullable AquiferRun aquifer,
+        @Nullable InTimeReport jobs,
         List<String> notes,
         List<String> files) {
     public SimulateOutcome {
@@ -45,6 +48,11 @@ public record SimulateOutcome(
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
     public boolean breaksLimits() {
         return !whatIf && !violations().isEmpty();
+    }
+
+    /** How the jobs fared, for people; nothing unless they ran in time. */
+    public List<String> jobLines() {
+        return jobs == null ? List.of() : JobsReport.lines(jobs);
     }
 
     public String siteName() {
@@ -181,6 +189,9 @@ public record SimulateOutcome(
         Envelope.put(balance, "species_residual", ledger.worstSpeciesResidual());
         d.put("balance", balance);
         d.put("grid", gridReport);
+        if (jobs != null) {
+            d.put("jobs", JobsReport.json(jobs, site.zone()));
+        }
         d.put("violations", Envelope.violations(violations(), site.zone()));
         d.put("headroom", Envelope.headroom(headroom(), site.zone()));
         if (!files.isEmpty()) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fullLoad every server at this power instead of jobs, or null
  * @param heatMw constant heat at the towers alone instead of a site, or null
  * @param coldWaterC the towers' setpoint under {@code heatMw}, or null for the site's
+ * @param inTime jobs through their phases, with failures and delays, instead of at their steady means
+ * @param seed of what is random in that
  */
 public record SimulateRequest(
         SiteInput site,
@@ -27,7 +29,24 @@ public record SimulateRequest(
         long stepS,
         @Nullable FullLoadKind fullLoad,
         @Nullable Double heatMw,
-        @Nullable Double coldWaterC) {
+        @Nullable Double coldWaterC,
+        boolean inTime,
+        long seed) {
+
+    /** Jobs at their steady means. */
+    public SimulateRequest(
+            SiteInput site,
+            @Nullable Path weather,
+            @Nullable Path jobs,
+            @Nullable String jobsScale,
+            @Nullable LocalDate from,
+            @Nullable Integer days,
+            long stepS,
+            @Nullable FullLoadKind fullLoad,
+            @Nullable Double heatMw,
+            @Nullable Double coldWaterC) {
+        this(site, weather, jobs, jobsScale, from, days, stepS, fullLoad, heatMw, coldWaterC, false, 0);
+    }
 
     /** Which of a server's powers all servers draw. */
     public enum FullLoadKind {

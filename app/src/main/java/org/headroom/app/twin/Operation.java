@@ -3,6 +3,8 @@ package org.headroom.app.twin;
 import java.time.Instant;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.LedgerRow;
+import org.headroom.app.load.CarriesDelay;
+import org.headroom.app.load.HeldBack;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.load.SiteLoad;
 import org.headroom.data.series.TimeGrid;
@@ -98,6 +100,8 @@ public final class Operation {
         Ledger ledger = new Ledger(site.zone(), limits);
         LedgerRow row = new LedgerRow();
         LedgerRow mean = new LedgerRow();
+        CarriesDelay delayed = load instanceof CarriesDelay carries ? carries : null;
+        HeldBack held = new HeldBack(delayed == null ? 0 : bank.slots * bank.racks);
         for (int i = 0; i < grid.count(); i++) {
             long stepEndS = Math.min(grid.toS(i), endS);
             double lengthS = stepEndS - grid.fromS(i);
@@ -117,6 +121,9 @@ public final class Operation {
                     }
                     twin.step(boundary, partS, row);
                     row.toS = toS;
+                    if (delayed != null) {
+                        tell(delayed, boundary, fromS, toS, held);
+                    }
                     ledger.close(row, partS);
                     count(fromS, partS);
                     mean.add(row, partS / lengthS);
@@ -133,6 +140,18 @@ public final class Operation {
         }
         ledger.finish();
         return ledger;
+    }
+
+    /** Says which servers the step held back, and once that none is any more. */
+    private void tell(CarriesDelay delayed, Boundary b, double fromS, double toS, HeldBack held) {
+        boolean any = twin.heldBack(b, held);
+        if (!any && held.size() == 0) {
+            return;
+        }
+        if (!any) {
+            held.clear();
+        }
+        delayed.heldBack(fromS, toS, held);
     }
 
     private void fill(Boundary b, WeatherPoint air, double fromS, double toS) {
@@ -170,7 +189,7 @@ public final class Operation {
     public static final class InterruptedRun extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        InterruptedRun() {
+        public InterruptedRun() {
             super("stopped on request");
         }
     }

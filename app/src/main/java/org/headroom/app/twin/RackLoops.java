@@ -1,6 +1,7 @@
 package org.headroom.app.twin;
 
 import java.util.Arrays;
+import org.headroom.app.load.HeldBack;
 import org.headroom.app.load.RackBank;
 import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
@@ -592,6 +593,26 @@ final class RackLoops {
         }
         throttledShare = throttled / (double) design.servers;
         offShare = next.offCount / (double) design.servers;
+    }
+
+    /** Lists the servers held back or off after {@link #back} answered true for {@code now}; false if there are none. */
+    boolean heldBack(RackBank bank, SiteState before, SiteState now, RackFlows f, HeldBack out) {
+        if (!(throttledShare > 0 || offShare > 0)) {
+            return false;
+        }
+        out.clear();
+        for (int r = 0; r < racks; r++) {
+            for (int s = 0; s < design.serversIn[r]; s++) {
+                if (now.off[s][r]) {
+                    out.addOff(r * slots + s);
+                } else if (throttles(bank, before, f, now, s, r)) {
+                    double idleW = bank.gpuIdleW[s][r];
+                    double drawnW = serverGpusW(bank, before, f, now, s, r) - idleW;
+                    out.add(r * slots + s, Math.clamp(drawnW / (bank.gpuW[s][r] - idleW), 0, 1));
+                }
+            }
+        }
+        return true;
     }
 
     private boolean throttles(RackBank bank, SiteState state, RackFlows f, SiteState next, int s, int r) {

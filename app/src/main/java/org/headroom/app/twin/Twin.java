@@ -3,6 +3,7 @@ package org.headroom.app.twin;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
+import org.headroom.app.load.HeldBack;
 import org.headroom.app.load.RackBank;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
@@ -166,6 +167,11 @@ public final class Twin implements Stepper {
     }
 
     @Override
+    public boolean heldBack(Boundary b, HeldBack out) {
+        return racks.heldBack(b.load, next, state, flows, out); // after a step, next is the state before it
+    }
+
+    @Override
     public OnSiteGeneration generation() {
         return state.generation;
     }
@@ -173,6 +179,11 @@ public final class Twin implements Stepper {
     /** A deep copy of all that the site remembers. */
     public SiteState snapshot() {
         return state.copy();
+    }
+
+    /** Writes all that the site remembers over a snapshot taken before: the same without a new copy. */
+    public void save(SiteState over) {
+        over.set(state);
     }
 
     /** Goes back to a snapshot of this twin or of another twin of the same site. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * <p>The rule, until at most {@code most} items are left:
  *
  * <ol>
- *   <li>Elastic jobs, jobs with a power cap, and jobs that depend on another or are depended on stay alone.
+ *   <li>Elastic and preemptible jobs, jobs with a power cap or a model, and jobs that depend on another or are depended on stay alone.
  *   <li>Of the others the largest by GPU-hours stay alone, up to half of {@code most} in all.
  *   <li>The rest are grouped by kind of work, site, and the stretch of time in which they are submitted: an hour, doubled
  *       until there are few enough groups.
@@ -61,8 +61,12 @@ public final class Batches {
         List<Batch> items = new ArrayList<>();
         List<Job> free = new ArrayList<>();
         for (Job job : jobs) {
-            boolean fixed =
-                    job.elastic() || job.powerCapW() != null || !job.after().isEmpty() || named.contains(job.id());
+            boolean fixed = job.elastic()
+                    || job.powerCapW() != null
+                    || job.preemptible()
+                    || job.model() != null
+                    || !job.after().isEmpty()
+                    || named.contains(job.id());
             if (fixed) {
                 items.add(alone(job));
             } else {

@@ -94,6 +94,7 @@ public enum Unit {
     M3_PER_G("m3_per_g", "m³/g", "specific volume", 1e3, 0),
     M3_PER_G_DAY("m3_per_g_day", "m³/(g d)", "rate per concentration", 1e3 / 86400, 0),
     PPM("ppm", "ppm", "", 1e-6, 0),
+    TFLOP_PER_S("tflop_per_s", "TFLOP/s", "computing rate", 1e12, 0),
     DEG("deg", "°", "angle", 1, 0);
 
     private static final Unit[] ALL = values();

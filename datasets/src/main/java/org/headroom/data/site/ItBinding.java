@@ -3,10 +3,14 @@ package org.headroom.data.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.headroom.physics.gpu.CapCurve;
 import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.GpuSheet;
 import org.headroom.physics.gpu.ServerDesign;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the computers of a site: its GPUs and servers, other kinds if halls name them, the halls, the network. */
 final class ItBinding {
@@ -39,7 +43,8 @@ final class ItBinding {
                         v.si("it.network.storage_w"),
                         v.si("it.network.management_w")),
                 halls.stream().map(hall -> ratings("it.halls." + hall.name())).toList(),
-                workUtilization());
+                workUtilization(),
+                workCapCurves());
     }
 
     /** Names of the halls in the order in which the racks fill them. */
@@ -95,7 +100,8 @@ final class ItBinding {
                 v.design(gpu, () -> gpu(gpu)),
                 v.si(gpu + ".heat_capacity_j_per_k"),
                 v.optional(gpu + ".cold_plate_k_per_w").orElseGet(() -> v.si("cooling.cold_plate.resistance_k_per_w")),
-                makers);
+                makers,
+                sheet(gpu));
     }
 
     private ItPlant.Maker maker(String name, String at, double share) {
@@ -189,8 +195,50 @@ final class ItBinding {
     private Map<String, Double> workUtilization() {
         Map<String, Double> all = new TreeMap<>();
         for (String key : v.names("it.work")) {
-            all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
+            if (key.endsWith("_utilization")) {
+                all.put(key.substring(0, key.length() - "_utilization".length()), v.raw("it.work." + key));
+            }
         }
         return all;
+    }
+
+    /** A kind of work has an exponent, or points, or neither: then the GPU's own exponent holds. */
+    private Map<String, CapCurve> workCapCurves() {
+        Map<String, CapCurve> all = new TreeMap<>();
+        for (String work : workUtilization().keySet()) {
+            String at = "it.work." + work;
+            double[] pairs = v.numbers(at + "_cap_curve");
+            OptionalDouble exponent = v.optional(at + "_cap_exponent");
+            if (pairs.length > 0) {
+                all.put(work, v.design("it.work." + work, () -> CapCurve.Points.of(pairs)));
+            } else if (exponent.isPresent()) {
+                all.put(work, new CapCurve.Power(exponent.getAsDouble()));
+            }
+        }
+        return all;
+    }
+
+    /** Of a GPU that the site states itself; the share of peak, where it is left out, is that of the H100. */
+    private @Nullable GpuSheet sheet(String at) {
+        if (v.optional(at + ".bf16_tflop_per_s").isEmpty()) {
+            return null;
+        }
+        return v.design(
+                at,
+                () -> new GpuSheet(
+                        v.si(at + ".bf16_tflop_per_s"),
+                        optionalSi(at + ".fp8_tflop_per_s"),
+                        optionalSi(at + ".tf32_tflop_per_s"),
+                        optionalSi(at + ".fp64_tflop_per_s"),
+                        v.optional(at + ".matmul_share").orElse(0.8),
+                        v.si(at + ".hbm_gb"),
+                        v.si(at + ".hbm_gb_per_s"),
+                        v.si(at + ".nvlink_gb_per_s"),
+                        v.whole(at + ".nvlink_gpus_count"),
+                        v.si(at + ".network_gb_per_s")));
+    }
+
+    private double optionalSi(String path) {
+        return v.optional(path).isPresent() ? v.si(path) : 0;
     }
 }

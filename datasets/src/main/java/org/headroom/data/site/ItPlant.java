@@ -2,9 +2,15 @@ package org.headroom.data.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.headroom.physics.gpu.CapCurve;
+import org.headroom.physics.gpu.GpuCatalogue;
 import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.GpuKind;
+import org.headroom.physics.gpu.GpuSheet;
 import org.headroom.physics.gpu.ServerDesign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The computers.
@@ -14,6 +20,7 @@ import org.headroom.physics.gpu.ServerDesign;
  * @param hallList halls in the order in which the racks fill them
  * @param ratings of each hall's services, in the order of the halls
  * @param workUtilization mean tensor / SM activity by kind of work, 0 to 1
+ * @param workCapCurve what a power cap leaves of the throughput, for the kinds of work that have a curve of their own
  */
 public record ItPlant(
         int gpus,
@@ -25,7 +32,8 @@ public record ItPlant(
         List<Hall> hallList,
         Network network,
         List<HallRatings> ratings,
-        Map<String, Double> workUtilization) {
+        Map<String, Double> workUtilization,
+        Map<String, CapCurve> workCapCurve) {
 
     /** Name of the kind that {@code it.gpu} and {@code it.makers} describe. */
     public static final String OWN_KIND = "site";
@@ -36,6 +44,7 @@ public record ItPlant(
      * @param gpuHeatCapacityJPerK thermal mass of a GPU with its cold plate
      * @param coldPlateKPerW GPU to coolant at the design flow
      * @param makers their shares are of this kind's servers
+     * @param statedSheet its data sheet where the site states one
      */
     public record Kind(
             String name,
@@ -43,9 +52,20 @@ public record ItPlant(
             GpuDesign gpu,
             double gpuHeatCapacityJPerK,
             double coldPlateKPerW,
-            List<Maker> makers) {
+            List<Maker> makers,
+            @Nullable GpuSheet statedSheet) {
         public Kind {
             makers = List.copyOf(makers);
+        }
+
+        /** What it can compute, hold and move: as the site states it, else as the catalogue has its model. */
+        public Optional<GpuSheet> sheet() {
+            return statedSheet != null ? Optional.of(statedSheet) : catalogued().map(GpuKind::sheet);
+        }
+
+        /** The entry of its model in the catalogue, which is read now. */
+        public Optional<GpuKind> catalogued() {
+            return GpuCatalogue.read().ofModel(gpuModel);
         }
     }
 
@@ -80,6 +100,7 @@ public record ItPlant(
         hallList = List.copyOf(hallList);
         ratings = List.copyOf(ratings);
         workUtilization = Map.copyOf(workUtilization);
+        workCapCurve = Map.copyOf(workCapCurve);
     }
 
     public int halls() {

@@ -37,6 +37,7 @@ final class SiteSchema {
             it.racks_per_array                          whole 1 1000                # racks in an array
             it.rack_feed_w                              number? 100 1e7             # electric feed of one rack; without it not judged
             it.hall_feed_w                              number? 1000 1e10           # electric feed of one hall; without it not judged
+            it.catalogue                                choice? a100-sxm gb200 h100-sxm h200-sxm# fills it.gpu and the makers' servers from the catalogue of GPUs; lines beside it win
             it.gpu.model                                text                        # GPU type
             it.gpu.idle_w                               number 1 1000               # GPU power, idle, at the reference temperature
             it.gpu.limit_w                              number 50 5000              # GPU power limit
@@ -48,12 +49,35 @@ final class SiteSchema {
             it.gpu.shutdown_c                           number 40 130               # GPU temperature at which it shuts down
             it.gpu.cap_exponent                         number 0 1                  # throughput under a cap: (power over idle) to this exponent
             it.gpu.heat_capacity_j_per_k                number 10 100000            # thermal mass of a GPU with its cold plate
+            it.gpu.cold_plate_k_per_w                   number? 1e-4 1              # GPU to coolant at the design flow; without it as cooling.cold_plate
+            it.gpu.bf16_tflop_per_s                     number? 0.001 1e6           # dense tensor peak in BF16; without these lines as the catalogue has its model
+            it.gpu.fp8_tflop_per_s                      number? 0 1e6               # dense tensor peak in FP8
+            it.gpu.tf32_tflop_per_s                     number? 0 1e6               # dense tensor peak in TF32
+            it.gpu.fp64_tflop_per_s                     number? 0 1e6               # dense tensor peak in FP64
+            it.gpu.matmul_share                         number? 0.01 1              # share of a peak that the best matrix product reaches
+            it.gpu.hbm_gb                               number? 0.1 1e5             # its memory
+            it.gpu.hbm_gb_per_s                         number? 1 1e6               # its memory bandwidth
+            it.gpu.nvlink_gb_per_s                      number? 0.1 1e6             # to its neighbours, one direction
+            it.gpu.nvlink_gpus_count                    whole? 1 100000             # GPUs that these links join
+            it.gpu.network_gb_per_s                     number? 0.01 1e6            # to all others, one direction
             it.work.pretrain_utilization                number 0 1                  # mean tensor / SM activity of pre-training
             it.work.finetune_utilization                number 0 1                  # of fine-tuning
             it.work.reinforcement_utilization           number 0 1                  # of reinforcement learning
             it.work.evaluation_utilization              number 0 1                  # of evaluation
             it.work.inference_utilization               number 0 1                  # of inference
             it.work.other_utilization                   number 0 1                  # of anything else
+            it.work.pretrain_cap_exponent               number? 0 1                 # throughput under a cap of pre-training; without it as the GPU's
+            it.work.pretrain_cap_curve                  numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
+            it.work.finetune_cap_exponent               number? 0 1                 # of fine-tuning
+            it.work.finetune_cap_curve                  numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
+            it.work.reinforcement_cap_exponent          number? 0 1                 # of reinforcement learning
+            it.work.reinforcement_cap_curve             numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
+            it.work.evaluation_cap_exponent             number? 0 1                 # of evaluation
+            it.work.evaluation_cap_curve                numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
+            it.work.inference_cap_exponent              number? 0 1                 # of inference
+            it.work.inference_cap_curve                 numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
+            it.work.other_cap_exponent                  number? 0 1                 # of anything else
+            it.work.other_cap_curve                     numbers? 2 40               # the same as pairs of power share and throughput, rising, below 1
             it.placement                                choice? lowest compact spread worst_fit # where a job's servers stand: lowest free, together by array, over all halls, in the halls with most room
             it.behaviour.*.start_up_s                   number? 0 36000             # of a kind of work: loading and compiling before the first iteration
             it.behaviour.*.checkpoint_every_s           number? 0 1e6               # iterations between two checkpoints; 0 is the Young/Daly interval of each job
@@ -68,11 +92,11 @@ final class SiteSchema {
             it.storage.write_gb_per_s                   number? 0.001 1000000       # what a job's checkpoint is written at
             it.storage.checkpoint_least_s               number? 0 3600              # shortest pause for a checkpoint, whatever its size
             it.storage.checkpoint_bytes_per_parameter   number? 1 1000              # weights and optimizer state to save, of a job that states its model
-            it.failures.gpu_hours_per_failure           number? 1 1e12              # GPU-hours for each unplanned stop of a job
+            it.failures.gpu_hours_per_failure           number? 100 1e12              # GPU-hours for each unplanned stop of a job
             it.failures.detection_s                     number? 0 36000             # from a failure until the job is stopped
             it.failures.restart_s                       number? 0 36000             # from there until it iterates again from its last checkpoint
             it.failures.repair_s                        number? 0 1e7               # for which the failed server is out of use; 0 is a reset in place
-            it.stragglers.gpu_hours_per_straggler       number? 1 1e12              # GPU-hours for each server that turns slow
+            it.stragglers.gpu_hours_per_straggler       number? 100 1e12              # GPU-hours for each server that turns slow
             it.stragglers.slowdown_share                number? 0 0.9               # of its pace that a slow server loses
             it.stragglers.lasting_s                     number? 0 1e7               # until it is found and reset
             it.inference.hourly_factor                  numbers? 24 24              # activity of inference over its mean, by hour of the local clock
@@ -89,6 +113,7 @@ final class SiteSchema {
             it.makers.*.server.max_ac_w                 number 10 200000            # server AC input, highest measured
             it.makers.*.server.training_ac_w            number 10 200000            # server AC input, mean while training
             it.makers.*.server.rated_ac_w               number 10 200000            # server AC input, nameplate
+            it.kinds.*.catalogue                        choice? a100-sxm gb200 h100-sxm h200-sxm# fills this kind from the catalogue of GPUs; lines beside it win
             it.kinds.*.gpu.model                        text                        # another kind of GPU, for halls that name it
             it.kinds.*.gpu.idle_w                       number 1 1000               # its power, idle, at its reference temperature
             it.kinds.*.gpu.limit_w                      number 50 5000              # its power limit
@@ -101,6 +126,16 @@ final class SiteSchema {
             it.kinds.*.gpu.cap_exponent                 number 0 1                  # throughput under a cap: (power over idle) to this exponent
             it.kinds.*.gpu.heat_capacity_j_per_k        number 10 100000            # thermal mass of a GPU with its cold plate
             it.kinds.*.gpu.cold_plate_k_per_w           number? 1e-4 1              # GPU to coolant at the design flow; without it as cooling.cold_plate
+            it.kinds.*.gpu.bf16_tflop_per_s             number? 0.001 1e6           # dense tensor peak in BF16; without these lines as the catalogue has its model
+            it.kinds.*.gpu.fp8_tflop_per_s              number? 0 1e6               # dense tensor peak in FP8
+            it.kinds.*.gpu.tf32_tflop_per_s             number? 0 1e6               # dense tensor peak in TF32
+            it.kinds.*.gpu.fp64_tflop_per_s             number? 0 1e6               # dense tensor peak in FP64
+            it.kinds.*.gpu.matmul_share                 number? 0.01 1              # share of a peak that the best matrix product reaches
+            it.kinds.*.gpu.hbm_gb                       number? 0.1 1e5             # its memory
+            it.kinds.*.gpu.hbm_gb_per_s                 number? 1 1e6               # its memory bandwidth
+            it.kinds.*.gpu.nvlink_gb_per_s              number? 0.1 1e6             # to its neighbours, one direction
+            it.kinds.*.gpu.nvlink_gpus_count            whole? 1 100000             # GPUs that these links join
+            it.kinds.*.gpu.network_gb_per_s             number? 0.01 1e6            # to all others, one direction
             it.kinds.*.liquid_share                     number 0 1                  # share of the server's heat taken by its cold plates
             it.kinds.*.server.idle_ac_w                 number 10 100000            # server AC input, idle
             it.kinds.*.server.max_ac_w                  number 10 200000            # server AC input, highest measured

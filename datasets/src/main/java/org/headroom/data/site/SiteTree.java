@@ -106,6 +106,7 @@ public final class SiteTree {
         for (String group : cleared) {
             leaves.keySet().removeIf(path -> path.startsWith(group + "."));
         }
+        CatalogueLines.fill(file, leaves, own);
         replace(leaves, own);
         return new SiteTree(file, SiteYaml.grouped(leaves));
     }
@@ -160,6 +161,10 @@ public final class SiteTree {
                 next.put(base, stageReplaced(leaf(path), path.substring(at + 1), value));
             }
         }
+        Map<String, Leaf> set = new LinkedHashMap<>();
+        changes.keySet().stream().filter(next::containsKey).forEach(path -> set.put(path, next.get(path)));
+        CatalogueLines.fill("--set", next, set);
+        next.putAll(set);
         return new SiteTree(file, next.size() == leaves.size() ? next : SiteYaml.grouped(next));
     }
 

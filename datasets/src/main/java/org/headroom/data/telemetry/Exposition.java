@@ -64,6 +64,11 @@ public final class Exposition {
         name = new byte[0];
     }
 
+    /** Forgets what was written, within a family that goes on: for a text that leaves piece by piece. */
+    public void rewind() {
+        length = 0;
+    }
+
     /** Starts a family: the samples that follow carry its name. */
     public Exposition family(String metric, Type type, String help) {
         if (!metric.matches("[a-zA-Z_:][a-zA-Z0-9_:]*")) {

@@ -36,14 +36,24 @@ public final class GpuPower {
 
     /** Throughput over that of the same work without cap or throttle, 0 to 1. */
     public double relativeThroughput(double utilization, double capW, double gpuC) {
+        double share = powerShare(utilization, capW, gpuC);
+        return share >= 1 ? 1 : gpuC >= design.shutdownC() ? 0 : Math.pow(share, design.capExponent());
+    }
+
+    /** The same for work with a curve of its own. */
+    public double relativeThroughput(double utilization, double capW, double gpuC, CapCurve curve) {
+        double share = powerShare(utilization, capW, gpuC);
+        return share >= 1 ? 1 : gpuC >= design.shutdownC() ? 0 : curve.throughput(share);
+    }
+
+    /** Dynamic power over what the same work would take without cap or throttle, 0 to 1. */
+    public double powerShare(double utilization, double capW, double gpuC) {
         if (gpuC >= design.shutdownC()) {
             return 0;
         }
         double wanted = wantedW(utilization, gpuC);
         double drawn = gpuW(utilization, capW, gpuC);
-        return drawn >= wanted
-                ? 1
-                : Math.pow((drawn - design.idleW()) / (wanted - design.idleW()), design.capExponent());
+        return drawn >= wanted ? 1 : (drawn - design.idleW()) / (wanted - design.idleW());
     }
 
     /** The activity at which an uncapped GPU at the reference temperature draws this. */

@@ -76,6 +76,31 @@ public record LanguageModel(
                 mixture ? 2 : 1);
     }
 
+    /**
+     * A model of which the size and perhaps some of its shape is known; 0 for what is not.
+     *
+     * @throws OutOfRange naming what cannot be
+     */
+    public static LanguageModel of(double parameters, double activeParameters, int layers, int hidden, int sequence) {
+        LanguageModel usual = ofSize(parameters, activeParameters);
+        int width = hidden > 0 ? hidden : usual.hidden();
+        int depth = layers > 0
+                ? layers
+                : hidden > 0
+                        ? (int) Math.clamp(Math.rint(activeParameters / (12.0 * hidden * hidden)), 1, 10_000)
+                        : usual.layers();
+        return new LanguageModel(
+                parameters,
+                activeParameters,
+                depth,
+                width,
+                Math.max(1, width / 128),
+                usual.vocabulary(),
+                sequence > 0 ? sequence : usual.sequence(),
+                usual.experts(),
+                usual.activeExperts());
+    }
+
     /** 314 B parameters, a quarter of the weights active on a token (x.ai, "Open Release of Grok-1", 2024, and its code). */
     public static LanguageModel grok1() {
         return new LanguageModel(314e9, 78.5e9, 64, 6144, 48, 131_072, 8192, 8, 2);

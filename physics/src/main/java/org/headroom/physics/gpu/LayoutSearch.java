@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * micro-batch, experts over replicas, interleaved or not, with and without recomputation.
  */
 public final class LayoutSearch {
+    private static final double MI = 1 << 20;
     private static final int[] TENSOR = {1, 2, 4, 8};
     private static final int[] MICRO_BATCHES = {1, 2, 4};
 
@@ -26,7 +27,7 @@ public final class LayoutSearch {
      * as the GPUs outgrow 16,384. Assumption beyond.
      */
     public static long usualBatch(int gpus, int sequence) {
-        double tokens = 4e6 * Math.clamp(gpus / 2048.0, 1, 4) * Math.max(1, gpus / 16_384.0);
+        double tokens = 4 * MI * Math.clamp(gpus / 2048.0, 1, 4) * Math.max(1, gpus / 16_384.0);
         return Math.max(1, Math.round(tokens / sequence));
     }
 

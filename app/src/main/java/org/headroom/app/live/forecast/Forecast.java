@@ -11,6 +11,7 @@ import org.headroom.app.ledger.Measures;
  * @param leadS ends of its steps after that, s, ascending; values are means over the step that ends there, or states at
  *     its end
  * @param bands by measure
+ * @param centres medians of the ensemble before past errors moved them, by measure
  * @param days local calendar days of water
  * @param headroom of each limit by horizon
  * @param from what load and weather rest on, in words
@@ -19,6 +20,7 @@ public record Forecast(
         long issuedS,
         double[] leadS,
         Map<Measures, Band> bands,
+        Map<Measures, double[]> centres,
         List<DayTotal> days,
         List<HorizonHeadroom> headroom,
         String from) {
@@ -49,6 +51,7 @@ public record Forecast(
 
     public Forecast {
         bands = Map.copyOf(bands);
+        centres = Map.copyOf(centres);
         days = List.copyOf(days);
         headroom = List.copyOf(headroom);
     }
@@ -59,6 +62,12 @@ public record Forecast(
             throw new IllegalArgumentException(measure.measure().id() + " is not forecast");
         }
         return band;
+    }
+
+    /** The ensemble's own median, one a lead. */
+    double[] centre(Measures measure) {
+        double[] centre = centres.get(measure);
+        return centre == null ? band(measure).q50() : centre;
     }
 
     /** The step of a lead: the first that ends there or later, at most the last. */
