@@ -49,6 +49,7 @@ public final class Bench {
             steps(folder);
             powerFlows(folder);
             wells(folder);
+            ingest(folder);
             processes(folder);
         } finally {
             delete(folder);
@@ -106,6 +107,20 @@ public final class Bench {
                             EXPONENTIALS);
                 default -> add("leaky_map_s", "the same, leaky", microseconds / 1e6, "s", 1.0, EXPONENTIALS);
             }
+        }
+    }
+
+    private void ingest(Path folder) {
+        say.accept("telemetry (JMH, a JVM of its own)");
+        for (RunResult result : measured(IngestBenchmark.class, folder)) {
+            double perSampleUs = result.getPrimaryResult().getScore() / IngestBenchmark.SAMPLES;
+            add(
+                    "ingest_ms",
+                    "40,000 samples of telemetry: parsed, cleaned, mapped to racks",
+                    40_000 * perSampleUs / 1e3,
+                    "ms",
+                    1_000.0,
+                    "one core: text to numbers");
         }
     }
 

@@ -218,7 +218,7 @@ public final class PrometheusFrames implements FrameSource {
     /** Steps that were over before the simulator began: the server's samples of then are of something else. */
     private int beforeTheSimulator(int due) {
         int n = 0;
-        while (clock.speed() != 1 && n < due && ring.at(n).toS <= clock.epochS()) {
+        while (clockKnown && n < due && ring.at(n).toS <= clock.epochS()) {
             n++;
         }
         return n;

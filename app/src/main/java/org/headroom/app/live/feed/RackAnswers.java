@@ -13,7 +13,7 @@ import org.headroom.data.telemetry.SampleSink;
  * Takes the answer to one question for all racks over a few steps: by rack as recording rules give it, or by host, whose
  * sums are added and whose means are averaged. One more step before the first tells what came late.
  */
-final class RackAnswers implements SampleSink {
+public final class RackAnswers implements SampleSink {
     private final HostRacks hosts;
     private final IngestCounts counts;
     private final int racks;
@@ -28,7 +28,8 @@ final class RackAnswers implements SampleSink {
     private double stepS;
     private int stepCount;
 
-    RackAnswers(HostRacks hosts, int mostSteps, IngestCounts counts) {
+    /** @param mostSteps most steps of one question */
+    public RackAnswers(HostRacks hosts, int mostSteps, IngestCounts counts) {
         this.hosts = hosts;
         this.counts = counts;
         racks = hosts.racks();
@@ -41,10 +42,12 @@ final class RackAnswers implements SampleSink {
     /**
      * Begins with nothing.
      *
+     * @param metric what is asked for
+     * @param fromHosts whether a series is a host's; else it is a rack's, and a second one of that rack counts for nothing
      * @param startS time of the first step's end on the server's clock
      * @param stepS of the server's clock
      */
-    void begin(RackMetric metric, boolean fromHosts, double startS, double stepS, int stepCount) {
+    public void begin(RackMetric metric, boolean fromHosts, double startS, double stepS, int stepCount) {
         this.byHost = fromHosts;
         this.startS = startS;
         this.stepS = stepS;
@@ -95,12 +98,12 @@ final class RackAnswers implements SampleSink {
     }
 
     /** Whether anything of a rack came for the step before the first. */
-    boolean before(int rack) {
+    public boolean before(int rack) {
         return lateTerms[rack] > 0;
     }
 
     /** Sums, or means where that is what was asked for; NaN of racks that said nothing. */
-    void into(int step, boolean mean, double[] out) {
+    public void into(int step, boolean mean, double[] out) {
         for (int r = 0; r < racks; r++) {
             int at = step * racks + r;
             out[r] = terms[at] == 0 ? Double.NaN : mean ? sums[at] / terms[at] : sums[at];
