@@ -5,11 +5,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headroom.app.tasks.Live;
 import org.headroom.app.tasks.LiveAnswer;
 import org.headroom.app.tasks.LiveReplay;
+import org.headroom.app.tasks.LiveRequest;
 import org.headroom.app.tasks.SiteInput;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +34,17 @@ import picocli.CommandLine.Spec;
         description =
                 "Follows the real machine by its telemetry: estimates, forecasts, warns before a limit is reached.",
         footer = {"", "Example: ./headroom live --prometheus http://127.0.0.1:9090 --listen 127.0.0.1:9464"},
-        subcommands = LiveSimulateCommand.class)
+        subcommands = {
+            LiveAlarmsCommand.class,
+            LiveCorrectionsCommand.class,
+            LiveCheckCommand.class,
+            LiveRulesCommand.class,
+            LiveDashboardCommand.class,
+            LiveSimulateCommand.class
+        })
 final class LiveCommand implements Callable<Integer> {
+    private static final long GOODBYE_S = 20;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -48,21 +64,145 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--replay", paramLabel = "FILE", description = "Score a recorded series instead of following.")
     private @Nullable Path replay;
 
+    @Option(
+            names = "--forecast-weather",
+            paramLabel = "FILE",
+            description = "Dated hours of the days ahead, read again whenever the file changes.")
+    private @Nullable Path forecastWeather;
+
+    @Option(
+            names = "--slurm",
+            paramLabel = "WHAT",
+            description = "Running and waiting jobs: a file of squeue --json, a command such as 'squeue --json', or the"
+                    + " URL of slurmrestd.")
+    private @Nullable String slurm;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Serve /metrics, /health and /alarms here; beyond the loopback a token is needed in"
+                    + " HEADROOM_LIVE_TOKEN.")
+    private @Nullable String listen;
+
+    @Option(names = "--webhook", paramLabel = "URL", description = "Post alarms there, as Alertmanager does.")
+    private @Nullable String webhook;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database (default: the user's own).")
+    private @Nullable Path database;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = DurationText.class,
+            description = "Stop after so long, by the site's clock (default: never).")
+    private @Nullable Long forS;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description =
+                    "Begin here, as in 2025-07-17T15:00:00-05:00 or 2025-07-17T15:00 local (default: resume, else a"
+                            + " quarter of an hour ago).")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "With --from: take this past stretch as fast as it comes, print what is known, and end.")
+    private @Nullable String to;
+
+    @Option(names = "--once", description = "Take what there is up to now, print what is known, and end.")
+    private boolean once;
+
     @Override
     public Integer call() {
         if (replay != null) {
-            if (prometheus != null) {
-                throw new InputError("--replay", "", "--prometheus beside it", "one of the two");
+            return replay(replay);
+        }
+        if (prometheus == null) {
+            throw new ParameterException(spec.commandLine(), "live: found neither --prometheus nor --replay");
+        }
+        SiteInput input = site.site();
+        ZoneId zone = input.tree().zone();
+        Live live = new Live(
+                new LiveRequest(
+                        input,
+                        address("--prometheus", prometheus),
+                        weather,
+                        forecastWeather,
+                        slurm,
+                        listen,
+                        webhook == null ? null : address("--webhook", webhook),
+                        database,
+                        forS == null ? 0 : forS,
+                        from == null ? null : instant("--from", from, zone),
+                        to == null ? null : instant("--to", to, zone),
+                        once),
+                System.getenv(),
+                this::news,
+                this::status);
+        return follow(live);
+    }
+
+    /** Runs until the end; an interrupt ends the run first, prints what is known, and exits with its own code. */
+    private int follow(Live live) {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread hook = new Thread(() -> {
+            interrupted.set(true);
+            live.stop();
+            try {
+                if (done.await(GOODBYE_S, TimeUnit.SECONDS)) {
+                    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            String usual = LiveReplay.siteFor(replay);
-            if (!site.named() && !site.quiet && !usual.equals(SiteInput.DEFAULT)) {
-                System.err.println("heats of CDUs: on the embedded site " + usual + " (--site names another)");
-            }
-            try (TerminalProgress progress = new TerminalProgress("replaying", !site.quiet)) {
-                return answer(new LiveReplay().run(replay, site.siteOr(usual), weather, progress));
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            int code = answer(live.run());
+            System.out.flush();
+            return interrupted.get() ? ExitCode.INTERRUPTED : code;
+        } finally {
+            done.countDown();
+            if (!interrupted.get()) {
+                try {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                } catch (IllegalStateException e) {
+                    // the process is ending already
+                }
             }
         }
-        throw new ParameterException(spec.commandLine(), "live: found neither --prometheus nor --replay");
+    }
+
+    private void news(String line) {
+        if (!site.quiet) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    private void status(String line) {
+        if (!site.json && !site.quiet) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    private int replay(Path recording) {
+        if (prometheus != null) {
+            throw new InputError("--replay", "", "--prometheus beside it", "one of the two");
+        }
+        String usual = LiveReplay.siteFor(recording);
+        if (!site.named() && !site.quiet && !usual.equals(SiteInput.DEFAULT)) {
+            System.err.println("heats of CDUs: on the embedded site " + usual + " (--site names another)");
+        }
+        try (TerminalProgress progress = new TerminalProgress("replaying", !site.quiet)) {
+            return answer(new LiveReplay().run(recording, site.siteOr(usual), weather, progress));
+        }
     }
 
     private int answer(LiveAnswer answer) {
@@ -83,20 +223,34 @@ final class LiveCommand implements Callable<Integer> {
             URI uri = new URI(text);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (!web || uri.getHost() == null) {
-                throw new InputError(option, "", text, allowed);
+                throw new InputError(option, "", shown(text), allowed);
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new InputError(option, "", text, allowed);
+            throw new InputError(option, "", shown(text), allowed);
         }
     }
 
-    /** An instant with its offset, as in {@code 2025-07-17T15:00:00-05:00}. */
-    static Instant instant(String option, String text) {
+    /** An address may hold a password. */
+    private static String shown(String text) {
+        return text.replaceFirst("//[^/@]*@", "//...@");
+    }
+
+    /** An instant with its offset, as in {@code 2025-07-17T15:00:00-05:00}, in epoch seconds, or local without. */
+    static Instant instant(String option, String text, ZoneId zone) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            if (text.matches("\\d{9,11}(\\.\\d+)?")) {
+                return Instant.ofEpochMilli(Math.round(1000 * Double.parseDouble(text)));
+            }
+            return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
-            throw new InputError(option, "", text, "a time with its offset such as 2025-07-17T15:00:00-05:00");
+            throw new InputError(
+                    option,
+                    "",
+                    text,
+                    "a time such as 2025-07-17T15:00:00-05:00, local as 2025-07-17T15:00, or seconds since 1970");
         }
     }
 }

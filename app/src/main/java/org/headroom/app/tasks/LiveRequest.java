@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param forS seconds of the site's time after which to stop; 0 for never
  * @param from first instant; null to resume, else from now on
  * @param to last instant of a past stretch; null to follow on
- * @param stepS length of a step, s
  * @param once take what there is and stop
  */
 public record LiveRequest(
@@ -33,11 +32,10 @@ public record LiveRequest(
         long forS,
         @Nullable Instant from,
         @Nullable Instant to,
-        long stepS,
         boolean once) {
 
-    /** Whether a stretch that is over is read, as fast as it can be. */
-    public boolean past() {
-        return to != null;
+    /** Whether it ends by itself: a stretch that is over, or the present alone. */
+    public boolean bounded() {
+        return to != null || once;
     }
 }

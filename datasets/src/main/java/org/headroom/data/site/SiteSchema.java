@@ -92,11 +92,11 @@ final class SiteSchema {
             it.storage.write_gb_per_s                   number? 0.001 1000000       # what a job's checkpoint is written at
             it.storage.checkpoint_least_s               number? 0 3600              # shortest pause for a checkpoint, whatever its size
             it.storage.checkpoint_bytes_per_parameter   number? 1 1000              # weights and optimizer state to save, of a job that states its model
-            it.failures.gpu_hours_per_failure           number? 1 1e12              # GPU-hours for each unplanned stop of a job
+            it.failures.gpu_hours_per_failure           number? 100 1e12              # GPU-hours for each unplanned stop of a job
             it.failures.detection_s                     number? 0 36000             # from a failure until the job is stopped
             it.failures.restart_s                       number? 0 36000             # from there until it iterates again from its last checkpoint
             it.failures.repair_s                        number? 0 1e7               # for which the failed server is out of use; 0 is a reset in place
-            it.stragglers.gpu_hours_per_straggler       number? 1 1e12              # GPU-hours for each server that turns slow
+            it.stragglers.gpu_hours_per_straggler       number? 100 1e12              # GPU-hours for each server that turns slow
             it.stragglers.slowdown_share                number? 0 0.9               # of its pace that a slow server loses
             it.stragglers.lasting_s                     number? 0 1e7               # until it is found and reset
             it.inference.hourly_factor                  numbers? 24 24              # activity of inference over its mean, by hour of the local clock
@@ -821,6 +821,18 @@ final class SiteSchema {
             calibration.pump_efficiency                 number? 0.3 2               # efficiency of all water pumps over their design
             calibration.chiller_power                   number? 0.3 3               # power of the chillers over their curves
             calibration.gpu_power                       number? 0.5 2               # what GPUs draw over what their telemetry says
+
+            telemetry.step_s                            number? 0.1 3600            # length of a live step; 15 if not given
+            telemetry.lag_s                             number? 0 86400             # how long after a step's end its samples are asked for; 30 if not given
+            telemetry.stale_s                           number? 0 86400             # how old the last value of a silent rack or meter may be; 60 if not given
+            telemetry.frozen_s                          number? 10 1e9              # a sensor that stands still so long while most of its kind move is left out; 1800 if not given
+            telemetry.hosts.label                       text?                       # label with the name of the host; Hostname if not given
+            telemetry.hosts.pattern                     text?                       # regular expression with the groups rack and, where wanted, hall and slot; names such as r0001n1 if not given
+            telemetry.hosts.file                        text?                       # CSV of the columns host, rack and, where wanted, slot and hall
+            telemetry.meters.*.query                    text?                       # PromQL of one of the site's meters; its site_meter_ metric if not given
+            telemetry.meters.*.unit                     text?                       # unit of what the query gives; the meter's own (W, kg/s, C) if not given
+            telemetry.meters.*.scale                    number? -1e12 1e12          # what the query's answer is multiplied by first; 1 if not given
+            telemetry.meters.*.noise_percent            number? 0 100               # standard deviation of a reading; a usual instrument's if not given
 
             limits.site_power_mw                        number? 0 100000            # power at the utility's meter; null: what the utility has connected
             limits.transformer_hot_spot_c               number? 80 180              # hot spot of the main transformers; null: not judged

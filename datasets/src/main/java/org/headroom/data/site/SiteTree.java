@@ -268,6 +268,11 @@ public final class SiteTree {
         return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
     }
 
+    /** How the telemetry is read, in force at an instant. */
+    public Telemetry telemetry(Instant at) {
+        return new TelemetryBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).telemetry();
+    }
+
     /** The aquifer behind the mains water in force at an instant; null where the site names none. */
     public @Nullable SiteAquifer aquifer(Instant at) {
         return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();

@@ -237,6 +237,16 @@ public final class LiveStore implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Deletes the states of a session: it begins anew. */
+    public void forgetStates(LiveSession session) {
+        try {
+            update("DELETE FROM live_state WHERE session = ?", session.id());
+            update("UPDATE live_session SET last_s = NULL WHERE id = ?", session.id());
+        } catch (SQLException e) {
+            throw database.failure(e);
+        }
+    }
+
     /** Alarms, newest first. */
     public List<LiveRows.Alarm> alarms(LiveSession session, boolean standingOnly, int most) {
         return query(

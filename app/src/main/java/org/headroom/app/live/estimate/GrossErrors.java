@@ -1,0 +1,267 @@
+package org.headroom.app.live.estimate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.headroom.app.meters.SiteMeters;
+
+/**
+ * Finds the meter that is wrong: of all single causes (one meter's bias, one parameter, one ambient meter) the one with the
+ * largest likelihood ratio, if it is beyond chance and the next one is much less likely. Found ones are taken as unknown and
+ * the search is repeated, as Narasimhan and Mah's serial compensation does (AIChE J. 33:1514, 1987).
+ *
+ * <pre>
+ * named       T >= 16  and  T - next >= 6      16: four standard deviations, 1 % by chance among 200 meters;
+ *                                              6: twenty times as likely
+ * let go      T < 9
+ * </pre>
+ */
+final class GrossErrors {
+    private static final double NAMED = 16;
+    private static final double KEPT = 9;
+    private static final double CLEARER = 6;
+    private static final int MOST = 8;
+    private static final int MOST_ALTERNATIVES = 5;
+    private static final double SIGNIFICANT = 4;
+
+    private final SiteMeters meters;
+    private final MeterTrust trust;
+    private final double[] classVariance;
+    private final double[] grossVariance;
+    private final double[] priorVariance;
+
+    /** Meters and ambient biases found wrong, by name, with the instant of the finding. */
+    private final Map<String, Double> namedSince = new TreeMap<>();
+
+    private List<MeterFinding> findings = List.of();
+
+    GrossErrors(SiteMeters meters, MeterTrust trust, double[] priorSd) {
+        this.meters = meters;
+        this.trust = trust;
+        int n = meters.size();
+        classVariance = new double[n];
+        grossVariance = new double[n];
+        for (int m = 0; m < n; m++) {
+            classVariance[m] = trust.classSd(m) * trust.classSd(m);
+            grossVariance[m] = trust.grossSd(m) * trust.grossSd(m);
+        }
+        priorVariance = new double[priorSd.length];
+        for (int i = 0; i < priorSd.length; i++) {
+            priorVariance[i] = priorSd[i] * priorSd[i];
+        }
+    }
+
+    /** One cause that would explain what does not fit. */
+    private record Cause(String name, int meter, int unknown, double ratio) {
+        boolean ofMeter() {
+            return meter >= 0;
+        }
+    }
+
+    /** With what is named taken as unknown. */
+    Posterior posterior(MeterEvidence[] evidence, double[] priorMean, boolean gross) {
+        double[] bias = (gross ? grossVariance : classVariance).clone();
+        double[] prior = priorVariance.clone();
+        for (String name : namedSince.keySet()) {
+            int m = meters.indexOf(name);
+            double any = trust.anySd(m);
+            if (isAir(name)) {
+                prior[air(name)] = any * any;
+            } else {
+                bias[m] = any * any;
+            }
+        }
+        return new Posterior(evidence, priorMean, prior, bias);
+    }
+
+    private static boolean isAir(String name) {
+        return name.equals("wetbulb") || name.equals("drybulb");
+    }
+
+    private static int air(String name) {
+        return name.equals("wetbulb") ? Unknowns.WETBULB : Unknowns.DRYBULB;
+    }
+
+    /** All causes, the likeliest first. */
+    private List<Cause> causes(Posterior p, MeterEvidence[] evidence) {
+        List<Cause> all = new ArrayList<>();
+        for (int m = 0; m < evidence.length; m++) {
+            if (evidence[m].count > 0 && !namedSince.containsKey(meters.get(m).id())) {
+                all.add(new Cause("bias of " + meters.get(m).id(), m, -1, p.ratioOfBias(m)));
+            }
+        }
+        for (int i = 0; i < Unknowns.TWINS; i++) {
+            boolean air = i >= Unknowns.PARAMETERS;
+            String id = i == Unknowns.WETBULB ? "wetbulb" : "drybulb";
+            if (!air || !namedSince.containsKey(id)) {
+                all.add(new Cause(Unknowns.name(i), air ? meters.indexOf(id) : -1, i, p.ratio(i)));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Cause::ratio).reversed());
+        return all;
+    }
+
+    /**
+     * Searches anew.
+     *
+     * @param explained by how much parameters that are known but not applied move the unknowns
+     */
+    void search(MeterEvidence[] evidence, double[] priorMean, double[] explained, double atS) {
+        letGo(evidence, priorMean);
+        Posterior p = posterior(evidence, priorMean, false);
+        List<Cause> causes = causes(p, evidence);
+        for (int round = 0; round < MOST && clear(causes); round++) {
+            namedSince.put(meters.get(causes.getFirst().meter()).id(), atS);
+            p = posterior(evidence, priorMean, false);
+            causes = causes(p, evidence);
+        }
+        findings = list(p, causes, evidence, explained, atS);
+    }
+
+    private static boolean clear(List<Cause> causes) {
+        return causes.size() > 1
+                && causes.getFirst().ofMeter()
+                && causes.getFirst().ratio() >= NAMED
+                && causes.getFirst().ratio() - causes.get(1).ratio() >= CLEARER;
+    }
+
+    /** Meters that agree again are taken at their class again. */
+    private void letGo(MeterEvidence[] evidence, double[] priorMean) {
+        if (namedSince.isEmpty()) {
+            return;
+        }
+        Posterior p = posterior(evidence, priorMean, false);
+        namedSince.keySet().removeIf(name -> {
+            int m = meters.indexOf(name);
+            double amount = isAir(name) ? p.mean[air(name)] : p.biasMean[m];
+            double sd = isAir(name) ? p.sd(air(name)) : p.biasSd[m];
+            double scale = trust.classSd(m) * trust.classSd(m) + sd * sd;
+            return amount * amount < KEPT * scale;
+        });
+    }
+
+    private List<MeterFinding> list(
+            Posterior p, List<Cause> causes, MeterEvidence[] evidence, double[] explained, double atS) {
+        List<MeterFinding> all = new ArrayList<>();
+        for (Map.Entry<String, Double> named : namedSince.entrySet()) {
+            int m = meters.indexOf(named.getKey());
+            boolean air = isAir(named.getKey());
+            double amount = air ? p.mean[air(named.getKey())] : p.biasMean[m];
+            double sd = air ? p.sd(air(named.getKey())) : p.biasSd[m];
+            all.add(finding(m, amount, sd, List.of(), named.getValue()));
+        }
+        double highest = causes.isEmpty() ? 0 : causes.getFirst().ratio();
+        if (highest >= NAMED && causes.getFirst().ofMeter()) {
+            Cause first = causes.getFirst();
+            boolean air = first.unknown() >= 0;
+            double amount = air ? p.mean[first.unknown()] : p.biasMean[first.meter()];
+            double sd = air ? p.sd(first.unknown()) : p.biasSd[first.meter()];
+            all.add(finding(
+                    first.meter(), amount, sd, alternatives(causes, highest - CLEARER), since(first.meter(), atS)));
+        }
+        for (int m = 0; m < evidence.length; m++) {
+            MeterEvidence e = evidence[m];
+            String id = meters.get(m).id();
+            boolean said = all.stream().anyMatch(f -> f.meter().equals(id));
+            if (e.count == 0 || said) {
+                continue;
+            }
+            double off = e.v;
+            for (int i = 0; i < explained.length; i++) {
+                off -= e.c[i] * explained[i];
+            }
+            off /= e.d;
+            double noise = 1 / Math.sqrt(e.d);
+            if (Math.abs(off) > Math.max(trust.noteworthy(m), SIGNIFICANT * noise)) {
+                List<String> alternatives = alternatives(causes, 0.5 * p.ratioOfBias(m));
+                if (alternatives.size() > 1) {
+                    all.add(finding(m, off, Math.hypot(noise, p.biasSd[m]), alternatives, since(m, atS)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private double since(int meter, double atS) {
+        for (MeterFinding f : findings) {
+            if (f.meter().equals(meters.get(meter).id())) {
+                return f.sinceS();
+            }
+        }
+        return atS;
+    }
+
+    private MeterFinding finding(int m, double amount, double sd, List<String> alternatives, double sinceS) {
+        return new MeterFinding(
+                meters.get(m).id(),
+                amount,
+                sd,
+                trust.relative(m),
+                meters.get(m).unit().label(),
+                alternatives.isEmpty(),
+                alternatives,
+                sinceS);
+    }
+
+    private static List<String> alternatives(List<Cause> causes, double least) {
+        return causes.stream()
+                .filter(c -> c.ratio() >= least && c.ratio() > 1e-3)
+                .limit(MOST_ALTERNATIVES)
+                .map(Cause::name)
+                .toList();
+    }
+
+    /** A meter whose bias would explain a surprising parameter about as well; -1 if none. */
+    int rival(Posterior p, MeterEvidence[] evidence, int parameter) {
+        double own = p.ratio(parameter);
+        if (own < KEPT) {
+            return -1;
+        }
+        for (Cause c : causes(p, evidence)) {
+            if (c.ofMeter() && c.unknown() < 0 && c.ratio() >= own - CLEARER) {
+                return c.meter();
+            }
+        }
+        return -1;
+    }
+
+    /** What a named meter reads too much; 0 for others, in its unit. */
+    double biasOf(int meter, double value) {
+        if (!namedSince.containsKey(meters.get(meter).id())) {
+            return 0;
+        }
+        for (MeterFinding f : findings) {
+            if (f.identifiable() && f.meter().equals(meters.get(meter).id())) {
+                return f.relative() ? f.amount() * value : f.amount();
+            }
+        }
+        return 0;
+    }
+
+    boolean namedAir(int unknown) {
+        return namedSince.containsKey(unknown == Unknowns.WETBULB ? "wetbulb" : "drybulb");
+    }
+
+    List<MeterFinding> findings() {
+        return findings;
+    }
+
+    /** One number a meter: since when it is named, 0 if it is not. */
+    double[] snapshot() {
+        double[] since = new double[meters.size()];
+        for (int m = 0; m < since.length; m++) {
+            since[m] = namedSince.getOrDefault(meters.get(m).id(), 0.0);
+        }
+        return since;
+    }
+
+    void restore(double[] since) {
+        for (int m = 0; m < since.length; m++) {
+            if (since[m] != 0) {
+                namedSince.put(meters.get(m).id(), since[m]);
+            }
+        }
+    }
+}

@@ -1,0 +1,410 @@
+package org.headroom.app.live.estimate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.headroom.app.live.Frame;
+import org.headroom.app.meters.SiteMeters;
+import org.headroom.app.twin.Boundary;
+import org.headroom.app.twin.PlantStates;
+import org.headroom.app.twin.RackReadings;
+import org.headroom.app.twin.SiteConditions;
+import org.headroom.data.site.Calibration;
+import org.headroom.data.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recursive least squares for parameters and meters' biases together, with priors, bounds and forgetting, on the errors of
+ * twins that hear no plant meter ({@link LearningTwins}): the recursive prediction-error method (Ljung and Soderstrom 1983,
+ * chapter 3) in information form, so that forgetting wears off what was heard and never the priors.
+ *
+ * <pre>
+ * r_m = s_m' (x - x0) + g_m b_m + e_m        each meter, each step; x0 is what the twin runs with
+ * </pre>
+ *
+ * <p>A parameter is identifiable if what was heard halves its standard deviation, gross errors of meters counted
+ * ({@link MeterTrust}), and no single meter's error would explain a surprising value as well. Only then is it corrected: at
+ * most every five minutes, within bounds, and only if it moved by a quarter of its standard deviation. Readings of one
+ * meter count as independent once a minute, since what the twin leaves out lasts longer than a step.
+ */
+final class ParameterLearner {
+    private static final int N = Unknowns.COUNT;
+    private static final double INDEPENDENT_S = 60;
+    private static final double SOLVE_EVERY_S = 60;
+    private static final double SETTLE_S = 300;
+    private static final double LONG_SILENCE_S = 120;
+
+    /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
+    private static final int CHANGED_AFTER = 12;
+
+    private static final double IDENTIFIABLE = 0.5;
+    private static final double SHOWN = 0.9;
+    private static final double LEAST_CORRELATION = 0.1;
+    private static final int MOST_NAMES = 3;
+    private static final double LEAST_MOVE = 0.002;
+    private static final double LEAST_MOVE_SD = 0.25;
+
+    private final SiteMeters meters;
+    private final EstimatorOptions options;
+    private final MeterTrust trust;
+    private final GrossErrors errors;
+    private final MeterEvidence[] evidence;
+    private final NoiseTracker noise;
+    private final int[] off;
+    private final double[] nominal;
+    private final double[] priorSd;
+    private final double[] applied;
+    private final CorrectionLog log;
+    private final Site site;
+    private final double[] sensitivity = new double[N];
+    private @Nullable LearningTwins twins;
+    private Posterior known;
+    private List<ParameterEstimate> estimates;
+    private boolean learns;
+    private double heardS;
+    private double silentS;
+    private double settledAtS = Double.NEGATIVE_INFINITY;
+    private double solvedAtS = Double.NEGATIVE_INFINITY;
+    private double correctedAtS = Double.NEGATIVE_INFINITY;
+    private long outliers;
+
+    ParameterLearner(Site site, ParameterPriors priors, SiteMeters meters, EstimatorOptions options) {
+        this.site = site;
+        this.meters = meters;
+        this.options = options;
+        learns = options.learns();
+        trust = new MeterTrust(meters);
+        priorSd = Unknowns.priorSd(priors, trust.classSd(meters.indexOf("wetbulb")));
+        errors = new GrossErrors(meters, trust, priorSd);
+        evidence = new MeterEvidence[meters.size()];
+        for (int m = 0; m < evidence.length; m++) {
+            evidence[m] = new MeterEvidence();
+        }
+        noise = new NoiseTracker(meters.size());
+        off = new int[meters.size()];
+        nominal = Parameter.of(site.calibration());
+        applied = nominal.clone();
+        log = new CorrectionLog(nominal);
+        known = errors.posterior(evidence, priorMean(), true);
+        estimates = estimate();
+    }
+
+    /** Where the file's values stand, counted from what is applied. */
+    private double[] priorMean() {
+        double[] mean = new double[N];
+        for (int i = 0; i < Unknowns.PARAMETERS; i++) {
+            mean[i] = nominal[i] - applied[i];
+        }
+        return mean;
+    }
+
+    void settle(Boundary b, SiteConditions conditions, LoadFromTelemetry load, @Nullable PlantStates at) {
+        if (twins == null) {
+            twins = new LearningTwins(site, meters, b);
+        }
+        twins.calibrate(applied);
+        twins.settle(b, conditions, load, at);
+        settledAtS = b.fromS + SETTLE_S;
+    }
+
+    /**
+     * Takes a step in.
+     *
+     * @return whether a parameter was corrected
+     */
+    boolean step(Boundary b, SiteConditions conditions, Frame frame, LoadFromTelemetry load, RackReadings racks) {
+        LearningTwins by = java.util.Objects.requireNonNull(twins);
+        double dtS = frame.toS - frame.fromS;
+        if (!by.step(b, conditions, frame, load, racks)) {
+            settledAtS = frame.toS + SETTLE_S;
+        }
+        if (frame.silent()) {
+            silentS += dtS;
+            return false;
+        }
+        if (silentS > LONG_SILENCE_S) {
+            settledAtS = Math.max(settledAtS, frame.toS + SETTLE_S);
+        }
+        silentS = 0;
+        boolean settled = frame.fromS >= settledAtS;
+        double keep = Math.exp(-dtS / options.memoryS());
+        for (int m = 0; m < evidence.length; m++) {
+            if (trust.teaches(m) && settled) {
+                evidence[m].forget(keep);
+                if (!load.used(m)) {
+                    hear(by, m, frame, dtS);
+                }
+            }
+        }
+        if (!settled) {
+            return false;
+        }
+        heardS += dtS;
+        if (frame.toS - solvedAtS >= SOLVE_EVERY_S) {
+            solvedAtS = frame.toS;
+            solve(frame.toS);
+            return correct(by, frame.toS);
+        }
+        return false;
+    }
+
+    private void hear(LearningTwins by, int m, Frame frame, double dtS) {
+        double reading = reading(by, m, frame);
+        double y = by.y[m];
+        double classNoise = meters.get(m).noiseAt(y);
+        double sd = noise.sd(m, reading - y, classNoise);
+        double g = trust.relative(m) ? y : 1;
+        if (Double.isNaN(reading) || g == 0) {
+            return;
+        }
+        for (int i = 0; i < N; i++) {
+            sensitivity[i] = by.s[i][m];
+        }
+        double r = reading - y;
+        double expected = g * known.biasMean[m];
+        for (int i = 0; i < N; i++) {
+            expected += sensitivity[i] * known.mean[i];
+        }
+        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd;
+        if (square(r - expected) > square(options.gate()) * spread) {
+            outliers++;
+            if (++off[m] < CHANGED_AFTER) {
+                return;
+            }
+            evidence[m].clear();
+        }
+        off[m] = 0;
+        evidence[m].add(sensitivity, g, r, sd * sd * Math.max(1, INDEPENDENT_S / dtS));
+    }
+
+    /** The utility's meter is held against all that the site takes: what its own sources give is added. */
+    private double reading(LearningTwins by, int m, Frame frame) {
+        double reading = frame.meters[m];
+        if (m != meters.indexOf("revenue")) {
+            return reading;
+        }
+        for (String source : SOURCES) {
+            int s = meters.indexOf(source);
+            reading += Double.isNaN(frame.meters[s]) ? by.y[s] : frame.meters[s];
+        }
+        return reading;
+    }
+
+    private static final List<String> SOURCES = List.of("battery", "generation");
+
+    private void solve(double atS) {
+        known = errors.posterior(evidence, priorMean(), true);
+        estimates = estimate();
+        double[] explained = new double[N];
+        for (ParameterEstimate e : estimates) {
+            int i = Parameter.of(e.path()).index;
+            explained[i] = e.identifiable() ? e.value() - applied[i] : 0;
+        }
+        errors.search(evidence, priorMean(), explained, atS);
+        known = errors.posterior(evidence, priorMean(), true);
+        estimates = estimate();
+    }
+
+    /** Point values with the ambient meters taken as right unless they were found wrong; their doubt stays in the sd. */
+    private List<ParameterEstimate> estimate() {
+        boolean[] held = new boolean[N];
+        held[Unknowns.WETBULB] = !errors.namedAir(Unknowns.WETBULB);
+        held[Unknowns.DRYBULB] = !errors.namedAir(Unknowns.DRYBULB);
+        double[] point = known.meanWith(held);
+        Posterior accused = errors.posterior(evidence, priorMean(), false);
+        List<ParameterEstimate> all = new ArrayList<>();
+        for (Parameter p : Parameter.values()) {
+            int i = p.index;
+            boolean shown = known.sdAlone(i) < SHOWN * priorSd[i];
+            int rival = errors.rival(accused, evidence, i);
+            boolean sharp = known.sd(i) < IDENTIFIABLE * priorSd[i];
+            boolean identifiable = sharp && rival < 0;
+            List<String> confounded = List.of();
+            if (sharp && rival >= 0) {
+                confounded = List.of("bias of " + meters.get(rival).id());
+            } else if (!sharp && shown) {
+                confounded = confounded(i);
+            }
+            double value = Math.clamp(applied[i] + point[i], p.low, p.high);
+            all.add(new ParameterEstimate(
+                    p.path,
+                    applied[i],
+                    identifiable ? value : applied[i],
+                    known.sd(i),
+                    priorSd[i],
+                    identifiable,
+                    confounded,
+                    log.frozen(p)));
+        }
+        return all;
+    }
+
+    private record Named(String name, double correlation) {}
+
+    private List<String> confounded(int unknown) {
+        List<Named> all = new ArrayList<>();
+        for (int i = 0; i < N; i++) {
+            if (i != unknown) {
+                all.add(new Named(Unknowns.name(i), Math.abs(known.correlation(unknown, i))));
+            }
+        }
+        for (int m = 0; m < evidence.length; m++) {
+            if (evidence[m].count > 0) {
+                double c = Math.abs(known.correlationWithBias(unknown, m));
+                all.add(new Named("bias of " + meters.get(m).id(), c));
+            }
+        }
+        return all.stream()
+                .filter(n -> n.correlation() > LEAST_CORRELATION)
+                .sorted(Comparator.comparingDouble(Named::correlation).reversed())
+                .limit(MOST_NAMES)
+                .map(Named::name)
+                .toList();
+    }
+
+    private boolean correct(LearningTwins by, double atS) {
+        if (!learns || heardS < options.learnAfterS() || atS - correctedAtS < options.correctEveryS()) {
+            return false;
+        }
+        double[] to = applied.clone();
+        boolean any = false;
+        for (ParameterEstimate e : estimates) {
+            Parameter p = Parameter.of(e.path());
+            int i = p.index;
+            double move = Math.abs(e.value() - applied[i]);
+            if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, LEAST_MOVE_SD * e.sd())) {
+                log.add(new Correction(atS, e.path(), e.value(), e.sd(), true, "from " + witnesses(i)));
+                to[i] = e.value();
+                any = true;
+            }
+        }
+        if (any) {
+            correctedAtS = atS;
+            apply(by, to);
+        }
+        return any;
+    }
+
+    /** The meters that say most about a parameter. */
+    private String witnesses(int unknown) {
+        return String.join(
+                ", ",
+                IntStream.range(0, evidence.length)
+                        .filter(m -> known.informationFrom(m, unknown) > 0)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble((Integer m) -> -known.informationFrom(m, unknown)))
+                        .limit(MOST_NAMES)
+                        .map(m -> meters.get(m).id())
+                        .toList());
+    }
+
+    private void apply(@Nullable LearningTwins by, double[] to) {
+        double[] moved = new double[N];
+        for (int i = 0; i < to.length; i++) {
+            moved[i] = to[i] - applied[i];
+            applied[i] = to[i];
+        }
+        for (MeterEvidence e : evidence) {
+            e.shift(moved);
+        }
+        if (by != null) {
+            by.shift(applied, moved);
+        }
+        known = errors.posterior(evidence, priorMean(), true);
+        estimates = estimate();
+    }
+
+    /** What meters that were found wrong read too much, in their units. */
+    double[] namedBias(double[] values) {
+        double[] bias = new double[values.length];
+        for (int m = 0; m < bias.length; m++) {
+            bias[m] = errors.biasOf(m, values[m]);
+        }
+        return bias;
+    }
+
+    void setLearning(boolean on) {
+        learns = on;
+    }
+
+    List<ParameterEstimate> parameters() {
+        return estimates;
+    }
+
+    Calibration applied() {
+        return Parameter.calibration(applied);
+    }
+
+    List<MeterFinding> findings() {
+        return heardS < options.learnAfterS() / 2 ? List.of() : errors.findings();
+    }
+
+    List<Correction> corrections() {
+        return log.all();
+    }
+
+    List<String> frozenPaths() {
+        return log.frozenPaths();
+    }
+
+    long outliers() {
+        return outliers;
+    }
+
+    long resynchronised() {
+        return twins == null ? 0 : twins.switched();
+    }
+
+    void freeze(Parameter p, double atS) {
+        log.freeze(p, atS, known.sd(p.index));
+        estimates = estimate();
+    }
+
+    void release(Parameter p, double atS) {
+        log.release(p, atS, known.sd(p.index));
+        estimates = estimate();
+    }
+
+    void undo(Parameter p, double atS) {
+        log.undo(p, atS, known.sd(p.index));
+        double[] to = applied.clone();
+        to[p.index] = log.value(p);
+        apply(twins, to);
+    }
+
+    void snapshot(Map<String, double[]> n) {
+        double[] all = new double[evidence.length * MeterEvidence.NUMBERS];
+        for (int m = 0; m < evidence.length; m++) {
+            evidence[m].write(all, m * MeterEvidence.NUMBERS);
+        }
+        n.put("evidence", all);
+        n.put("applied", applied.clone());
+        n.put("meter_noise", noise.variances());
+        n.put("meters_named", errors.snapshot());
+        n.put("learner", new double[] {heardS, correctedAtS == Double.NEGATIVE_INFINITY ? 0 : correctedAtS});
+    }
+
+    void restore(Map<String, double[]> n, List<String> frozen, List<Correction> corrections) {
+        double[] all = Estimator.numbers(n, "evidence", evidence.length * MeterEvidence.NUMBERS);
+        for (int m = 0; m < evidence.length; m++) {
+            evidence[m].read(all, m * MeterEvidence.NUMBERS);
+        }
+        System.arraycopy(Estimator.numbers(n, "applied", applied.length), 0, applied, 0, applied.length);
+        noise.restore(Estimator.numbers(n, "meter_noise", evidence.length));
+        errors.restore(Estimator.numbers(n, "meters_named", evidence.length));
+        double[] rest = Estimator.numbers(n, "learner", 2);
+        heardS = rest[0];
+        correctedAtS = rest[1];
+        log.restore(frozen, corrections);
+        known = errors.posterior(evidence, priorMean(), true);
+        estimates = estimate();
+        double[] none = new double[N];
+        errors.search(evidence, priorMean(), none, correctedAtS);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,14 @@
+package org.headroom.app.live.loop;
+
+import java.util.List;
+import org.headroom.app.live.forecast.ExpectedJob;
+import org.headroom.app.live.forecast.WeatherOutlook;
+
+/** What is known of the days ahead; asked before each forecast, by the loop's thread. */
+public interface LiveAhead {
+    /** Running and waiting jobs; empty if nobody says. */
+    List<ExpectedJob> jobs(double nowS);
+
+    /** Air for the week after an instant. */
+    WeatherOutlook weather(double nowS);
+}

@@ -1,0 +1,35 @@
+package org.headroom.app.live.loop;
+
+import java.util.List;
+
+/**
+ * How a live run itself does.
+ *
+ * @param steps taken since the process started
+ * @param lateSteps of them, those taken long after their time: a gap that was filled
+ * @param failedSteps steps that could not be computed and were left out
+ * @param stepMedianMs of the last thousand
+ * @param stepWorstMs of the last thousand
+ * @param lastForecastMs 0 before the first
+ * @param outages times that the source went away
+ * @param resumedFromS end of the step from which this process went on; not a number for a new start
+ * @param storeFault why nothing can be kept; empty while it can
+ * @param rowsLost rows that could not be kept
+ * @param heapMb at the quarters of the time asked for, after a collection; empty without such a time
+ */
+public record LiveFigures(
+        long steps,
+        long lateSteps,
+        long failedSteps,
+        double stepMedianMs,
+        double stepWorstMs,
+        double lastForecastMs,
+        long outages,
+        double resumedFromS,
+        String storeFault,
+        long rowsLost,
+        List<Double> heapMb) {
+    public LiveFigures {
+        heapMb = List.copyOf(heapMb);
+    }
+}
