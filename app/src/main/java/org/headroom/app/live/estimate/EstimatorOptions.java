@@ -9,8 +9,7 @@ package org.headroom.app.live.estimate;
  * @param gate readings this many standard deviations off are outliers
  * @param learns whether parameters are corrected at all
  */
-public record EstimatorOptions(
-        double memoryS, double correctEveryS, double learnAfterS, double gate, boolean learns) {
+public record EstimatorOptions(double memoryS, double correctEveryS, double learnAfterS, double gate, boolean learns) {
     /** Three hours of memory, a correction every five minutes after ten, outliers beyond five standard deviations. */
     public static EstimatorOptions usual() {
         return new EstimatorOptions(10_800, 300, 600, 5, true);
