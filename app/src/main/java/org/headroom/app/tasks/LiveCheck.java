@@ -65,14 +65,13 @@ public final class LiveCheck {
 
     private static LiveAnswer look(SiteInput input, LiveSource source) {
         ZoneId zone = source.site().zone();
-        double nowS = source.frames().nowS();
         double stepS = source.telemetry().stepS();
         Frame frame = new Frame(source.meters().size(), source.fleet().racks());
         boolean[] metersHeard = new boolean[source.meters().size()];
         boolean[] racksHeard = new boolean[source.fleet().racks()];
         double gpus = 0;
         source.frames().next(frame); // says what time it is
-        nowS = source.frames().nowS();
+        double nowS = source.frames().nowS();
         source.frames().seek(Math.floor((nowS - source.telemetry().lagS()) / stepS) * stepS - STEPS * stepS);
         for (int i = 0; i < STEPS && source.frames().next(frame) == FrameSource.Answer.FRAME; i++) {
             for (int m = 0; m < metersHeard.length; m++) {
