@@ -285,17 +285,8 @@ final class LiveSimulateCommand implements Callable<Integer> {
                 forS,
                 single == null ? (file ? 0 : 100) : single,
                 seed,
-                noise,
-                bias,
-                drift,
-                quantum,
-                lost,
-                sentinels,
-                nans,
-                gaps,
-                silent,
-                injections,
-                faultsPerDay());
+                new TelemetryRequest.Readings(noise, bias, drift, quantum, lost, sentinels, nans),
+                new TelemetryRequest.Wrong(gaps, silent, injections, faultsPerDay()));
     }
 
     private double faultsPerDay() {

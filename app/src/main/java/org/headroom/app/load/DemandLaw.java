@@ -9,6 +9,7 @@ import org.headroom.physics.gpu.Activity;
 import org.headroom.physics.gpu.ActivityLaw;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server asks for in a phase of its job.
@@ -23,7 +24,7 @@ import org.headroom.physics.gpu.ServerPower;
  * <p>with c the length of a checkpoint and e that of an evaluation pause over the iterations between two of them, u_c and u_e the
  * activities in them. Start-up, failures and what follows them come on top. A GPU at u_i = 1 draws its limit: a server
  * never asks for more than its highest measured power. Worked number: u 0.898, a 5 s pause each 900 s at 0.1, no
- * evaluations: u_i = 0.9024, 7,781 W a server in iterations and 7,750 W over all.
+ * evaluations: u_i = 0.9024, 7,776 W a server in iterations and 7,747 W over all.
  */
 final class DemandLaw {
     private static final ActivityLaw COUNTERS = ActivityLaw.h100Sxm();
@@ -33,6 +34,27 @@ final class DemandLaw {
     private final JobBehaviour behaviour;
     private final WeekShape week;
     private final WorkProfile profile;
+
+    // of the job read last
+    private Work work = Work.OTHER;
+    private double compute;
+    private double rest;
+    private double exposed;
+    private double waiting;
+
+    // of the last busy server, as its neighbours mostly ask for the same
+    private @Nullable ServerPower known;
+    private double knownCompute;
+    private double knownRest;
+    private double knownExposed;
+    private double knownWaiting;
+    private double knownShare;
+    private double knownCapW;
+    private double gpuW;
+    private double perKelvin;
+    private double idleW;
+    private double mostW;
+    private double restW;
 
     /** Writes a server's demand at once, W and W/K. */
     interface Out {
@@ -49,8 +71,8 @@ final class DemandLaw {
         }
     }
 
-    /** Activity of a server that works at its own pace. */
-    double activity(JobRun run, double nowS) {
+    /** Mean activity of a server that works at its own pace. */
+    private double activity(JobRun run, double nowS) {
         Job job = run.assignment.job();
         JobBehaviour.Phases phases = JobRun.phases(behaviour, job);
         return switch (run.phase) {
@@ -75,11 +97,6 @@ final class DemandLaw {
         return Math.clamp(iterating, 0, 1);
     }
 
-    /** Activity while it waits for a slower server of its job. */
-    double waiting(JobRun run) {
-        return JobRun.phases(behaviour, run.assignment.job()).waitingActivity();
-    }
-
     /** What the cap leaves of a job's throughput while it iterates: that of its slowest kind of GPU. */
     double capPace(JobRun run, double capW) {
         Work work = run.assignment.job().work();
@@ -100,46 +117,89 @@ final class DemandLaw {
 
     void idle(int server, Out out) {
         int rack = server / fleet.slots();
-        double idleW = fleet.gpuOf(rack).design().idleW();
-        double gpusW = fleet.gpusPerServer() * idleW;
-        out.set(gpusW, 0, gpusW, gpusW, fleet.serverOf(rack).restW(idleW));
+        double oneW = fleet.gpuOf(rack).design().idleW();
+        double gpusW = fleet.gpusPerServer() * oneW;
+        out.set(gpusW, 0, gpusW, gpusW, fleet.serverOf(rack).restW(oneW));
+    }
+
+    /**
+     * Takes what the servers of a job are doing; {@link #busy} and {@link #counters} then speak of it. An iteration is compute
+     * at one activity and, for the shares of exposed communication and bubbles, what is left of its mean: so the mean is
+     * kept, and a cap that only cuts the compute part cuts no more.
+     */
+    void read(JobRun run, double nowS) {
+        JobBehaviour.Phases phases = JobRun.phases(behaviour, run.assignment.job());
+        double mean = activity(run, nowS);
+        work = run.assignment.job().work();
+        waiting = phases.waitingActivity();
+        boolean iterates = run.gang && run.phase == JobPhase.ITERATING;
+        exposed = iterates ? phases.communicationShare() + phases.bubbleShare() : 0;
+        double inExposed = phases.communicationShare() * waiting;
+        compute = exposed > 0 ? Math.clamp((mean - inExposed) / (1 - exposed), 0, 1) : mean;
+        rest = exposed > 0 ? Math.clamp((mean - (1 - exposed) * compute) / exposed, 0, 1) : 0;
     }
 
     /**
      * A server that works for a share of the time and waits for the rest.
      *
-     * @param active activity while it works
      * @param share of the time in which it works
-     * @param waiting activity while it waits
      */
-    void busy(int server, double active, double share, double waiting, double capW, Out out) {
-        int rack = server / fleet.slots();
-        GpuPower gpu = fleet.gpuOf(rack);
-        ServerPower law = fleet.serverOf(rack);
-        int n = fleet.gpusPerServer();
-        double gpuW = share * atReference(gpu, active, capW);
-        double perKelvin = share * perKelvin(gpu, active, capW);
-        if (share < 1) {
-            gpuW += (1 - share) * atReference(gpu, waiting, capW);
-            perKelvin += (1 - share) * perKelvin(gpu, waiting, capW);
+    void busy(int server, double share, double capW, Out out) {
+        ServerPower law = fleet.serverOf(server / fleet.slots());
+        boolean same = law == known
+                && compute == knownCompute
+                && rest == knownRest
+                && exposed == knownExposed
+                && waiting == knownWaiting
+                && share == knownShare
+                && capW == knownCapW;
+        if (!same) {
+            known = law;
+            knownCompute = compute;
+            knownRest = rest;
+            knownExposed = exposed;
+            knownWaiting = waiting;
+            knownShare = share;
+            knownCapW = capW;
+            GpuPower gpu = fleet.gpuOf(server / fleet.slots());
+            double ofCompute = share * (1 - exposed);
+            double ofRest = share * exposed;
+            double ofWaiting = 1 - share;
+            gpuW = ofCompute * atReference(gpu, compute, capW)
+                    + ofRest * atReference(gpu, rest, capW)
+                    + ofWaiting * atReference(gpu, waiting, capW);
+            perKelvin = ofCompute * perKelvin(gpu, compute, capW)
+                    + ofRest * perKelvin(gpu, rest, capW)
+                    + ofWaiting * perKelvin(gpu, waiting, capW);
+            idleW = gpu.design().idleW();
+            mostW = Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW());
+            restW = law.restW(gpuW);
         }
-        double mostW = Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW());
-        out.set(n * gpuW, n * perKelvin, n * gpu.design().idleW(), n * mostW, law.restW(gpuW));
+        int n = fleet.gpusPerServer();
+        out.set(n * gpuW, n * perKelvin, n * idleW, n * mostW, restW);
     }
 
     /**
      * What the profiling counters of a server's GPUs would read: its kind of work thinned in time to the activity that the power
-     * law takes, and a collective's polling while it waits.
+     * law takes, and a collective's polling in exposed communication and while it waits.
      */
-    static void counters(Work work, double active, double share, double waiting, ServerActivity out, int server) {
+    void counters(double share, ServerActivity out, int server) {
         boolean tokens = work == Work.INFERENCE || work == Work.EVALUATION;
         Activity mix = tokens ? Activity.MEMORY : Activity.TRAINING;
-        double busy = share * COUNTERS.scale(active, mix);
-        double idle = (1 - share) * COUNTERS.scale(waiting, Activity.COMMUNICATION);
-        out.utilization[server] = share * active + (1 - share) * waiting;
+        Activity wait = Activity.COMMUNICATION;
+        double busy = share * (1 - exposed) * COUNTERS.scale(compute, mix);
+        double idle = share * exposed * COUNTERS.scale(rest, wait) + (1 - share) * COUNTERS.scale(waiting, wait);
+        out.utilization[server] = share * ((1 - exposed) * compute + exposed * rest) + (1 - share) * waiting;
         out.tensor[server] = Math.min(1, busy * mix.tensor());
-        out.sm[server] = Math.min(1, busy * mix.sm() + idle * Activity.COMMUNICATION.sm());
-        out.dram[server] = Math.min(1, busy * mix.dram() + idle * Activity.COMMUNICATION.dram());
+        out.sm[server] = Math.min(1, busy * mix.sm() + idle * wait.sm());
+        out.dram[server] = Math.min(1, busy * mix.dram() + idle * wait.dram());
+    }
+
+    static void noCounters(ServerActivity out, int server) {
+        out.utilization[server] = 0;
+        out.tensor[server] = 0;
+        out.sm[server] = 0;
+        out.dram[server] = 0;
     }
 
     private static double atReference(GpuPower gpu, double u, double capW) {

@@ -42,6 +42,12 @@ final class JobRun {
     /** A start-up takes no more of a job than this. */
     private static final double MOST_START_UP = 0.1;
 
+    /** Range in which an interval is worked out, s. */
+    private static final double LEAST_PAUSE_S = 1e-3;
+
+    private static final double MOST_PAUSE_S = 1e7;
+    private static final double LONGEST_FAILURE_S = 1e12;
+
     /** Checkpoints are not closer than this, s. */
     private static final double LEAST_INTERVAL_S = 10;
 
@@ -169,7 +175,10 @@ final class JobRun {
     double bestIntervalS() {
         JobBehaviour.Failures failures = behaviour.failures();
         double failureS = Checkpointing.failureS(failures.gpuHoursPerFailure(), assignment.gpus());
-        return new Checkpointing(Math.max(1e-3, checkpointS), failureS, failures.detectionS() + failures.restartS())
+        return new Checkpointing(
+                        Math.clamp(checkpointS, LEAST_PAUSE_S, MOST_PAUSE_S),
+                        Math.clamp(failureS, 1, LONGEST_FAILURE_S),
+                        failures.detectionS() + failures.restartS())
                 .dalyS();
     }
 
@@ -322,7 +331,7 @@ final class JobRun {
         }
     }
 
-    /** When it would end from here without failures, at the present pace; for a job that waits, if it began now. */
+    /** When it would end from here without failures, settled, at the present pace; for a job that waits, if it began now. */
     double expectedEndS(double nowS, int onServers) {
         if (service) {
             double lifeS = assignment.endS() - assignment.startS();

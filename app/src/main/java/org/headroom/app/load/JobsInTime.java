@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.headroom.data.jobs.Work;
+import org.headroom.data.jobs.Job;
 import org.headroom.data.site.JobBehaviour;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +126,23 @@ public final class JobsInTime implements CarriesDelay {
                     fleet.gpusPerServer(),
                     design.seed());
         }
+        for (JobRun run : made) {
+            if (outweighs(run, made)) {
+                run.queueS = Math.min(run.queueS, run.assignment.job().submitS());
+            }
+        }
         return made;
+    }
+
+    /** Whether a job may push another out: then it need not wait for the start that was planned behind that one. */
+    private static boolean outweighs(JobRun run, JobRun[] others) {
+        for (JobRun other : others) {
+            Job job = other.assignment.job();
+            if (job.preemptible() && job.weight() < run.assignment.job().weight()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The id of a job by the index that {@link ServerActivity#job} holds. */
@@ -495,8 +511,6 @@ public final class JobsInTime implements CarriesDelay {
     private void writeAffected(double nowS) {
         int count = yard.affected.size();
         JobRun last = null;
-        double active = 0;
-        double waiting = 0;
         double capW = 0;
         for (int k = 0; k < count; k++) {
             int server = yard.affected.get(k);
@@ -509,11 +523,10 @@ public final class JobsInTime implements CarriesDelay {
             JobRun run = runs[job];
             if (run != last) {
                 last = run;
-                active = law.activity(run, nowS);
-                waiting = law.waiting(run);
+                law.read(run, nowS);
                 capW = Math.min(run.assignment.powerCapW(), siteCapW);
             }
-            law.busy(server, active, share(run, server), waiting, capW, setDemand);
+            law.busy(server, share(run, server), capW, setDemand);
         }
     }
 
@@ -542,22 +555,21 @@ public final class JobsInTime implements CarriesDelay {
     /** What every server does at the end of the last interval. Reads the present state; a few thousand additions. */
     public void activity(ServerActivity out) {
         JobRun last = null;
-        double active = 0;
         for (int server = 0; server < fleet.servers(); server++) {
             int job = floor.jobOf(server);
             out.job[server] = job;
             if (job < 0) {
                 out.phase[server] = floor.isClosed(server) ? JobPhase.OUT : JobPhase.IDLE;
-                DemandLaw.counters(Work.OTHER, 0, 0, 0, out, server);
+                DemandLaw.noCounters(out, server);
                 continue;
             }
             JobRun run = runs[job];
             if (run != last) {
-                active = law.activity(run, clockS);
+                law.read(run, clockS);
                 last = run;
             }
             out.phase[server] = run.phase;
-            DemandLaw.counters(run.assignment.job().work(), active, share(run, server), law.waiting(run), out, server);
+            law.counters(share(run, server), out, server);
         }
     }
 

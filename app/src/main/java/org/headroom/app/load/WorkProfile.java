@@ -31,8 +31,14 @@ public record WorkProfile(Map<Work, Double> utilization, Map<Work, CapCurve> cap
 
     /** Throughput of this work under a cap and at a GPU temperature, over that without; 0 to 1. */
     public double relativeThroughput(Work work, GpuPower gpu, double capW, double gpuC) {
+        return relativeThroughput(work, utilizationOf(work), gpu, capW, gpuC);
+    }
+
+    /** The same at an activity of its own. */
+    double relativeThroughput(Work work, double utilization, GpuPower gpu, double capW, double gpuC) {
         CapCurve curve = capCurves.get(work);
-        double u = utilizationOf(work);
-        return curve == null ? gpu.relativeThroughput(u, capW, gpuC) : gpu.relativeThroughput(u, capW, gpuC, curve);
+        return curve == null
+                ? gpu.relativeThroughput(utilization, capW, gpuC)
+                : gpu.relativeThroughput(utilization, capW, gpuC, curve);
     }
 }

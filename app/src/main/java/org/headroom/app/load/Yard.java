@@ -12,7 +12,8 @@ import org.headroom.data.site.JobBehaviour;
  * <p>Order: first come first served by planned start, with backfill (EASY): the first job that does not fit is given the
  * instant at which enough servers will be free; a later one may overtake it only if it is expected to end before that or
  * fits beside it. No job starts before its planned start or before the jobs that it comes after have ended. A waiting job
- * of more weight pushes out preemptible jobs of less: they save, leave, and queue again behind it.
+ * of more weight pushes out preemptible jobs of less: they save, leave, and queue again behind it; it may do so from its
+ * submit on.
  */
 final class Yard {
     /** A job grows only if that brings its end forward by more than this many times what the change costs. */
@@ -136,6 +137,9 @@ final class Yard {
     /** Starts what can start, makes room for what weighs more, lets elastic jobs grow back. */
     void dispatch(double nowS) {
         due = false;
+        for (JobRun run : running) {
+            run.settle(nowS); // what is left of each tells when it will end
+        }
         JobRun head = null;
         double shadowS = Double.POSITIVE_INFINITY;
         int spare = 0;

@@ -108,34 +108,41 @@ public record SimulatedSite(
         try {
             return LocalDate.parse(from).atStartOfDay(zone).toEpochSecond();
         } catch (DateTimeParseException e) {
-            return InjectionText.time("--from", from, zone);
+            return InjectionText.time("--from", from, zone, ", a day such as 2025-07-17, or now");
         }
     }
 
     private static Imperfections imperfections(TelemetryRequest r, SiteMeters meters) {
         Imperfections how = Imperfections.usual(meters, r.seed());
-        r.noise().forEach(how::noise);
-        r.bias().forEach(how::bias);
-        r.drift().forEach(how::drift);
-        r.quantum().forEach(how::quantum);
-        return how.lost(r.lost()).sentinels(r.sentinels()).nans(r.nans());
+        r.readings().noise().forEach(how::noise);
+        r.readings().bias().forEach(how::bias);
+        r.readings().drift().forEach(how::drift);
+        r.readings().quantum().forEach(how::quantum);
+        return how.lost(r.readings().lost())
+                .sentinels(r.readings().sentinels())
+                .nans(r.readings().nans());
     }
 
     private static List<Injection> injections(
             TelemetryRequest r, Site site, Fleet fleet, SiteMeters meters, long startS, int days) {
         InjectionText text = new InjectionText(fleet, meters, startS, site.zone());
         List<Injection> all = new ArrayList<>();
-        r.gaps().forEach(gap -> all.add(text.gap(gap)));
-        r.injections().forEach(one -> all.add(text.parse("--inject", one)));
-        if (!(r.silent() >= 0 && r.silent() <= 1)) {
-            throw new InputError("--silent", "", String.valueOf(r.silent()), "a share, 0 to 1");
+        r.wrong().gaps().forEach(gap -> all.add(text.gap(gap)));
+        r.wrong().injections().forEach(one -> all.add(text.parse("--inject", one)));
+        if (!(r.wrong().silent() >= 0 && r.wrong().silent() <= 1)) {
+            throw new InputError("--silent", "", String.valueOf(r.wrong().silent()), "a share, 0 to 1");
         }
-        if (r.silent() > 0) {
-            all.add(new Injection(Injection.Kind.RACKS_SILENT, "", startS, Double.POSITIVE_INFINITY, r.silent()));
+        if (r.wrong().silent() > 0) {
+            all.add(new Injection(
+                    Injection.Kind.RACKS_SILENT,
+                    "",
+                    startS,
+                    Double.POSITIVE_INFINITY,
+                    r.wrong().silent()));
         }
-        if (r.faultsPerDay() > 0) {
+        if (r.wrong().faultsPerDay() > 0) {
             all.addAll(new RandomFaults(site, fleet, meters, r.seed())
-                    .draw(startS, startS + (double) days * DAY_S, r.faultsPerDay()));
+                    .draw(startS, startS + (double) days * DAY_S, r.wrong().faultsPerDay()));
         }
         all.sort(java.util.Comparator.comparingDouble(Injection::fromS));
         return List.copyOf(all);

@@ -137,7 +137,7 @@ public final class InjectionText {
 
     private double instant(String option, String text) {
         Matcher m = DURATION.matcher(text);
-        return m.matches() ? startS + seconds(m) : time(option, text, zone);
+        return m.matches() ? startS + seconds(m) : time(option, text, zone, ", or a duration such as 30min");
     }
 
     private static double seconds(Matcher m) {
@@ -152,8 +152,12 @@ public final class InjectionText {
                         };
     }
 
-    /** A time of the site's clock, or one with an offset. */
-    public static long time(String option, String text, ZoneId zone) {
+    /**
+     * A time of the site's clock, or one with an offset.
+     *
+     * @param also what else is allowed, for the message
+     */
+    public static long time(String option, String text, ZoneId zone, String also) {
         try {
             return LocalDateTime.parse(text).atZone(zone).toEpochSecond();
         } catch (DateTimeException e) {
@@ -164,7 +168,7 @@ public final class InjectionText {
                         option,
                         "",
                         "'" + text + "'",
-                        "a duration such as 30min, or a time such as 2025-07-17T15:00 or 2025-07-17T15:00:00-05:00");
+                        "a time such as 2025-07-17T15:00 or 2025-07-17T15:00:00-05:00" + also);
             }
         }
     }

@@ -98,7 +98,7 @@ public final class RecordingFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputError("--write", "", file + " in no folder", "a file in a folder that exists");
         }
-        Path partial = Files.createTempFile(folder, ".partial-", "");
+        Path partial = folder.resolve(".partial-" + file.getFileName());
         try {
             long written = csv ? csv(partial, zone, watch) : openMetrics(partial, watch);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);

@@ -2,9 +2,11 @@ package org.headroom.app.telemetry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.meters.SiteMeters;
+import org.headroom.data.site.ItPlant;
 import org.headroom.data.telemetry.Exposition;
 import org.headroom.data.telemetry.MeterMetric;
 import org.headroom.data.telemetry.MetricLabels;
@@ -221,9 +223,9 @@ final class TelemetryPages {
     List<MetricLabels> gpuLabels(int host, @Nullable String job) {
         List<MetricLabels> labels = new ArrayList<>();
         int gpus = fleet.gpusPerServer();
-        String model = "NVIDIA " + fleet.kindOf(host / fleet.slots()).name();
+        String model = model(fleet.kindOf(host / fleet.slots()));
         for (int g = 0; g < gpus; g++) {
-            String uuid = String.format(java.util.Locale.ROOT, "GPU-%08x-0000-4000-8000-%012x", host, g);
+            String uuid = String.format(Locale.ROOT, "GPU-%08x-0000-4000-8000-%012x", host, g);
             labels.add(
                     job == null
                             ? MetricLabels.of(
@@ -252,6 +254,14 @@ final class TelemetryPages {
                                     job));
         }
         return labels;
+    }
+
+    /** As the driver names it: the site's own kind with 700 W is taken for an H100. */
+    private static String model(Fleet.Kind kind) {
+        if (!kind.name().equals(ItPlant.OWN_KIND)) {
+            return "NVIDIA " + kind.name().toUpperCase(Locale.ROOT);
+        }
+        return kind.gpu().design().limitW() == 700 ? "NVIDIA H100 80GB HBM3" : "NVIDIA GPU";
     }
 
     static void write(Exposition out, MetricLabels labels, double value, double atS) {

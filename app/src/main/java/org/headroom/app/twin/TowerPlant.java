@@ -24,6 +24,10 @@ import org.headroom.physics.water.WaterBalance;
 final class TowerPlant {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
     private static final int MOST_ITERATIONS = 80;
+    private static final int MOST_FOLLOWING = 8;
+
+    /** About how much of a tower's heat follows its fan, relative to relative: a first step's guess. */
+    private static final double HEAT_OVER_FAN = 0.6;
 
     /** Longest time in which the basin is filled up again, s. */
     private static final double FILL_S = 900;
@@ -143,6 +147,10 @@ final class TowerPlant {
             return;
         }
         double setC = duty.setpointC;
+        if (followsFan(setC)) {
+            residualW = surplusW(basinC, fan);
+            return;
+        }
         double atFull = surplusW(setC, 1);
         if (atFull > 0) {
             solveTemperature(1, setC, atFull);
@@ -223,6 +231,36 @@ final class TowerPlant {
         }
         basinC = x1;
         fan = fanFraction;
+    }
+
+    /**
+     * Whether a fan speed near that of the last step holds the setpoint: secant steps without a bracket, since the surplus
+     * falls as the fan speeds up and has one root. False where they leave the range in which the fan moves the air.
+     */
+    private boolean followsFan(double setC) {
+        double x0 = duty.fanGuess;
+        if (!moves(x0) || duty.fansShare <= 0) {
+            return false;
+        }
+        double f0 = surplusW(setC, x0);
+        double x1 = x0 * (1 + f0 / (HEAT_OVER_FAN * Math.max(broughtW, throughputW)));
+        for (int i = 0; i < MOST_FOLLOWING && moves(x1); i++) {
+            double f1 = surplusW(setC, x1);
+            if (Math.abs(f1) <= tolerance()) {
+                basinC = setC;
+                fan = x1;
+                return true;
+            }
+            double x2 = x1 - f1 * (x1 - x0) / (f1 - f0);
+            x0 = x1;
+            f0 = f1;
+            x1 = x2;
+        }
+        return false;
+    }
+
+    private static boolean moves(double fanFraction) {
+        return fanFraction > Tower.FREE_CONVECTION_AIR_SHARE && fanFraction < 1;
     }
 
     /** Fan speed that holds the setpoint: the surplus falls as the fan speeds up. */

@@ -34,6 +34,10 @@ class MainTest {
                 "simulate --step 2h | --step: found 7200 s, allowed: 1s to 1h",
                 "simulate --cooling damp | --cooling: found damp, allowed: wet, dry or hybrid",
                 "simulate --full-load rated --jobs my.csv | --full-load: found --jobs beside it, allowed: one of the two",
+                "simulate --load live | Invalid value for option '--load': 'live' is not steady or in-time",
+                "simulate --seed 3 | --seed: found 3, allowed: together with --load in-time",
+                "simulate --load in-time --full-load max | --load: found --full-load beside it, allowed: one of the two",
+                "simulate --load in-time --set it.behaviour.training.start_up_s=5 | it.behaviour.training: found an unknown kind of work",
                 "simulate --heat-mw 10 --jobs-scale 2 | --heat-mw: found --jobs-scale beside it, allowed: one of the two",
                 "simulate --set limits.site_power_mw= | --set: limits.site_power_mw: found nothing",
             })

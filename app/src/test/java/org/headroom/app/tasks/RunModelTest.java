@@ -302,6 +302,11 @@ class RunModelTest {
                 "water-balance | heat_w,evaporation_kg_per_s,cycles,drift_fraction,circulating_kg_per_s |"
                         + " 24e6,10,5,0.00005,1000 | 5 | 12.5 | 1e-9",
                 "gpu-power | utilization,power_cap_w,gpu_c | 1,500,45 | 4 | 0.858 | 0.001",
+                "server-power | utilization,power_cap_w,gpu_c | 0.898,700,45 | 4 | 7750 | 5",
+                "server-power | utilization,power_cap_w,gpu_c | 1,700,45 | 4 | 8400 | 1e-9",
+                "gpu-activity | tensor_active,sm_active,dram_active | 0.45,0.85,0.4 | 3 | 0.88 | 1e-9",
+                "training | parameters_count,tokens_count,gpus_count | 174.6e9,300e9,1024 | 4 | 3.14e23 | 0.01e23",
+                "checkpoint | parameters_count,gpus_count,storage_gb_per_s,stall_s | 405e9,16384,1000,30 | 8 | 13.29 | 0.01",
                 "cold-plate | gpu_power_w,coolant_in_c,coolant_l_per_min | 700,30,1.5 | 3 | 51 | 1e-9",
                 "pump | flow_kg_per_s,units_sound | 1200,5 | 4 | 0.5 | 1e-9",
                 "pipe | flow_kg_per_s,water_c,length_m,diameter_m,roughness_m | 33.30,20,60.96,0.1524,0.000122 | 8"

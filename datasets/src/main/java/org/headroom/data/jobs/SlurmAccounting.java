@@ -155,7 +155,7 @@ final class SlurmAccounting {
     }
 
     /** A raw count of units, or [days-][hours:]minutes:seconds; 0 if neither (UNLIMITED, Partition_Limit). */
-    private static double seconds(String raw, String text, double unitS) {
+    static double seconds(String raw, String text, double unitS) {
         if (raw.matches("\\d{1,12}")) {
             return Long.parseLong(raw) * unitS;
         }

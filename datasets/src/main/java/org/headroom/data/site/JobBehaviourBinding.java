@@ -11,6 +11,9 @@ import org.headroom.data.quantity.Unit;
 final class JobBehaviourBinding {
     private static final double NEVER = 1e15;
 
+    /** Something must be left to compute in. */
+    private static final double MOST_EXPOSED = 0.95;
+
     /** Interactive use by the hour of the local clock: lowest before dawn, highest in the afternoon; its mean is 1. */
     private static final double[] HOURLY = {
         0.80, 0.70, 0.62, 0.58, 0.57, 0.60, 0.70, 0.85, 1.00, 1.12, 1.20, 1.24,
@@ -59,11 +62,18 @@ final class JobBehaviourBinding {
     }
 
     private JobBehaviour.Phases phases(String kind, String at) {
+        double exposed = number(at + ".communication_share", 0.1) + number(at + ".bubble_share", 0.02);
+        if (exposed > MOST_EXPOSED) {
+            throw v.error(
+                    at + ".communication_share",
+                    exposed + " with bubble_share",
+                    "together at most " + MOST_EXPOSED + " of an iteration");
+        }
         boolean gang = !(kind.equals("inference") || kind.equals("evaluation"));
         boolean training = kind.equals("pretrain");
         return new JobBehaviour.Phases(
                 number(at + ".start_up_s", training ? 600 : 300),
-                number(at + ".checkpoint_every_s", 900),
+                number(at + ".checkpoint_every_s", 0),
                 Unit.GB.toBase(number(at + ".checkpoint_gpu_gb", 0.4)),
                 number(at + ".evaluation_every_s", training ? 14_400 : 0),
                 number(at + ".evaluation_s", training ? 300 : 0),

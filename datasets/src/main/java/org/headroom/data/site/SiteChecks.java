@@ -43,6 +43,7 @@ final class SiteChecks {
         checks.findings.addAll(StorageChecks.of(checks.site.grid()));
         checks.events();
         checks.swing(tree.swing(at));
+        tree.jobBehaviour(at); // refuses what cannot be
         checks.calls(tree);
         checks.aquifer(tree, at);
         return List.copyOf(checks.findings);

@@ -84,7 +84,9 @@ final class SiteReader {
         }
         int space = trimmed.indexOf(' ');
         YamlNode value = new YamlNode.Scalar(0, trimmed, false);
-        if (rule.isNumber() && space > 0) {
+        if (rule.kind() == Rule.Kind.NUMBERS && trimmed.startsWith("[")) {
+            value = YamlReader.parse(file, "value: " + trimmed).children().getOrDefault("value", value);
+        } else if (rule.isNumber() && space > 0) {
             value = new YamlNode.Group(
                     0,
                     Map.of(
@@ -92,8 +94,6 @@ final class SiteReader {
                             "unit",
                                     new YamlNode.Scalar(
                                             0, trimmed.substring(space).strip(), false)));
-        } else if (rule.kind() == Rule.Kind.NUMBERS && trimmed.startsWith("[")) {
-            value = YamlReader.parse(file, "value: " + trimmed).children().getOrDefault("value", value);
         }
         reader.leaf(path, value, rule);
         return reader.leaves;

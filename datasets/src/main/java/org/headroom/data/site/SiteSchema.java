@@ -92,11 +92,11 @@ final class SiteSchema {
             it.storage.write_gb_per_s                   number? 0.001 1000000       # what a job's checkpoint is written at
             it.storage.checkpoint_least_s               number? 0 3600              # shortest pause for a checkpoint, whatever its size
             it.storage.checkpoint_bytes_per_parameter   number? 1 1000              # weights and optimizer state to save, of a job that states its model
-            it.failures.gpu_hours_per_failure           number? 1 1e12              # GPU-hours for each unplanned stop of a job
+            it.failures.gpu_hours_per_failure           number? 100 1e12              # GPU-hours for each unplanned stop of a job
             it.failures.detection_s                     number? 0 36000             # from a failure until the job is stopped
             it.failures.restart_s                       number? 0 36000             # from there until it iterates again from its last checkpoint
             it.failures.repair_s                        number? 0 1e7               # for which the failed server is out of use; 0 is a reset in place
-            it.stragglers.gpu_hours_per_straggler       number? 1 1e12              # GPU-hours for each server that turns slow
+            it.stragglers.gpu_hours_per_straggler       number? 100 1e12              # GPU-hours for each server that turns slow
             it.stragglers.slowdown_share                number? 0 0.9               # of its pace that a slow server loses
             it.stragglers.lasting_s                     number? 0 1e7               # until it is found and reset
             it.inference.hourly_factor                  numbers? 24 24              # activity of inference over its mean, by hour of the local clock

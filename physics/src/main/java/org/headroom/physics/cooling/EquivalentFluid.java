@@ -9,7 +9,7 @@ import org.headroom.physics.air.MoistAir;
 final class EquivalentFluid {
     private EquivalentFluid() {}
 
-    /** Solves {@code m_a (h_s(t_out) - h_s(t_in)) = Q} for the mean specific heat, by regula falsi (Illinois). */
+    /** Solves {@code m_a (h_s(t_out) - h_s(t_in)) = Q} for the mean specific heat, by regula falsi (Anderson and Bjorck 1973). */
     static double specificHeat(
             double wetbulbC,
             double pressurePa,
@@ -38,18 +38,24 @@ final class EquivalentFluid {
                 break;
             }
             if (residual < 0) {
+                residualHigh = side < 0 ? weight(residual, residualLow) * residualHigh : residualHigh;
                 low = share;
                 residualLow = residual;
-                residualHigh = side < 0 ? 0.5 * residualHigh : residualHigh;
                 side = -1;
             } else {
+                residualLow = side > 0 ? weight(residual, residualHigh) * residualLow : residualLow;
                 high = share;
                 residualHigh = residual;
-                residualLow = side > 0 ? 0.5 * residualLow : residualLow;
                 side = 1;
             }
         }
         return specificHeat;
+    }
+
+    /** For the end that stayed twice, so that it moves. */
+    private static double weight(double residual, double residualBefore) {
+        double weight = 1 - residual / residualBefore;
+        return weight > 0 ? weight : 0.5;
     }
 
     /** eps C_min, W/K. */

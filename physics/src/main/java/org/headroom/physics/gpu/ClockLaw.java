@@ -16,7 +16,7 @@ import org.headroom.physics.basis.Checks;
  * network during the share w of its time at full clock, which a lower clock does not lengthen. Valid for f of 0 to 1; the
  * forms are textbook CMOS (Rabaey 2003, ch. 5) and Amdahl's law. The floor is an assumption: driver dumps show 0.67 V
  * for an idle Hopper and about 1.05 V at full clock, and the clock where the floor ends is not published. Worked number:
- * v0 0.65, f0 0.55, half of the dynamic power: clock 0.763; compute-bound work keeps 0.763, work with w 0.8 keeps 0.942.
+ * v0 0.65, f0 0.55, half of the dynamic power: clock 0.758; compute-bound work keeps 0.758, work with w 0.8 keeps 0.940.
  *
  * @param floorVoltage v0
  * @param floorClock f0

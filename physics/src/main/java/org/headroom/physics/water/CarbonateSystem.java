@@ -21,6 +21,7 @@ import org.headroom.physics.basis.Checks;
  * (Stumm and Morgan, Aquatic Chemistry, 3rd ed., ch. 7).
  */
 public final class CarbonateSystem {
+    private static final double LN_10 = Math.log(10);
     private static final int MOST_SWEEPS = 60;
     private static final double TOLERANCE = 1e-10;
     private static final double MOST_IONIC_STRENGTH = 0.5;
@@ -94,7 +95,8 @@ public final class CarbonateSystem {
     /** Dissolved inorganic carbon of a water of known pH, mol/L. */
     public double carbonMolPerL(double[] mgPerL, double ph) {
         take(mgPerL);
-        return carbonAt(ph);
+        speciate(Math.pow(10, -ph), Double.NaN);
+        return carbonMolPerL();
     }
 
     /** Dissolved inorganic carbon of the water of the last call, mol/L. */
@@ -117,8 +119,11 @@ public final class CarbonateSystem {
         double ph = firstPh(carbonMolPerL);
         double before = Double.NaN;
         double missedBefore = Double.NaN;
+        forgetIons();
         for (int i = 0; i < MOST_SWEEPS && high - low > PH_TOLERANCE; i++) {
-            double missed = Math.log(Math.max(carbonAt(ph), 1e-12)) - aim;
+            hydrogen = Math.exp(-LN_10 * ph);
+            sweep(Double.NaN); // from the ions of the try before: the same water at a pH close by
+            double missed = Math.log(Math.max(carbonMolPerL(), 1e-12)) - aim;
             if (missed > 0) {
                 low = ph;
             } else {
@@ -149,11 +154,6 @@ public final class CarbonateSystem {
         return h > 0 ? Math.clamp(-Math.log10(h), LOWEST_PH + 1, HIGHEST_PH - 1) : HIGHEST_PH - 1;
     }
 
-    private double carbonAt(double ph) {
-        speciate(Math.pow(10, -ph), Double.NaN);
-        return carbonMolPerL();
-    }
-
     private double index() {
         double product = gamma2 * freeCalcium * co3 / k.kCalcite;
         return Math.log10(Math.max(product, 1e-30));
@@ -181,14 +181,27 @@ public final class CarbonateSystem {
 
     /** @param ah activity of H+, or not a number with {@code open} = K1 KH p_CO2 given */
     private void speciate(double ah, double open) {
-        boolean isOpen = Double.isNaN(ah);
+        forgetIons();
+        hydrogen = Double.isNaN(ah) ? open / hco3 : ah;
+        sweep(open);
+    }
+
+    private void forgetIons() {
         gamma1 = 1;
         gamma2 = 1;
         freeCalcium = calcium;
         freeMagnesium = magnesium;
         freeSulphate = sulphate;
         hco3 = Math.max(alkalinity, 1e-9);
-        hydrogen = isOpen ? open / hco3 : ah;
+    }
+
+    /**
+     * Goes from the ions and {H+} in hand to those that agree with each other.
+     *
+     * @param open K1 KH p_CO2, or not a number where {H+} is held
+     */
+    private void sweep(double open) {
+        boolean isOpen = !Double.isNaN(open);
         co3 = k.k2 * hco3 / hydrogen;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             setActivities();
@@ -234,7 +247,7 @@ public final class CarbonateSystem {
         double i = Math.min(strength, MOST_IONIC_STRENGTH);
         double root = Math.sqrt(i);
         double log1 = -k.daviesA * (root / (1 + root) - 0.3 * i);
-        gamma1 = Math.pow(10, log1);
+        gamma1 = Math.exp(LN_10 * log1);
         double squared = gamma1 * gamma1;
         gamma2 = squared * squared;
     }

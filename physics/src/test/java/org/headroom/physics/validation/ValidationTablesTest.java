@@ -13,6 +13,7 @@ import org.headroom.physics.aquifer.PumpingTestValidation;
 import org.headroom.physics.basis.Comparison;
 import org.headroom.physics.cooling.CoolingValidation;
 import org.headroom.physics.cooling.HydraulicsValidation;
+import org.headroom.physics.gpu.GpuValidation;
 import org.headroom.physics.water.WaterValidation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,8 @@ class ValidationTablesTest {
                 page("hydraulics.md", List.of(HydraulicsValidation.rows())),
                 page("water.md", List.of(WaterValidation.rows())),
                 page("aquifer.md", List.of(AquiferValidation.rows())),
-                page("pumping-tests.md", List.of(PumpingTestValidation.rows())));
+                page("pumping-tests.md", List.of(PumpingTestValidation.rows())),
+                page("gpu.md", List.of(GpuValidation.rows())));
     }
 
     static List<Comparison> comparisons() throws IOException {

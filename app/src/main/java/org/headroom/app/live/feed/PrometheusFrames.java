@@ -40,6 +40,9 @@ public final class PrometheusFrames implements FrameSource {
 
     private static final double SKEW_S = 2;
 
+    private static final String SIGN_OF_LIFE =
+            "count({__name__=~\"" + RackMetric.POWER.rule() + "|DCGM_FI_DEV_POWER_USAGE|site_meter_.+\"})";
+
     private final PrometheusApi api;
     private final Telemetry telemetry;
     private final Fleet fleet;
@@ -102,9 +105,16 @@ public final class PrometheusFrames implements FrameSource {
         queries = new MeterQueries(meters, telemetry, telemetry.stepS());
     }
 
-    /** The present on the site's clock, s; as good as the server's clock is known. */
+    /**
+     * The present on the site's clock, s, as good as the server's clock is known; NaN while it is not known whether there
+     * is a simulated one: before the server said anything of the site, for up to a minute.
+     */
     public double nowS() {
-        return clock.simulatedS(serverS());
+        return settled() ? clock.simulatedS(serverS()) : Double.NaN;
+    }
+
+    private boolean settled() {
+        return clockKnown || anythingHeard || ourS.getAsDouble() - startedS >= PATIENCE_S;
     }
 
     /** The clock behind the samples; {@link SimulatorClock#WALL} where there is no simulator. */
@@ -174,7 +184,7 @@ public final class PrometheusFrames implements FrameSource {
                 return Answer.WAIT;
             }
             double stepS = telemetry.stepS();
-            double readyS = nowS() - telemetry.lagS();
+            double readyS = clock.simulatedS(serverS()) - telemetry.lagS();
             if (Double.isNaN(nextS)) {
                 nextS = Math.floor(readyS / stepS) * stepS - stepS;
             }
@@ -193,9 +203,6 @@ public final class PrometheusFrames implements FrameSource {
             }
             for (int i = 0; i < due; i++) {
                 finish(ring.at(i), readyS);
-            }
-            if (!anythingHeard && ourS.getAsDouble() - startedS < PATIENCE_S) {
-                return Answer.WAIT; // a simulator's clock may still come
             }
             heardToS = nextS + due * stepS;
             ring.ready(due);
@@ -217,7 +224,10 @@ public final class PrometheusFrames implements FrameSource {
         return n;
     }
 
-    /** False where the simulated clock stands before the steps that were handed on: a simulator that began again. */
+    /**
+     * False while it is not known whether there is a simulated clock, and where it stands before the steps that were handed
+     * on: a simulator that began again.
+     */
     private boolean askClock() {
         ClockAnswer said = new ClockAnswer();
         api.query(ClockAnswer.PROMQL, serverS(), said);
@@ -226,7 +236,13 @@ public final class PrometheusFrames implements FrameSource {
             clock = simulated;
             clockKnown = true;
         }
-        if (clockKnown && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
+        if (!settled()) {
+            anythingHeard = api.value(SIGN_OF_LIFE, serverS()) > 0;
+        }
+        if (!settled()) {
+            return false;
+        }
+        if (clockKnown && anythingHeard && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
             problem = "the simulated clock went back";
             return false;
         }

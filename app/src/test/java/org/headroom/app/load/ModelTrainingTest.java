@@ -1,0 +1,40 @@
+package org.headroom.app.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.headroom.data.jobs.JobModel;
+import org.headroom.data.jobs.Work;
+import org.headroom.physics.gpu.CapCurve;
+import org.headroom.physics.gpu.GpuCatalogue;
+import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.GpuPower;
+import org.junit.jupiter.api.Test;
+
+class ModelTrainingTest {
+    @Test
+    void a_stated_llama_takes_about_the_gpu_hours_of_its_model_card() {
+        ModelTraining training =
+                new ModelTraining(GpuCatalogue.read().named("h100-sxm").sheet());
+        JobModel llama = new JobModel(405e9, 405e9, 15.6e12, 126, 16_384, 8192);
+        // Llama 3 model card: 30.84 million GPU-hours, interruptions among them; not tuned to
+        assertThat(16_384 * training.hours(llama, 16_384)).isCloseTo(30.84e6, within(3.1e6));
+    }
+
+    @Test
+    void work_with_a_curve_of_its_own_follows_it_under_a_cap() {
+        Map<Work, Double> busy = new EnumMap<>(Work.class);
+        for (Work work : Work.values()) {
+            busy.put(work, 0.9);
+        }
+        WorkProfile profile = new WorkProfile(busy, Map.of(Work.INFERENCE, new CapCurve.Power(0.1)));
+        GpuPower gpu = new GpuPower(GpuDesign.h100Sxm());
+        double share = gpu.powerShare(0.9, 400, 45);
+        assertThat(profile.relativeThroughput(Work.INFERENCE, gpu, 400, 45)).isEqualTo(Math.pow(share, 0.1));
+        assertThat(profile.relativeThroughput(Work.PRETRAIN, gpu, 400, 45))
+                .isEqualTo(gpu.relativeThroughput(0.9, 400, 45));
+        assertThat(profile.relativeThroughput(Work.INFERENCE, gpu, 700, 45)).isEqualTo(1);
+    }
+}
