@@ -12,19 +12,25 @@ import org.jspecify.annotations.Nullable;
  * last said beyond it.
  *
  * <pre>
- * meter = file + d + noise        d follows a random walk of 0.5 K in an hour; a scalar Kalman filter finds it
- * silent: d fades with a time constant of an hour (without a file it stays)
+ * meter = file + d + noise        d and its trend by a critically damped alpha-beta filter with a memory of ten minutes
+ * d' = d + t dt + (1 - q^2) e     t' = t + (1 - q)^2 e / dt        e = meter - file - d - t dt,  q = exp(-dt/600 s)
+ * o' = o + (1 - p) (d' + 300 t' - o)                              p = exp(-dt/300 s); what is used: o, ahead by the trend as
+ *                                                                 much as it lags
+ * silent: o fades with a time constant of an hour (without a file it stays)
  * </pre>
  *
- * <p>The walk is an assumption: away from fronts wet bulb moves by tenths of a kelvin in an hour beyond the daily course.
- * Without a file the meters' own course is followed, and the pressure is that of the standard atmosphere at the site's
- * height (ICAO 7488: 101,325 (1 - 2.25577e-5 h)^5.25588 Pa).
+ * <p>Until enough was heard d is the mean of all readings. Towers aim at the wet bulb: 10 mK more from one step to
+ * the next drive their fans by a tenth; a trend is followed without lag. Spikes count as six standard deviations at most. Without a file the meters' own
+ * course is followed, and the pressure is that of the standard atmosphere at the site's height (ICAO 7488: 101,325 (1 -
+ * 2.25577e-5 h)^5.25588 Pa). Source of the gains: Benedict and Bordner, IRE Trans. Automatic Control 7:27, 1962.
  */
 final class AirFromTelemetry {
-    private static final double WALK_K2_PER_S = 0.5 * 0.5 / 3600;
+    private static final double MEMORY_S = 600;
+    private static final double CALM_S = 300;
     private static final double FADES_S = 3600;
     private static final double UNKNOWN_C = 20;
-    private static final double FIRST_VARIANCE = 100;
+    private static final double SPIKE = 6;
+    private static final int SPIKES_END_AFTER = 8;
     private static final double DRY_LOW_C = -30;
     private static final double DRY_HIGH_C = 50;
 
@@ -36,7 +42,10 @@ final class AirFromTelemetry {
     private final WeatherPoint point = new WeatherPoint();
     private final NoiseTracker noise = new NoiseTracker(2);
     private final double[] d = new double[2];
-    private final double[] variance = {FIRST_VARIANCE, FIRST_VARIANCE};
+    private final double[] trend = new double[2];
+    private final double[] calm = new double[2];
+    private final int[] count = new int[2];
+    private final int[] far = new int[2];
 
     AirFromTelemetry(SiteMeters meters, @Nullable Weather weather, double elevationM) {
         this.meters = meters;
@@ -63,34 +72,51 @@ final class AirFromTelemetry {
 
     private double follow(int i, int meter, Frame frame, double fileC, double dtS) {
         double reading = frame.meters[meter];
-        variance[i] = Math.min(FIRST_VARIANCE, variance[i] + WALK_K2_PER_S * dtS);
         if (Double.isNaN(reading) || reading < -60 || reading > 60) {
+            trend[i] = 0;
             if (weather != null) {
-                d[i] *= Math.exp(-dtS / FADES_S);
+                calm[i] *= Math.exp(-dtS / FADES_S);
+                d[i] = calm[i];
             }
-            return fileC + d[i];
+            return fileC + calm[i];
         }
         double deviation = reading - fileC;
         double sd = noise.sd(i, deviation, meters.get(meter).noiseAt(reading));
+        d[i] += trend[i] * dtS;
         double miss = deviation - d[i];
-        double all = variance[i] + sd * sd;
-        if (miss * miss > 36 * all) {
-            miss = Math.copySign(6 * Math.sqrt(all), miss); // a spike moves it little, a front all the same
+        count[i]++;
+        if (count[i] > 1 && Math.abs(miss) > SPIKE * sd && ++far[i] < SPIKES_END_AFTER) {
+            miss = Math.copySign(SPIKE * sd, miss);
+        } else if (Math.abs(miss) > SPIKE * sd) {
+            count[i] = 1; // it stays there: a front, or the first reading
+            trend[i] = 0;
+        } else {
+            far[i] = 0;
         }
-        d[i] += variance[i] / all * miss;
-        variance[i] *= sd * sd / all;
-        return fileC + d[i];
+        double q = Math.exp(-dtS / MEMORY_S);
+        double gain = 1 - q * q;
+        boolean filled = count[i] * gain > 1;
+        d[i] += (filled ? gain : 1.0 / count[i]) * miss;
+        trend[i] += filled ? (1 - q) * (1 - q) * miss / dtS : 0;
+        calm[i] = filled ? calm[i] + (1 - Math.exp(-dtS / CALM_S)) * (d[i] + CALM_S * trend[i] - calm[i]) : d[i];
+        return fileC + calm[i];
     }
 
     double[] snapshot() {
-        return new double[] {d[0], d[1], variance[0], variance[1], noise.sd(0), noise.sd(1)};
+        return new double[] {
+            d[0], d[1], trend[0], trend[1], noise.sd(0), noise.sd(1), count[0], count[1], calm[0], calm[1]
+        };
     }
 
     void restore(double[] s) {
         d[0] = s[0];
         d[1] = s[1];
-        variance[0] = s[2];
-        variance[1] = s[3];
+        trend[0] = s[2];
+        trend[1] = s[3];
         noise.restore(new double[] {s[4] * s[4], s[5] * s[5]});
+        count[0] = (int) s[6];
+        count[1] = (int) s[7];
+        calm[0] = s[8];
+        calm[1] = s[9];
     }
 }

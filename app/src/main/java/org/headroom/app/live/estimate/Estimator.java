@@ -90,7 +90,7 @@ public final class Estimator {
         load = new LoadFromTelemetry(fleet, meters);
         basinKg = site.cooling().towers().basinM3() * Constants.WATER_DENSITY_KG_PER_M3;
         wet = site.cooling().mode() == CoolingPlant.Mode.WET;
-        filter = new StateFilter(new Twin(site), meters, basinKg, wet, options.gate());
+        filter = new StateFilter(new Twin(site), meters, basinKg, options.gate());
         heldOut = new HeldOut(new Twin(site), meters);
         learner = new ParameterLearner(site, priors, meters, options);
         before = main.snapshot();
@@ -322,6 +322,7 @@ public final class Estimator {
         n.put("states", new double[] {s.warmC(), s.chilledC(), s.hallC(), s.basinC(), s.basinKg(), s.batteryJ()});
         n.put("state_covariance", filter.covariance());
         n.put("state_noise", filter.noise());
+        n.put("state_offsets", filter.offsets());
         n.put("air", air.snapshot());
         n.put("racks", load.snapshot());
         n.put("board_ratio", boardRatio.clone());
@@ -336,7 +337,8 @@ public final class Estimator {
         resumeAt = new PlantStates(s[0], s[1], s[2], s[3], s[4], s[5]);
         filter.restore(
                 numbers(n, "state_covariance", filter.covariance().length),
-                numbers(n, "state_noise", filter.noise().length));
+                numbers(n, "state_noise", filter.noise().length),
+                numbers(n, "state_offsets", filter.offsets().length));
         air.restore(numbers(n, "air", air.snapshot().length));
         load.restore(numbers(n, "racks", load.snapshot().length));
         System.arraycopy(numbers(n, "board_ratio", boardRatio.length), 0, boardRatio, 0, boardRatio.length);

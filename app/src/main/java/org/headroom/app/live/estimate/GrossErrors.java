@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.headroom.app.meters.MeterKind;
 import org.headroom.app.meters.SiteMeters;
 
 /**
@@ -25,6 +26,9 @@ final class GrossErrors {
     private static final int MOST = 8;
     private static final int MOST_ALTERNATIVES = 5;
     private static final double SIGNIFICANT = 4;
+
+    /** A cause that reaches a quarter of a deviation within its standard deviation could be behind it. */
+    private static final double COULD = 0.25;
 
     private final SiteMeters meters;
     private final MeterTrust trust;
@@ -106,9 +110,9 @@ final class GrossErrors {
     /**
      * Searches anew.
      *
-     * @param explained by how much parameters that are known but not applied move the unknowns
+     * @param explained what parameters that are known account for
      */
-    void search(MeterEvidence[] evidence, double[] priorMean, double[] explained, double atS) {
+    void search(MeterEvidence[] evidence, double[] priorMean, Explained explained, double atS) {
         letGo(evidence, priorMean);
         Posterior p = posterior(evidence, priorMean, false);
         List<Cause> causes = causes(p, evidence);
@@ -120,9 +124,11 @@ final class GrossErrors {
         findings = list(p, causes, evidence, explained, atS);
     }
 
-    private static boolean clear(List<Cause> causes) {
+    /** A controller's status is never accused alone: what it should be jumps between limits, so that causes hide there. */
+    private boolean clear(List<Cause> causes) {
         return causes.size() > 1
                 && causes.getFirst().ofMeter()
+                && meters.get(causes.getFirst().meter()).kind() != MeterKind.STATUS
                 && causes.getFirst().ratio() >= NAMED
                 && causes.getFirst().ratio() - causes.get(1).ratio() >= CLEARER;
     }
@@ -143,7 +149,7 @@ final class GrossErrors {
     }
 
     private List<MeterFinding> list(
-            Posterior p, List<Cause> causes, MeterEvidence[] evidence, double[] explained, double atS) {
+            Posterior p, List<Cause> causes, MeterEvidence[] evidence, Explained explained, double atS) {
         List<MeterFinding> all = new ArrayList<>();
         for (Map.Entry<String, Double> named : namedSince.entrySet()) {
             int m = meters.indexOf(named.getKey());
@@ -158,30 +164,70 @@ final class GrossErrors {
             boolean air = first.unknown() >= 0;
             double amount = air ? p.mean[first.unknown()] : p.biasMean[first.meter()];
             double sd = air ? p.sd(first.unknown()) : p.biasSd[first.meter()];
-            all.add(finding(
-                    first.meter(), amount, sd, alternatives(causes, highest - CLEARER), since(first.meter(), atS)));
+            List<String> could = new ArrayList<>(alternatives(causes, highest - CLEARER));
+            if (meters.get(first.meter()).kind() == MeterKind.STATUS) {
+                for (int i : new int[] {Parameter.TOWER_UA.index, Unknowns.WETBULB}) {
+                    if (!could.contains(Unknowns.name(i))) {
+                        could.add(Unknowns.name(i));
+                    }
+                }
+            }
+            all.add(finding(first.meter(), amount, sd, could, since(first.meter(), atS)));
         }
         for (int m = 0; m < evidence.length; m++) {
-            MeterEvidence e = evidence[m];
             String id = meters.get(m).id();
-            boolean said = all.stream().anyMatch(f -> f.meter().equals(id));
-            if (e.count == 0 || said) {
-                continue;
-            }
-            double off = e.v;
-            for (int i = 0; i < explained.length; i++) {
-                off -= e.c[i] * explained[i];
-            }
-            off /= e.d;
-            double noise = 1 / Math.sqrt(e.d);
-            if (Math.abs(off) > Math.max(trust.noteworthy(m), SIGNIFICANT * noise)) {
-                List<String> alternatives = alternatives(causes, 0.5 * p.ratioOfBias(m));
-                if (alternatives.size() > 1) {
-                    all.add(finding(m, off, Math.hypot(noise, p.biasSd[m]), alternatives, since(m, atS)));
-                }
+            if (evidence[m].count > 0 && all.stream().noneMatch(f -> f.meter().equals(id))) {
+                addUndecided(all, m, p, evidence[m], explained, atS);
             }
         }
         return all;
+    }
+
+    /** A meter whose mean is off by more than what is known explains, though no single cause stands out. */
+    private void addUndecided(
+            List<MeterFinding> all, int m, Posterior p, MeterEvidence e, Explained explained, double atS) {
+        double off = e.v / e.d - explained.of(e);
+        double noise = Math.sqrt(1 / e.d + explained.variance(e, p));
+        if (Math.abs(off) <= Math.max(trust.noteworthy(m), SIGNIFICANT * noise)) {
+            return;
+        }
+        List<String> could = new ArrayList<>();
+        for (int i = 0; i < Unknowns.COUNT; i++) {
+            double reach = Math.abs(e.c[i] / e.d) * Math.sqrt(priorVariance[i]);
+            if (!explained.known[i] && reach > COULD * Math.abs(off)) {
+                could.add(Unknowns.name(i));
+            }
+        }
+        if (!could.isEmpty()) {
+            could.addFirst("bias of " + meters.get(m).id());
+            all.add(finding(m, off, noise, could, since(m, atS)));
+        }
+    }
+
+    /**
+     * What is known of the unknowns.
+     *
+     * @param moves how far they are from where the evidence counts
+     * @param known which of them are
+     */
+    record Explained(double[] moves, boolean[] known) {
+        double of(MeterEvidence e) {
+            double sum = 0;
+            for (int i = 0; i < moves.length; i++) {
+                sum += e.c[i] * moves[i] / e.d;
+            }
+            return sum;
+        }
+
+        double variance(MeterEvidence e, Posterior p) {
+            double sum = 0;
+            for (int i = 0; i < moves.length; i++) {
+                for (int k = 0; k < moves.length; k++) {
+                    sum += known[i] && known[k] ? e.c[i] * e.c[k] * p.covariance[i * moves.length + k] : 0;
+                }
+            }
+            return sum / (e.d * e.d);
+        }
     }
 
     private double since(int meter, double atS) {

@@ -9,11 +9,20 @@ package org.headroom.app.live.estimate;
  * A = sum w s s'/R    c = sum w s g/R    u = sum w s r/R    d = sum w g^2/R    v = sum w g r/R
  * </pre>
  *
- * <p>b stands in this meter's equations alone, so it is eliminated by itself: with a prior variance B of b, D = d + 1/B, the
- * meter says A - c c'/D about x, and its bias is (v - c'x)/D.
+ * <p>b stands in this meter's equations alone, so it is eliminated by itself: with a prior variance B of b and D = d + 1/B its
+ * bias is (v - c'x)/D, and about x the meter says
+ *
+ * <pre>
+ * c c'/d - c c'/D  +  q (A - c c'/d)          on the right  c v/d - c v/D  +  q (u - c v/d)
+ * </pre>
+ *
+ * <p>The first part is what its mean says, the second what its course says, which a constant bias cannot hide. Exact would be
+ * q = 1; q = 0.1 counts the course as if it were told once in ten minutes and not in one, because sensitivities are linear
+ * pieces of a curve and what the twin leaves out varies too.
  */
 final class MeterEvidence {
     private static final int N = Unknowns.COUNT;
+    private static final double COURSE = 0.1;
     static final int NUMBERS = N * N + 2 * N + 3;
 
     final double[] a = new double[N * N];
@@ -59,6 +68,18 @@ final class MeterEvidence {
     void clear() {
         forget(0);
         count = 0;
+    }
+
+    /** What the meter says about two of the unknowns, its bias being unknown with this prior variance. */
+    double information(int i, int k, double biasVariance) {
+        double mean = c[i] * c[k] / d;
+        return mean / (1 + d * biasVariance) + COURSE * (a[i * N + k] - mean);
+    }
+
+    /** The right side that belongs to it. */
+    double right(int i, double biasVariance) {
+        double mean = c[i] * v / d;
+        return mean / (1 + d * biasVariance) + COURSE * (u[i] - mean);
     }
 
     /** The unknowns are counted from another point from now on. */

@@ -8,18 +8,22 @@ package org.headroom.app.live.estimate;
  * </pre>
  *
  * (von Neumann, Annals of Mathematical Statistics 12:367, 1941: the mean square successive difference). A running mean over
- * about 40 readings, never below the instrument's class; a single jump counts as six standard deviations at most.
+ * about 40 readings, never below the instrument's class; a single jump counts as six standard deviations at most once ten
+ * readings are in.
  */
 final class NoiseTracker {
     private static final double SHARE = 1.0 / 40;
     private static final double MOST_SQUARES = 36;
+    private static final int FIRST = 10;
 
     private final double[] variance;
     private final double[] last;
+    private final int[] count;
 
     NoiseTracker(int series) {
         variance = new double[series];
         last = new double[series];
+        count = new int[series];
         java.util.Arrays.fill(last, Double.NaN);
     }
 
@@ -34,8 +38,9 @@ final class NoiseTracker {
         variance[i] = Math.max(variance[i], least);
         if (!Double.isNaN(deviation) && !Double.isNaN(last[i])) {
             double step = deviation - last[i];
-            double half = Math.min(step * step / 2, MOST_SQUARES * variance[i]);
-            variance[i] = Math.max(least, variance[i] + SHARE * (half - variance[i]));
+            double most = count[i] < FIRST ? Double.POSITIVE_INFINITY : MOST_SQUARES * variance[i];
+            double share = Math.max(SHARE, 1.0 / ++count[i]);
+            variance[i] = Math.max(least, variance[i] + share * (Math.min(step * step / 2, most) - variance[i]));
         }
         last[i] = deviation;
         return Math.sqrt(variance[i]);
@@ -50,7 +55,13 @@ final class NoiseTracker {
         return variance.clone();
     }
 
+    /** Whether enough was heard for a figure of its own. */
+    boolean known(int i) {
+        return count[i] >= FIRST;
+    }
+
     void restore(double[] variances) {
+        java.util.Arrays.fill(count, 4 * FIRST);
         System.arraycopy(variances, 0, variance, 0, variance.length);
     }
 }

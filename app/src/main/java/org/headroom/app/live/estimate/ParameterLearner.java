@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * r_m = s_m' (x - x0) + g_m b_m + e_m        each meter, each step; x0 is what the twin runs with
  * </pre>
  *
- * <p>A parameter is identifiable if what was heard halves its standard deviation, gross errors of meters counted
- * ({@link MeterTrust}), and no single meter's error would explain a surprising value as well. Only then is it corrected: at
+ * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.6 of the prior, gross errors of
+ * meters counted ({@link MeterTrust}), below half of it without the utility's meter where that matters (it sums up everything), and if no single meter's
+ * error would explain a surprising value as well. Only then is it corrected: at
  * most every five minutes, within bounds, and only if it moved by a quarter of its standard deviation. Readings of one
  * meter count as independent once a minute, since what the twin leaves out lasts longer than a step.
  */
@@ -39,8 +40,10 @@ final class ParameterLearner {
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
 
-    private static final double IDENTIFIABLE = 0.5;
+    private static final double IDENTIFIABLE = 0.6;
     private static final double SHOWN = 0.9;
+    private static final double UNBILLED = 0.5;
+    private static final double MATTERS = 1.05;
     private static final double LEAST_CORRELATION = 0.1;
     private static final int MOST_NAMES = 3;
     private static final double LEAST_MOVE = 0.002;
@@ -53,6 +56,7 @@ final class ParameterLearner {
     private final MeterEvidence[] evidence;
     private final NoiseTracker noise;
     private final int[] off;
+    private final int revenue;
     private final double[] nominal;
     private final double[] priorSd;
     private final double[] applied;
@@ -84,6 +88,7 @@ final class ParameterLearner {
         }
         noise = new NoiseTracker(meters.size());
         off = new int[meters.size()];
+        revenue = meters.indexOf("revenue");
         nominal = Parameter.of(site.calibration());
         applied = nominal.clone();
         log = new CorrectionLog(nominal);
@@ -131,11 +136,11 @@ final class ParameterLearner {
         boolean settled = frame.fromS >= settledAtS;
         double keep = Math.exp(-dtS / options.memoryS());
         for (int m = 0; m < evidence.length; m++) {
-            if (trust.teaches(m) && settled) {
-                evidence[m].forget(keep);
-                if (!load.used(m)) {
-                    hear(by, m, frame, dtS);
+            if (trust.teaches(m)) {
+                if (settled) {
+                    evidence[m].forget(keep);
                 }
+                hear(by, m, frame, dtS, settled && !load.used(m));
             }
         }
         if (!settled) {
@@ -150,13 +155,13 @@ final class ParameterLearner {
         return false;
     }
 
-    private void hear(LearningTwins by, int m, Frame frame, double dtS) {
+    private void hear(LearningTwins by, int m, Frame frame, double dtS, boolean counts) {
         double reading = reading(by, m, frame);
         double y = by.y[m];
         double classNoise = meters.get(m).noiseAt(y);
         double sd = noise.sd(m, reading - y, classNoise);
         double g = trust.relative(m) ? y : 1;
-        if (Double.isNaN(reading) || g == 0) {
+        if (!counts || !noise.known(m) || Double.isNaN(reading) || g == 0) {
             return;
         }
         for (int i = 0; i < N; i++) {
@@ -182,7 +187,7 @@ final class ParameterLearner {
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
     private double reading(LearningTwins by, int m, Frame frame) {
         double reading = frame.meters[m];
-        if (m != meters.indexOf("revenue")) {
+        if (m != revenue) {
             return reading;
         }
         for (String source : SOURCES) {
@@ -197,53 +202,82 @@ final class ParameterLearner {
     private void solve(double atS) {
         known = errors.posterior(evidence, priorMean(), true);
         estimates = estimate();
-        double[] explained = new double[N];
-        for (ParameterEstimate e : estimates) {
-            int i = Parameter.of(e.path()).index;
-            explained[i] = e.identifiable() ? e.value() - applied[i] : 0;
-        }
-        errors.search(evidence, priorMean(), explained, atS);
+        search(atS);
         known = errors.posterior(evidence, priorMean(), true);
         estimates = estimate();
     }
 
-    /** Point values with the ambient meters taken as right unless they were found wrong; their doubt stays in the sd. */
+    private void search(double atS) {
+        double[] moves = new double[N];
+        boolean[] sure = new boolean[N];
+        for (ParameterEstimate e : estimates) {
+            int i = Parameter.of(e.path()).index;
+            moves[i] = e.identifiable() ? e.value() - applied[i] : 0;
+            sure[i] = e.identifiable();
+        }
+        errors.search(evidence, priorMean(), new GrossErrors.Explained(moves, sure), atS);
+    }
+
+    /**
+     * What is identifiable is taken from what was heard alone, priors left out, so that it is not drawn to the design
+     * sheet; the ambient meters are taken as right unless they were found wrong, but their doubt stays in the deviation.
+     */
     private List<ParameterEstimate> estimate() {
         boolean[] held = new boolean[N];
         held[Unknowns.WETBULB] = !errors.namedAir(Unknowns.WETBULB);
         held[Unknowns.DRYBULB] = !errors.namedAir(Unknowns.DRYBULB);
-        double[] point = known.meanWith(held);
         Posterior accused = errors.posterior(evidence, priorMean(), false);
+        Posterior unbilled = errors.posterior(withoutRevenue(), priorMean(), true);
+        List<List<String>> confounded = new ArrayList<>();
+        boolean[] free = new boolean[N];
+        for (Parameter p : Parameter.values()) {
+            confounded.add(confounded(p.index, accused, unbilled));
+            free[p.index] = confounded.getLast().isEmpty() && shown(p.index);
+        }
+        Posterior.Estimate point = known.with(held, free);
         List<ParameterEstimate> all = new ArrayList<>();
         for (Parameter p : Parameter.values()) {
             int i = p.index;
-            boolean shown = known.sdAlone(i) < SHOWN * priorSd[i];
-            int rival = errors.rival(accused, evidence, i);
-            boolean sharp = known.sd(i) < IDENTIFIABLE * priorSd[i];
-            boolean identifiable = sharp && rival < 0;
-            List<String> confounded = List.of();
-            if (sharp && rival >= 0) {
-                confounded = List.of("bias of " + meters.get(rival).id());
-            } else if (!sharp && shown) {
-                confounded = confounded(i);
-            }
-            double value = Math.clamp(applied[i] + point[i], p.low, p.high);
+            double value = Math.clamp(applied[i] + point.mean()[i], p.low, p.high);
             all.add(new ParameterEstimate(
                     p.path,
                     applied[i],
-                    identifiable ? value : applied[i],
-                    known.sd(i),
+                    free[i] ? value : applied[i],
+                    free[i] ? point.sd()[i] : known.sd(i),
                     priorSd[i],
-                    identifiable,
-                    confounded,
+                    free[i],
+                    confounded.get(i),
                     log.frozen(p)));
         }
         return all;
     }
 
+    private boolean shown(int unknown) {
+        return known.sdAlone(unknown) < SHOWN * priorSd[unknown];
+    }
+
+    /** What a parameter cannot be told from; empty if it can, or if nothing shows it. */
+    private List<String> confounded(int unknown, Posterior accused, Posterior unbilled) {
+        if (known.sd(unknown) >= IDENTIFIABLE * priorSd[unknown]) {
+            return shown(unknown) ? alike(unknown) : List.of();
+        }
+        boolean billed = unbilled.sd(unknown) > MATTERS * known.sd(unknown);
+        if (billed && unbilled.sd(unknown) >= UNBILLED * priorSd[unknown]) {
+            return List.of("bias of " + meters.get(revenue).id());
+        }
+        int rival = errors.rival(accused, evidence, unknown);
+        return rival < 0 ? List.of() : List.of("bias of " + meters.get(rival).id());
+    }
+
+    private MeterEvidence[] withoutRevenue() {
+        MeterEvidence[] rest = evidence.clone();
+        rest[revenue] = new MeterEvidence();
+        return rest;
+    }
+
     private record Named(String name, double correlation) {}
 
-    private List<String> confounded(int unknown) {
+    private List<String> alike(int unknown) {
         List<Named> all = new ArrayList<>();
         for (int i = 0; i < N; i++) {
             if (i != unknown) {
@@ -400,8 +434,7 @@ final class ParameterLearner {
         log.restore(frozen, corrections);
         known = errors.posterior(evidence, priorMean(), true);
         estimates = estimate();
-        double[] none = new double[N];
-        errors.search(evidence, priorMean(), none, correctedAtS);
+        search(correctedAtS);
     }
 
     private static double square(double x) {

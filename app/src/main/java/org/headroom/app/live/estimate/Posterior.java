@@ -4,7 +4,7 @@ package org.headroom.app.live.estimate;
  * What all meters together say about the unknowns and about their own biases.
  *
  * <pre>
- * M  = M0 + sum (A - c c'/D)        x = M^-1 (M0 m + sum (u - c v/D))        P = M^-1
+ * M  = M0 + sum of what each meter says ({@link MeterEvidence})            x = M^-1 (M0 m + right sides)   P = M^-1
  * b  = (v - c'x)/D                  var b = 1/D + c'P c/D^2                  cov(x, b) = -P c/D
  * T  = (x - m)^2/(V - var x)        of one unknown: prior mean m, variance V
  * </pre>
@@ -66,12 +66,11 @@ final class Posterior {
         if (e.count == 0) {
             return;
         }
-        double all = e.d + 1 / biasVariance;
         for (int i = 0; i < N; i++) {
             for (int k = 0; k < N; k++) {
-                information[i * N + k] += e.a[i * N + k] - e.c[i] * e.c[k] / all;
+                information[i * N + k] += e.information(i, k, biasVariance);
             }
-            right[i] += e.u[i] - e.c[i] * e.v / all;
+            right[i] += e.right(i, biasVariance);
         }
     }
 
@@ -114,14 +113,25 @@ final class Posterior {
         return gained > 1e-6 * prior ? off * off / gained : 0;
     }
 
-    /** The mean where some unknowns are held at their prior mean. */
-    double[] meanWith(boolean[] held) {
+    /** The mean where some unknowns are held at their prior mean, and others have no prior at all. */
+    Estimate with(boolean[] held, boolean[] free) {
         double[] m = information.clone();
         double[] x = right.clone();
+        for (int i = 0; i < N; i++) {
+            if (free[i]) {
+                m[i * N + i] -= 1 / priorVariance[i];
+                x[i] -= priorMean[i] / priorVariance[i];
+            }
+        }
+        double[] sd = new double[N];
+        double[] inverse = Symmetric.inverse(m, N);
+        for (int i = 0; i < N; i++) {
+            sd[i] = Math.sqrt(inverse[i * N + i]);
+        }
         for (int h = 0; h < N; h++) {
             if (held[h]) {
                 for (int i = 0; i < N; i++) {
-                    x[i] -= information[i * N + h] * priorMean[h];
+                    x[i] -= m[i * N + h] * priorMean[h];
                     m[i * N + h] = 0;
                     m[h * N + i] = 0;
                 }
@@ -135,13 +145,19 @@ final class Posterior {
         }
         Symmetric.factor(m, N);
         Symmetric.solve(m, N, x);
-        return x;
+        return new Estimate(x, sd);
     }
+
+    /**
+     * Point values and their standard deviations, which count those that are held as unknown.
+     *
+     * @param mean counted as the evidence counts
+     */
+    record Estimate(double[] mean, double[] sd) {}
 
     /** What a meter adds to what is known of one unknown: information with its bias unknown. */
     double informationFrom(int meter, int unknown) {
         MeterEvidence e = evidence[meter];
-        double all = e.d + 1 / biasVariance[meter];
-        return e.count == 0 ? 0 : e.a[unknown * N + unknown] - e.c[unknown] * e.c[unknown] / all;
+        return e.count == 0 ? 0 : e.information(unknown, unknown, biasVariance[meter]);
     }
 }

@@ -28,6 +28,9 @@ import org.headroom.app.twin.Twin;
  * Huber (1964), so that neither a spike nor a wrong meter takes the state along. Source: Arasaratnam and Haykin, IEEE Trans.
  * Automatic Control 54:1254, 2009; Julier and Uhlmann, Proc. IEEE 92:401, 2004.
  *
+ * <p>A steady difference within a meter's class is the meter's (half an hour, at most its class bias): a level meter that
+ * reads half a point too little must not have the twin fill its basin for ever.
+ *
  * <p>The battery's energy has no meter: it follows what the battery's meter says against the twin, watt by watt.
  */
 final class StateFilter {
@@ -36,8 +39,8 @@ final class StateFilter {
         "cold_water", "hot_water", "warm_supply", "warm_return", "chilled_supply", "hall_air", "basin_level"
     };
 
-    /** Standard deviation that a state gains in a second of prediction: 0.02 K and 0.02 % in 15 s; assumptions. */
-    private static final double[] DRIFT = {0.02 / 3.9, 0.02 / 3.9, 0.02 / 3.9, 0.02 / 3.9, 0};
+    /** Standard deviation that a state gains in a root of a second of prediction: 0.01 K and 0.02 % in 15 s; assumptions. */
+    private static final double[] DRIFT = {0.01 / 3.9, 0.01 / 3.9, 0.01 / 3.9, 0.01 / 3.9, 0};
 
     private static final double LEVEL_DRIFT_SHARE = 2e-4 / 3.9;
     private static final double[] FIRST_SD = {1, 1, 1, 1, 0};
@@ -47,18 +50,19 @@ final class StateFilter {
     private static final double MOST = 3;
 
     private static final int STAYS_OFF = 12;
+
+    /** Time constant with which a steady difference within its class is laid to the meter, s. */
+    private static final double OFFSET_S = 1800;
+
     private static final double HUBER = 2;
 
     private final Twin points;
     private final SiteMeters meters;
     private final int[] index = new int[HEARD.length];
 
-    /** The state that a meter reads as it is, -1 for none, and its reading for one unit of the state. */
-    private final int[] direct = new int[HEARD.length];
-
-    private final double[] slope = new double[HEARD.length];
     private final NoiseTracker noise = new NoiseTracker(HEARD.length);
     private final int[] off = new int[HEARD.length];
+    private final double[] offset = new double[HEARD.length];
     private final double gate;
     private final int battery;
     private final LedgerRow row = new LedgerRow();
@@ -68,12 +72,10 @@ final class StateFilter {
     private final double[][] x = new double[2 * N][N];
     private final double[][] y = new double[2 * N][HEARD.length];
     private final double[] mean = new double[N];
-    private final double[] drift = new double[N];
     private final double basinKg;
     private long outliers;
 
-    /** @param wet whether towers take the heat: without them cold water is that of the warm loop */
-    StateFilter(Twin points, SiteMeters meters, double basinKg, boolean wet, double gate) {
+    StateFilter(Twin points, SiteMeters meters, double basinKg, double gate) {
         this.points = points;
         this.meters = meters;
         this.gate = gate;
@@ -82,15 +84,6 @@ final class StateFilter {
         battery = meters.indexOf("battery");
         for (int i = 0; i < HEARD.length; i++) {
             index[i] = meters.indexOf(HEARD[i]);
-            direct[i] = switch (HEARD[i]) {
-                case "cold_water" -> wet ? 3 : 0;
-                case "warm_supply" -> 0;
-                case "chilled_supply" -> 1;
-                case "hall_air" -> 2;
-                case "basin_level" -> 4;
-                default -> -1;
-            };
-            slope[i] = direct[i] == 4 ? 100 / basinKg : 1;
         }
         for (int i = 0; i < N; i++) {
             double sd = i == N - 1 ? FIRST_LEVEL_SHARE * basinKg : FIRST_SD[i];
@@ -154,8 +147,7 @@ final class StateFilter {
         }
         for (int i = 0; i < N; i++) {
             double perRootS = i == N - 1 ? LEVEL_DRIFT_SHARE * basinKg : DRIFT[i];
-            drift[i] = perRootS * perRootS * dtS;
-            p[i * N + i] += drift[i];
+            p[i * N + i] += perRootS * perRootS * dtS;
             double most = MOST * (i == N - 1 ? FIRST_LEVEL_SHARE * basinKg : FIRST_SD[i]);
             limit(i, most * most);
         }
@@ -192,7 +184,10 @@ final class StateFilter {
             if (Double.isNaN(z)) {
                 continue;
             }
-            double nu = z - predicted[at];
+            double own = meter.biasAt(predicted[at]);
+            double raw = z - predicted[at];
+            offset[m] = Math.clamp(offset[m] + (raw - offset[m]) * Math.min(1, dtS / OFFSET_S), -own, own);
+            double nu = raw - offset[m];
             double all = Math.sqrt(variance(m) + sd * sd);
             double weight = 1;
             if (Math.abs(nu) > gate * all) {
@@ -236,7 +231,7 @@ final class StateFilter {
         for (double[] point : y) {
             sum += (point[m] - middle) * (point[m] - middle) / (2 * N);
         }
-        return sum + (direct[m] < 0 ? 0 : drift[direct[m]] * slope[m] * slope[m]);
+        return sum;
     }
 
     private double[] correct(int[] used, double[] r, double[] miss, int count) {
@@ -250,14 +245,11 @@ final class StateFilter {
                     s[j * count + k] += (point[used[j]] - middle) * (point[used[k]] - other) / (2 * N);
                 }
             }
-            int of = direct[used[j]];
-            double by = slope[used[j]];
-            s[j * count + j] += r[j] + (of < 0 ? 0 : drift[of] * by * by);
+            s[j * count + j] += r[j];
             for (int i = 0; i < N; i++) {
                 for (int q = 0; q < 2 * N; q++) {
                     c[i * count + j] += (x[q][i] - mean[i]) * (y[q][used[j]] - middle) / (2 * N);
                 }
-                c[i * count + j] += i == of ? drift[i] * by : 0;
             }
         }
         double[] inverse = Symmetric.inverse(s, count);
@@ -309,7 +301,12 @@ final class StateFilter {
         return noise.variances();
     }
 
-    void restore(double[] covariance, double[] noiseVariances) {
+    double[] offsets() {
+        return offset.clone();
+    }
+
+    void restore(double[] covariance, double[] noiseVariances, double[] offsets) {
+        System.arraycopy(offsets, 0, offset, 0, offset.length);
         System.arraycopy(covariance, 0, p, 0, p.length);
         noise.restore(noiseVariances);
     }
