@@ -23,7 +23,7 @@ public record Injection(Kind kind, String what, double fromS, double toS, double
         METER_BIAS,
         /** A meter reads not a number. */
         METER_NAN,
-        /** The gateway of the site's meters answers nothing. */
+        /** The gateway of the site's meters knows none of them; the simulator's clock goes on. */
         SITE_SILENT,
         /** A host's exporter is dead. */
         HOST_SILENT,

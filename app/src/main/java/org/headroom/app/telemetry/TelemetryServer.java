@@ -100,9 +100,6 @@ public final class TelemetryServer implements AutoCloseable {
             return 200;
         }
         if ("/metrics/site".equals(path)) {
-            if (now.siteSilent) {
-                return 503;
-            }
             site(out, now);
             return 200;
         }

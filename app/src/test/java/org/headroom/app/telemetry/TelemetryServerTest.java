@@ -138,6 +138,15 @@ class TelemetryServerTest {
     }
 
     @Test
+    void a_silent_gateway_leaves_the_simulators_clock() throws Exception {
+        try (TelemetryServer server = serve(feed(0, "site_silent@0s..1min"))) {
+            Answer site = get(server, "/metrics/site");
+            assertThat(site.lines("site_meter_")).isZero();
+            assertThat(site.lines("headroom_simulator_speed ")).isOne();
+        }
+    }
+
+    @Test
     void the_configuration_scrapes_once_a_step_of_fifteen_seconds() {
         assertThat(List.of(
                         TelemetryServer.interval(1, 1),
