@@ -216,6 +216,7 @@ public final class LiveLoop {
                 makeForecast();
             }
         } finally {
+            recorder.closeMinute();
             recorder.commit(wallMs.getAsLong(), this::state, setup.format());
             publish();
             endAsks();
@@ -640,7 +641,7 @@ public final class LiveLoop {
         return new LivePicture(
                 begun ? shown.atS() : Double.NaN,
                 begun ? estimator.atS() : Double.NaN,
-                setup.nowS().getAsDouble(),
+                Double.isFinite(plan.toS()) ? Double.NaN : setup.nowS().getAsDouble(),
                 awayS(),
                 row,
                 shown.boundary().sitePowerLimitMw,

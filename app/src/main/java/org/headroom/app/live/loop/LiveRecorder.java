@@ -216,9 +216,10 @@ final class LiveRecorder {
         }
     }
 
-    private void closeMinute() {
+    /** Takes the means of the minute so far. */
+    void closeMinute() {
         for (int i = 0; i < sums.length && minuteSteps > 0; i++) {
-            if (meters.get(i).kind() != MeterKind.ARRAY) {
+            if (store != null && meters.get(i).kind() != MeterKind.ARRAY) {
                 double metered = counts[i] == 0 ? Double.NaN : sums[i] / counts[i];
                 double estimated = estimates[i] / minuteSteps;
                 batch.sample(

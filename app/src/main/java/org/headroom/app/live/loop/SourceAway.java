@@ -8,6 +8,6 @@ public final class SourceAway extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     public SourceAway(String source, String why) {
-        super(source + " cannot be reached" + (why.isEmpty() ? "" : ": " + why), new IOException("no answer"));
+        super(source + " cannot be reached" + (why.isEmpty() ? "" : ": " + why), new IOException("cannot be reached"));
     }
 }
