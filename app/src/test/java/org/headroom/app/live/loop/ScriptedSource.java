@@ -52,30 +52,9 @@ final class ScriptedSource implements FrameSource {
     /** An hour at full load with jobs that do not matter, of usual instruments. */
     static Recording record(int steps) {
         SiteInput input = SiteInput.open(SiteInput.DEFAULT, java.util.Map.of());
-        TelemetryRequest plain =
-                TelemetryRequest.of(input, "2025-07-17T10:00:00-05:00", (long) STEP_S, (long) (steps * STEP_S), 7);
-        TelemetryRequest request = new TelemetryRequest(
-                input,
-                null,
-                null,
-                null,
-                SimulateRequest.FullLoadKind.TRAINING,
-                plain.from(),
-                plain.stepS(),
-                plain.forS(),
-                0,
-                7,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                List.of(),
-                0,
-                List.of(),
-                0);
+        TelemetryRequest request = TelemetryRequest.of(
+                        input, "2025-07-17T10:00:00-05:00", (long) STEP_S, (long) (steps * STEP_S), 7)
+                .fullLoad(SimulateRequest.FullLoadKind.TRAINING);
         SimulatedSite simulated = SimulatedSite.open(request);
         SiteMeters meters = new SiteMeters(Sites.fleet(simulated.site()));
         int racks = Sites.fleet(simulated.site()).racks();
