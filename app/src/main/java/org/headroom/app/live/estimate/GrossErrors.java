@@ -40,6 +40,7 @@ final class GrossErrors {
     private final Map<String, Double> namedSince = new TreeMap<>();
 
     private List<MeterFinding> findings = List.of();
+    private boolean undecided;
 
     GrossErrors(SiteMeters meters, MeterTrust trust, double[] priorSd) {
         this.meters = meters;
@@ -159,7 +160,8 @@ final class GrossErrors {
             all.add(finding(m, amount, sd, List.of(), named.getValue()));
         }
         double highest = causes.isEmpty() ? 0 : causes.getFirst().ratio();
-        if (highest >= NAMED && causes.getFirst().ofMeter()) {
+        undecided = highest >= NAMED && causes.getFirst().ofMeter();
+        if (undecided) {
             Cause first = causes.getFirst();
             boolean air = first.unknown() >= 0;
             double amount = air ? p.mean[first.unknown()] : p.biasMean[first.meter()];
@@ -284,6 +286,11 @@ final class GrossErrors {
             }
         }
         return 0;
+    }
+
+    /** Whether something does not fit and nobody can say what. */
+    boolean undecided() {
+        return undecided;
     }
 
     boolean namedAir(int unknown) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.6 of the prior, gross errors of
  * meters counted ({@link MeterTrust}), below half of it without the utility's meter where that matters (it sums up everything), and if no single meter's
  * error would explain a surprising value as well. Only then is it corrected: at
- * most every five minutes, within bounds, and only if it moved by a quarter of its standard deviation. Readings of one
+ * most every five minutes, within three prior standard deviations, only if it moved by a quarter of its own, and not while
+ * something contradicts that cannot be decided. Readings of one
  * meter count as independent once a minute, since what the twin leaves out lasts longer than a step.
  */
 final class ParameterLearner {
@@ -43,6 +44,7 @@ final class ParameterLearner {
     private static final double IDENTIFIABLE = 0.6;
     private static final double SHOWN = 0.9;
     private static final double UNBILLED = 0.5;
+    private static final double CREDIBLE = 3;
     private static final double MATTERS = 1.05;
     private static final double LEAST_CORRELATION = 0.1;
     private static final int MOST_NAMES = 3;
@@ -234,7 +236,7 @@ final class ParameterLearner {
             confounded.add(confounded(p.index, accused, unbilled));
             free[p.index] = confounded.getLast().isEmpty() && shown(p.index);
         }
-        Posterior.Estimate point = known.with(held, free);
+        Posterior.Estimate point = believed(held, free, confounded);
         List<ParameterEstimate> all = new ArrayList<>();
         for (Parameter p : Parameter.values()) {
             int i = p.index;
@@ -250,6 +252,21 @@ final class ParameterLearner {
                     log.frozen(p)));
         }
         return all;
+    }
+
+    /** A value far beyond its passport is not believed: something else is wrong. */
+    private Posterior.Estimate believed(boolean[] held, boolean[] free, List<List<String>> confounded) {
+        Posterior.Estimate point = known.with(held, free);
+        boolean all = true;
+        for (int i = 0; i < Unknowns.PARAMETERS; i++) {
+            double off = applied[i] + point.mean()[i] - nominal[i];
+            if (free[i] && Math.abs(off) > CREDIBLE * priorSd[i]) {
+                free[i] = false;
+                confounded.set(i, List.of("something that no parameter stands for"));
+                all = false;
+            }
+        }
+        return all ? point : known.with(held, free);
     }
 
     private boolean shown(int unknown) {
@@ -299,7 +316,10 @@ final class ParameterLearner {
     }
 
     private boolean correct(LearningTwins by, double atS) {
-        if (!learns || heardS < options.learnAfterS() || atS - correctedAtS < options.correctEveryS()) {
+        if (!learns
+                || errors.undecided()
+                || heardS < options.learnAfterS()
+                || atS - correctedAtS < options.correctEveryS()) {
             return false;
         }
         double[] to = applied.clone();
