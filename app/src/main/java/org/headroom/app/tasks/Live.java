@@ -46,7 +46,6 @@ public final class Live {
     private static final double DAY_S = 86_400;
     private static final double WEATHER_BACK_S = 60 * DAY_S;
     private static final double WEATHER_AHEAD_S = 800 * DAY_S;
-    private static final double CLOCK_S = 120;
     private static final long STATUS_MS = 60_000;
     private static final long RETRY_MS = 1000;
     private static final int MOST_EVENTS = 1000;
@@ -56,7 +55,6 @@ public final class Live {
     private final Map<String, String> environment;
     private final Consumer<String> say;
     private final Consumer<String> status;
-    private boolean known;
     private volatile boolean stopped;
     private volatile @Nullable LiveLoop loop;
 
@@ -129,6 +127,11 @@ public final class Live {
             return open(from);
         }
         LiveSource first = open(Instant.now());
+        Double lastS = lastS(store, first.frames().address());
+        if (lastS != null) {
+            first.close();
+            return open(Instant.ofEpochSecond(lastS.longValue())); // the loop asks what time it is now
+        }
         boolean complained = false;
         long startedMs = System.currentTimeMillis();
         while (!stopped) {
@@ -137,7 +140,6 @@ public final class Live {
             if (answer == FrameSource.Answer.FRAME) {
                 Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
                 first.close();
-                known = true;
                 return open(now);
             }
             if (answer == FrameSource.Answer.AWAY) {
@@ -145,11 +147,6 @@ public final class Live {
                     first.close();
                     throw new SourceAway(
                             first.frames().address(), first.frames().problem());
-                }
-                Double lastS = lastS(store, first.frames().address());
-                if (lastS != null) {
-                    first.close();
-                    return open(Instant.ofEpochSecond(lastS.longValue()));
                 }
             }
             if (!complained) {
@@ -193,13 +190,11 @@ public final class Live {
         }
         ZoneId zone = source.site().zone();
         Weather weather = weather(source);
-        LiveForesight ahead = new LiveForesight(weather, request.forecastWeather(), zone, LiveQueue.NONE, say);
+        LiveQueue queue = LiveQueue.of(request.slurm(), zone, environment, say);
+        LiveForesight ahead = new LiveForesight(weather, request.forecastWeather(), zone, queue, say);
         ahead.check();
         Instant from = request.from();
         Instant to = request.to();
-        if (store != null && session != null && from == null && known) {
-            forgetTheFuture(store, session, source.at().getEpochSecond());
-        }
         LivePlan plan = new LivePlan(
                 from == null ? Double.NaN : from.getEpochSecond(),
                 to == null ? Double.POSITIVE_INFINITY : to.getEpochSecond(),
@@ -235,15 +230,6 @@ public final class Live {
                 running.run();
             }
             return face.answer(session);
-        }
-    }
-
-    /** A clock that went back, as a simulator's that was started again: what was kept of later is of another time. */
-    private void forgetTheFuture(LiveStore store, LiveSession session, double nowS) {
-        Double lastS = session.lastS();
-        if (lastS != null && lastS > nowS + CLOCK_S) {
-            say.accept("the site's clock went back; starting anew");
-            store.forgetStates(session);
         }
     }
 

@@ -45,7 +45,7 @@ final class LiveForesight implements LiveAhead {
 
     @Override
     public List<ExpectedJob> jobs(double nowS) {
-        return queue.jobs(nowS);
+        return queue.jobs();
     }
 
     @Override

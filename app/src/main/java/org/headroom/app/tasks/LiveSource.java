@@ -18,17 +18,10 @@ import org.headroom.data.telemetry.PrometheusApi;
 /**
  * A site as it is at an instant, and the frames that a server has of it.
  *
- * @param at instant at which the site's file holds
  * @param counts what came in
  */
 record LiveSource(
-        Instant at,
-        Site site,
-        Telemetry telemetry,
-        Fleet fleet,
-        SiteMeters meters,
-        PrometheusFrames frames,
-        IngestCounts counts)
+        Site site, Telemetry telemetry, Fleet fleet, SiteMeters meters, PrometheusFrames frames, IngestCounts counts)
         implements AutoCloseable {
 
     /**
@@ -45,7 +38,6 @@ record LiveSource(
         HostRacks hosts = new HostRacks(site.it(), telemetry.hosts(), folder(tree));
         PrometheusApi api = new PrometheusApi(prometheus, PrometheusAccess.of(environment), counts);
         return new LiveSource(
-                at,
                 site,
                 telemetry,
                 fleet,

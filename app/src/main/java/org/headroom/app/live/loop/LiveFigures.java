@@ -13,6 +13,7 @@ import java.util.List;
  * @param lastForecastMs 0 before the first
  * @param outages times that the source went away
  * @param resumedFromS end of the step from which this process went on; not a number for a new start
+ * @param firstStepMs wall clock at the end of the first step, ms; 0 before it
  * @param storeFault why nothing can be kept; empty while it can
  * @param rowsLost rows that could not be kept
  * @param heapMb at the quarters of the time asked for, after a collection; empty without such a time
@@ -26,6 +27,7 @@ public record LiveFigures(
         double lastForecastMs,
         long outages,
         double resumedFromS,
+        long firstStepMs,
         String storeFault,
         long rowsLost,
         List<Double> heapMb) {

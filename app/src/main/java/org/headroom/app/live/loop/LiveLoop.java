@@ -84,8 +84,8 @@ public final class LiveLoop {
     private final WaterToday water;
     private final StepTimes times = new StepTimes();
     private final double[] heapMb = new double[4];
-    private final double resumedFromS;
 
+    private double resumedFromS;
     private Estimator estimator;
     private EstimatorState lastGood;
     private @Nullable Estimator ghost;
@@ -100,6 +100,7 @@ public final class LiveLoop {
     private double lastForecastMs;
     private long awaySinceMs;
     private double awaySinceS;
+    private long firstStepMs;
     private long lateSteps;
     private long failedSteps;
     private int failedInARow;
@@ -278,13 +279,27 @@ public final class LiveLoop {
             }
             double nowS = setup.nowS().getAsDouble();
             if (nowS < resumedFromS - LATE_S) {
-                throw new IllegalStateException("the clock of " + setup.sourceName() + " went back");
+                startAnew();
             }
             fromS = Double.isNaN(resumedFromS) ? nowS - LOOK_BACK_S : Math.max(resumedFromS, nowS - LONGEST_GAP_S);
         }
         setup.source().seek(fromS);
         firstS = fromS;
         return true;
+    }
+
+    /** A clock that went back, as a simulator's that was started again: what was kept of later is of another time. */
+    private void startAnew() {
+        listener.say("the clock of " + setup.sourceName() + " went back; starting anew");
+        LiveStore store = setup.store();
+        LiveSession session = setup.session();
+        if (store != null && session != null) {
+            store.forgetStates(session);
+        }
+        resumedFromS = Double.NaN;
+        estimator = estimator(null);
+        lastGood = estimator.snapshot();
+        recorder.correctionsBegin(estimator.corrections());
     }
 
     private void take(long nowMs) {
@@ -313,6 +328,9 @@ public final class LiveLoop {
         recorder.step(frame, estimated);
         keepHourly();
         times.add(System.nanoTime() - startNs);
+        if (times.count() == 1) {
+            firstStepMs = wallMs.getAsLong();
+        }
         lateSteps += late ? 1 : 0;
         measureHeap();
         if (!late && !plan.bounded()) {
@@ -666,6 +684,7 @@ public final class LiveLoop {
                         lastForecastMs,
                         outages,
                         resumedFromS,
+                        firstStepMs,
                         recorder.fault(),
                         recorder.rowsLost(),
                         Arrays.stream(heapMb).limit(quarters).boxed().toList()));

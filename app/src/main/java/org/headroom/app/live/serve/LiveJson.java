@@ -319,10 +319,16 @@ public final class LiveJson {
         put(m, "step_ms_worst", f.stepWorstMs());
         put(m, "forecast_ms", f.lastForecastMs());
         put(m, "resumed_from", time(f.resumedFromS()));
+        put(m, "first_step_after_s", sinceProcessStartS(f.firstStepMs()));
         m.put("store", f.storeFault().isEmpty() ? "ok" : f.storeFault());
         m.put("rows_lost", f.rowsLost());
         m.put("heap_mb_at_quarters", f.heapMb());
         return m;
+    }
+
+    private static double sinceProcessStartS(long atMs) {
+        Instant start = ProcessHandle.current().info().startInstant().orElse(null);
+        return start == null || atMs == 0 ? Double.NaN : (atMs - start.toEpochMilli()) / 1000.0;
     }
 
     private @Nullable String time(double atS) {

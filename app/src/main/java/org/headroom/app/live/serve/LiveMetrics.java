@@ -245,9 +245,9 @@ public final class LiveMetrics {
     }
 
     private void quantiles(Quantiles q, String name, String value, String second, String of) {
-        sample(q.q10(), name, value, second, of, "quantile", "0.1");
-        sample(q.q50(), name, value, second, of, "quantile", "0.5");
-        sample(q.q90(), name, value, second, of, "quantile", "0.9");
+        sample(q.q10(), name, value, second, of, "band", "p10");
+        sample(q.q50(), name, value, second, of, "band", "p50");
+        sample(q.q90(), name, value, second, of, "band", "p90");
     }
 
     private void alarms(LivePicture p) {
