@@ -10,7 +10,10 @@ import org.headroom.data.quantity.InputError;
 import org.headroom.data.series.CduHeatCsv;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a recorded series through the twin: {@code live --replay FILE}. Measured heats of CDUs drive the loops. */
+/**
+ * Drives a recorded series through the twin: {@code live --replay FILE}. Measured heats of CDUs drive the loops; what meters
+ * read is scored.
+ */
 public final class LiveReplay {
     /** The embedded site for measured heats of CDUs. */
     public static final String CDU_SITE = "frontier-like-cdus";
@@ -33,8 +36,7 @@ public final class LiveReplay {
         if (CduHeatCsv.is(firstLine(recording))) {
             return CduReplay.run(CduHeatCsv.read(recording), site, weather, progress);
         }
-        throw new InputError(
-                recording.toString(), 1, "columns of another kind", "time,power[1],power[2],… of CDU heat");
+        return RecordingReplay.run(recording, site, weather, progress);
     }
 
     private static String firstLine(Path recording) {
