@@ -33,6 +33,6 @@ public final class ModelTraining implements TrainingHours {
         LanguageModel trained = LanguageModel.of(
                 model.parameters(), model.activeParameters(), model.layers(), model.hidden(), model.sequence());
         return new LayoutSearch(trained, gpu)
-                .fastest(gpus, LayoutSearch.usualBatch(gpus, trained.sequence()), TrainingMethod.today());
+                .fastest(gpus, LayoutSearch.usualBatch(trained, model.tokens(), gpus), TrainingMethod.today());
     }
 }

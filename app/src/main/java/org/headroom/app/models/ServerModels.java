@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.headroom.physics.basis.Column;
 import org.headroom.physics.basis.ModelCard;
+import org.headroom.physics.basis.OutOfRange;
 import org.headroom.physics.gpu.ActivityLaw;
 import org.headroom.physics.gpu.GpuCatalogue;
 import org.headroom.physics.gpu.GpuDesign;
@@ -100,13 +101,26 @@ final class ServerModels {
                 g.capExponent());
         double maxAcW = or(given, "server_max_ac_w", s.maxAcW());
         double idleAcW = or(given, "server_idle_ac_w", s.idleAcW());
-        ServerDesign server = new ServerDesign(
-                (int) Math.rint(or(given, "gpus_count", s.gpus())),
-                idleAcW,
-                maxAcW,
-                Math.clamp(s.trainingAcW(), Math.min(idleAcW, maxAcW), maxAcW),
-                or(given, "server_rated_ac_w", Math.max(s.ratedAcW(), maxAcW)));
-        ServerParts parts = new ServerParts(new ServerPower(gpu, server), kind.parts());
+        double gpus = or(given, "gpus_count", s.gpus());
+        if (gpus != Math.rint(gpus)) {
+            throw new OutOfRange("gpus_count", Row.plain(gpus), "a whole number");
+        }
+        ServerParts parts;
+        try {
+            ServerDesign server = new ServerDesign(
+                    (int) gpus,
+                    idleAcW,
+                    maxAcW,
+                    Math.clamp(s.trainingAcW(), Math.min(idleAcW, maxAcW), maxAcW),
+                    or(given, "server_rated_ac_w", Math.max(s.ratedAcW(), maxAcW)));
+            parts = new ServerParts(new ServerPower(gpu, server), kind.parts());
+        } catch (OutOfRange e) {
+            throw new OutOfRange(asWritten(e.name()), e.found(), asWritten(e.allowed()));
+        }
+        String other = gpus == s.gpus() || given == null || hasServerPower(given)
+                ? ""
+                : "server_idle_ac_w and server_max_ac_w are those of " + s.gpus() + " GPUs: state them for "
+                        + Row.plain(gpus);
         GpuPower law = new GpuPower(gpu);
         return (in, out) -> {
             double cap = in.number("power_cap_w");
@@ -114,6 +128,9 @@ final class ServerModels {
             double gpuW = law.gpuW(in.number("utilization"), cap, c);
             out[0] = gpuW;
             out[1] = parts.server().acW(gpuW);
+            if (!other.isEmpty()) {
+                in.note(other);
+            }
             int i = 2;
             for (ServerPart part : ServerPart.values()) {
                 out[i++] = parts.partW(part, gpuW);
@@ -126,6 +143,18 @@ final class ServerModels {
                 in.note("gpu_c is above " + Row.plain(gpu.throttleC()) + ": the GPU sheds power by itself");
             }
         };
+    }
+
+    private static boolean hasServerPower(DesignValues given) {
+        return given.values().containsKey("server_idle_ac_w") && given.values().containsKey("server_max_ac_w");
+    }
+
+    /** The keys of a design file in place of the record's own names. */
+    private static String asWritten(String text) {
+        return text.equals("gpus")
+                ? "gpus_count"
+                : text.replaceAll("\\b(idle|max|rated|training)_ac_w", "server_$1_ac_w")
+                        .replaceAll("\\bgpus x", "gpus_count x");
     }
 
     private static double or(@Nullable DesignValues given, String key, double usual) {
@@ -170,6 +199,9 @@ final class ServerModels {
                     return (in, out) -> {
                         double u = law.utilization(
                                 in.number("tensor_active"), in.number("sm_active"), in.number("dram_active"));
+                        if (in.number("tensor_active") > in.number("sm_active")) {
+                            in.note("tensor_active is above sm_active: tensor pipes are busy only where an SM is");
+                        }
                         out[0] = u;
                         out[1] = gpu.gpuW(
                                 u, Double.POSITIVE_INFINITY, gpu.design().referenceC());

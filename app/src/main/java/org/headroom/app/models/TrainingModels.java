@@ -18,7 +18,6 @@ import org.headroom.physics.gpu.LanguageModel;
 import org.headroom.physics.gpu.LayoutSearch;
 import org.headroom.physics.gpu.TrainingLayout;
 import org.headroom.physics.gpu.TrainingMethod;
-import org.headroom.physics.gpu.TrainingModel;
 import org.headroom.physics.gpu.TrainingStep;
 
 /** {@code training} and {@code checkpoint} as tables. */
@@ -30,8 +29,6 @@ final class TrainingModels {
             TrainingMethod.megatron2021(),
             "megatron-2022",
             TrainingMethod.megatron2022());
-
-    private static final List<String> LAYOUT = List.of("tensor_count", "pipeline_count");
 
     private TrainingModels() {}
 
@@ -55,15 +52,28 @@ final class TrainingModels {
                                 "experts that a token meets; 2 in a mixture if not given",
                                 1,
                                 10_000),
-                        in("batch_count", "sequences of an iteration; 4 to 16 Mi tokens and more if not given", 1, 1e9),
-                        in("tensor_count", "GPUs that share a matrix; with pipeline_count, else searched", 1, 1024),
-                        in("pipeline_count", "stages; with tensor_count, else searched", 1, 10_000),
-                        in("expert_count", "GPUs that share the experts; 1 if not given", 1, 10_000),
-                        in("virtual_stages_count", "pieces of a stage; 1 if not given", 1, 1000),
-                        in("micro_batch_count", "sequences of a micro-batch; 1 if not given", 1, 100_000),
+                        in(
+                                "batch_count",
+                                "sequences of an iteration; 4 to 16 Mi tokens and more, by GPUs and FLOP, if not given",
+                                1,
+                                1e9),
+                        in("tensor_count", "GPUs that share a matrix; searched if not given", 1, 1024),
+                        in("pipeline_count", "stages; searched if not given", 1, 10_000),
+                        in("expert_count", "GPUs that share the experts; searched if not given", 1, 10_000),
+                        in("virtual_stages_count", "pieces of a stage; searched if not given", 1, 1000),
+                        in("micro_batch_count", "sequences of a micro-batch; searched if not given", 1, 100_000),
+                        in(
+                                "efficiency",
+                                "share of the wall time that trains, for days and gpu_hours; 1 if not given",
+                                0.01,
+                                1),
                         in("gpu", "entry of the catalogue; h100-sxm if not given", 0, 0),
                         in("precision", "bf16 or fp8; bf16 if not given", 0, 0),
-                        in("recompute", "none, selective or full; as the method has it if not given", 0, 0),
+                        in(
+                                "recompute",
+                                "none, selective or full; if not given as the method has it, or full where searched and faster",
+                                0,
+                                0),
                         in("method", "today, megatron-2021 or megatron-2022; today if not given", 0, 0)),
                 List.of(
                         out("flop_per_token", "FLOP of a token, forward and backward, attention included"),
@@ -72,7 +82,11 @@ final class TrainingModels {
                         out("pipeline_stages", "stages"),
                         out("data_replicas", "replicas"),
                         out("expert_gpus", "GPUs that share the experts"),
-                        out("micro_batches", "micro-batches of a replica in an iteration"),
+                        out("virtual_stages", "pieces of a stage"),
+                        out("micro_batch_sequences", "sequences of a micro-batch"),
+                        out("micro_batches", "micro-batches of the busiest replica in an iteration"),
+                        out("batch_sequences", "sequences of an iteration"),
+                        out("batch_tokens", "tokens of an iteration"),
                         out("memory_gb", "largest need of a GPU, GB"),
                         out("iteration_s", "time of an iteration, s"),
                         out("compute_share", "of it in kernels that compute"),
@@ -82,7 +96,7 @@ final class TrainingModels {
                         out("mfu", "model FLOP over the peak"),
                         out("utilization", "mean over the iteration of what gpu-power takes"),
                         out("tokens_per_s", "tokens trained on, 1/s"),
-                        out("days", "run time, interruptions left out, d"),
+                        out("days", "run time over the efficiency given, d"),
                         out("gpu_hours", "GPUs in use times run time, h")),
                 "6 N_active + 12 l h s FLOP a token; step = matrix products + memory-bound kernels + exposed exchanges + bubble"
                         + " (p - 1) / (v m); see docs/models/gpu.md",
@@ -105,6 +119,7 @@ final class TrainingModels {
                         "expert_count",
                         "virtual_stages_count",
                         "micro_batch_count",
+                        "efficiency",
                         "gpu",
                         "precision",
                         "recompute",
@@ -123,13 +138,11 @@ final class TrainingModels {
         GpuSheet gpu = gpu(catalogue, in);
         TrainingMethod method = method(in);
         int gpus = whole(in, "gpus_count", 1);
-        long batch =
-                in.has("batch_count") ? whole(in, "batch_count", 1) : LayoutSearch.usualBatch(gpus, model.sequence());
-        boolean stated = LAYOUT.stream().anyMatch(in::has);
-        TrainingStep step = stated
-                ? new TrainingModel(model, gpu, method).step(layout(in, gpus, batch))
-                : new LayoutSearch(model, gpu).fastest(gpus, batch, method);
         double tokens = in.number("tokens_count");
+        long batch = in.has("batch_count") ? whole(in, "batch_count", 1) : LayoutSearch.usualBatch(model, tokens, gpus);
+        LayoutSearch.Given given = given(in);
+        TrainingStep step = new LayoutSearch(model, gpu).fastest(gpus, batch, method, given);
+        double efficiency = in.number("efficiency", 1);
         TrainingLayout layout = step.layout();
         double[] found = {
             model.flopPerToken(),
@@ -138,7 +151,11 @@ final class TrainingModels {
             layout.pipeline(),
             layout.data(),
             layout.expert(),
+            layout.virtualStages(),
+            layout.microBatch(),
             layout.microBatches(),
+            batch,
+            step.tokens(),
             step.memoryBytes() * 1e-9,
             step.iterationS(),
             step.computeShare(),
@@ -148,8 +165,8 @@ final class TrainingModels {
             step.mfu(),
             step.meanUtilization(law),
             step.tokensPerS(),
-            step.daysFor(tokens),
-            step.gpuHoursFor(tokens)
+            step.daysFor(tokens) / efficiency,
+            step.gpuHoursFor(tokens) / efficiency
         };
         System.arraycopy(found, 0, out, 0, found.length);
         if (!step.fits()) {
@@ -158,6 +175,22 @@ final class TrainingModels {
         }
         if (layout.gpus() < gpus) {
             in.note("uses " + layout.gpus() + " of " + gpus + " GPUs");
+        }
+        if (layout.batch() > batch) {
+            in.note("the last of micro_batches " + layout.microBatches() + " is not full in all replicas");
+        }
+        double most = LayoutSearch.mostTokens(model, tokens);
+        if (in.has("batch_count") && step.tokens() > most) {
+            in.note(String.format(
+                    Locale.ROOT,
+                    "batch_tokens %.3g is over %.3g, twice the batch of least loss for this run: tokens_count will not teach as much",
+                    step.tokens(),
+                    most));
+        } else if (!in.has("batch_count") && batch == LayoutSearch.mostSequences(model, tokens)) {
+            in.note(String.format(
+                    Locale.ROOT,
+                    "batch_tokens held at %.3g, twice the batch of least loss for this run",
+                    step.tokens()));
         }
         if (step.method().recompute() != method.recompute()) {
             in.note("recomputes its layers in the backward pass");
@@ -185,23 +218,21 @@ final class TrainingModels {
                 whole(in, "active_experts_count", usual.activeExperts()));
     }
 
-    private static TrainingLayout layout(Row in, int gpus, long batch) {
-        int tensor = whole(in, "tensor_count", 1);
-        int pipeline = whole(in, "pipeline_count", 1);
-        int micro = whole(in, "micro_batch_count", 1);
-        int data = (int) (gpus / ((long) tensor * pipeline));
-        if (data < 1) {
-            throw new OutOfRange("gpus_count", Integer.toString(gpus), "at least tensor_count x pipeline_count");
+    private static LayoutSearch.Given given(Row in) {
+        int tensor = whole(in, "tensor_count", 0);
+        if (tensor > 0 && in.has("heads_count") && whole(in, "heads_count", 1) % tensor != 0) {
+            throw new OutOfRange(
+                    "tensor_count",
+                    tensor + " GPUs for " + whole(in, "heads_count", 1) + " heads",
+                    "a divisor of heads_count");
         }
-        int microBatches = (int) Math.max(1, batch / ((long) micro * data));
-        return new TrainingLayout(
+        return new LayoutSearch.Given(
                 tensor,
-                pipeline,
-                data,
-                whole(in, "expert_count", 1),
-                whole(in, "virtual_stages_count", 1),
-                micro,
-                microBatches);
+                whole(in, "pipeline_count", 0),
+                whole(in, "expert_count", 0),
+                whole(in, "virtual_stages_count", 0),
+                whole(in, "micro_batch_count", 0),
+                !in.text("recompute", "").isEmpty());
     }
 
     private static GpuSheet gpu(GpuCatalogue catalogue, Row in) {
@@ -276,7 +307,7 @@ final class TrainingModels {
     }
 
     private static void save(Row in, double[] out) {
-        double gpus = in.number("gpus_count");
+        double gpus = whole(in, "gpus_count", 1);
         double bytes =
                 in.number("parameters_count") * in.number("bytes_per_parameter", Checkpointing.BYTES_PER_PARAMETER);
         double writeS = bytes / (1e9 * in.number("storage_gb_per_s"));

@@ -114,7 +114,7 @@ public final class JobCsv {
                         file,
                         header.getStartingLineNumber(),
                         "unknown column '" + column + "'",
-                        "the columns " + HEADER);
+                        "the columns " + HEADER + "," + OwnRow.PREEMPTIBLE);
             }
             if (!seen.add(column)) {
                 throw new InputError(

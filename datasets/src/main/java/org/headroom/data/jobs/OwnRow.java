@@ -167,7 +167,7 @@ record OwnRow(String file, String place, Map<String, String> cells) {
         double value = Cell.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
         if (!(value >= low && value <= high)) {
             String from = low == Double.MIN_NORMAL ? "more than 0" : Long.toString((long) low);
-            throw error(key, text, from + " to " + (long) high);
+            throw error(key, text.isEmpty() ? "nothing" : text, from + " to " + (long) high);
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package org.headroom.physics.gpu;
 
+import java.util.Locale;
 import org.headroom.physics.basis.Checks;
 import org.headroom.physics.basis.OutOfRange;
 
@@ -36,6 +37,12 @@ public record LanguageModel(
         int experts,
         int activeExperts) {
 
+    /**
+     * By how much a model may differ from its shape, 12 l h^2 with feed-forwards of 4 h: Gemma 7B with feed-forwards of 8 h, gated, has
+     * 2.2 times as many.
+     */
+    private static final double SLACK = 2.5;
+
     public LanguageModel {
         Checks.within("parameters_count", parameters, 1e6, 1e15);
         Checks.within("active_count", activeParameters, 1e6, parameters);
@@ -51,6 +58,15 @@ public record LanguageModel(
                     "active_count",
                     "all parameters with " + activeExperts + " of " + experts + " experts active",
                     "fewer than parameters_count");
+        }
+        double square = (double) layers * hidden * hidden;
+        double least = 12 * square / SLACK;
+        double most = SLACK * ((4 + 8.0 * activeExperts) * square + 2.0 * vocabulary * hidden);
+        if (!(activeParameters >= least && activeParameters <= most)) {
+            throw new OutOfRange(
+                    experts == 1 ? "parameters_count" : "active_count",
+                    String.format(Locale.ROOT, "%.3g with %d layers of width %d", activeParameters, layers, hidden),
+                    String.format(Locale.ROOT, "%.3g to %.3g, or another shape", least, most));
         }
     }
 
@@ -83,7 +99,11 @@ public record LanguageModel(
      */
     public static LanguageModel of(double parameters, double activeParameters, int layers, int hidden, int sequence) {
         LanguageModel usual = ofSize(parameters, activeParameters);
-        int width = hidden > 0 ? hidden : usual.hidden();
+        int width = hidden > 0
+                ? hidden
+                : layers > 0
+                        ? 128 * (int) Math.max(1, Math.rint(Math.sqrt(activeParameters / (12.0 * layers)) / 128))
+                        : usual.hidden();
         int depth = layers > 0
                 ? layers
                 : hidden > 0
@@ -126,5 +146,21 @@ public record LanguageModel(
         return experts == 1 || activeExperts == experts
                 ? 0
                 : Math.min(parameters, (parameters - activeParameters) / (1 - activeExperts / (double) experts));
+    }
+
+    /** Parameters of the output product that turns a token's numbers into words, h V; at most half of a small model. */
+    public double wordParameters() {
+        return Math.min((double) hidden * vocabulary, activeParameters / 2);
+    }
+
+    /** Width of the feed-forward that a token meets, as of two matrices; at least the model's own. */
+    public double feedForwardWidth() {
+        double h = hidden;
+        return Math.max(h, (activeParameters / layers - 4 * h * h) / (2 * h));
+    }
+
+    /** Width of one expert, as of two matrices. */
+    public double expertWidth() {
+        return expertParameters() / layers / experts / (2.0 * hidden);
     }
 }

@@ -7,7 +7,7 @@ package org.headroom.physics.gpu;
  * @param recompute what is computed again in the backward pass instead of being kept
  * @param fusedAttention attention that keeps its scores on the chip and skips what the mask hides (Dao et al. 2022)
  * @param sequenceParallel activations between the matrix products are dealt to the tensor-parallel GPUs too
- * @param shardedOptimizer gradients and optimizer state are dealt to the replicas (ZeRO stage 2)
+ * @param shardedOptimizer the optimizer's state is dealt to the replicas (ZeRO stage 1; gradients are summed over micro-batches where they are)
  * @param overlapped the exchange of gradients hides behind the last micro-batch's backward pass
  */
 public record TrainingMethod(

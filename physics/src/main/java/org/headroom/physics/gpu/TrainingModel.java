@@ -8,15 +8,19 @@ import org.headroom.physics.basis.OutOfRange;
  * micro-batch of b sequences on a stage of l / p layers (rounded up), tensor-parallel over t GPUs:
  *
  * <pre>
- * matrix products   2 N_active b s / (p t) / (peak e_m e_s)    forward, twice backward, once more where recomputed
+ * matrix products   2 N_active b s / (p t) / (peak e_m e_s) or the time of their bytes, see MatrixProducts; forward, twice backward,
+ *                   the layers once more where recomputed
  * attention         4 h s b s l / (p t) / (peak e_a)           half of it where fused and causal
  * between them      (22 h or 22 h / t) + 4 f / t bytes a token and layer, 13 a s / t more where attention is not fused, over HBM
  * tensor exchange   2 all-reduces forward, 2 backward, 2 where recomputed, of 2 b s h bytes: 2 (t-1)/t bytes / link
- * expert exchange   2 forward, 2 backward, of 2 k h b s / t bytes (e-1)/e
+ * copies            8 (k + 1) h bytes a token and layer where tokens are sorted by expert, 4 (8 h + 2 f) where cast to FP8, over t
+ * expert exchange   there and back, forward and backward: NVLink k h b s / t numbers (e-1)/e; network the same with the D (1 - (1-1/D)^k)
+ *                   nodes that k experts lie on of D in place of k; the longer. 2 bytes a number, 1 there in FP8
  * pipeline          m (forward + backward) + (p-1)/v (forward + backward), sends of 2 b s h / t bytes
- * gradients         6 bytes a parameter on the GPU (d-1)/d, hidden behind one micro-batch's backward pass where overlapped
+ * gradients         6 bytes a parameter on the GPU (d-1)/d, hidden behind one micro-batch's backward pass where overlapped;
+ *                   over as many network ports as replicas are neighbours in a node
  * optimizer         30 bytes a parameter (over the replicas where sharded) over HBM
- * memory            2 bytes a parameter, 16 of gradient and optimizer (over the replicas where sharded), activations in flight
+ * memory            6 bytes a parameter, 12 of the optimizer (over the replicas where sharded), activations in flight
  * </pre>
  *
  * <p>N_active active parameters, s sequence, h width, a heads, l layers, k active experts; p stages, v pieces of a stage, d
@@ -25,19 +29,15 @@ import org.headroom.physics.basis.OutOfRange;
  * model's products reach of this best, e_s 0.8, is the one number fitted here: four runs of Korthikanti et al. (2022, table
  * 5) ask for 0.79 to 0.81, all other runs of the validation are left as they come. All layers are taken alike, the output layer is spread over the stages. Sources: Narayanan et al.
  * (SC21) for bubble, exchanges and FLOP; Korthikanti et al. (2022) for bytes of activations (34 s b h + 5 a s^2 b a layer)
- * and sequence parallelism; Rajbhandari et al. (2020) for 18 bytes a parameter. Not modelled: stragglers, jitter, loading of data,
- * power throttling (the cap curve does it), small products that reach less than the best; so real runs are slower, see the
+ * and sequence parallelism; Rajbhandari et al. (2020) for 18 bytes a parameter, of which Megatron's distributed optimizer keeps 6 + 12 / d. Not modelled: stragglers, jitter, loading of data,
+ * power throttling (the cap curve does it), uneven load of experts, an exchange of experts hidden behind computing; so real runs are slower, see the
  * table in docs/models/gpu.md.
  */
 public final class TrainingModel {
-    /** Fitted: of the best matrix product, what those of a model reach; see above. */
-    private static final double PRODUCT_SHARE = 0.8;
-
     /** Assumption: share of the peak that attention's core reaches (FlashAttention-2 on A100: 0.5 to 0.7). */
     private static final double ATTENTION_SHARE = 0.5;
 
-    /** Assumption: share of the memory bandwidth that simple kernels reach (0.85 to 0.93 in public stream results). */
-    private static final double HBM_SHARE = 0.85;
+    private static final double HBM_SHARE = MatrixProducts.HBM_SHARE;
 
     /** Assumption: bus bandwidth of collectives over that of the links (nccl-tests on A100: 230 to 235 of 300 GB/s). */
     private static final double NVLINK_SHARE = 0.77;
@@ -47,13 +47,14 @@ public final class TrainingModel {
 
     private static final double BYTES_GRADIENT_EXCHANGE = 6;
     private static final double BYTES_OPTIMIZER_STEP = 30;
-    private static final double BYTES_WEIGHT = 2;
-    private static final double BYTES_GRADIENT_AND_OPTIMIZER = 16;
+    private static final double BYTES_WEIGHT_AND_GRADIENT = 6;
+    private static final double BYTES_OPTIMIZER = 12;
 
     private final LanguageModel model;
     private final GpuSheet gpu;
     private final TrainingMethod method;
     private final double peak;
+    private final MatrixProducts products;
 
     /** @throws OutOfRange where the GPU does not have the precision */
     public TrainingModel(LanguageModel model, GpuSheet gpu, TrainingMethod method) {
@@ -61,6 +62,7 @@ public final class TrainingModel {
         this.gpu = gpu;
         this.method = method;
         this.peak = gpu.peakFlopPerS(method.precision());
+        this.products = new MatrixProducts(model, gpu, method.precision());
     }
 
     public LanguageModel model() {
@@ -69,7 +71,18 @@ public final class TrainingModel {
 
     /** @throws OutOfRange where the layout does not go with the model */
     public TrainingStep step(TrainingLayout layout) {
+        return step(layout, layout.batch());
+    }
+
+    /**
+     * The same where the last micro-batches are not full.
+     *
+     * @param batch sequences of the iteration, at most those of the layout
+     * @throws OutOfRange where the layout does not go with the model
+     */
+    public TrainingStep step(TrainingLayout layout, long batch) {
         check(layout);
+        Checks.within("batch_count", batch, 1, layout.batch());
         int t = layout.tensor();
         int p = layout.pipeline();
         int m = layout.microBatches();
@@ -78,8 +91,7 @@ public final class TrainingModel {
         boolean full = method.recompute() == TrainingMethod.Recompute.FULL;
         boolean attentionAgain = full || method.recompute() == TrainingMethod.Recompute.SELECTIVE;
 
-        double stage = layers / model.layers() / t; // of all layers, one GPU's part
-        double product = 2 * model.activeParameters() * tokens * stage / (peak * gpu.matmulShare() * PRODUCT_SHARE);
+        MatrixProducts.Times products = this.products.of(layout);
         double attention = model.attentionFlopPerToken()
                 / 3
                 * tokens
@@ -88,23 +100,14 @@ public final class TrainingModel {
                 * (method.fusedAttention() ? 0.5 : 1);
         double between = tokens * layers * betweenBytes(t) / (gpu.hbmBytesPerS() * HBM_SHARE);
         double scores = tokens * layers * scoreBytes(t) / (gpu.hbmBytesPerS() * HBM_SHARE);
-        double matmulS = m * (product * (3 + (full ? 1 : 0)) + attention * (3 + (attentionAgain ? 1 : 0)));
-        double kernelS = m * (between * (3 + (full ? 1 : 0)) + scores * (3 + (attentionAgain ? 1 : 0)));
+        double matmulS = m * (products.allS(full) + attention * (3 + (attentionAgain ? 1 : 0)));
+        double copies = tokens * layers * copyBytes(t) * (full ? 1.5 : 1) / (gpu.hbmBytesPerS() * HBM_SHARE);
+        double kernelS = m * (between * (3 + (full ? 1 : 0)) + scores * (3 + (attentionAgain ? 1 : 0)) + copies);
 
         double widthBytes = 2 * tokens * model.hidden();
         double tensorS =
                 t == 1 ? 0 : m * layers * (4 + (full ? 2 : 0)) * 2 * (t - 1) / t * widthBytes / linkBytesPerS(t);
-        double expertS = layout.expert() == 1
-                ? 0
-                : m
-                        * layers
-                        * (4 + (full ? 2 : 0))
-                        * model.activeExperts()
-                        * widthBytes
-                        / t
-                        * (layout.expert() - 1)
-                        / layout.expert()
-                        / linkBytesPerS((double) t * layout.expert());
+        double expertS = m * layers * expertExchangeS(layout, tokens * model.hidden() / t) * (full ? 1.5 : 1);
         double pipelineS =
                 p == 1 ? 0 : m * 2.0 * layout.virtualStages() * widthBytes / t / linkBytesPerS(layout.gpus());
         double busyS = matmulS + kernelS + tensorS + expertS;
@@ -114,13 +117,13 @@ public final class TrainingModel {
         double backwardS = busyS / m * 2 / 3;
         double exchangeS = layout.data() == 1
                 ? 0
-                : held * BYTES_GRADIENT_EXCHANGE * (layout.data() - 1) / layout.data() / linkBytesPerS(layout.gpus());
+                : held * BYTES_GRADIENT_EXCHANGE * (layout.data() - 1) / layout.data() / replicaBytesPerS(layout);
         double dataS = method.overlapped() ? Math.max(0, exchangeS - backwardS) : exchangeS;
         double sharded = method.shardedOptimizer() ? layout.data() : 1;
         double optimizerS = held * BYTES_OPTIMIZER_STEP / sharded / (gpu.hbmBytesPerS() * HBM_SHARE);
 
         double iterationS = busyS + pipelineS + bubbleS + dataS + optimizerS;
-        double all = layout.batch() * (double) model.sequence();
+        double all = batch * (double) model.sequence();
         double modelFlop = model.flopPerToken() * all;
         double again = full ? modelFlop / 3 : attentionAgain ? model.attentionFlopPerToken() / 3 * all : 0;
         return new TrainingStep(
@@ -138,7 +141,7 @@ public final class TrainingModel {
                 modelFlop,
                 modelFlop + again,
                 peak,
-                held * (BYTES_WEIGHT + BYTES_GRADIENT_AND_OPTIMIZER / sharded) + activationBytes(layout),
+                held * (BYTES_WEIGHT_AND_GRADIENT + BYTES_OPTIMIZER / sharded) + activationBytes(layout),
                 gpu.hbmBytes());
     }
 
@@ -150,6 +153,12 @@ public final class TrainingModel {
                     "at most one piece a layer, " + model.layers());
         }
         Checks.within("expert_count", layout.expert(), 1, Math.min(model.experts(), layout.data()));
+        if (layout.tensor() > model.heads()) {
+            throw new OutOfRange(
+                    "tensor_count",
+                    layout.tensor() + " GPUs for " + model.heads() + " heads",
+                    "at most one GPU a head");
+        }
     }
 
     /** Attention stays in BF16. */
@@ -160,13 +169,7 @@ public final class TrainingModel {
     /** Read and written by norms, activations and residuals, a token and layer, forward. */
     private double betweenBytes(int t) {
         double shared = method.sequenceParallel() ? 22.0 / t : 22;
-        return shared * model.hidden() + 4.0 * feedForwardWidth() / t;
-    }
-
-    /** Width of the feed-forward that a token meets, as of two matrices; at least the model's own. */
-    private double feedForwardWidth() {
-        double h = model.hidden();
-        return Math.max(h, (model.activeParameters() / model.layers() - 4 * h * h) / (2 * h));
+        return shared * model.hidden() + 4.0 * model.feedForwardWidth() / t;
     }
 
     /** Read and written of attention scores, a token and layer, forward. */
@@ -177,6 +180,43 @@ public final class TrainingModel {
     /** The slowest link among so many neighbouring GPUs, as collectives see it. */
     private double linkBytesPerS(double gpus) {
         return gpus <= gpu.nvlinkGpus() ? gpu.nvlinkBytesPerS() * NVLINK_SHARE : gpu.networkBytesPerS() * NETWORK_SHARE;
+    }
+
+    /**
+     * Of the exchange of gradients: replicas that are neighbours add theirs up first, so that all their ports carry one
+     * sum.
+     */
+    private double replicaBytesPerS(TrainingLayout layout) {
+        double link = linkBytesPerS(layout.gpus());
+        double neighbours = Math.clamp((double) gpu.nvlinkGpus() / layout.tensor(), 1, layout.data());
+        return Math.min(gpu.nvlinkBytesPerS() * NVLINK_SHARE, link * neighbours);
+    }
+
+    /**
+     * To the experts and back, forward and backward, of one layer and so many numbers of tokens; over the network each node that has an
+     * expert of a token gets it once and hands it on.
+     */
+    private double expertExchangeS(TrainingLayout layout, double numbers) {
+        int e = layout.expert();
+        if (e == 1) {
+            return 0;
+        }
+        double k = model.activeExperts();
+        double there = method.precision() == GpuSheet.Precision.FP8 ? 1 : 2;
+        double bytes = numbers * 2 * (there + 2);
+        double nodes = Math.ceil((double) layout.tensor() * e / gpu.nvlinkGpus());
+        double nvlinkS = bytes * k * (e - 1) / e / (gpu.nvlinkBytesPerS() * NVLINK_SHARE);
+        double met = nodes * (1 - Math.pow(1 - 1 / nodes, k)); // nodes that have an expert of a token, its own too
+        double networkS = bytes * met * (nodes - 1) / nodes / (gpu.networkBytesPerS() * NETWORK_SHARE);
+        return Math.max(nvlinkS, networkS);
+    }
+
+    /** Read and written by copies, forward and backward, a token and layer: tokens sorted by expert, numbers cast to FP8 and turned. */
+    private double copyBytes(int t) {
+        double h = model.hidden();
+        double sorted = model.experts() > 1 ? 8 * (model.activeExperts() + 1) * h : 0;
+        double cast = method.precision() == GpuSheet.Precision.FP8 ? 4 * (8 * h + 2 * model.feedForwardWidth()) : 0;
+        return (sorted + cast) / t;
     }
 
     private double heldParameters(TrainingLayout layout) {
@@ -204,6 +244,6 @@ public final class TrainingModel {
     }
 
     private double keptBytes(int t, double split) {
-        return (8.0 / t + 10 / split) * model.hidden() + 4.0 * feedForwardWidth() / t;
+        return (8.0 / t + 10 / split) * model.hidden() + 4.0 * model.feedForwardWidth() / t;
     }
 }

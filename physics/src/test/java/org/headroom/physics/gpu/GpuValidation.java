@@ -1,6 +1,7 @@
 package org.headroom.physics.gpu;
 
 import java.util.List;
+import java.util.Locale;
 import org.headroom.physics.basis.Comparison;
 
 /** Server power and training runs against published figures. */
@@ -52,8 +53,35 @@ public final class GpuValidation {
                 narayanan(),
                 trillion(),
                 smith(),
+                megaScale("MFU of 175B on 256 and 12,288 A100, Megatron-LM", 53.0, 41.2, 30),
+                megaScale("MFU of the same, MegaScale", 65.3, 55.2, 10),
+                bloom(),
                 llama(),
-                llamaHours(),
+                hours("Llama 3.1 405B on 16,384 H100", llama405(), H100, 16_384, 15.6e12, 30.84, 10),
+                hours(
+                        "Llama 3.1 70B on 8,192 H100 (as assumed)",
+                        llama(70.6, 80, 8192, 8192),
+                        H100,
+                        8192,
+                        15.6e12,
+                        7.0,
+                        45),
+                hours(
+                        "Llama 3.1 8B on 8,192 H100 (as assumed)",
+                        llama(8.03, 32, 4096, 8192),
+                        H100,
+                        8192,
+                        15.6e12,
+                        1.46,
+                        70),
+                hours("Llama 2 70B on 2,048 A100 (as assumed)", llama(70, 80, 8192, 4096), A100, 2048, 2e12, 1.72, 25),
+                hours("Llama 2 7B on 2,048 A100 (as assumed)", llama(6.7, 32, 4096, 4096), A100, 2048, 2e12, 0.184, 35),
+                hours("Llama 1 65B on 2,048 A100", llama(65.2, 80, 8192, 2048), A100, 2048, 1.4e12, 1.022, 20),
+                deepSeekHours(
+                        "its layout: 16 stages, experts over 64 GPUs",
+                        new LayoutSearch.Given(1, 16, 64, 1, 1, true),
+                        10),
+                deepSeekHours("layout searched", LayoutSearch.Given.NOTHING, 30),
                 failures());
     }
 
@@ -88,12 +116,18 @@ public final class GpuValidation {
         return all;
     }
 
+    /** Step time by the paper's own count of FLOP, 96 B s l h^2 (1 + s/6h + V/16lh), over its TFLOP/s a GPU. */
     private static Comparison narayanan() {
         Comparison all = Comparison.percent(
-                "TFLOP/s a GPU, recomputation counted", "Narayanan et al. (SC21), table 1, 1.7B to 1T on A100", 15);
+                "step time, FLOP as the paper counts over its TFLOP/s a GPU",
+                "Narayanan et al. (SC21), table 1, 1.7B to 1T on A100",
+                10);
         for (double[] r : NARAYANAN) {
-            TrainingStep step = narayanan(r);
-            all.add(step.hfu() * A100.bf16FlopPerS() * 1e-12, r[8]);
+            double h = r[2];
+            double l = r[3];
+            double s = 2048;
+            double flop = 96 * r[7] * s * l * h * h * (1 + s / (6 * h) + 51_200 / (16 * l * h));
+            all.add(narayanan(r).iterationS(), flop / (r[8] * 1e12 * r[6]));
         }
         return all;
     }
@@ -145,17 +179,73 @@ public final class GpuValidation {
         return all;
     }
 
-    private static Comparison llamaHours() {
+    /** Jiang et al. (NSDI 2024), table 2: 175B, sequence 2048, 8 tensor, 8 stages of 6 pieces. */
+    private static Comparison megaScale(String what, double of256, double of12288, double asked) {
+        LanguageModel model = new LanguageModel(175e9, 175e9, 96, 12_288, 96, 64_000, 2048, 1, 1);
+        TrainingModel training = new TrainingModel(model, A100, TrainingMethod.today());
         return Comparison.percent(
-                        "million GPU-hours of Llama 3 405B, 15.6 T tokens, layout searched",
-                        "its model card: 30.84",
-                        10)
+                        what,
+                        String.format(
+                                Locale.ROOT, "Jiang et al. (NSDI 2024), table 2: %.1f and %.1f %%", of256, of12288),
+                        asked)
                 .add(
-                        new LayoutSearch(llama405(), H100)
-                                        .fastest(16_384, 2048, TrainingMethod.today())
-                                        .gpuHoursFor(15.6e12)
-                                * 1e-6,
-                        30.84);
+                        100
+                                * training.step(new TrainingLayout(8, 8, 4, 1, 6, 1, 192))
+                                        .mfu(),
+                        of256)
+                .add(
+                        100
+                                * training.step(new TrainingLayout(8, 8, 192, 1, 6, 1, 32))
+                                        .mfu(),
+                        of12288);
+    }
+
+    private static Comparison bloom() {
+        LanguageModel model = new LanguageModel(176e9, 176e9, 70, 14_336, 112, 250_880, 2048, 1, 1);
+        TrainingStep step = new TrainingModel(model, A100, TrainingMethod.megatron2021())
+                .step(new TrainingLayout(4, 12, 8, 1, 1, 2, 128));
+        return Comparison.percent(
+                        "TFLOP/s a GPU, BLOOM 176B on 384 A100, recomputation counted",
+                        "Le Scao et al. (2022): 150",
+                        15)
+                .add(step.hfu() * A100.bf16FlopPerS() * 1e-12, 150);
+    }
+
+    private static Comparison hours(
+            String what, LanguageModel model, GpuSheet gpu, int gpus, double tokens, double published, double asked) {
+        long batch = Math.min(2048 * 8192L, (gpus <= 2048 ? 1 : 4) * 4L << 20) / model.sequence();
+        TrainingStep step = new LayoutSearch(model, gpu).fastest(gpus, batch, TrainingMethod.today());
+        return Comparison.percent(
+                        "million GPU-hours, layout searched: " + what, "its model card or paper: " + published, asked)
+                .add(step.gpuHoursFor(tokens) * 1e-6, published);
+    }
+
+    /** DeepSeek-V3 on H800, which are H100 with NVLink of 200 GB/s each way (NVIDIA H800 data sheet: 400 GB/s). */
+    private static Comparison deepSeekHours(String what, LayoutSearch.Given given, double asked) {
+        LanguageModel model = new LanguageModel(671e9, 37e9, 61, 7168, 128, 129_280, 4096, 256, 8);
+        GpuSheet h800 = new GpuSheet(
+                H100.bf16FlopPerS(),
+                H100.fp8FlopPerS(),
+                H100.tf32FlopPerS(),
+                H100.fp64FlopPerS(),
+                H100.matmulShare(),
+                H100.hbmBytes(),
+                H100.hbmBytesPerS(),
+                200e9,
+                8,
+                H100.networkBytesPerS());
+        TrainingStep step = new LayoutSearch(model, h800)
+                .fastest(2048, 15_360, TrainingMethod.today().with(GpuSheet.Precision.FP8), given);
+        return Comparison.percent(
+                        "million GPU-hours of DeepSeek-V3 in FP8 on 2,048 H800, " + what,
+                        "DeepSeek-AI (2024), table 1: 2.664",
+                        asked)
+                .add(step.gpuHoursFor(14.8e12) * 1e-6, 2.664);
+    }
+
+    private static LanguageModel llama(double billions, int layers, int hidden, int sequence) {
+        int words = sequence == 8192 ? 128_256 : 32_000;
+        return new LanguageModel(billions * 1e9, billions * 1e9, layers, hidden, hidden / 128, words, sequence, 1, 1);
     }
 
     private static Comparison failures() {
