@@ -86,7 +86,8 @@ class OwnJobsTest {
     @Test
     void a_misspelt_column_is_refused() {
         assertThatThrownBy(() -> JobFiles.parse("jobs.csv", "id,submit,gpus_max,hour\na,2025-07-17,8,1\n", MEMPHIS))
-                .hasMessageContaining("line 1: found unknown column 'hour'");
+                .hasMessageContaining("line 1: found unknown column 'hour'")
+                .hasMessageContaining("preemptible");
         assertThatThrownBy(() -> JobFiles.parse("jobs.csv", "id,submit,gpus_max\na,2025-07-17,8\n", MEMPHIS))
                 .hasMessageContaining("no column 'hours'");
     }

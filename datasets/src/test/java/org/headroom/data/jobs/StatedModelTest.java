@@ -48,13 +48,13 @@ class StatedModelTest {
             delimiter = '|',
             value = {
                 "hours: 3, model: {parameters: 1e9, tokens: 1e12} | jobs[0], hours: found hours beside model, allowed: one of the two",
-                "model: {parameters: 1e9} | jobs[0], model.tokens: found",
+                "model: {parameters: 1e9} | jobs[0], model.tokens: found nothing, allowed: 1 to",
                 "model: {parameters: 1e9, tokens: 1e12, width: 3} | jobs[0].model.width: found unknown key 'width'",
                 "model: {parameters: big, tokens: 1e12} | jobs[0].model.parameters: found \"big\", allowed: a number",
                 "model: {parameters: 1e9, active_parameters: 2e9, tokens: 1e12} | jobs[0], model.active_parameters: found 2.0E9, allowed: 1000 to",
                 "model: {parameters: 1e9, tokens: 1e12, layers: 2.5} | jobs[0], model.layers: found 2.5, allowed: a whole number",
                 "model: 7 | jobs[0].model: found no mapping",
-                "model: {} | jobs[0], model.parameters: found",
+                "model: {} | jobs[0], model.parameters: found nothing",
                 "model: {parameters: 1e15, tokens: 1e18} | jobs[0], model: found a model that takes",
                 "hours: 3, preemptible: perhaps | jobs[0], preemptible: found 'perhaps', allowed: true or false"
             })
