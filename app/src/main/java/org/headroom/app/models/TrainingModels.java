@@ -180,12 +180,13 @@ final class TrainingModels {
             in.note("the last of micro_batches " + layout.microBatches() + " is not full in all replicas");
         }
         double most = LayoutSearch.mostTokens(model, tokens);
-        if (in.has("batch_count") && step.tokens() > most) {
+        if (in.has("batch_count") && step.tokens() > 2 * most) {
             in.note(String.format(
                     Locale.ROOT,
-                    "batch_tokens %.3g is over %.3g, twice the batch of least loss for this run: tokens_count will not teach as much",
+                    "batch_tokens %.3g is over four times the batch of least loss for this run, %.3g: so many tokens_count"
+                            + " teach less",
                     step.tokens(),
-                    most));
+                    most / 2));
         } else if (!in.has("batch_count") && batch == LayoutSearch.mostSequences(model, tokens)) {
             in.note(String.format(
                     Locale.ROOT,

@@ -59,6 +59,9 @@ class GpuTablesTest {
         Map<String, String> row = training("parameters_count,tokens_count,gpus_count", "8e9,15e12,1000000");
         assertThat(number(row, "batch_tokens")).isBetween(16e6, 40e6);
         assertThat(row.get("note")).contains("of 1000000 GPUs").contains("held at");
+        Map<String, String> stated =
+                training("parameters_count,tokens_count,gpus_count,batch_count", "8e9,15e12,8192,16384");
+        assertThat(stated.get("note")).contains("four times the batch of least loss");
     }
 
     @Test
