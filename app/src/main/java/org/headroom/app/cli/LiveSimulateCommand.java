@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Example: ./headroom live simulate-telemetry --noise 2% --set calibration.tower_ua=0.95",
+            "Example: ./headroom live simulate-telemetry --noise 2%% --set calibration.tower_ua=0.95",
             "         ./headroom live simulate-telemetry --speed 60 --faults 24 --log faults.csv",
             "         ./headroom live simulate-telemetry --write hour.om --for 1h --racks-step 1min"
         })

@@ -128,10 +128,6 @@ public final class Live {
         }
         LiveSource first = open(Instant.now());
         Double lastS = lastS(store, first.frames().address());
-        if (lastS != null) {
-            first.close();
-            return open(Instant.ofEpochSecond(lastS.longValue())); // the loop asks what time it is now
-        }
         boolean complained = false;
         long startedMs = System.currentTimeMillis();
         while (!stopped) {
@@ -141,6 +137,11 @@ public final class Live {
                 Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
                 first.close();
                 return open(now);
+            }
+            if (lastS != null
+                    && (answer == FrameSource.Answer.AWAY || System.currentTimeMillis() > startedMs + RETRY_MS)) {
+                first.close();
+                return open(Instant.ofEpochSecond(lastS.longValue())); // known well enough to go on from
             }
             if (answer == FrameSource.Answer.AWAY) {
                 if (request.bounded()) {
@@ -243,8 +244,7 @@ public final class Live {
         if (of instanceof DatedWeather dated) {
             return dated.on(dated.startS(), dated.endS(), overlays);
         }
-        Instant from = request.from();
-        double nowS = from == null ? source.frames().nowS() : from.getEpochSecond();
+        double nowS = source.at().getEpochSecond();
         long hour = 3600;
         long fromS = Math.floorDiv((long) (nowS - WEATHER_BACK_S), hour) * hour;
         return of.on(fromS, fromS + (long) (WEATHER_BACK_S + WEATHER_AHEAD_S), overlays);

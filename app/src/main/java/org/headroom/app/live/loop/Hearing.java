@@ -45,6 +45,12 @@ final class Hearing {
         health.racksSilent = silent;
     }
 
+    /** Whether a frame tells nothing at all. */
+    boolean silence(Frame frame) {
+        return Arrays.stream(frame.meters).allMatch(Double::isNaN)
+                && Arrays.stream(frame.rackGpuW).allMatch(Double::isNaN);
+    }
+
     /** What a controller reports may stand still, and so may nothing at all. */
     private boolean moves(int meter, double read) {
         MeterKind kind = meters.get(meter).kind();
