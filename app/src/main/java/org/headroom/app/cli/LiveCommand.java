@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Follows the real machine by its telemetry: estimates, forecasts, warns before a limit is reached.",
-        footer = {"", "Example: ./headroom live --prometheus http://127.0.0.1:9090 --listen 127.0.0.1:9464"},
+        footer = {"", "Example: ./headroom live --prometheus http://127.0.0.1:9090 --listen :9464"},
         subcommands = {
             LiveAlarmsCommand.class,
             LiveCorrectionsCommand.class,

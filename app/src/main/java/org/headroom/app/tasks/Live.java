@@ -159,7 +159,10 @@ public final class Live {
                                         + first.frames().address());
             }
             if (request.forS() > 0 && System.currentTimeMillis() - startedMs > 1000 * request.forS()) {
-                break;
+                String address = first.frames().address();
+                String why = first.frames().problem();
+                first.close();
+                throw new SourceAway(address, why);
             }
             sleep(RETRY_MS);
         }
@@ -172,7 +175,14 @@ public final class Live {
     }
 
     private @Nullable Double lastS(@Nullable LiveStore store, String address) {
-        return store == null ? null : session(store, address).lastS();
+        return store == null
+                ? null
+                : store.sessions().stream()
+                        .filter(s -> s.site().equals(request.site().tree().id()))
+                        .filter(s -> s.source().equals(address))
+                        .map(LiveSession::lastS)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private LiveSession session(LiveStore store, String address) {
@@ -209,6 +219,7 @@ public final class Live {
                 ahead,
                 source.frames(),
                 source.frames().address(),
+                () -> source.frames().problem(),
                 () -> source.frames().nowS(),
                 () -> known(source.frames().clockSkewS()),
                 store,

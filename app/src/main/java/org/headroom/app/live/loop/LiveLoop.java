@@ -458,13 +458,15 @@ public final class LiveLoop {
     /** The source does not answer: the twin goes on by itself, to be shown and no more. */
     private void away(long nowMs) {
         if (plan.bounded()) {
-            throw new SourceAway(setup.sourceName(), "");
+            throw new SourceAway(setup.sourceName(), setup.problem().get());
         }
         if (awaySinceMs == 0) {
             awaySinceMs = nowMs;
             awaySinceS = setup.nowS().getAsDouble();
             outages++;
-            listener.say(setup.sourceName() + " does not answer; the twin goes on without telemetry");
+            String why = setup.problem().get();
+            listener.say((why.isEmpty() ? setup.sourceName() + " does not answer" : why)
+                    + "; the twin goes on without telemetry");
         }
         double nowS = setup.nowS().getAsDouble();
         if (steps() == 0 && Double.isNaN(resumedFromS)) {

@@ -168,7 +168,9 @@ final class LimitWatches {
 
     /** Whether trends mean something; limits that are passed count always. */
     void settled(boolean now) {
-        lines.forEach(line -> line.alarm.settled(now));
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).alarm.settled(now);
+        }
         for (LimitAlarm feed : hallFeeds) {
             feed.settled(now);
         }

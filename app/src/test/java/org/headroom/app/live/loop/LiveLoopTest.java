@@ -97,6 +97,7 @@ class LiveLoopTest {
                 new NothingAhead(weather),
                 source,
                 "the recording",
+                () -> "",
                 source::nowS,
                 () -> 0,
                 store,
