@@ -228,7 +228,7 @@ public final class Live {
                 plan);
         java.net.URI hook = request.webhook();
         try (Webhook webhook =
-                hook == null ? null : new Webhook(hook, request.site().tree().id())) {
+                hook == null ? null : new Webhook(hook, request.site().tree().id(), say)) {
             Face face = new Face(source, webhook, zone);
             LiveLoop running = new LiveLoop(setup, face);
             loop = running;

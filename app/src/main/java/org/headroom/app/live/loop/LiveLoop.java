@@ -149,6 +149,7 @@ public final class LiveLoop {
         if (saved != null) {
             water.resume(saved.used(), saved.usedFromS(), resumedFromS);
             watch.usedToday(water.used(), water.fromS());
+            hearing.resume(saved.heard());
         }
         lastGood = estimator.snapshot();
     }
@@ -320,7 +321,7 @@ public final class LiveLoop {
             caughtUpMs = nowMs;
         }
         recorder.late(late);
-        long startNs = System.nanoTime();
+        times.begin();
         if (!estimate()) {
             return;
         }
@@ -336,7 +337,7 @@ public final class LiveLoop {
         scores.outcome(row);
         recorder.step(frame, estimated);
         keepHourly();
-        times.add(System.nanoTime() - startNs);
+        times.end();
         if (times.count() == 1) {
             firstStepMs = wallMs.getAsLong();
         }
@@ -434,7 +435,7 @@ public final class LiveLoop {
 
     private SavedState state() {
         lastGood = estimator.snapshot();
-        return new SavedState(lastGood, water.used(), water.fromS());
+        return new SavedState(lastGood, water.used(), water.fromS(), hearing.state());
     }
 
     /** The source answers again. */
@@ -457,6 +458,7 @@ public final class LiveLoop {
 
     /** The source does not answer: the twin goes on by itself, to be shown and no more. */
     private void away(long nowMs) {
+        caughtUpMs = nowMs;
         if (plan.bounded()) {
             throw new SourceAway(setup.sourceName(), setup.problem().get());
         }
@@ -706,6 +708,7 @@ public final class LiveLoop {
                         failedSteps,
                         times.medianMs(),
                         times.worstMs(),
+                        times.worstCpuMs(),
                         lastForecastMs,
                         outages,
                         resumedFromS,

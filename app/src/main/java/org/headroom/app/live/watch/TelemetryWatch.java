@@ -102,7 +102,9 @@ final class TelemetryWatch {
         int fault = h.storeFault.isEmpty() ? AlarmState.NONE : AlarmState.CRITICAL;
         store.see(fault, fault, heldS, nowS, log);
         judgeMeters(h, away, nowS, heldS, log);
-        judgeDoubts(doubts, nowS, heldS, log);
+        if (!away) { // else nothing new is known of a meter: what was raised stays
+            judgeDoubts(doubts, nowS, heldS, log);
+        }
     }
 
     private void judgeMeters(Health h, boolean away, long nowS, double heldS, AlarmLog log) {
