@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.headroom.app.ledger.Measures;
-import org.headroom.app.live.Frame;
 import org.headroom.app.live.FrameSource;
 import org.headroom.app.live.estimate.ParameterPriors;
 import org.headroom.app.live.loop.LiveListener;
@@ -131,17 +130,16 @@ public final class Live {
         boolean complained = false;
         long startedMs = System.currentTimeMillis();
         while (!stopped) {
-            FrameSource.Answer answer = first.frames()
-                    .next(new Frame(first.meters().size(), first.fleet().racks()));
+            FrameSource.Answer answer = first.frames().askTime();
             if (answer == FrameSource.Answer.FRAME) {
-                Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
+                double nowS = first.frames().nowS();
                 first.close();
-                return open(now);
+                return open(nowS);
             }
             if (lastS != null
                     && (answer == FrameSource.Answer.AWAY || System.currentTimeMillis() > startedMs + RETRY_MS)) {
                 first.close();
-                return open(Instant.ofEpochSecond(lastS.longValue())); // known well enough to go on from
+                return open(lastS); // known well enough to go on from
             }
             if (answer == FrameSource.Answer.AWAY) {
                 if (request.bounded()) {
@@ -172,6 +170,13 @@ public final class Live {
 
     private LiveSource open(Instant at) {
         return LiveSource.open(request.site(), request.prometheus(), at, environment);
+    }
+
+    /** The same again, with the site as it is then; it knows the time. */
+    private LiveSource open(double atS) {
+        LiveSource source = open(Instant.ofEpochSecond((long) atS));
+        source.frames().askTime();
+        return source;
     }
 
     private @Nullable Double lastS(@Nullable LiveStore store, String address) {

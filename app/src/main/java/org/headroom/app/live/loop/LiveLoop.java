@@ -277,10 +277,13 @@ public final class LiveLoop {
     private boolean seek() {
         double fromS = plan.fromS();
         if (Double.isNaN(fromS)) {
-            if (setup.source().next(frame) == FrameSource.Answer.AWAY) {
-                return false;
-            }
             double nowS = setup.nowS().getAsDouble();
+            if (Double.isNaN(nowS)) {
+                if (setup.source().next(frame) == FrameSource.Answer.AWAY) {
+                    return false;
+                }
+                nowS = setup.nowS().getAsDouble();
+            }
             if (nowS < resumedFromS - LATE_S) {
                 startAnew();
             }
