@@ -141,16 +141,18 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             paramLabel = "[METER=]X",
-            description = "Standard deviation of readings: 2%% for power, flow and GPU power, revenue=0.5%%, 0 for none; may be"
-                    + " repeated. Groups: power, flow, temperature, status, feeder, array, all (default: each meter's"
-                    + " class: revenue 0.2%%, feeders 0.5%%, flow 1%%, temperatures 0.1 K, GPUs 1%%).")
+            description =
+                    "Standard deviation of readings: 2%% for power, flow and GPU power, revenue=0.5%%, 0 for none; may be"
+                            + " repeated. Groups: power, flow, temperature, status, feeder, array, all (default: each meter's"
+                            + " class: revenue 0.2%%, feeders 0.5%%, flow 1%%, temperatures 0.1 K, GPUs 1%%).")
     private List<String> noise = new ArrayList<>();
 
     @Option(
             names = "--bias",
             paramLabel = "METER=X",
-            description = "What a meter is off by: revenue=3%% or, in kelvin, cold_water=0.5; class draws one for each by its class;"
-                    + " may be repeated (default: none).")
+            description =
+                    "What a meter is off by: revenue=3%% or, in kelvin, cold_water=0.5; class draws one for each by its class;"
+                            + " may be repeated (default: none).")
     private List<String> bias = new ArrayList<>();
 
     @Option(
@@ -189,10 +191,11 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--inject",
             paramLabel = "KIND[:WHAT]@FROM..TO[=VALUE]",
-            description = "Something that goes wrong; may be repeated. meter_silent, meter_stuck, meter_nan: METER; meter_drift:"
-                    + " METER (=3%% or kelvin an hour); meter_bias: METER; site_silent; host_silent, host_restart,"
-                    + " host_sentinel: HOST; racks_silent (=share); all_silent; clock_skew or late: site|racks|HOST"
-                    + " (=seconds); plant: COMPONENT (=share lost).")
+            description =
+                    "Something that goes wrong; may be repeated. meter_silent, meter_stuck, meter_nan: METER; meter_drift:"
+                            + " METER (=3%% or kelvin an hour); meter_bias: METER; site_silent; host_silent, host_restart,"
+                            + " host_sentinel: HOST; racks_silent (=share); all_silent; clock_skew or late: site|racks|HOST"
+                            + " (=seconds); plant: COMPONENT (=share lost).")
     private List<String> injections = new ArrayList<>();
 
     @Option(
@@ -210,8 +213,9 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = "Write instead of serving: OpenMetrics with times for promtool tsdb create-blocks-from openmetrics, or,"
-                    + " where the name ends in .csv, a table that live --replay reads.")
+            description =
+                    "Write instead of serving: OpenMetrics with times for promtool tsdb create-blocks-from openmetrics, or,"
+                            + " where the name ends in .csv, a table that live --replay reads.")
     private @Nullable Path write;
 
     @Option(

@@ -56,7 +56,7 @@ final class TelemetryWatch {
         clock = telemetry(
                 "clock",
                 Unit.S,
-                s -> String.format(Locale.ROOT, "time stamps of samples are %+.1f s off our clock", s.value));
+                s -> String.format(Locale.ROOT, "the telemetry server's clock is %+.1f s off ours", s.value));
         store = new AlarmState(
                 AlarmKind.STORE, "writable", Unit.ONE, s -> "the store cannot be written: " + storeFault);
         states.addAll(List.of(source, racks, many, behind, clock, store));

@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +62,8 @@ class WebhookTest {
     }
 
     private Webhook hook() {
-        return new Webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), "memphis", said::add, 10);
+        return new Webhook(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), "memphis", said::add, 10);
     }
 
     private static AlarmEvent event(AlarmEvent.Change change) {
