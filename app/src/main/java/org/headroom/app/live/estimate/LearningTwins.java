@@ -29,6 +29,7 @@ final class LearningTwins {
 
     /** How long a regime must have lasted, s. */
     private static final double REGIME_S = 300;
+
     private static final double FANS_REGIME_S = 60;
 
     /** Fans that hold the setpoint clear of full speed, %: what jitters about it is cut off there. */

@@ -52,7 +52,6 @@ final class ParameterLearner {
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
 
-
     /** Of the prior's standard deviation: half of its variance. */
     private static final double IDENTIFIABLE = 0.7;
 
