@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.7 of the prior, gross errors of
- * meters counted ({@link MeterTrust}), below half of it without the utility's meter where that matters (it sums up everything), and if no single meter's
+ * meters counted ({@link MeterTrust}), below a third of it without the utility's meter where that matters (it sums up everything), and if no single meter's
  * error would explain a surprising value as well. Only then is it corrected: at
  * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own, and not while
  * something contradicts that cannot be decided. Readings of one
@@ -56,7 +56,7 @@ final class ParameterLearner {
     private static final double IDENTIFIABLE = 0.7;
 
     private static final double SHOWN = 0.9;
-    private static final double UNBILLED = 0.5;
+    private static final double UNBILLED = 1.0 / 3;
     private static final double CREDIBLE = 3;
     private static final double MATTERS = 1.05;
     private static final double LEAST_CORRELATION = 0.1;
