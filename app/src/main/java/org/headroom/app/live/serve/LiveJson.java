@@ -207,6 +207,7 @@ public final class LiveJson {
             put(m, "reading", p.read()[i]);
             put(m, "estimate", p.estimated()[i]);
             m.put("samples", a.n());
+            put(m, "interval_s", a.intervalS());
             put(m, "mape_percent", a.mapePercent());
             put(m, "cv_rmse_percent", a.cvRmsePercent());
             put(m, "nmbe_percent", a.nmbePercent());
