@@ -163,6 +163,7 @@ record SmallSite(
                 null,
                 "",
                 preemptible,
+                null,
                 null);
         return new Assignment(job, startS, startS + Math.round(hours * HOUR), gpus, 700, "");
     }
