@@ -2,6 +2,7 @@ package org.headroom.app.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Bench {
     private static final String ONE_CORE = "one core, its cache: 1,563 racks x 8 slots are about 1 MB";
     private static final String STARTUP = "class loading and compilation, two cores";
+    private static final String HEAP = "heap limit of the launcher";
     private static final String FLOW = "one core: multiplications of the factorization, indirect reads";
     private static final String EXPONENTIALS = "one core: exponentials and logarithms";
     private static final int STARTS = 5;
+    private static final int WARM_STEPS = 5_000;
+    private static final int WINDOWS = 10;
+    private static final int WINDOW_STEPS = 200;
 
     private final boolean quick;
     private final Consumer<String> say;
@@ -50,6 +55,7 @@ public final class Bench {
             powerFlows(folder);
             wells(folder);
             ingest(folder);
+            live(folder);
             processes(folder);
         } finally {
             delete(folder);
@@ -72,6 +78,33 @@ public final class Bench {
             }
         }
         figures.sort(Comparator.comparing(Figure::name).reversed());
+        say.accept("what a step allocates");
+        add(
+                "step_bytes",
+                "coupled step, allocated, the least of some windows",
+                allocatedBytes(),
+                "B",
+                0.0,
+                "compilers that lag allocate now and then");
+    }
+
+    /** Of one step; see {@link StepBenchmark}. */
+    private static double allocatedBytes() {
+        StepBenchmark benchmark = new StepBenchmark();
+        benchmark.settle();
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < WARM_STEPS; i++) {
+            benchmark.step();
+        }
+        long least = Long.MAX_VALUE;
+        for (int w = 0; w < WINDOWS; w++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < WINDOW_STEPS; i++) {
+                benchmark.step();
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least / (double) WINDOW_STEPS;
     }
 
     private void powerFlows(Path folder) {
@@ -124,6 +157,20 @@ public final class Bench {
         }
     }
 
+    private void live(Path folder) {
+        say.accept("a live step (JMH, a JVM of its own)");
+        for (RunResult result : measured(LiveBenchmark.class, folder)) {
+            double microseconds = result.getPrimaryResult().getScore();
+            add(
+                    "live_step_ms",
+                    "a live step of the whole site: filtered, learnt, scored",
+                    microseconds / 1e3,
+                    "ms",
+                    50.0,
+                    ONE_CORE);
+        }
+    }
+
     private Collection<RunResult> measured(Class<?> benchmarks, Path folder) {
         var options = new OptionsBuilder()
                 .include(benchmarks.getSimpleName())
@@ -170,7 +217,7 @@ public final class Bench {
                 "--json");
         add("day_cpu_s", "24 h at 15 s, all racks, whole process, CPU", day.cpuS(), "s", 1.5, STARTUP);
         add("day_wall_s", "24 h at 15 s, wall clock", day.wallS(), "s", null, STARTUP);
-        add("day_rss_mb", "24 h at 15 s, largest resident set", day.rssMb(), "MB", 400.0, "heap limit of the launcher");
+        add("day_rss_mb", "24 h at 15 s, largest resident set", day.rssMb(), "MB", 400.0, HEAP);
         say.accept("a fortnight of the benchmark's wastewater plant");
         ChildRun sludge = ChildRun.of(
                 folder,
@@ -210,17 +257,31 @@ public final class Bench {
                 "--step",
                 "1s",
                 "--json");
-        add("seconds_cpu_s", "24 h at 1 s, all racks, whole process, CPU", seconds.cpuS(), "s", 8.0, ONE_CORE);
+        add("seconds_cpu_s", "24 h at 1 s, all servers, whole process, CPU", seconds.cpuS(), "s", 8.0, ONE_CORE);
+        add("seconds_rss_mb", "the same, largest resident set", seconds.rssMb(), "MB", 300.0, HEAP);
+        say.accept("24 h of jobs at 1 s");
+        ChildRun jobSeconds =
+                ChildRun.of(folder, table, "256m", "simulate", "--from", "2025-07-17", "--step", "1s", "--json");
+        add("jobs_seconds_cpu_s", "24 h of the job list at 1 s, CPU", jobSeconds.cpuS(), "s", 8.0, ONE_CORE);
+        say.accept("24 h of jobs in time at 1 s");
+        ChildRun inTime = ChildRun.of(
+                folder,
+                table,
+                "256m",
+                "simulate",
+                "--load",
+                "in-time",
+                "--from",
+                "2025-07-17",
+                "--step",
+                "1s",
+                "--json");
+        add("in_time_cpu_s", "24 h of jobs in time at 1 s, CPU", inTime.cpuS(), "s", 8.0, ONE_CORE);
+        add("in_time_rss_mb", "the same, largest resident set", inTime.rssMb(), "MB", 300.0, HEAP);
         say.accept("24 h of jobs at 15 s");
         ChildRun jobs = ChildRun.of(folder, table, "256m", "simulate", "--days", "1", "--from", "2025-07-17", "--json");
         add("jobs_day_cpu_s", "24 h of the job list at 15 s, CPU", jobs.cpuS(), "s", 1.5, STARTUP);
-        add(
-                "jobs_day_rss_mb",
-                "the same, largest resident set",
-                jobs.rssMb(),
-                "MB",
-                400.0,
-                "heap limit of the launcher");
+        add("jobs_day_rss_mb", "the same, largest resident set", jobs.rssMb(), "MB", 400.0, HEAP);
         say.accept("a year at 5 min");
         ChildRun year = ChildRun.of(
                 folder,
@@ -237,13 +298,7 @@ public final class Bench {
                 "5min",
                 "--json");
         add("year_cpu_s", "a year at 5 min, whole process, CPU", year.cpuS(), "s", 20.0, ONE_CORE);
-        add(
-                "year_rss_mb",
-                "a year at 5 min, largest resident set",
-                year.rssMb(),
-                "MB",
-                400.0,
-                "heap limit of the launcher");
+        add("year_rss_mb", "a year at 5 min, largest resident set", year.rssMb(), "MB", 400.0, HEAP);
         say.accept("plan with a 20 s solve");
         ChildRun plan = ChildRun.of(
                 folder,

@@ -44,7 +44,7 @@ final class ServerDemand {
 
     void copyTo(RackBank bank, int server, int slots) {
         int rack = server / slots;
-        int slot = server % slots;
+        int slot = server - rack * slots;
         bank.gpuW[slot][rack] = gpuW[server];
         bank.leakageWPerK[slot][rack] = leakageWPerK[server];
         bank.gpuIdleW[slot][rack] = gpuIdleW[server];
@@ -55,11 +55,18 @@ final class ServerDemand {
     /** Adds the last change, weighted by the share of the interval that it holds for. */
     void blendInto(RackBank bank, int server, int slots, double share) {
         int rack = server / slots;
-        int slot = server % slots;
-        bank.gpuW[slot][rack] += share * (gpuW[server] - wasGpuW[server]);
-        bank.leakageWPerK[slot][rack] += share * (leakageWPerK[server] - wasLeakageWPerK[server]);
-        bank.gpuIdleW[slot][rack] += share * (gpuIdleW[server] - wasGpuIdleW[server]);
-        bank.gpuMostW[slot][rack] += share * (gpuMostW[server] - wasGpuMostW[server]);
-        bank.restW[slot][rack] += share * (restW[server] - wasRestW[server]);
+        int slot = server - rack * slots;
+        blend(bank.gpuW[slot], rack, share, gpuW[server] - wasGpuW[server]);
+        blend(bank.leakageWPerK[slot], rack, share, leakageWPerK[server] - wasLeakageWPerK[server]);
+        blend(bank.gpuIdleW[slot], rack, share, gpuIdleW[server] - wasGpuIdleW[server]);
+        blend(bank.gpuMostW[slot], rack, share, gpuMostW[server] - wasGpuMostW[server]);
+        blend(bank.restW[slot], rack, share, restW[server] - wasRestW[server]);
+    }
+
+    /** Idle power, caps and leakage mostly stay: what stays is not fetched. */
+    private static void blend(double[] values, int rack, double share, double change) {
+        if (change != 0) {
+            values[rack] += share * change;
+        }
     }
 }

@@ -119,6 +119,7 @@ final class RecordingReplay {
             one.put("meter", a.meter());
             one.put("unit", meter.unit().suffix());
             one.put("count", a.n());
+            Envelope.put(one, "interval_s", a.intervalS());
             Envelope.put(one, "mape_percent", a.mapePercent());
             Envelope.put(one, "cv_rmse_percent", a.cvRmsePercent());
             Envelope.put(one, "nmbe_percent", a.nmbePercent());
@@ -162,8 +163,8 @@ final class RecordingReplay {
                 Envelope.time((long) fromS, site.zone()),
                 site.id()));
         lines.add("");
-        lines.add("prediction an hour ahead, from load and weather alone (ASHRAE Guideline 14)");
-        lines.add("meter                    readings   MAPE, %  CV-RMSE, %   NMBE, %        RMSE");
+        lines.add("prediction an hour ahead, from load and weather alone: means over 5 min (ASHRAE Guideline 14)");
+        lines.add("meter                       means   MAPE, %  CV-RMSE, %   NMBE, %        RMSE");
         for (Accuracy a : heard()) {
             // temperatures have no zero, and what stands still has no share
             boolean share =

@@ -1,6 +1,9 @@
 package org.headroom.app.twin;
 
-/** Loops over one number of every rack, each short and alone so that the compiler vectorizes it. */
+/**
+ * Loops over one number of every rack, each short and with one array to store to, so that the compiler vectorizes it. Sums
+ * over the slots take four at a time: the sum is read and written a quarter as often.
+ */
 final class RackArrays {
     private RackArrays() {}
 
@@ -30,9 +33,56 @@ final class RackArrays {
         }
     }
 
-    static void addProduct(double[] sum, double[] a, double[] b, int from, int to) {
+    /** {@code sum += every slot}. */
+    static void addSlots(double[] sum, double[][] slots, int from, int to) {
+        int s = 0;
+        for (; s + 3 < slots.length; s += 4) {
+            addFour(sum, slots[s], slots[s + 1], slots[s + 2], slots[s + 3], from, to);
+        }
+        for (; s < slots.length; s++) {
+            addTo(sum, slots[s], from, to);
+        }
+    }
+
+    private static void addFour(double[] sum, double[] a, double[] b, double[] c, double[] d, int from, int to) {
+        for (int r = from; r < to; r++) {
+            sum[r] += (a[r] + b[r]) + (c[r] + d[r]);
+        }
+    }
+
+    /** {@code sum += every slot's a times its b}. */
+    static void addProducts(double[] sum, double[][] a, double[][] b, int from, int to) {
+        int s = 0;
+        for (; s + 1 < a.length; s += 2) {
+            addTwoProducts(sum, a[s], b[s], a[s + 1], b[s + 1], from, to);
+        }
+        for (; s < a.length; s++) {
+            addProduct(sum, a[s], b[s], from, to);
+        }
+    }
+
+    private static void addTwoProducts(
+            double[] sum, double[] a, double[] ofA, double[] b, double[] ofB, int from, int to) {
+        for (int r = from; r < to; r++) {
+            sum[r] += a[r] * ofA[r] + b[r] * ofB[r];
+        }
+    }
+
+    private static void addProduct(double[] sum, double[] a, double[] b, int from, int to) {
         for (int r = from; r < to; r++) {
             sum[r] += a[r] * b[r];
+        }
+    }
+
+    /** {@code max = the highest slot}. */
+    static void highestSlot(double[] max, double[][] slots, int from, int to) {
+        System.arraycopy(slots[0], from, max, from, to - from);
+        int s = 1;
+        for (; s + 1 < slots.length; s += 2) {
+            highestOfThree(max, slots[s], slots[s + 1], from, to);
+        }
+        for (; s < slots.length; s++) {
+            highest(max, slots[s], from, to);
         }
     }
 
@@ -40,9 +90,16 @@ final class RackArrays {
      * The larger of two as {@code max + (d + |d|)/2}, d = value - max: without a branch, in both compilers. Exact where the
      * two are within a factor of two of each other, else to the last digit.
      */
-    static void highest(double[] max, double[] values, int from, int to) {
+    private static void highest(double[] max, double[] values, int from, int to) {
         for (int r = from; r < to; r++) {
             max[r] += 0.5 * (values[r] - max[r] + Math.abs(values[r] - max[r]));
+        }
+    }
+
+    private static void highestOfThree(double[] max, double[] a, double[] b, int from, int to) {
+        for (int r = from; r < to; r++) {
+            double higher = a[r] + 0.5 * (b[r] - a[r] + Math.abs(b[r] - a[r]));
+            max[r] += 0.5 * (higher - max[r] + Math.abs(higher - max[r]));
         }
     }
 

@@ -38,6 +38,9 @@ final class RackFlows {
     /** Flow of the warm loop over its design flow. */
     double share;
 
+    /** Changes whenever any of them may have, so that a reader may keep what it derived. */
+    long version;
+
     RackFlows(int racks) {
         plateWPerK = new double[racks];
         secondaryWPerK = new double[racks];

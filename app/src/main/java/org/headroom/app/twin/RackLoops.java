@@ -57,6 +57,8 @@ final class RackLoops {
 
     private @Nullable RackBank taken;
     private long bankVersion = -1;
+    private @Nullable RackFlows knownFlows;
+    private long knownFlowsVersion = -1;
     private double stepPerS = Double.NaN;
     private boolean stale = true;
 
@@ -85,9 +87,6 @@ final class RackLoops {
     private final double[] heatTc;
     private final double[] heatF;
     private final double[] safeC;
-    private final double[] knownPlate;
-    private final double[] knownCdu;
-    private final double[] knownSecondary;
 
     // this step
     private final double[] inflowW;
@@ -145,9 +144,6 @@ final class RackLoops {
         heatTc = new double[racks];
         heatF = new double[racks];
         safeC = new double[racks];
-        knownPlate = new double[racks];
-        knownCdu = new double[racks];
-        knownSecondary = new double[racks];
         inflowW = new double[racks];
         sumC = new double[racks];
         sumOldC = new double[racks];
@@ -242,18 +238,13 @@ final class RackLoops {
 
     /** First sweep: eliminates every temperature below the warm loop. */
     void forward(RackBank bank, SiteState state, RackFlows f, double perS) {
-        boolean same = !stale
-                && perS == stepPerS
-                && Arrays.equals(knownPlate, f.plateWPerK)
-                && Arrays.equals(knownCdu, f.cduWPerK)
-                && Arrays.equals(knownSecondary, f.secondaryWPerK);
+        boolean same = !stale && perS == stepPerS && f == knownFlows && f.version == knownFlowsVersion;
         if (!same) {
             while (!coefficients(bank, f, perS)) {
                 // power ran away somewhere and is now held at its cap
             }
-            System.arraycopy(f.plateWPerK, 0, knownPlate, 0, racks);
-            System.arraycopy(f.cduWPerK, 0, knownCdu, 0, racks);
-            System.arraycopy(f.secondaryWPerK, 0, knownSecondary, 0, racks);
+            knownFlows = f;
+            knownFlowsVersion = f.version;
             stepPerS = perS;
             stale = false;
         }
@@ -261,10 +252,8 @@ final class RackLoops {
         Arrays.fill(sumOldC, 0);
         for (int from = 0; from < racks; from += stretch) {
             int to = Math.min(from + stretch, racks);
-            for (int s = 0; s < slots; s++) {
-                RackArrays.addProduct(fixedW, ease[s], state.gpuC[s], from, to);
-                RackArrays.addTo(sumOldC, state.gpuC[s], from, to);
-            }
+            RackArrays.addProducts(fixedW, ease, state.gpuC, from, to);
+            RackArrays.addSlots(sumOldC, state.gpuC, from, to);
         }
         eliminate(state.coolantC, f.plateWPerK, f.pumpW);
         u = RackArrays.sum(heatW);
@@ -296,17 +285,12 @@ final class RackLoops {
         for (int from = 0; from < racks; from += stretch) {
             int to = Math.min(from + stretch, racks);
             for (int s = 0; s < slots; s++) {
-                double[] now = next.gpuC[s];
-                RackArrays.temperatures(give[s], ease[s], cg, state.gpuC[s], inflowW, now, from, to);
-                RackArrays.addTo(sumC, now, from, to);
-                if (s == 0) {
-                    System.arraycopy(now, from, maxC, from, to - from);
-                } else {
-                    RackArrays.highest(maxC, now, from, to);
-                }
-                if (leaks) {
-                    RackArrays.addProduct(sumW, slope[s], now, from, to);
-                }
+                RackArrays.temperatures(give[s], ease[s], cg, state.gpuC[s], inflowW, next.gpuC[s], from, to);
+            }
+            RackArrays.addSlots(sumC, next.gpuC, from, to);
+            RackArrays.highestSlot(maxC, next.gpuC, from, to);
+            if (leaks) {
+                RackArrays.addProducts(sumW, slope, next.gpuC, from, to);
             }
         }
         if (RackArrays.beyond(maxC, safeC)

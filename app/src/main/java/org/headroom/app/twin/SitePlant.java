@@ -320,6 +320,7 @@ final class SitePlant {
         f.share *= Math.min(1, pumped);
         f.warmWPerK = Math.max(shares * pumped, MINIMAL_W_PER_K);
         exchangers(pumped, f);
+        f.version++;
         flowBank = load;
         flowVersion = load.version;
         flowAvailable = available;

@@ -121,7 +121,7 @@ class JobsInTimeTest {
 
     @Test
     void over_a_long_time_training_draws_the_measured_mean_with_its_checkpoints() {
-        // 7,750 W: mean of compute-heavy training on 8 x H100 (Latif et al. 2025, arXiv 2506.14551)
+        // 7,750 W: mean of compute-heavy training on 8 x H100 (arXiv 2506.14551, 2025)
         JobsInTime load = SmallSite.calm().run(job("a", 0, 24 * 30, 1024));
         double energyJ = energyJ(load, 1820, 1820 * 700);
         double meanW = energyJ / (1820 * 700) / SmallSite.SERVERS;

@@ -120,6 +120,7 @@ class RackLoopsTest {
         step(Double.POSITIVE_INFINITY, 27);
         double neighbour = readings().gpuMeanC[LOST + 1];
         flows.cduWPerK[LOST] = 0;
+        flows.version++;
         int throttledAtS = 0;
         int offAtS = 0;
         for (int t = 1; t <= 1800; t++) {
@@ -142,6 +143,7 @@ class RackLoopsTest {
         working();
         step(Double.POSITIVE_INFINITY, 27);
         Arrays.fill(flows.secondaryWPerK, 0);
+        flows.version++;
         Arrays.fill(flows.plateWPerK, 1); // what still coolant takes
         int throttledAtS = 0;
         int offAtS = 0;
@@ -161,6 +163,7 @@ class RackLoopsTest {
         step(Double.POSITIVE_INFINITY, 27);
         double cdu = flows.cduWPerK[LOST];
         flows.cduWPerK[LOST] = 0;
+        flows.version++;
         for (int t = 0; t < 1800; t += 10) {
             step(10, 27);
         }
@@ -169,6 +172,7 @@ class RackLoopsTest {
         step(1, 27, true);
         assertThat(state.offCount).as("too hot to start").isEqualTo(8);
         flows.cduWPerK[LOST] = cdu;
+        flows.version++;
         step(3600, 27);
         assertThat(state.offCount).as("cooled, not reset").isEqualTo(8);
         step(60, 27, true);
@@ -181,6 +185,7 @@ class RackLoopsTest {
     void an_infinite_step_without_a_cdu_ends_with_the_servers_off() {
         working();
         flows.cduWPerK[LOST] = 0;
+        flows.version++;
         step(Double.POSITIVE_INFINITY, 27);
         RackReadings read = readings();
         assertThat(state.offCount).isEqualTo(8);
@@ -197,6 +202,7 @@ class RackLoopsTest {
         for (int i = 0; i < 12; i++) {
             rough(random);
             plant.flows(bank, new Availability(bank.racks), flows);
+            flows.version++;
             flows.plateWPerK[0] = 0;
             flows.cduWPerK[0] = 0;
             for (int r = 0; r < bank.racks; r++) {

@@ -23,7 +23,7 @@ public final class Effectiveness {
         if (x < 1e-9) {
             return ntu / (1 + c * ntu);
         }
-        double a = -Math.expm1(-x);
+        double a = x < 0.7 ? -Math.expm1(-x) : 1 - Math.exp(-x); // no digit is lost there, and exp is an intrinsic
         return a / (1 - c + c * a);
     }
 

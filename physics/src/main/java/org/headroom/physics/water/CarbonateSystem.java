@@ -30,6 +30,11 @@ public final class CarbonateSystem {
     private static final double PH_TOLERANCE = 1e-9;
     private static final double FIRST_PH_STEP = 0.05;
 
+    /** Relative steps of {H+}: beyond the first the tangent says nothing; the second is for the tangent itself. */
+    private static final double MOST_STEP = 0.9;
+
+    private static final double DIFFERENCE = 1e-6;
+
     private final CarbonateConstants k = new CarbonateConstants();
     private double waterC = Double.NaN;
 
@@ -52,6 +57,8 @@ public final class CarbonateSystem {
     private double hco3;
     private double co3;
     private double hydrogen;
+    private double perHco3;
+    private double perCo3;
 
     /** Sets the constants for a temperature, 0 to 90 C (held at these ends beyond them). */
     public void setTemperature(double newWaterC) {
@@ -107,16 +114,59 @@ public final class CarbonateSystem {
     }
 
     /**
-     * pH at which a closed water holds this carbon, 3 to 12: carbon falls with pH, so secant steps on its logarithm within
-     * a bracket that shrinks, from the pH that alkalinity and carbon alone would have.
+     * pH at which a closed water holds this carbon, 3 to 12. Ions and {H+} are brought to agree at once, one Newton step of
+     * {H+} a sweep; a water that does not settle so is searched through.
      */
     public double phClosed(double[] mgPerL, double carbonMolPerL) {
         Checks.notNegative("carbon_mol_per_l", carbonMolPerL);
         take(mgPerL);
+        double first = firstPh(carbonMolPerL);
+        forgetIons();
+        hydrogen = Math.exp(-LN_10 * first);
+        co3 = k.k2 * hco3 / hydrogen;
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            double step = moveHydrogen(Math.max(carbonMolPerL, 1e-12));
+            if (!(Math.abs(step) <= MOST_STEP)) {
+                break;
+            }
+            double before = hco3;
+            hco3 = hco3At(1 / hydrogen);
+            co3 = k.k2 * hco3 / hydrogen;
+            pairUp();
+            if (Math.abs(step) <= TOLERANCE && Math.abs(hco3 - before) <= TOLERANCE * hco3) {
+                double ph = ph();
+                if (ph > LOWEST_PH && ph < HIGHEST_PH) {
+                    return ph;
+                }
+                break;
+            }
+        }
+        return phWithin(first, carbonMolPerL);
+    }
+
+    /** Moves {H+} towards this carbon with the ions in hand; answers by how much, relative: NaN where there is none. */
+    private double moveHydrogen(double carbonMolPerL) {
+        setActivities();
+        setShares();
+        double x = 1 / hydrogen;
+        double missed = carbonAt(x) / carbonMolPerL - 1;
+        double slope = (carbonAt(x * (1 + DIFFERENCE)) / carbonMolPerL - 1 - missed) / DIFFERENCE;
+        double step = -missed / slope;
+        hydrogen /= 1 + step;
+        return step;
+    }
+
+    /** Carbon at {H+} = 1/x that alkalinity asks for, with the ions in hand. */
+    private double carbonAt(double x) {
+        return hco3At(x) * (1 / (k.k1 * x) + perHco3 + 0.5 * perCo3 * k.k2 * x);
+    }
+
+    /** Carbon falls with pH, so secant steps on its logarithm within a bracket that shrinks. */
+    private double phWithin(double firstPh, double carbonMolPerL) {
         double aim = Math.log(Math.max(carbonMolPerL, 1e-12));
         double low = LOWEST_PH;
         double high = HIGHEST_PH;
-        double ph = firstPh(carbonMolPerL);
+        double ph = firstPh;
         double before = Double.NaN;
         double missedBefore = Double.NaN;
         forgetIons();
@@ -205,18 +255,12 @@ public final class CarbonateSystem {
         co3 = k.k2 * hco3 / hydrogen;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             setActivities();
-            double aCa = gamma2 * freeCalcium;
-            double aMg = gamma2 * freeMagnesium;
-            double perHco3 = (1 + k.kCaHco3 * aCa + k.kMgHco3 * aMg) / gamma1;
-            double perCo3 = 2 / gamma2 + 2 * (k.kCaCo3 * aCa + k.kMgCo3 * aMg);
+            setShares();
             double x = 1 / hydrogen;
-            double weakAcids = silica * k.kSilicic / (gamma1 + k.kSilicic * x)
-                    + phosphate * k.kPhosphoric2 * gamma1 / (gamma2 + k.kPhosphoric2 * gamma1 * x)
-                    + ammonium * k.kAmmonium * gamma1 / (1 + k.kAmmonium * gamma1 * x);
             double before = hco3;
-            double constant = alkalinity + hydrogen / gamma1;
-            double linear = k.kw / gamma1 + weakAcids;
             if (isOpen) {
+                double constant = alkalinity + hydrogen / gamma1;
+                double linear = k.kw / gamma1 + weakAcids(x);
                 // in x = 1 / {H}: a x2 + b x = constant
                 double a = open * k.k2 * perCo3;
                 double b = open * perHco3 + linear;
@@ -226,17 +270,43 @@ public final class CarbonateSystem {
                 hydrogen = swings ? Math.sqrt(hydrogen / x) : 1 / x;
                 hco3 = open / hydrogen;
             } else {
-                hco3 = Math.max((constant - linear * x) / (perHco3 + perCo3 * k.k2 * x), 1e-12);
+                hco3 = hco3At(x);
             }
             co3 = k.k2 * hco3 / hydrogen;
-            double aSo4 = gamma2 * freeSulphate;
-            freeCalcium = calcium / (1 + gamma2 * (k.kCaHco3 * hco3 / gamma1 + k.kCaCo3 * co3 + k.kCaSo4 * aSo4));
-            freeMagnesium = magnesium / (1 + gamma2 * (k.kMgHco3 * hco3 / gamma1 + k.kMgCo3 * co3 + k.kMgSo4 * aSo4));
-            freeSulphate = sulphate / (1 + gamma2 * gamma2 * (k.kCaSo4 * freeCalcium + k.kMgSo4 * freeMagnesium));
+            pairUp();
             if (Math.abs(hco3 - before) <= TOLERANCE * hco3) {
                 break;
             }
         }
+    }
+
+    /** What pairs add to bicarbonate and carbonate, in equivalents for each unit of activity. */
+    private void setShares() {
+        double aCa = gamma2 * freeCalcium;
+        double aMg = gamma2 * freeMagnesium;
+        perHco3 = (1 + k.kCaHco3 * aCa + k.kMgHco3 * aMg) / gamma1;
+        perCo3 = 2 / gamma2 + 2 * (k.kCaCo3 * aCa + k.kMgCo3 * aMg);
+    }
+
+    /** Equivalents of silicic acid, phosphate and ammonia at {H+} = 1/x, over x. */
+    private double weakAcids(double x) {
+        return silica * k.kSilicic / (gamma1 + k.kSilicic * x)
+                + phosphate * k.kPhosphoric2 * gamma1 / (gamma2 + k.kPhosphoric2 * gamma1 * x)
+                + ammonium * k.kAmmonium * gamma1 / (1 + k.kAmmonium * gamma1 * x);
+    }
+
+    /** {HCO3-} that alkalinity leaves at {H+} = 1/x, with the ions in hand. */
+    private double hco3At(double x) {
+        double rest = alkalinity + 1 / (gamma1 * x) - (k.kw / gamma1 + weakAcids(x)) * x;
+        return Math.max(rest / (perHco3 + perCo3 * k.k2 * x), 1e-12);
+    }
+
+    /** Free ions from the carbonate in hand. */
+    private void pairUp() {
+        double aSo4 = gamma2 * freeSulphate;
+        freeCalcium = calcium / (1 + gamma2 * (k.kCaHco3 * hco3 / gamma1 + k.kCaCo3 * co3 + k.kCaSo4 * aSo4));
+        freeMagnesium = magnesium / (1 + gamma2 * (k.kMgHco3 * hco3 / gamma1 + k.kMgCo3 * co3 + k.kMgSo4 * aSo4));
+        freeSulphate = sulphate / (1 + gamma2 * gamma2 * (k.kCaSo4 * freeCalcium + k.kMgSo4 * freeMagnesium));
     }
 
     private void setActivities() {

@@ -165,7 +165,7 @@ public final class Estimator {
         filter.predict(before, start, boundary, racks, dtS);
         filter.update(main, frame, predicted, learner.namedBias(predicted), dtS);
         heldOut.step(boundary, frame, before, calibration(), racks);
-        if (learner.step(boundary, conditions, frame, load, racks)) {
+        if (learner.step(boundary, conditions, frame, load, racks, main::snapshot)) {
             main.calibrate(calibration());
         }
         show();

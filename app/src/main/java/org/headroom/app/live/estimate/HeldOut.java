@@ -15,7 +15,7 @@ import org.headroom.data.site.Calibration;
  */
 final class HeldOut {
     private static final double HORIZON_S = 3600;
-    private static final int SUMS = 7;
+    private static final int SUMS = AccuracyTally.NUMBERS;
 
     private final Twin twin;
     private final SiteMeters meters;
@@ -49,7 +49,7 @@ final class HeldOut {
         twin.step(b, dtS, row);
         meters.read(twin, b, row, racks, readings);
         for (int i = 0; i < tally.length; i++) {
-            tally[i].add(frame.meters[i], readings[i]);
+            tally[i].add(frame.fromS, frame.toS, frame.meters[i], readings[i]);
         }
     }
 

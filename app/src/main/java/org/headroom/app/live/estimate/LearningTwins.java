@@ -19,13 +19,30 @@ import org.jspecify.annotations.Nullable;
  * corrected states; the plant forgets its start within minutes.
  *
  * <p>Cells and the economizer switch in steps. A perturbed twin that has switched otherwise tells nothing about small
- * changes: it is set back to the unperturbed one and perturbed to the other side.
+ * changes: it is set back to the unperturbed one and perturbed to the other side. Fans have three regimes: still, holding
+ * the setpoint, at full speed. Unless a twin and its neighbour were in the same one for five minutes, a meter on which
+ * they differ is {@link #bent}: the slope between them is a chord over a corner.
  */
 final class LearningTwins {
     private static final double WETBULB_STEP_K = 0.3;
     private static final double DRYBULB_STEP_K = -0.5;
 
+    /** How long a regime must have lasted, s. */
+    private static final double REGIME_S = 300;
+
+    private static final double FANS_REGIME_S = 60;
+
+    /** Fans that hold the setpoint clear of full speed, %: what jitters about it is cut off there. */
+    private static final double CLEAR_PERCENT = 97;
+
+    /** Fans this near to an end of their range are at it, %. */
+    private static final double END_PERCENT = 0.01;
+
+    /** Differences below this share of a meter's noise do not count. */
+    private static final double SLIGHT = 0.1;
+
     private final SiteMeters meters;
+    private final MeterTrust trust;
     private final Twin open;
     private final Twin[] off = new Twin[Unknowns.TWINS];
     private final double[] step = new double[Unknowns.TWINS];
@@ -41,8 +58,16 @@ final class LearningTwins {
     private final int generation;
     private final int network;
     private final int small;
+    private final int[] regime = new int[Unknowns.TWINS + 1];
+    private final double[] lastedS = new double[Unknowns.TWINS + 1];
     private double[] applied;
     private long switched;
+
+    /** Whether fans, and what follows them at once, say nothing of small changes in this step. */
+    boolean atCorner;
+
+    /** Meters whose sensitivities do not hold in this step. */
+    final boolean[] bent;
 
     /** What each meter should read; the first is revenue, battery and generation together. */
     final double[] y;
@@ -50,8 +75,9 @@ final class LearningTwins {
     /** {@code [unknown][meter]}. */
     final double[][] s;
 
-    LearningTwins(Site site, SiteMeters meters, Boundary shared) {
+    LearningTwins(Site site, SiteMeters meters, MeterTrust trust, Boundary shared) {
         this.meters = meters;
+        this.trust = trust;
         open = new Twin(site);
         for (int i = 0; i < off.length; i++) {
             off[i] = new Twin(site);
@@ -64,6 +90,7 @@ final class LearningTwins {
         gpuRacks = open.newReadings();
         state = open.snapshot();
         y = new double[meters.size()];
+        bent = new boolean[meters.size()];
         perturbed = new double[meters.size()];
         s = new double[Unknowns.COUNT][meters.size()];
         revenue = meters.indexOf("revenue");
@@ -86,6 +113,16 @@ final class LearningTwins {
             for (Twin twin : off) {
                 twin.setPlantStates(sum(twin.plantStates(), settled, at, 1));
             }
+        }
+    }
+
+    /** Sets every twin to a state of the site. */
+    void start(SiteState at) {
+        open.restore(at);
+        open.calibrate(Parameter.calibration(applied));
+        for (int i = 0; i < off.length; i++) {
+            off[i].restore(at);
+            calibrate(i);
         }
     }
 
@@ -119,6 +156,9 @@ final class LearningTwins {
         double dtS = frame.toS - frame.fromS;
         open.step(b, dtS, row);
         read(open, b, row, racks, y);
+        java.util.Arrays.fill(bent, false);
+        boolean settled = lasts(off.length, row, dtS);
+        atCorner = false;
         boolean usable = true;
         for (int i = 0; i < off.length; i++) {
             Boundary side = side(i, b, conditions, load);
@@ -128,6 +168,11 @@ final class LearningTwins {
                 off[i].read(side, gpuRacks);
             }
             read(off[i], side, other, gpu ? gpuRacks : racks, perturbed);
+            boolean alike = lasts(i, other, dtS) && settled && regime[i] == regime[off.length];
+            atCorner |= corner(i);
+            if (!alike) {
+                bend();
+            }
             if (switchedOtherwise()) {
                 turn(i);
                 usable = false;
@@ -138,6 +183,35 @@ final class LearningTwins {
         }
         shares(racks);
         return usable;
+    }
+
+    /** Whether a twin's fans have been in one regime for long. */
+    private boolean lasts(int twin, LedgerRow of, double dtS) {
+        double fan = of.get(Measures.TOWER_FAN_PERCENT);
+        int now = fan >= 100 - END_PERCENT ? 1 : fan <= END_PERCENT ? -1 : 0;
+        lastedS[twin] = now == regime[twin] ? lastedS[twin] + dtS : 0;
+        regime[twin] = now;
+        return lastedS[twin] >= REGIME_S;
+    }
+
+    /** Whether a neighbour's fans, or the twin's, are near an end of their range and not both at it. */
+    private boolean corner(int i) {
+        int o = off.length;
+        if (regime[i] != regime[o]) {
+            return true;
+        }
+        return regime[o] == 0
+                ? Math.max(row.get(Measures.TOWER_FAN_PERCENT), other.get(Measures.TOWER_FAN_PERCENT)) > CLEAR_PERCENT
+                : Math.min(lastedS[i], lastedS[o]) < FANS_REGIME_S;
+    }
+
+    private void bend() {
+        for (int m = 0; m < bent.length; m++) {
+            if (trust.behindTowers(m)) {
+                bent[m] |=
+                        Math.abs(perturbed[m] - y[m]) > SLIGHT * meters.get(m).noiseAt(y[m]);
+            }
+        }
     }
 
     private void read(Twin twin, Boundary b, LedgerRow of, RackReadings racks, double[] out) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * g_r = f W_r / n_r            rack that reports: W of its n GPUs, f calibration.gpu_power
- * silent rack: g_r stays, moves to what the queue or its hall's mean says (10 min), and is corrected by its array's meter
+ * silent rack: g_r is the median of its last ten minutes, moves to what the queue or its hall's mean says (10 min), and is corrected by its array's meter
  *   and its hall's feeder:
  * g_r += v_r h_r (y - sum AC) / (sum h^2 v + R)       v_r variance of g_r, h_r = d(AC of the rack)/d g_r
  * </pre>
@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * report 35,616 W, 636 W each: the servers draw 8 x 7,750 W.
  */
 public final class LoadFromTelemetry {
-    private static final double SMOOTH_S = 120;
+    /** A rack that falls silent is taken at its median of the last ten minutes: a checkpoint is shorter. */
+    private static final int KEPT = 20;
+
+    private static final double KEPT_EVERY_S = 30;
     private static final double RELAX_S = 600;
 
     /** Standard deviation of a silent rack's mean GPU power at rest, over the span from idle to limit. */
@@ -39,7 +42,8 @@ public final class LoadFromTelemetry {
     private final Fleet fleet;
     private final SiteMeters meters;
     private final double[] gpuW;
-    private final double[] smoothW;
+    private final double[][] recentW;
+    private final int[] recent;
     private final double[] variance;
     private final boolean[] heard;
     private final double[] acPerGpuW;
@@ -51,6 +55,7 @@ public final class LoadFromTelemetry {
     private @Nullable RackHint hint;
     private long readingsRefused;
     private int racksHeard;
+    private double sinceKeptS;
     private boolean begun;
 
     /** Racks draw half of what they can until something is heard. */
@@ -59,7 +64,8 @@ public final class LoadFromTelemetry {
         this.meters = meters;
         int racks = fleet.racks();
         gpuW = new double[racks];
-        smoothW = new double[racks];
+        recentW = new double[KEPT][racks];
+        recent = new int[racks];
         variance = new double[racks];
         heard = new boolean[racks];
         acPerGpuW = new double[racks];
@@ -73,7 +79,6 @@ public final class LoadFromTelemetry {
             ServerPower server = fleet.serverOf(r);
             acPerGpuW[r] = fleet.serversIn(r) * (server.acW(1) - server.acW(0));
             gpuW[r] = 0.5 * (server.gpu().idleW() + server.gpu().limitW());
-            smoothW[r] = gpuW[r];
             variance[r] = square(SPREAD * span(r));
         }
         arrayStart[meters.arrays()] = racks;
@@ -109,7 +114,9 @@ public final class LoadFromTelemetry {
     }
 
     private void hear(Frame frame, double dtS, double gpuFactor) {
-        double follow = 1 - Math.exp(-dtS / SMOOTH_S);
+        sinceKeptS += dtS;
+        boolean keeps = sinceKeptS >= KEPT_EVERY_S - 1e-3;
+        sinceKeptS = keeps ? 0 : sinceKeptS;
         racksHeard = 0;
         for (int r = 0; r < gpuW.length; r++) {
             double g = frame.rackGpuW[r] / frame.rackGpus[r];
@@ -120,17 +127,29 @@ public final class LoadFromTelemetry {
                 reports = false;
             }
             if (reports) {
-                boolean first = !heard[r];
                 gpuW[r] = gpuFactor * g;
-                smoothW[r] = first ? gpuW[r] : smoothW[r] + follow * (gpuW[r] - smoothW[r]);
+                if (keeps || recent[r] == 0) {
+                    recentW[recent[r]++ % KEPT][r] = gpuW[r];
+                }
                 variance[r] = square(FIRST_SD_W);
                 racksHeard++;
             } else if (heard[r]) {
-                gpuW[r] = smoothW[r];
+                gpuW[r] = median(r);
+                recent[r] = 0;
             }
             heard[r] = reports;
         }
         begun |= racksHeard > 0;
+    }
+
+    private double median(int rack) {
+        int n = Math.min(recent[rack], KEPT);
+        double[] sorted = new double[n];
+        for (int i = 0; i < n; i++) {
+            sorted[i] = recentW[i][rack];
+        }
+        Arrays.sort(sorted);
+        return n == 0 ? gpuW[rack] : 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
     }
 
     /** Silent racks go to what is likely, and are known less and less. */
@@ -278,7 +297,7 @@ public final class LoadFromTelemetry {
         double[] s = new double[3 * gpuW.length];
         for (int r = 0; r < gpuW.length; r++) {
             s[3 * r] = gpuW[r];
-            s[3 * r + 1] = smoothW[r];
+            s[3 * r + 1] = median(r);
             s[3 * r + 2] = heard[r] ? -1 : variance[r];
         }
         return s;
@@ -287,7 +306,8 @@ public final class LoadFromTelemetry {
     void restore(double[] s) {
         for (int r = 0; r < gpuW.length; r++) {
             gpuW[r] = s[3 * r];
-            smoothW[r] = s[3 * r + 1];
+            recentW[0][r] = s[3 * r + 1];
+            recent[r] = 1;
             heard[r] = s[3 * r + 2] < 0;
             variance[r] = heard[r] ? square(FIRST_SD_W) : s[3 * r + 2];
         }

@@ -43,6 +43,22 @@ final class MeterTrust {
         return teaches[meter];
     }
 
+    /** Whether it reads what the towers' fans act on. The site's sum hardly does. */
+    boolean behindTowers(int meter) {
+        SiteMeter m = meters.get(meter);
+        return switch (m.kind()) {
+            case FLOW, TEMPERATURE, STATUS -> true;
+            case FEEDER -> m.id().equals("feeder_cooling") || m.id().equals("feeder_chillers");
+            default -> false;
+        };
+    }
+
+    /** Whether it follows the fans at once, which stop at the ends of their range. */
+    boolean ofFans(int meter) {
+        SiteMeter m = meters.get(meter);
+        return m.kind() == MeterKind.FLOW || m.id().equals("tower_fan");
+    }
+
     /** Whether its bias is a share of its reading. */
     boolean relative(int meter) {
         return meters.get(meter).biasShare() > 0;

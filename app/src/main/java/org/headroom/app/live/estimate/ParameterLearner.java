@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.headroom.app.live.Frame;
 import org.headroom.app.meters.SiteMeters;
@@ -11,6 +12,7 @@ import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.PlantStates;
 import org.headroom.app.twin.RackReadings;
 import org.headroom.app.twin.SiteConditions;
+import org.headroom.app.twin.SiteState;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -24,32 +26,43 @@ import org.jspecify.annotations.Nullable;
  * r_m = s_m' (x - x0) + g_m b_m + e_m        each meter, each step; x0 is what the twin runs with
  * </pre>
  *
- * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.6 of the prior, gross errors of
- * meters counted ({@link MeterTrust}), below half of it without the utility's meter where that matters (it sums up everything), and if no single meter's
+ * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.7 of the prior, gross errors of
+ * meters counted ({@link MeterTrust}), below a third of it without the utility's meter where that matters (it sums up everything), and if no single meter's
  * error would explain a surprising value as well. Only then is it corrected: at
- * most every five minutes, within three prior standard deviations, only if it moved by a quarter of its own, and not while
+ * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own, and not while
  * something contradicts that cannot be decided. Readings of one
- * meter count as independent once a minute, since what the twin leaves out lasts longer than a step.
+ * meter count as independent once a minute, since what the twin leaves out lasts longer than a step. The plant forgets slowly where fans run at full speed, so the
+ * twins set out from the estimated states once five minutes were heard; and since slopes are pieces of curves, what was
+ * heard before a correction of the towers counts less by as much as it moved.
  */
 final class ParameterLearner {
     private static final int N = Unknowns.COUNT;
     private static final double INDEPENDENT_S = 60;
     private static final double SOLVE_EVERY_S = 60;
     private static final double SETTLE_S = 300;
+
+    /** Towers that are moved by this leave half of what was heard: fans and basin are far from linear in them. */
+    private static final double LINEAR = 0.03;
+
     private static final double LONG_SILENCE_S = 120;
+
+    /** Variance of readings where slopes are chords over a corner: they lead to the value, but say little of its deviation. */
+    private static final double BENT = 10;
 
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
 
-    private static final double IDENTIFIABLE = 0.6;
+    /** Of the prior's standard deviation: half of its variance. */
+    private static final double IDENTIFIABLE = 0.7;
+
     private static final double SHOWN = 0.9;
-    private static final double UNBILLED = 0.5;
+    private static final double UNBILLED = 1.0 / 3;
     private static final double CREDIBLE = 3;
     private static final double MATTERS = 1.05;
     private static final double LEAST_CORRELATION = 0.1;
     private static final int MOST_NAMES = 3;
     private static final double LEAST_MOVE = 0.002;
-    private static final double LEAST_MOVE_SD = 0.25;
+    private static final double LEAST_MOVE_SD = 0.15;
 
     private final SiteMeters meters;
     private final EstimatorOptions options;
@@ -69,6 +82,7 @@ final class ParameterLearner {
     private Posterior known;
     private List<ParameterEstimate> estimates;
     private boolean learns;
+    private boolean started;
     private double heardS;
     private double silentS;
     private double settledAtS = Double.NEGATIVE_INFINITY;
@@ -109,19 +123,27 @@ final class ParameterLearner {
 
     void settle(Boundary b, SiteConditions conditions, LoadFromTelemetry load, @Nullable PlantStates at) {
         if (twins == null) {
-            twins = new LearningTwins(site, meters, b);
+            twins = new LearningTwins(site, meters, trust, b);
         }
         twins.calibrate(applied);
         twins.settle(b, conditions, load, at);
         settledAtS = b.fromS + SETTLE_S;
+        started = false;
     }
 
     /**
      * Takes a step in.
      *
+     * @param estimate the site as thermometers have it
      * @return whether a parameter was corrected
      */
-    boolean step(Boundary b, SiteConditions conditions, Frame frame, LoadFromTelemetry load, RackReadings racks) {
+    boolean step(
+            Boundary b,
+            SiteConditions conditions,
+            Frame frame,
+            LoadFromTelemetry load,
+            RackReadings racks,
+            Supplier<SiteState> estimate) {
         LearningTwins by = java.util.Objects.requireNonNull(twins);
         double dtS = frame.toS - frame.fromS;
         if (!by.step(b, conditions, frame, load, racks)) {
@@ -133,16 +155,21 @@ final class ParameterLearner {
         }
         if (silentS > LONG_SILENCE_S) {
             settledAtS = Math.max(settledAtS, frame.toS + SETTLE_S);
+            started = false;
         }
         silentS = 0;
         boolean settled = frame.fromS >= settledAtS;
+        if (settled && !started) {
+            by.start(estimate.get());
+            started = true;
+        }
         double keep = Math.exp(-dtS / options.memoryS());
         for (int m = 0; m < evidence.length; m++) {
             if (trust.teaches(m)) {
                 if (settled) {
                     evidence[m].forget(keep);
                 }
-                hear(by, m, frame, dtS, settled && !load.used(m));
+                hear(by, m, frame, dtS, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
             }
         }
         if (!settled) {
@@ -183,7 +210,7 @@ final class ParameterLearner {
             evidence[m].clear();
         }
         off[m] = 0;
-        evidence[m].add(sensitivity, g, r, sd * sd * Math.max(1, INDEPENDENT_S / dtS));
+        evidence[m].add(sensitivity, g, r, sd * sd * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1));
     }
 
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
@@ -360,8 +387,10 @@ final class ParameterLearner {
             moved[i] = to[i] - applied[i];
             applied[i] = to[i];
         }
+        double keep = 1 / (1 + square(moved[Parameter.TOWER_UA.index] / LINEAR));
         for (MeterEvidence e : evidence) {
             e.shift(moved);
+            e.forget(keep);
         }
         if (by != null) {
             by.shift(applied, moved);

@@ -12,7 +12,7 @@ import org.headroom.app.twin.SiteState;
 import org.headroom.app.twin.Twin;
 
 /**
- * The plant's slow states from the thermometers and the basin's level: a cubature Kalman filter, that is the unscented one
+ * The plant's slow states from the thermometers, the basin's level and its make-up, whose valve follows the level: a cubature Kalman filter, that is the unscented one
  * with 2n points of equal weight and none at the centre, with the twin itself as the model.
  *
  * <pre>
@@ -36,7 +36,7 @@ import org.headroom.app.twin.Twin;
 final class StateFilter {
     private static final int N = 5;
     private static final String[] HEARD = {
-        "cold_water", "hot_water", "warm_supply", "warm_return", "chilled_supply", "hall_air", "basin_level"
+        "cold_water", "hot_water", "warm_supply", "warm_return", "chilled_supply", "hall_air", "basin_level", "makeup"
     };
 
     /** Standard deviation that a state gains in a root of a second of prediction: 0.01 K and 0.002 % in 15 s; assumptions. */
@@ -44,7 +44,7 @@ final class StateFilter {
 
     private static final double LEVEL_DRIFT_SHARE = 2e-5 / 3.9;
     private static final double[] FIRST_SD = {1, 1, 1, 1, 0};
-    private static final double FIRST_LEVEL_SHARE = 0.02;
+    private static final double FIRST_LEVEL_SHARE = 0.005;
 
     /** Standard deviation of a state never counts as more than this times its first. */
     private static final double MOST = 3;

@@ -207,6 +207,7 @@ public final class LiveJson {
             put(m, "reading", p.read()[i]);
             put(m, "estimate", p.estimated()[i]);
             m.put("samples", a.n());
+            put(m, "interval_s", a.intervalS());
             put(m, "mape_percent", a.mapePercent());
             put(m, "cv_rmse_percent", a.cvRmsePercent());
             put(m, "nmbe_percent", a.nmbePercent());
@@ -317,6 +318,7 @@ public final class LiveJson {
         m.put("outages", f.outages());
         put(m, "step_ms_median", f.stepMedianMs());
         put(m, "step_ms_worst", f.stepWorstMs());
+        put(m, "step_cpu_ms_worst", f.stepWorstCpuMs());
         put(m, "forecast_ms", f.lastForecastMs());
         put(m, "resumed_from", time(f.resumedFromS()));
         put(m, "first_step_after_s", sinceProcessStartS(f.firstStepMs()));
