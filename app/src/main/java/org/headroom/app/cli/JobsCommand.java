@@ -85,8 +85,12 @@ final class JobsCommand implements Runnable {
             if (source.common.json) {
                 JsonOut.print(selection.json(), System.out);
             } else {
-                selection.csv(out);
+                selection.csv(out, source.common.site(Map.of()));
                 out.flush();
+                if (!source.common.quiet) {
+                    selection.csvNotes().forEach(spec.commandLine().getErr()::println);
+                    spec.commandLine().getErr().flush();
+                }
             }
             return ExitCode.OK;
         }

@@ -19,7 +19,9 @@ final class GpuTime {
         /** For a slower server of the same job. */
         WAITING(6),
         /** What a power cap took from the pace. */
-        CAPPED(7);
+        CAPPED(7),
+        /** What heat took from the pace. */
+        THROTTLED(8);
 
         private final int index;
 

@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param fromS epoch seconds
  * @param gpuHours held by jobs, by what became of them: {@code useful, lost_to_failures, checkpoints, evaluations, start_up,
- *     restarts, waiting, capped}; they add up to GPUs held x time
+ *     restarts, waiting, capped, throttled}; they add up to GPUs held x time
  * @param idleGpuHours without a job, on servers that could take one
  * @param outGpuHours on servers closed and empty
+ * @param notDone maintenance that could not be done, or not on all of its servers
  */
 public record InTimeReport(
         double fromS,
@@ -19,7 +20,16 @@ public record InTimeReport(
         List<JobResult> jobs,
         Map<String, Double> gpuHours,
         double idleGpuHours,
-        double outGpuHours) {
+        double outGpuHours,
+        List<NotDone> notDone) {
+
+    /**
+     * Maintenance whose servers were not all free at some time while it lasted.
+     *
+     * @param servers that were never free
+     * @param ofServers that it names
+     */
+    public record NotDone(String id, int servers, int ofServers) {}
 
     /**
      * One job.

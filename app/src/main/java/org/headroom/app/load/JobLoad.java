@@ -201,7 +201,7 @@ public final class JobLoad implements SiteLoad {
             return;
         }
         Assignment a = running[floor.jobOf(server)].assignment;
-        double utilization = profile.utilizationOf(a.job().work());
+        double utilization = profile.utilizationOf(a.job());
         double capW = Math.min(a.powerCapW(), siteCapW);
         double referenceC = gpu.design().referenceC();
         double free = gpu.gpuW(utilization, Double.POSITIVE_INFINITY, referenceC);

@@ -57,6 +57,10 @@ final class JobRun {
     final boolean service;
     final int plannedServers;
     final int leastServers;
+
+    /** What an elastic job can use, servers. */
+    final int mostServers;
+
     final double startUpS;
     final double checkpointEveryS;
     final double checkpointS;
@@ -66,6 +70,7 @@ final class JobRun {
     final int[] after;
 
     private final int gpusPerServer;
+    private final int mostGpus;
     private final JobBehaviour behaviour;
     private final SplittableRandom random;
 
@@ -93,10 +98,15 @@ final class JobRun {
     /** Pace of the slowest server; of jobs without a gang the mean. */
     double pace = 1;
 
+    /** The same if heat held none back. */
+    double coolPace = 1;
+
+    /** Servers that it holds or wants to hold again. */
+    int wantedServers;
+
     int slowServer = NONE;
     double slowUntilS = NEVER;
-    int outServer = NONE;
-    double outUntilS = NEVER;
+    final OutServers out = new OutServers();
     double hourS = NEVER;
     double serviceEndS = NEVER;
     private double failureGpuH;
@@ -135,6 +145,9 @@ final class JobRun {
         service = job.work() == Work.INFERENCE;
         plannedServers = Math.ceilDiv(assignment.gpus(), gpusPerServer);
         leastServers = Math.min(plannedServers, Math.ceilDiv(job.gpusMin(), gpusPerServer));
+        mostGpus = Math.max(assignment.gpus(), job.gpusMax());
+        mostServers = Math.ceilDiv(mostGpus, gpusPerServer);
+        wantedServers = plannedServers;
         double lifeS = service ? assignment.endS() - assignment.startS() : job.runS(assignment.gpus());
         startUpS = Math.min(phases.startUpS(), MOST_START_UP * lifeS);
         checkpointS = gang ? behaviour.storage().pauseS(checkpointBytes(assignment, phases, behaviour)) : 0;
@@ -180,6 +193,21 @@ final class JobRun {
                         Math.clamp(failureS, 1, LONGEST_FAILURE_S),
                         failures.detectionS() + failures.restartS())
                 .dalyS();
+    }
+
+    /** How long it runs if it meets no trouble, s: start-up, iterations and the planned pauses between them. */
+    double lastsS() {
+        if (service) {
+            return assignment.endS() - assignment.startS();
+        }
+        double iterationS = workGpuS / assignment.gpus();
+        double saves = pausesIn(iterationS, checkpointEveryS);
+        double evaluations = pausesIn(iterationS, evaluationEveryS);
+        return startUpS + iterationS + saves * checkpointS + evaluations * evaluationS;
+    }
+
+    private static double pausesIn(double iterationS, double everyS) {
+        return Math.max(0, Math.ceil(iterationS / everyS) - 1);
     }
 
     /** Iterations in a stretch that also holds the planned pauses; a pause that would outlast the stretch is left out. */
@@ -232,12 +260,26 @@ final class JobRun {
 
     /** GPUs that it holds. */
     int gpus() {
-        return Math.min(assignment.gpus(), servers.length * gpusPerServer);
+        return gpusOn(servers.length);
     }
 
-    /** Share of its servers that work; less than 1 while one of a job without a gang starts again. */
+    /** GPUs that it uses of so many servers: as planned, or all of them up to its most where it has grown beyond that. */
+    private int gpusOn(int count) {
+        return Math.min(count > plannedServers ? mostGpus : assignment.gpus(), count * gpusPerServer);
+    }
+
+    /** Share of its servers that work; less than 1 while some of a job without a gang start again. */
     double inService() {
-        return outServer == NONE ? 1 : 1 - 1.0 / servers.length;
+        return 1 - (double) out.count() / servers.length;
+    }
+
+    /** One of its servers by chance, for a failure: one that has not failed already if there is such a one. */
+    int anyServerInService() {
+        int at = random.nextInt(servers.length);
+        for (int i = 0; i < servers.length && out.has(servers[at]); i++) {
+            at = (at + 1) % servers.length;
+        }
+        return servers[at];
     }
 
     void startAt(double atS) {
@@ -275,7 +317,8 @@ final class JobRun {
         double useful = pace * working;
         time.add(GpuTime.Kind.CAPPED, gpuS - inCap);
         time.add(GpuTime.Kind.RESTARTS, inCap - working);
-        time.add(GpuTime.Kind.WAITING, working - useful);
+        time.add(GpuTime.Kind.WAITING, (1 - coolPace) * working);
+        time.add(GpuTime.Kind.THROTTLED, (coolPace - pace) * working);
         time.add(GpuTime.Kind.USEFUL, useful);
         doneGpuS += useful;
         toCheckpointS -= dtS;
@@ -315,7 +358,7 @@ final class JobRun {
         } else {
             offer(phaseEndS, Next.PHASE_END);
         }
-        offer(outUntilS, Next.OUT_END);
+        offer(out.nextS(), Next.OUT_END);
         offer(slowUntilS, Next.SLOW_END);
         offer(hourS, Next.HOUR);
         offer(clockS + Math.max(0, failureGpuH) * 3600 / gpus(), Next.FAILURE);
@@ -337,7 +380,7 @@ final class JobRun {
             double lifeS = assignment.endS() - assignment.startS();
             return Double.isNaN(startS) ? nowS + lifeS : serviceEndS;
         }
-        double gpus = Math.min(assignment.gpus(), onServers * gpusPerServer);
+        double gpus = gpusOn(onServers);
         double rate = gpus * (running() ? capPace * pace : 1);
         double pauses = (gang ? checkpointS / checkpointEveryS : 0) + evaluationS / evaluationEveryS;
         double ahead = phase == JobPhase.ITERATING || !running() ? 0 : Math.max(0, phaseEndS - nowS);

@@ -37,6 +37,11 @@ public final class JobsInTime implements CarriesDelay {
             Comparator.comparingDouble(Change::atS).thenComparing(Change::kind).thenComparingInt(Change::index));
     private final List<CapWindow> caps;
 
+    /** Servers that were never free while their maintenance lasted, one a maintenance. */
+    private final int[] neverFree;
+
+    private final boolean[] over;
+
     private final double[] heldPace;
     private final ServerSet held;
     private final boolean[] hotOff;
@@ -85,6 +90,8 @@ public final class JobsInTime implements CarriesDelay {
         this.hotOff = new boolean[servers];
         this.stillOff = new boolean[servers];
         this.caps = schedule.siteCaps();
+        this.neverFree = new int[behaviour.maintenance().size()];
+        this.over = new boolean[behaviour.maintenance().size()];
         for (int c = 0; c < caps.size(); c++) {
             changes.add(new Change(caps.get(c).fromS(), ChangeKind.CAP, c));
             changes.add(new Change(caps.get(c).toS(), ChangeKind.NO_CAP, c));
@@ -249,18 +256,20 @@ public final class JobsInTime implements CarriesDelay {
         if (run.running()) {
             setPace(run);
             double capW = Math.min(run.assignment.powerCapW(), siteCapW);
-            run.capPace = run.phase == JobPhase.ITERATING ? law.capPace(run, capW) : 1;
+            run.capPace = run.phase == JobPhase.ITERATING ? law.capPace(run, capW, nowS) : 1;
         }
         run.plan();
     }
 
     private void setPace(JobRun run) {
-        double slow = run.slowServer == JobRun.NONE ? 1 : ownPace(run, run.slowServer);
+        run.coolPace = run.slowServer == JobRun.NONE
+                ? 1
+                : 1 - design.behaviour().stragglers().slowdownShare();
+        run.pace = run.coolPace;
         if (held.size() == 0) {
-            run.pace = slow;
             return;
         }
-        double least = slow;
+        double least = run.coolPace;
         double sum = 0;
         for (int server : run.servers) {
             least = Math.min(least, ownPace(run, server));
@@ -285,7 +294,7 @@ public final class JobsInTime implements CarriesDelay {
             case EVALUATION -> run.enter(JobPhase.EVALUATION, nowS + run.evaluationS);
             case FAILURE -> {
                 run.drawFailure();
-                fail(run, run.anyServer(), nowS, failures.repairS());
+                fail(run, run.anyServerInService(), nowS, failures.repairS());
             }
             case SLOW -> {
                 run.drawSlow();
@@ -297,10 +306,8 @@ public final class JobsInTime implements CarriesDelay {
                 run.slowUntilS = Double.POSITIVE_INFINITY;
             }
             case OUT_END -> {
-                run.outServer = JobRun.NONE;
-                run.outUntilS = Double.POSITIVE_INFINITY;
-                if (run.servers.length < run.plannedServers) {
-                    yard.regroup(run, nowS);
+                if (floor.isClosed(run.out.removeNext())) {
+                    yard.regroup(run, nowS); // out of use: another one takes its place
                 }
             }
             case HOUR -> run.hourS = week.nextHourS(nowS);
@@ -316,20 +323,20 @@ public final class JobsInTime implements CarriesDelay {
                 run.checkpoints++;
                 run.toCheckpointS = run.checkpointEveryS;
                 if (run.purpose == JobRun.Purpose.GO_ON) {
-                    run.enter(JobPhase.ITERATING, Double.POSITIVE_INFINITY);
+                    yard.iterates(run);
                 } else {
                     yard.leaveOrRegroup(run, run.purpose, nowS);
                 }
             }
             case EVALUATION -> {
                 run.toEvaluationS = run.evaluationEveryS;
-                run.enter(JobPhase.ITERATING, Double.POSITIVE_INFINITY);
+                yard.iterates(run);
             }
             case HUNG -> {
                 JobRun.Purpose purpose = run.purpose == JobRun.Purpose.GO_ON ? JobRun.Purpose.REGROUP : run.purpose;
                 yard.leaveOrRegroup(run, purpose, nowS);
             }
-            default -> run.enter(JobPhase.ITERATING, Double.POSITIVE_INFINITY);
+            default -> yard.iterates(run);
         }
     }
 
@@ -354,12 +361,8 @@ public final class JobsInTime implements CarriesDelay {
             run.time.lose(Math.min(lost, run.doneGpuS));
             run.doneGpuS -= Math.min(lost, run.doneGpuS);
         }
-        if (floor.isClosed(server)) {
-            yard.regroup(run, nowS);
-        } else {
-            run.outServer = server;
-            run.outUntilS = nowS + failures.detectionS() + failures.restartS();
-        }
+        boolean replaced = floor.isClosed(server); // by another one, once it is known; that one then loads
+        run.out.add(server, nowS + failures.detectionS() + (replaced ? 0 : failures.restartS()));
     }
 
     private void take(Change change, double nowS) {
@@ -386,8 +389,12 @@ public final class JobsInTime implements CarriesDelay {
 
     private void maintain(Change change, double nowS) {
         JobBehaviour.Maintenance work = design.behaviour().maintenance().get(change.index());
-        int from = Math.min(fleet.servers(), work.firstRack() * fleet.slots());
-        int to = Math.min(fleet.servers(), (work.firstRack() + work.racks()) * fleet.slots());
+        int from = first(work);
+        int to = end(work);
+        if (change.kind() == ChangeKind.OPEN) {
+            neverFree[change.index()] = held(from, to);
+            over[change.index()] = true;
+        }
         for (int server = from; server < to; server++) {
             if (change.kind() == ChangeKind.CLOSE) {
                 floor.close(server);
@@ -410,6 +417,37 @@ public final class JobsInTime implements CarriesDelay {
             yard.touch(run);
             renew(run, nowS);
         }
+    }
+
+    private int first(JobBehaviour.Maintenance work) {
+        return Math.min(fleet.servers(), work.firstRack() * fleet.slots());
+    }
+
+    private int end(JobBehaviour.Maintenance work) {
+        return Math.min(fleet.servers(), (work.firstRack() + work.racks()) * fleet.slots());
+    }
+
+    /** Closed servers take no job: those of a maintenance that hold one now have held it since it was announced. */
+    private int held(int from, int to) {
+        int count = 0;
+        for (int server = from; server < to; server++) {
+            count += floor.jobOf(server) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private List<InTimeReport.NotDone> notDone(double atS) {
+        List<InTimeReport.NotDone> all = new ArrayList<>();
+        for (int m = 0; m < over.length; m++) {
+            JobBehaviour.Maintenance work = design.behaviour().maintenance().get(m);
+            int from = first(work);
+            int to = end(work);
+            int busy = over[m] ? neverFree[m] : work.fromS() < atS ? held(from, to) : 0;
+            if (busy > 0) {
+                all.add(new InTimeReport.NotDone(work.id(), busy, to - from));
+            }
+        }
+        return all;
     }
 
     private List<JobRun> on(int from, int to) {
@@ -532,7 +570,7 @@ public final class JobsInTime implements CarriesDelay {
 
     /** The share of the time in which a server of an iterating gang does not wait for a slower one. */
     private double share(JobRun run, int server) {
-        if (server == run.outServer) {
+        if (run.out.has(server)) {
             return 0;
         }
         return run.gang && run.phase == JobPhase.ITERATING ? Math.min(1, run.pace / ownPace(run, server)) : 1;
@@ -583,6 +621,7 @@ public final class JobsInTime implements CarriesDelay {
             all.add(run.time);
             jobs.add(InTimeReport.result(run, atS));
         }
-        return new InTimeReport(beganS, atS, jobs, InTimeReport.hours(all), idleGpuS / 3600, outGpuS / 3600);
+        return new InTimeReport(
+                beganS, atS, jobs, InTimeReport.hours(all), idleGpuS / 3600, outGpuS / 3600, notDone(atS));
     }
 }

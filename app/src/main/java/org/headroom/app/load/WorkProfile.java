@@ -1,6 +1,8 @@
 package org.headroom.app.load;
 
 import java.util.Map;
+import org.headroom.data.jobs.Iteration;
+import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.physics.gpu.CapCurve;
 import org.headroom.physics.gpu.GpuPower;
@@ -29,13 +31,19 @@ public record WorkProfile(Map<Work, Double> utilization, Map<Work, CapCurve> cap
         return u;
     }
 
+    /** The mean activity of a job's iterations: of its own layout, where it states its model. */
+    public double utilizationOf(Job job) {
+        Iteration own = job.iteration();
+        return own == null ? utilizationOf(job.work()) : own.utilization();
+    }
+
     /** Throughput of this work under a cap and at a GPU temperature, over that without; 0 to 1. */
     public double relativeThroughput(Work work, GpuPower gpu, double capW, double gpuC) {
         return relativeThroughput(work, utilizationOf(work), gpu, capW, gpuC);
     }
 
     /** The same at an activity of its own. */
-    double relativeThroughput(Work work, double utilization, GpuPower gpu, double capW, double gpuC) {
+    public double relativeThroughput(Work work, double utilization, GpuPower gpu, double capW, double gpuC) {
         CapCurve curve = capCurves.get(work);
         return curve == null
                 ? gpu.relativeThroughput(utilization, capW, gpuC)

@@ -78,8 +78,8 @@ final class Yard {
         run.servers = new int[0];
         run.slowServer = JobRun.NONE;
         run.slowUntilS = Double.POSITIVE_INFINITY;
-        run.outServer = JobRun.NONE;
-        run.outUntilS = Double.POSITIVE_INFINITY;
+        run.out.clear();
+        run.wantedServers = run.plannedServers;
         run.hourS = Double.POSITIVE_INFINITY;
         run.phase = JobPhase.IDLE;
         run.phaseEndS = Double.POSITIVE_INFINITY;
@@ -90,7 +90,7 @@ final class Yard {
 
     /**
      * Leaves closed servers and takes others as far as there are any; a job that is then short of servers and not elastic
-     * goes back to the queue.
+     * goes back to the queue. Of a job without a gang the servers that are new load before they work.
      *
      * @return whether it still runs
      */
@@ -107,7 +107,7 @@ final class Yard {
                 run.servers[kept++] = server;
             }
         }
-        int[] more = floor.take(run.index, run.plannedServers - kept);
+        int[] more = floor.take(run.index, Math.max(0, run.wantedServers - kept));
         int[] now = Arrays.copyOf(run.servers, kept + more.length);
         System.arraycopy(more, 0, now, kept, more.length);
         run.servers = now;
@@ -117,9 +117,11 @@ final class Yard {
             run.slowServer = JobRun.NONE;
             run.slowUntilS = Double.POSITIVE_INFINITY;
         }
-        if (!holds(run, run.outServer)) {
-            run.outServer = JobRun.NONE;
-            run.outUntilS = Double.POSITIVE_INFINITY;
+        run.out.keep(server -> holds(run, server));
+        if (!run.gang && run.phase == JobPhase.ITERATING) {
+            for (int server : more) {
+                run.out.add(server, nowS + behaviour.failures().restartS());
+            }
         }
         int least = run.gang ? run.leastServers : 1;
         if (now.length < least) {
@@ -291,25 +293,69 @@ final class Yard {
         }
     }
 
-    /** Jobs that run on fewer servers than planned take more, when none waits and it pays. */
+    /**
+     * Jobs that run on fewer servers than they could use take more, when none waits and it pays: back to the size that was
+     * planned from all that is free, beyond it only from what no later job will need before they end.
+     */
     private void grow(double nowS) {
         for (int i = 0; i < running.size() && floor.free() > 0; i++) {
             JobRun run = running.get(i);
-            int missing = run.plannedServers - run.servers.length;
-            if (missing == 0 || run.phase != JobPhase.ITERATING || run.purpose != JobRun.Purpose.GO_ON) {
+            int now = run.servers.length;
+            if (now >= run.mostServers || run.phase != JobPhase.ITERATING || run.purpose != JobRun.Purpose.GO_ON) {
                 continue;
             }
             run.settle(nowS);
-            int then = run.servers.length + Math.min(missing, floor.free());
+            int then = Math.min(run.mostServers, now + floor.free());
+            if (then > run.plannedServers) {
+                int unclaimed = floor.free() - claimed(run, run.expectedEndS(nowS, then), nowS);
+                int planned = Math.clamp(run.plannedServers, now, then);
+                then = Math.clamp(now + unclaimed, planned, then);
+            }
             double costS = run.checkpointS + behaviour.failures().restartS();
-            double gainS = run.expectedEndS(nowS, run.servers.length) - run.expectedEndS(nowS, then);
-            if (!run.gang) {
-                regroup(run, nowS);
-                run.plan();
-            } else if (gainS > WORTH * costS) {
+            double gainS = run.expectedEndS(nowS, now) - run.expectedEndS(nowS, then);
+            if (then == now || run.gang && gainS <= WORTH * costS) {
+                continue;
+            }
+            run.wantedServers = then;
+            if (run.gang) {
                 save(run, JobRun.Purpose.REGROUP, nowS);
-                run.plan();
+            } else {
+                regroup(run, nowS);
+            }
+            run.plan();
+        }
+    }
+
+    /** Free servers that jobs planned to start before an instant will need, beyond what will be given back until then. */
+    private int claimed(JobRun growing, double untilS, double nowS) {
+        int most = 0;
+        int wanted = 0;
+        for (JobRun later : queue) {
+            if (later.queueS >= untilS || comesAfter(later, growing)) {
+                continue;
+            }
+            wanted += later.plannedServers;
+            int given = 0;
+            for (JobRun run : running) {
+                given += run != growing && leavesS(run, nowS) <= later.queueS ? run.servers.length : 0;
+            }
+            most = Math.max(most, wanted - given);
+        }
+        return most;
+    }
+
+    private static boolean comesAfter(JobRun later, JobRun run) {
+        for (int before : later.after) {
+            if (before == run.index) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** A job that has come to iterate may grow. */
+    void iterates(JobRun run) {
+        run.enter(JobPhase.ITERATING, Double.POSITIVE_INFINITY);
+        due |= run.servers.length < run.mostServers && floor.free() > 0;
     }
 }

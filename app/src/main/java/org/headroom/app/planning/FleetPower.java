@@ -2,12 +2,14 @@ package org.headroom.app.planning;
 
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.WorkProfile;
+import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.physics.gpu.GpuPower;
 
 /**
  * What a GPU in work draws with its share of the server, by the same laws as the twin. The GPU's temperature is not known
- * while planning: it is taken a little above the reference, where leakage is higher, so that a plan errs on the safe side.
+ * while planning: it is taken a little above the reference, where leakage is higher, so that a plan errs on the safe side, but
+ * never so high that heat holds it back: a plan is at full clocks.
  * Nor is the hall known where a job will run: with GPUs of several kinds every figure is the mean over the fleet.
  */
 public final class FleetPower implements JobPower {
@@ -23,14 +25,32 @@ public final class FleetPower implements JobPower {
 
     @Override
     public double serverAcWPerGpu(Work work, double capW) {
-        double u = profile.utilizationOf(work);
+        return serverAcWPerGpu(profile.utilizationOf(work), capW);
+    }
+
+    @Override
+    public double serverAcWPerGpu(Job job, double capW) {
+        return serverAcWPerGpu(profile.utilizationOf(job), capW);
+    }
+
+    private double serverAcWPerGpu(double u, double capW) {
         return fleet.serverMean((kind, maker) -> maker.server().acW(kind.gpu().gpuW(u, capW, workingC(kind.gpu()))))
                 / fleet.gpusPerServer();
     }
 
     @Override
     public double relativeThroughput(Work work, double capW) {
-        return fleet.serverMean((kind, _) -> profile.relativeThroughput(work, kind.gpu(), capW, workingC(kind.gpu())));
+        return relativeThroughput(work, profile.utilizationOf(work), capW);
+    }
+
+    @Override
+    public double relativeThroughput(Job job, double capW) {
+        return relativeThroughput(job.work(), profile.utilizationOf(job), capW);
+    }
+
+    private double relativeThroughput(Work work, double u, double capW) {
+        return fleet.serverMean(
+                (kind, _) -> profile.relativeThroughput(work, u, kind.gpu(), capW, workingC(kind.gpu())));
     }
 
     @Override
@@ -41,6 +61,7 @@ public final class FleetPower implements JobPower {
     }
 
     private static double workingC(GpuPower gpu) {
-        return gpu.design().referenceC() + ABOVE_REFERENCE_K;
+        return Math.min(
+                gpu.design().referenceC() + ABOVE_REFERENCE_K, gpu.design().throttleC());
     }
 }

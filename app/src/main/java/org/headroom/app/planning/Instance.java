@@ -49,7 +49,7 @@ final class Instance {
     /** Jobs so that each comes after those it waits for. */
     final int[] topological;
 
-    /** Power above idle per GPU, {@code [work][cap]}, W. */
+    /** Power above idle per GPU, {@code [work][cap]}, W; behind the kinds of work stand jobs with an iteration of their own. */
     final double[][] extraPerGpuW;
 
     /** Work per second, {@code [work][cap]}. */
@@ -91,24 +91,31 @@ final class Instance {
         checkShape();
         this.capW = caps();
         JobPower power = problem.power();
-        List<Work> works = List.of(Work.values());
-        this.extraPerGpuW = new double[works.size()][capW.length];
-        this.rate = new long[works.size()][capW.length];
-        for (int w = 0; w < works.size(); w++) {
-            Work kind = works.get(w);
+        this.work = new int[jobs];
+        List<Job> own = jobsOfTheirOwn();
+        Work[] works = Work.values();
+        this.extraPerGpuW = new double[works.length + own.size()][capW.length];
+        this.rate = new long[works.length + own.size()][capW.length];
+        for (int w = 0; w < rate.length; w++) {
+            Job job = w < works.length ? null : own.get(w - works.length);
             for (int cap = 0; cap < capW.length; cap++) {
-                extraPerGpuW[w][cap] = Math.max(0, power.serverAcWPerGpu(kind, capW[cap]) - power.idleAcWPerGpu());
-                double throughput = power.relativeThroughput(kind, capW[cap]);
+                double acW = job == null
+                        ? power.serverAcWPerGpu(works[w], capW[cap])
+                        : power.serverAcWPerGpu(job, capW[cap]);
+                extraPerGpuW[w][cap] = Math.max(0, acW - power.idleAcWPerGpu());
+                double throughput = job == null
+                        ? power.relativeThroughput(works[w], capW[cap])
+                        : power.relativeThroughput(job, capW[cap]);
                 if (!(throughput > 0 && throughput <= 1)) {
-                    throw new IllegalArgumentException("relative throughput of " + kind.id() + " at " + capW[cap]
-                            + " W is " + throughput + ", allowed: above 0 to 1");
+                    throw new IllegalArgumentException(
+                            "relative throughput of " + (job == null ? works[w].id() : job.id()) + " at " + capW[cap]
+                                    + " W is " + throughput + ", allowed: above 0 to 1");
                 }
                 rate[w][cap] = Math.max(1, Math.round(throughput * WORK_PER_S));
             }
         }
         this.release = new int[jobs];
         this.weightMilli = new long[jobs];
-        this.work = new int[jobs];
         this.firstCap = new int[jobs];
         this.sizes = new int[jobs][];
         this.held = new int[jobs][];
@@ -155,6 +162,19 @@ final class Instance {
         Limits limits = problem.limits();
         double mw = Math.min(limits.siteMw()[slot], limits.transformerMva()[slot] * limits.powerFactor());
         return Unit.MW.toBase(mw);
+    }
+
+    /** Gives each job its kind of work; those that know their own iteration, as they state their model, are kinds of their own. */
+    private List<Job> jobsOfTheirOwn() {
+        List<Job> own = new ArrayList<>();
+        for (int j = 0; j < jobs; j++) {
+            work[j] = List.of(Work.values()).indexOf(job(j).work());
+            if (job(j).iteration() != null) {
+                work[j] = Work.values().length + own.size();
+                own.add(job(j));
+            }
+        }
+        return own;
     }
 
     /** Start, size and cap of a job as one number, the value of its planning variable. */
@@ -241,7 +261,6 @@ final class Instance {
             Job job = job(j);
             release[j] = slotFrom(job.submitS());
             weightMilli[j] = Math.round(job.weight() * 1000);
-            work[j] = List.of(Work.values()).indexOf(job.work());
             Double jobCapW = job.powerCapW();
             while (jobCapW != null && firstCap[j] < capW.length - 1 && capW[firstCap[j]] > jobCapW) {
                 firstCap[j]++;

@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.headroom.app.load.ModelTraining;
+import org.headroom.app.twin.Sites;
 import org.headroom.data.jobs.DefaultJobs;
+import org.headroom.data.jobs.Iteration;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.JobCsv;
 import org.headroom.data.jobs.JobFiles;
@@ -20,7 +23,9 @@ import org.headroom.data.jobs.JobLog;
 import org.headroom.data.jobs.JobModel;
 import org.headroom.data.jobs.JobScale;
 import org.headroom.data.jobs.Rejected;
+import org.headroom.data.jobs.TrainingHours;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.physics.basis.OutOfRange;
@@ -42,9 +47,38 @@ public final class JobLists {
      */
     public record Selection(String name, int accepted, JobList list, long fromS, long toS, ZoneId zone) {
 
-        /** The table that {@code --jobs} accepts. */
-        public void csv(Writer out) {
-            JobCsv.write(list.jobs(), zone, out);
+        /** The table that {@code --jobs} accepts; a job that states its model has the hours that it takes with its pauses. */
+        public void csv(Writer out, SiteInput input) {
+            List<Job> jobs = list.jobs();
+            if (!models().isEmpty()) {
+                Instant from = Instant.ofEpochSecond(fromS);
+                JobBehaviour behaviour = input.tree().jobBehaviour(from);
+                int gpusPerServer = Sites.fleet(input.tree().bind(from)).gpusPerServer();
+                jobs = jobs.stream()
+                        .map(job -> ModelTraining.inHours(job, behaviour, gpusPerServer))
+                        .toList();
+            }
+            JobCsv.write(jobs, zone, out);
+        }
+
+        private List<Job> models() {
+            return list.jobs().stream().filter(job -> job.model() != null).toList();
+        }
+
+        /** What the table cannot say of these jobs; nothing if it says it all. */
+        public List<String> csvNotes() {
+            List<Job> models = models();
+            return models.isEmpty()
+                    ? List.of()
+                    : List.of(String.format(
+                            Locale.ROOT,
+                            "%s: CSV cannot carry a model: %d job%s (%s%s) written in hours, pauses among them, without"
+                                    + " layout and activity",
+                            name,
+                            models.size(),
+                            models.size() == 1 ? "" : "s",
+                            models.getFirst().id(),
+                            models.size() == 1 ? "" : ", ..."));
         }
 
         /** What the list comes to, for people. */
@@ -117,7 +151,7 @@ public final class JobLists {
      */
     public static Selection open(
             @Nullable Path file, @Nullable String scale, Site site, @Nullable LocalDate from, int days) {
-        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone(), (m, n) -> hours(site, m, n));
+        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone(), training(site));
         LocalDate first = from == null ? site.planningFrom() : from;
         long fromS = first.atStartOfDay(site.zone()).toEpochSecond();
         long toS = first.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
@@ -128,9 +162,34 @@ public final class JobLists {
         return new Selection(log.name(), log.jobs().size(), list, fromS, toS, site.zone());
     }
 
-    /** Hours of a job that states its model, on the site's own kind of GPU. */
-    private static double hours(Site site, JobModel model, int gpus) {
-        GpuSheet sheet = site.it()
+    /** Hours and phases of jobs that state their model, on the site's own kind of GPU; it is looked at when one does. */
+    static TrainingHours training(Site site) {
+        return new TrainingHours() {
+            private @Nullable ModelTraining known;
+
+            @Override
+            public double hours(JobModel model, int gpus) {
+                return law().hours(model, gpus);
+            }
+
+            @Override
+            public Iteration iteration(JobModel model, int gpus) {
+                return law().iteration(model, gpus);
+            }
+
+            private ModelTraining law() {
+                ModelTraining law = known;
+                if (law == null) {
+                    law = new ModelTraining(sheet(site));
+                    known = law;
+                }
+                return law;
+            }
+        };
+    }
+
+    private static GpuSheet sheet(Site site) {
+        return site.it()
                 .kinds()
                 .getFirst()
                 .sheet()
@@ -138,7 +197,6 @@ public final class JobLists {
                         "model",
                         "a model to train on " + site.it().gpuModel() + ", of which no data sheet is known",
                         "hours, or the site's it.catalogue or it.gpu.bf16_tflop_per_s with what goes with it"));
-        return new ModelTraining(sheet).hours(model, gpus);
     }
 
     /** {@link #open} with a site that is not bound yet; without days, the site's planning window. */

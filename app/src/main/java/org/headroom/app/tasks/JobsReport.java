@@ -32,6 +32,15 @@ final class JobsReport {
         block.put("gpu_hours", hours);
         Envelope.put(block, "goodput", report.goodput());
         Envelope.put(block, "mean_delay_h", report.meanDelayH());
+        List<Map<String, Object>> notDone = new ArrayList<>();
+        for (InTimeReport.NotDone one : report.notDone()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", one.id());
+            entry.put("servers", one.servers());
+            entry.put("of_servers", one.ofServers());
+            notDone.add(entry);
+        }
+        block.put("maintenance_not_done", notDone);
         List<Map<String, Object>> jobs = new ArrayList<>();
         report.jobs().forEach(job -> jobs.add(json(job, zone)));
         block.put("jobs", jobs);
@@ -64,6 +73,18 @@ final class JobsReport {
 
     private static @Nullable String time(double atS, ZoneId zone) {
         return Double.isFinite(atS) ? Envelope.time(Math.round(atS), zone) : null;
+    }
+
+    /** Maintenance that jobs kept from being done, a line each. */
+    static List<String> notes(InTimeReport report) {
+        return report.notDone().stream()
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "maintenance %s: not done on %d of its %d servers, as jobs held them throughout",
+                        one.id(),
+                        one.servers(),
+                        one.ofServers()))
+                .toList();
     }
 
     /** A few lines for people. */

@@ -13,6 +13,7 @@ import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.FullLoad;
 import org.headroom.app.load.InTime;
+import org.headroom.app.load.InTimeReport;
 import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.JobsInTime;
 import org.headroom.app.load.Placement;
@@ -83,6 +84,10 @@ public final class Simulate {
                 files = folder.publish(out);
             }
         }
+        InTimeReport report = load instanceof JobsInTime jobs ? jobs.report(endS) : null;
+        if (report != null) {
+            notes.addAll(JobsReport.notes(report));
+        }
         return new SimulateOutcome(
                 site,
                 weather.name(),
@@ -94,7 +99,7 @@ public final class Simulate {
                 whatIf,
                 carbon,
                 AquiferRun.of(tree, ledger, grid.startS(), endS),
-                load instanceof JobsInTime jobs ? jobs.report(endS) : null,
+                report,
                 notes,
                 files);
     }

@@ -176,7 +176,7 @@ public record SimulatedSite(
 
     /** A list runs from its first submit on; a file whose first day the user named keeps its own dates. */
     private static JobLists.Selection jobs(TelemetryRequest r, @Nullable Path file, Site site, long fromS, long toS) {
-        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone());
+        JobLog log = file == null ? DefaultJobs.log() : JobFiles.read(file, site.zone(), JobLists.training(site));
         boolean ownDates = file != null && r.from() != null && !"now".equals(r.from());
         String scale = r.jobsScale();
         JobScale factor = scale == null ? log.defaultScale() : JobScale.parse(scale);

@@ -7,6 +7,7 @@ import org.headroom.app.load.Fleet;
 import org.headroom.app.load.ServerActivity;
 import org.headroom.data.quantity.Unit;
 import org.headroom.physics.gpu.GpuDesign;
+import org.headroom.physics.gpu.GpuSpread;
 
 /**
  * From what is to what is said of it: every reading of a step with its instrument's noise, bias, drift, resolution and
@@ -14,7 +15,7 @@ import org.headroom.physics.gpu.GpuDesign;
  *
  * <p>A rack's sum has the noise of its GPUs' sensors, which are independent: noise / sqrt(GPUs). What GPUs say of their
  * power is their true power / {@code calibration.gpu_power}. Assumptions where telemetry shows what the twin does not
- * compute: the power of GPUs of one server differs by {@link #SPREAD} (one standard deviation, fixed by the seed), memory
+ * compute: the power of GPUs of one server differs by {@link GpuSpread}, taken on all of it and fixed by the seed, memory
  * is {@link #MEMORY_K} warmer than the GPU at full activity, clocks fall from {@link #BOOST_MHZ} by {@link #DROOP} at
  * full activity, and {@code GPU_UTIL} reads 100 % of any GPU with work, as it does.
  */
@@ -24,11 +25,9 @@ public final class Instruments {
     private static final long RACKS = 3L << 32;
     private static final long HOSTS = 4L << 32;
     private static final long GPUS = 5L << 32;
-    private static final long SPREADS = 6L << 32;
     private static final long SILENT = 7L << 32;
     private static final long CHANCES = 8L << 32;
 
-    private static final double SPREAD = 0.02;
     private static final double MEMORY_K = 10;
     private static final double BOOST_MHZ = 1980;
     private static final double IDLE_MHZ = 345;
@@ -103,12 +102,13 @@ public final class Instruments {
         return "site".equals(what) || "racks".equals(what);
     }
 
-    /** Factors that differ from GPU to GPU and have the mean 1 in each server. */
+    /** Factors on power that differ from GPU to GPU ({@link GpuSpread}) and have the mean 1 in each server. */
     private void setSpread() {
+        GpuSpread of = GpuSpread.published(how.seed);
         for (int h = 0; h < hosts; h++) {
             double sum = 0;
             for (int g = h * gpusPerServer; g < (h + 1) * gpusPerServer; g++) {
-                spread[g] = 1 + SPREAD * Math.clamp(draw.gauss(SPREADS + g, 0), -3, 3);
+                spread[g] = of.gpuFactor(h, g - h * gpusPerServer);
                 sum += spread[g];
             }
             for (int g = h * gpusPerServer; g < (h + 1) * gpusPerServer; g++) {

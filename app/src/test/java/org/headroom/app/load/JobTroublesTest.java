@@ -11,6 +11,10 @@ import static org.headroom.app.load.SmallSite.report;
 import static org.headroom.app.load.SmallSite.result;
 
 import java.util.List;
+import java.util.Map;
+import org.headroom.data.jobs.Iteration;
+import org.headroom.data.jobs.Job;
+import org.headroom.data.jobs.JobModel;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
 import org.headroom.physics.gpu.Checkpointing;
@@ -245,7 +249,7 @@ class JobTroublesTest {
         assertThat(result(report, "a").delayH()).isCloseTo(lostH, within(1e-6));
         assertThat(result(report, "next").startS()).isCloseTo((4 + lostH) * HOUR, within(0.01));
         assertThat(result(report, "next").delayH()).isCloseTo(lostH, within(1e-4));
-        assertThat(hours(result(report, "a"), "waiting")).isCloseTo(1024 * lostH, within(1e-6));
+        assertThat(hours(result(report, "a"), "throttled")).isCloseTo(1024 * lostH, within(1e-6));
     }
 
     @Test
@@ -270,5 +274,85 @@ class JobTroublesTest {
         load.heldBack(9 * HOUR - 60, 9 * HOUR, held);
         load.activity(now);
         assertThat(now.phase[5]).isEqualTo(JobPhase.IDLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 3600})
+    void each_failure_of_servers_that_work_alone_costs_its_own_server_until_one_works_again(double repairS) {
+        // 128 servers, a failure each 4 minutes, out for 61 minutes: they overlap
+        JobsInTime load = SmallSite.calm()
+                .failures(1024 / 15.0, 60, 3600, repairS)
+                .run(job("a", 0, 1000, 512, 512, Work.INFERENCE, 1, false));
+        InTimeReport report = report(load, 300, 200 * HOUR);
+        InTimeReport.JobResult a = result(report, "a");
+        double each = 8 * 3660 / 3600.0;
+        assertThat(a.failures()).isGreaterThan(1000);
+        assertThat(hours(a, "restarts"))
+                .isCloseTo(a.failures() * each, within(15 * each)); // the last ones are still out
+        assertThat(report.outGpuHours()).isCloseTo(a.failures() * 8 * repairS / 3600, within(15 * 8 * 1.0));
+    }
+
+    @Test
+    void an_elastic_job_grows_beyond_its_planned_size_up_to_its_most_but_not_into_what_another_will_need() {
+        Assignment small = SmallSite.job("a", 0, 8, 256, 1024, Work.PRETRAIN, 1, false);
+        Assignment half = new Assignment(small.job(), 0, 16 * HOUR, 512, 700, "");
+        InTimeReport alone = report(SmallSite.calm().run(half), 300, DAY);
+        assertThat(result(alone, "a").endS()).isBetween(8.0 * HOUR, 8.3 * HOUR); // on 1,024, not 16 h on 512
+        assertThat(result(alone, "a").resizes()).isEqualTo(1);
+        InTimeReport beside = report(SmallSite.calm().run(half, job("b", 4 * HOUR, 2, 256)), 300, DAY);
+        assertThat(result(beside, "b").startS()).isEqualTo(4 * HOUR);
+        assertThat(result(beside, "a").endS()).isBetween(8.5 * HOUR, 11.0 * HOUR);
+        assertThat(result(beside, "a").resizes()).isEqualTo(2);
+    }
+
+    @Test
+    void a_drain_that_no_server_was_free_for_is_named() {
+        JobBehaviour.Maintenance work = new JobBehaviour.Maintenance("m", 5 * HOUR, 9 * HOUR, 0, 8, true, 600);
+        JobsInTime load = SmallSite.calm().maintenance(work).run(job("a", 0, 10, 1024));
+        assertThat(report(load, 300, 12 * HOUR).notDone()).containsExactly(new InTimeReport.NotDone("m", 64, 64));
+        JobsInTime other = SmallSite.calm().maintenance(work).run(job("a", 0, 8, 1024));
+        assertThat(report(other, 300, 12 * HOUR).notDone()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_states_its_model_draws_what_its_layout_asks_for() {
+        Iteration own = new Iteration(0.34, 0.02, 0.95, 0.18);
+        Assignment plain = job("a", 0, 10, 1024);
+        Job stated = new Job(
+                "a",
+                0,
+                1024,
+                1024,
+                10,
+                Work.PRETRAIN,
+                1,
+                DAY,
+                List.of(),
+                null,
+                "",
+                false,
+                new JobModel(8e9, 8e9, 1e12, 0, 0, 0),
+                own);
+        assertThat(own.utilization()).isCloseTo(0.64 * 0.95 + 0.34 * 0.18, within(1e-12));
+        Assignment a = new Assignment(stated, 0, plain.endS(), 1024, 700, "");
+        RackBank bank = FLEET.newBank();
+        SmallSite.calm().run(a).mean(0, 60, bank);
+        assertThat(bank.gpuW[0][0]).isCloseTo(8 * (72 + own.utilization() * 628), within(1e-6));
+        JobsInTime capped = SmallSite.calm().run(FLEET, List.of(new CapWindow(0, DAY, 500)), a);
+        InTimeReport.JobResult result = result(report(capped, 300, 2 * HOUR), "a");
+        double r = Math.pow((500 - 72) / (0.95 * 628), 0.4);
+        assertThat(hours(result, "useful") / (hours(result, "useful") + hours(result, "capped")))
+                .isCloseTo(1 / (0.64 / r + 0.36), within(1e-6));
+        JobBehaviour.Phases p = new JobBehaviour.Phases(600, 1800, 0, 0, 0, 0.1, 0, 0.05, 0.1, 0.2, true);
+        JobBehaviour behaviour = new JobBehaviour(
+                "lowest",
+                Map.of("pretrain", p),
+                new JobBehaviour.Storage(2e12, 20, 14),
+                new JobBehaviour.Failures(1e15, 60, 180, 0),
+                new JobBehaviour.Stragglers(1e15, 0.1, 1800),
+                new JobBehaviour.Week(List.of(), List.of()),
+                List.of());
+        Job inHours = ModelTraining.inHours(stated, behaviour, 8);
+        assertThat(inHours.hours() * 3600).isCloseTo(600 + 36_000 + 19 * 20, within(1e-6)); // 20 stretches of 1,800 s
     }
 }

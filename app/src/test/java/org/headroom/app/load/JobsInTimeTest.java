@@ -17,6 +17,7 @@ import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Phases, sums and reproducibility of jobs in time. */
@@ -120,7 +121,7 @@ class JobsInTimeTest {
 
     @Test
     void over_a_long_time_training_draws_the_measured_mean_with_its_checkpoints() {
-        // 7,750 W: mean of compute-heavy training on 8 x H100 (Latif et al. 2025, arXiv 2506.14551)
+        // 7,750 W: mean of compute-heavy training on 8 x H100 (arXiv 2506.14551, 2025)
         JobsInTime load = SmallSite.calm().run(job("a", 0, 24 * 30, 1024));
         double energyJ = energyJ(load, 1820, 1820 * 700);
         double meanW = energyJ / (1820 * 700) / SmallSite.SERVERS;
@@ -176,9 +177,11 @@ class JobsInTimeTest {
                 .phases(0, 1e6, 0, 0)
                 .run(FLEET, List.of(new CapWindow(HOUR, 3 * HOUR, 500)), job("a", 0, 10, 1024));
         InTimeReport.JobResult a = result(report(load, 300, 12 * HOUR), "a");
-        double kept = FLEET.gpuOf(0).relativeThroughput(SmallSite.PRETRAIN, 500, 45);
-        assertThat(a.delayH()).isCloseTo(2 * (1 - kept), within(1e-6));
-        assertThat(hours(a, "capped")).isCloseTo(1024 * 2 * (1 - kept), within(1e-6));
+        double computeW = 72 + (0.898 - 0.1 * 0.2) / 0.9 * 628; // a tenth of the iteration waits at 0.2
+        double r = Math.pow((500 - 72) / (computeW - 72), 0.4);
+        double kept = 1 / (0.9 / r + 0.1);
+        assertThat(a.delayH()).isCloseTo(2 * (1 - kept), within(1e-4));
+        assertThat(hours(a, "capped")).isCloseTo(1024 * 2 * (1 - kept), within(0.02));
     }
 
     @Test
@@ -190,7 +193,22 @@ class JobsInTimeTest {
         load.mean(0, 60, bank);
         double compute = (0.898 - 0.1 * 0.2) / 0.9; // a tenth of the iteration at 0.2, the mean 0.898
         assertThat(72 + compute * 628).isGreaterThan(450);
-        assertThat(bank.gpuW[0][0]).isCloseTo(8 * (0.9 * 450 + 0.1 * (72 + 0.2 * 628)), within(0.1));
+        double r = Math.pow((450 - 72) / (compute * 628), 0.4);
+        double longer = 0.9 / r; // compute takes this long now, communication what it took
+        double gpuW = (longer * 450 + 0.1 * (72 + 0.2 * 628)) / (longer + 0.1);
+        assertThat(bank.gpuW[0][0]).isCloseTo(8 * gpuW, within(0.1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"650, 0.9712", "600, 0.9405", "400, 0.7930"})
+    void throughput_under_a_cap_follows_the_phases_that_the_power_follows(double capW, double pace) {
+        // by hand: compute, 0.88 of the iteration, wants 700 W; ((cap - 72) / 628)^0.4 of its pace is left
+        SmallSite site =
+                SmallSite.calm().exposed(0.1, 0.02).phases(0, 900, 0, 0).pause(5);
+        JobsInTime load = site.run(FLEET, List.of(new CapWindow(0, DAY, capW)), job("a", 0, 10, 1024));
+        InTimeReport.JobResult a = result(report(load, 300, 2 * HOUR), "a");
+        double iterating = hours(a, "useful") + hours(a, "capped");
+        assertThat(hours(a, "useful") / iterating).isCloseTo(pace, within(2e-4));
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.headroom.data.jobs.Iteration;
 import org.headroom.data.jobs.JobModel;
 import org.headroom.data.jobs.Work;
+import org.headroom.physics.gpu.ActivityLaw;
 import org.headroom.physics.gpu.CapCurve;
 import org.headroom.physics.gpu.GpuCatalogue;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.GpuPower;
+import org.headroom.physics.gpu.TrainingStep;
 import org.junit.jupiter.api.Test;
 
 class ModelTrainingTest {
@@ -21,6 +24,21 @@ class ModelTrainingTest {
         JobModel llama = new JobModel(405e9, 405e9, 15.6e12, 126, 16_384, 8192);
         // Llama 3 model card: 30.84 million GPU-hours, interruptions among them; not tuned to
         assertThat(16_384 * training.hours(llama, 16_384)).isCloseTo(30.84e6, within(3.1e6));
+    }
+
+    @Test
+    void a_stated_model_has_the_phases_and_the_utilization_of_its_layout() {
+        ModelTraining training =
+                new ModelTraining(GpuCatalogue.read().named("h100-sxm").sheet());
+        JobModel mixture = new JobModel(314e9, 86e9, 15e12, 0, 0, 0);
+        TrainingStep step = training.step(mixture, 65_536);
+        Iteration iteration = training.iteration(mixture, 65_536);
+        assertThat(iteration.utilization()).isCloseTo(step.meanUtilization(ActivityLaw.h100Sxm()), within(1e-12));
+        assertThat(iteration.communicationShare()).isEqualTo(step.communicationShare());
+        assertThat(iteration.bubbleShare()).isEqualTo(step.bubbleShare());
+        assertThat((1 - iteration.exposedShare()) * iteration.computeActivity()
+                        + iteration.exposedShare() * iteration.exposedActivity())
+                .isCloseTo(iteration.utilization(), within(1e-12));
     }
 
     @Test

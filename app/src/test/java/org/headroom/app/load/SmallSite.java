@@ -57,7 +57,34 @@ record SmallSite(
 
     SmallSite phases(double startUpS, double checkpointEveryS, double evaluationEveryS, double evaluationS) {
         JobBehaviour.Phases other = new JobBehaviour.Phases(
-                startUpS, checkpointEveryS, 0, evaluationEveryS, evaluationS, 0.1, 0, 0.05, 0.1, 0.2, true);
+                startUpS,
+                checkpointEveryS,
+                0,
+                evaluationEveryS,
+                evaluationS,
+                phases.communicationShare(),
+                phases.bubbleShare(),
+                0.05,
+                0.1,
+                0.2,
+                true);
+        return new SmallSite(other, storage, failures, stragglers, week, maintenance, placement, seed);
+    }
+
+    SmallSite exposed(double communicationShare, double bubbleShare) {
+        JobBehaviour.Phases p = phases;
+        JobBehaviour.Phases other = new JobBehaviour.Phases(
+                p.startUpS(),
+                p.checkpointEveryS(),
+                0,
+                p.evaluationEveryS(),
+                p.evaluationS(),
+                communicationShare,
+                bubbleShare,
+                0.05,
+                0.1,
+                0.2,
+                true);
         return new SmallSite(other, storage, failures, stragglers, week, maintenance, placement, seed);
     }
 
@@ -163,6 +190,7 @@ record SmallSite(
                 null,
                 "",
                 preemptible,
+                null,
                 null);
         return new Assignment(job, startS, startS + Math.round(hours * HOUR), gpus, 700, "");
     }

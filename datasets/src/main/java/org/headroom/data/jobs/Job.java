@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param site the site it must run at; empty for the site that is planned
  * @param preemptible whether a job of more weight may push it out while it runs
  * @param model what it trains, if its run time was stated so
+ * @param iteration the phases of that, if they are known
  */
 public record Job(
         String id,
@@ -36,7 +37,8 @@ public record Job(
         @Nullable Double powerCapW,
         String site,
         boolean preemptible,
-        @Nullable JobModel model) {
+        @Nullable JobModel model,
+        @Nullable Iteration iteration) {
 
     /** A job without a due date is due at its submit plus this many run times. */
     public static final double DEFAULT_DUE_RUN_TIMES = 1.5;
@@ -70,7 +72,7 @@ public record Job(
             List<String> after,
             @Nullable Double powerCapW,
             String site) {
-        this(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, false, null);
+        this(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, false, null, null);
     }
 
     /** @see #DEFAULT_DUE_RUN_TIMES */
@@ -105,11 +107,26 @@ public record Job(
                 powerCapW,
                 site,
                 preemptible,
-                model);
+                model,
+                iteration);
     }
 
     Job withGpus(int min, int max) {
-        return new Job(id, submitS, min, max, hours, work, weight, dueS, after, powerCapW, site, preemptible, model);
+        return new Job(
+                id,
+                submitS,
+                min,
+                max,
+                hours,
+                work,
+                weight,
+                dueS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration);
     }
 
     /** The same work on fewer GPUs at most; it takes longer. */
@@ -130,11 +147,44 @@ public record Job(
                         powerCapW,
                         site,
                         preemptible,
-                        model);
+                        model,
+                        iteration);
+    }
+
+    /** The same with run time stated in hours in place of a model. */
+    public Job ofHours(double other) {
+        return new Job(
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                other,
+                work,
+                weight,
+                dueS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                null,
+                null);
     }
 
     Job withAfter(List<String> ids) {
         return new Job(
-                id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, ids, powerCapW, site, preemptible, model);
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                dueS,
+                ids,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration);
     }
 }

@@ -79,7 +79,8 @@ record OwnRow(String file, String place, Map<String, String> cells) {
                     cap,
                     text("site"),
                     preemptible(),
-                    model);
+                    model,
+                    model == null || training == null ? null : training.iteration(model, most));
         } catch (OutOfRange e) {
             throw InputError.of(file, place + ", " + e.name(), e);
         }

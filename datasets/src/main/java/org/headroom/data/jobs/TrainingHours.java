@@ -1,5 +1,7 @@
 package org.headroom.data.jobs;
 
+import org.jspecify.annotations.Nullable;
+
 /** Turns a model into run time; readers of job lists know no GPUs, so whoever opens a list hands them this. */
 @FunctionalInterface
 public interface TrainingHours {
@@ -9,4 +11,9 @@ public interface TrainingHours {
      * @throws org.headroom.physics.basis.OutOfRange naming the key of {@code model} that cannot be
      */
     double hours(JobModel model, int gpus);
+
+    /** The phases of its iteration; null where they are not known. */
+    default @Nullable Iteration iteration(JobModel model, int gpus) {
+        return null;
+    }
 }
