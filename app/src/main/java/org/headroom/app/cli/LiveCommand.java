@@ -4,11 +4,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Follows the real machine by its telemetry: estimates, forecasts, warns before a limit is reached.",
-        footer = {"", "Example: ./headroom live --prometheus http://127.0.0.1:9090 --listen 127.0.0.1:9464"},
+        footer = {"", "Example: ./headroom live --prometheus http://127.0.0.1:9090 --listen :9464"},
         subcommands = {
             LiveAlarmsCommand.class,
             LiveCorrectionsCommand.class,
@@ -123,7 +118,6 @@ final class LiveCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "live: found neither --prometheus nor --replay");
         }
         SiteInput input = site.site();
-        ZoneId zone = input.tree().zone();
         Live live = new Live(
                 new LiveRequest(
                         input,
@@ -135,8 +129,8 @@ final class LiveCommand implements Callable<Integer> {
                         webhook == null ? null : address("--webhook", webhook),
                         database,
                         forS == null ? 0 : forS,
-                        from == null ? null : instant("--from", from, zone),
-                        to == null ? null : instant("--to", to, zone),
+                        from == null ? null : LiveRequest.instant("--from", from, input),
+                        to == null ? null : LiveRequest.instant("--to", to, input),
                         once),
                 System.getenv(),
                 this::news,
@@ -234,23 +228,5 @@ final class LiveCommand implements Callable<Integer> {
     /** An address may hold a password. */
     private static String shown(String text) {
         return text.replaceFirst("//[^/@]*@", "//...@");
-    }
-
-    /** An instant with its offset, as in {@code 2025-07-17T15:00:00-05:00}, in epoch seconds, or local without. */
-    static Instant instant(String option, String text, ZoneId zone) {
-        try {
-            if (text.matches("\\d{9,11}(\\.\\d+)?")) {
-                return Instant.ofEpochMilli(Math.round(1000 * Double.parseDouble(text)));
-            }
-            return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new InputError(
-                    option,
-                    "",
-                    text,
-                    "a time such as 2025-07-17T15:00:00-05:00, local as 2025-07-17T15:00, or seconds since 1970");
-        }
     }
 }

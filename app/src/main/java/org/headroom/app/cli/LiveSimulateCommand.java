@@ -32,16 +32,18 @@ import picocli.CommandLine.Spec;
         name = "simulate-telemetry",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a believable machine's telemetry: a site with its jobs, weather and hidden truth (--set calibration.*),",
-            "seen through instruments that err and fail. Serves targets for Prometheus, or writes a stretch to a file.",
-            "One hour of all 12,500 hosts at 15 s is 3 million samples and 210 MB of OpenMetrics, at --racks-step 1min a",
-            "quarter of that, with --meters-only 3.5 MB; as .csv 3.5 MB.",
+            "Makes a believable machine's telemetry: a site with its jobs, weather and hidden truth (--set), seen through"
+                    + " instruments that err and fail. Serves targets for Prometheus, or writes a stretch to a file.",
+            "One hour of all 12,500 hosts at 15 s is 3 million samples and 210 MB of OpenMetrics, at --racks-step 1min"
+                    + " a quarter of that, with --meters-only 3.5 MB; as .csv 3.5 MB.",
         },
         footer = {
             "",
-            "Example: ./headroom live simulate-telemetry --noise 2% --set calibration.tower_ua=0.95",
-            "         ./headroom live simulate-telemetry --speed 60 --faults 24 --log faults.csv",
-            "         ./headroom live simulate-telemetry --write hour.om --for 1h --racks-step 1min"
+            "Examples:",
+            "  ./headroom live simulate-telemetry --set calibration.tower_ua=0.95",
+            "  ./headroom live simulate-telemetry --speed 60 --faults 24 --log my.csv",
+            "  ./headroom live simulate-telemetry --inject plant:chillers@1h..2h=0.5",
+            "  ./headroom live simulate-telemetry --write hour.om --for 1h --noise 2%%"
         })
 final class LiveSimulateCommand implements Callable<Integer> {
     private static final double FASTEST = 100_000;
@@ -139,18 +141,18 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             paramLabel = "[METER=]X",
-            description = {
-                "Standard deviation of readings: 2%% for power, flow and GPU power, revenue=0.5%%, cold_water=0.2, 0 for",
-                "none; may be repeated. Groups: power, flow, temperature, status, feeder, array, all (default: each",
-                "meter's class: revenue 0.2%%, feeders 0.5%%, flow 1%%, temperatures 0.1 K, GPUs 1%%)."
-            })
+            description =
+                    "Standard deviation of readings: 2%% for power, flow and GPU power, revenue=0.5%%, 0 for none; may be"
+                            + " repeated. Groups: power, flow, temperature, status, feeder, array, all (default: each meter's"
+                            + " class: revenue 0.2%%, feeders 0.5%%, flow 1%%, temperatures 0.1 K, GPUs 1%%).")
     private List<String> noise = new ArrayList<>();
 
     @Option(
             names = "--bias",
             paramLabel = "METER=X",
-            description = "What a meter is off by: revenue=3%%, cold_water=0.5; class draws one for each by its class;"
-                    + " may be repeated (default: none).")
+            description =
+                    "What a meter is off by: revenue=3%% or, in kelvin, cold_water=0.5; class draws one for each by its class;"
+                            + " may be repeated (default: none).")
     private List<String> bias = new ArrayList<>();
 
     @Option(
@@ -189,12 +191,11 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--inject",
             paramLabel = "KIND[:WHAT]@FROM..TO[=VALUE]",
-            description = {
-                "Something that goes wrong; may be repeated. meter_silent, meter_stuck, meter_nan:METER; meter_drift:METER",
-                "(=3%% or kelvin an hour), meter_bias:METER; site_silent; host_silent, host_restart, host_sentinel:HOST;",
-                "racks_silent (=share); all_silent; clock_skew or late:site|racks|HOST (=seconds); plant:COMPONENT (=share",
-                "lost), as in plant:chillers@1h..2h=0.5."
-            })
+            description =
+                    "Something that goes wrong; may be repeated. meter_silent, meter_stuck, meter_nan: METER; meter_drift:"
+                            + " METER (=3%% or kelvin an hour); meter_bias: METER; site_silent; host_silent, host_restart,"
+                            + " host_sentinel: HOST; racks_silent (=share); all_silent; clock_skew or late: site|racks|HOST"
+                            + " (=seconds); plant: COMPONENT (=share lost).")
     private List<String> injections = new ArrayList<>();
 
     @Option(
@@ -212,10 +213,9 @@ final class LiveSimulateCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = {
-                "Write instead of serving: OpenMetrics with times for promtool tsdb create-blocks-from openmetrics, or,",
-                "where the name ends in .csv, a table that live --replay reads."
-            })
+            description =
+                    "Write instead of serving: OpenMetrics with times for promtool tsdb create-blocks-from openmetrics, or,"
+                            + " where the name ends in .csv, a table that live --replay reads.")
     private @Nullable Path write;
 
     @Option(

@@ -52,4 +52,19 @@ public final class RackBank {
         }
         return sum;
     }
+
+    /** The same, of its own. */
+    public RackBank copy() {
+        RackBank copy = new RackBank(slots, racks);
+        for (int s = 0; s < slots; s++) {
+            System.arraycopy(gpuW[s], 0, copy.gpuW[s], 0, racks);
+            System.arraycopy(leakageWPerK[s], 0, copy.leakageWPerK[s], 0, racks);
+            System.arraycopy(gpuIdleW[s], 0, copy.gpuIdleW[s], 0, racks);
+            System.arraycopy(gpuMostW[s], 0, copy.gpuMostW[s], 0, racks);
+            System.arraycopy(restW[s], 0, copy.restW[s], 0, racks);
+        }
+        copy.gpusBusy = gpusBusy;
+        copy.version = version;
+        return copy;
+    }
 }

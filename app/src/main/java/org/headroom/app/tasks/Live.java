@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.headroom.app.ledger.Measures;
-import org.headroom.app.live.Frame;
 import org.headroom.app.live.FrameSource;
 import org.headroom.app.live.estimate.ParameterPriors;
 import org.headroom.app.live.loop.LiveListener;
@@ -128,19 +127,19 @@ public final class Live {
         }
         LiveSource first = open(Instant.now());
         Double lastS = lastS(store, first.frames().address());
-        if (lastS != null) {
-            first.close();
-            return open(Instant.ofEpochSecond(lastS.longValue())); // the loop asks what time it is now
-        }
         boolean complained = false;
         long startedMs = System.currentTimeMillis();
         while (!stopped) {
-            FrameSource.Answer answer = first.frames()
-                    .next(new Frame(first.meters().size(), first.fleet().racks()));
+            FrameSource.Answer answer = first.frames().askTime();
             if (answer == FrameSource.Answer.FRAME) {
-                Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
+                double nowS = first.frames().nowS();
                 first.close();
-                return open(now);
+                return open(nowS);
+            }
+            if (lastS != null
+                    && (answer == FrameSource.Answer.AWAY || System.currentTimeMillis() > startedMs + RETRY_MS)) {
+                first.close();
+                return open(lastS); // known well enough to go on from
             }
             if (answer == FrameSource.Answer.AWAY) {
                 if (request.bounded()) {
@@ -158,7 +157,10 @@ public final class Live {
                                         + first.frames().address());
             }
             if (request.forS() > 0 && System.currentTimeMillis() - startedMs > 1000 * request.forS()) {
-                break;
+                String address = first.frames().address();
+                String why = first.frames().problem();
+                first.close();
+                throw new SourceAway(address, why);
             }
             sleep(RETRY_MS);
         }
@@ -170,8 +172,22 @@ public final class Live {
         return LiveSource.open(request.site(), request.prometheus(), at, environment);
     }
 
+    /** The same again, with the site as it is then; it knows the time. */
+    private LiveSource open(double atS) {
+        LiveSource source = open(Instant.ofEpochSecond((long) atS));
+        source.frames().askTime();
+        return source;
+    }
+
     private @Nullable Double lastS(@Nullable LiveStore store, String address) {
-        return store == null ? null : session(store, address).lastS();
+        return store == null
+                ? null
+                : store.sessions().stream()
+                        .filter(s -> s.site().equals(request.site().tree().id()))
+                        .filter(s -> s.source().equals(address))
+                        .map(LiveSession::lastS)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private LiveSession session(LiveStore store, String address) {
@@ -208,6 +224,7 @@ public final class Live {
                 ahead,
                 source.frames(),
                 source.frames().address(),
+                () -> source.frames().problem(),
                 () -> source.frames().nowS(),
                 () -> known(source.frames().clockSkewS()),
                 store,
@@ -216,7 +233,7 @@ public final class Live {
                 plan);
         java.net.URI hook = request.webhook();
         try (Webhook webhook =
-                hook == null ? null : new Webhook(hook, request.site().tree().id())) {
+                hook == null ? null : new Webhook(hook, request.site().tree().id(), say)) {
             Face face = new Face(source, webhook, zone);
             LiveLoop running = new LiveLoop(setup, face);
             loop = running;
@@ -243,8 +260,7 @@ public final class Live {
         if (of instanceof DatedWeather dated) {
             return dated.on(dated.startS(), dated.endS(), overlays);
         }
-        Instant from = request.from();
-        double nowS = from == null ? source.frames().nowS() : from.getEpochSecond();
+        double nowS = source.at().getEpochSecond();
         long hour = 3600;
         long fromS = Math.floorDiv((long) (nowS - WEATHER_BACK_S), hour) * hour;
         return of.on(fromS, fromS + (long) (WEATHER_BACK_S + WEATHER_AHEAD_S), overlays);

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveLog {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final int MOST = 200;
+    /** Lines for people; a document holds all. */
+    private static final int MOST_LINES = 200;
+
+    private static final int ALL = 1_000_000;
 
     private final Path database;
     private final ZoneId zone;
@@ -49,7 +52,7 @@ public final class LiveLog {
             Map<String, Object> document = head("headroom.live-alarms/1", of);
             List<Map<String, Object>> all = new ArrayList<>();
             List<String> lines = new ArrayList<>(List.of(words(of)));
-            for (LiveRows.Alarm a : store.alarms(of, standing, MOST)) {
+            for (LiveRows.Alarm a : store.alarms(of, standing, ALL)) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("number", a.number());
                 one.put("id", a.alarm());
@@ -62,13 +65,22 @@ public final class LiveLog {
                 Envelope.put(one, "acknowledged_by", a.acknowledgedBy().isEmpty() ? null : a.acknowledgedBy());
                 one.put("late", a.late());
                 all.add(one);
-                lines.add(line(a));
+                if (lines.size() <= MOST_LINES) {
+                    lines.add(line(a));
+                }
             }
+            older(all.size(), lines);
             if (all.isEmpty()) {
                 lines.add(standing ? "  no alarm stands" : "  no alarms");
             }
             document.put("alarms", all);
             return new LiveAnswer(document, lines, false);
+        }
+    }
+
+    private static void older(int all, List<String> lines) {
+        if (all > MOST_LINES) {
+            lines.add("  and " + (all - MOST_LINES) + " older ones (--json has them all)");
         }
     }
 
@@ -94,7 +106,7 @@ public final class LiveLog {
             Map<String, Object> document = head("headroom.live-corrections/1", of);
             List<Map<String, Object>> all = new ArrayList<>();
             List<String> lines = new ArrayList<>(List.of(words(of)));
-            for (LiveRows.Correction c : store.corrections(of, MOST)) {
+            for (LiveRows.Correction c : store.corrections(of, ALL)) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("number", c.number());
                 one.put("at", time(c.atS()));
@@ -107,6 +119,9 @@ public final class LiveLog {
                 one.put("frozen", c.frozen());
                 one.put("undone", c.undone());
                 all.add(one);
+                if (lines.size() > MOST_LINES) {
+                    continue;
+                }
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %5d  %s  %-28s %.4f -> %.4f +/- %.4f  %s%s%s",
@@ -120,6 +135,7 @@ public final class LiveLog {
                         c.frozen() ? "; frozen" : "",
                         c.undone() ? "; undone" : ""));
             }
+            older(all.size(), lines);
             if (all.isEmpty()) {
                 lines.add("  no corrections");
             }

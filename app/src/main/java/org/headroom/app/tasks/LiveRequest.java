@@ -3,6 +3,10 @@ package org.headroom.app.tasks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +41,29 @@ public record LiveRequest(
     /** Whether it ends by itself: a stretch that is over, or the present alone. */
     public boolean bounded() {
         return to != null || once;
+    }
+
+    /**
+     * An instant with its offset, as in {@code 2025-07-17T15:00:00-05:00}, by the site's clock without, or in seconds since
+     * 1970.
+     *
+     * @param option which said it
+     * @throws InputError if it is none of them
+     */
+    public static Instant instant(String option, String text, SiteInput site) {
+        try {
+            if (text.matches("\\d{9,11}(\\.\\d+)?")) {
+                return Instant.ofEpochMilli(Math.round(1000 * Double.parseDouble(text)));
+            }
+            return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(site.tree().zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InputError(
+                    option,
+                    "",
+                    text,
+                    "a time such as 2025-07-17T15:00:00-05:00, local as 2025-07-17T15:00, or seconds since 1970");
+        }
     }
 }

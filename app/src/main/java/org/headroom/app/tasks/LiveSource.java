@@ -18,10 +18,17 @@ import org.headroom.data.telemetry.PrometheusApi;
 /**
  * A site as it is at an instant, and the frames that a server has of it.
  *
+ * @param at the instant
  * @param counts what came in
  */
 record LiveSource(
-        Site site, Telemetry telemetry, Fleet fleet, SiteMeters meters, PrometheusFrames frames, IngestCounts counts)
+        Instant at,
+        Site site,
+        Telemetry telemetry,
+        Fleet fleet,
+        SiteMeters meters,
+        PrometheusFrames frames,
+        IngestCounts counts)
         implements AutoCloseable {
 
     /**
@@ -38,6 +45,7 @@ record LiveSource(
         HostRacks hosts = new HostRacks(site.it(), telemetry.hosts(), folder(tree));
         PrometheusApi api = new PrometheusApi(prometheus, PrometheusAccess.of(environment), counts);
         return new LiveSource(
+                at,
                 site,
                 telemetry,
                 fleet,

@@ -20,7 +20,7 @@ import org.headroom.app.meters.SiteMeter;
 
 /** A live run's last picture for people. */
 final class LiveText {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
     private LiveText() {}
 

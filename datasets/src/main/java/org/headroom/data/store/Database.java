@@ -76,7 +76,7 @@ final class Database {
                 default ->
                     s.getResultCode().name().startsWith("SQLITE_READONLY")
                                     || s.getResultCode().name().startsWith("SQLITE_CANTOPEN")
-                            ? "cannot be written (" + e.getMessage() + "); check the rights of the file and its folder"
+                            ? "cannot be written; check the rights of the file and its folder"
                             : e.getMessage();
             };
         }

@@ -9,6 +9,10 @@ public final class StoreException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     StoreException(Path database, String what, Throwable cause) {
-        super("database " + database + ": " + what.replaceAll("\\s*[\\r\\n]+\\s*", " "), new IOException(cause));
+        super("database " + database + ": " + oneLine(what), new IOException(oneLine(what), cause));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 }

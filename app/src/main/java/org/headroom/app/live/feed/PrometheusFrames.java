@@ -113,6 +113,18 @@ public final class PrometheusFrames implements FrameSource {
         return settled() ? clock.simulatedS(serverS()) : Double.NaN;
     }
 
+    /** Asks what time it is, and no more: {@link Answer#FRAME} once {@link #nowS} is known. */
+    public Answer askTime() {
+        try {
+            boolean known = askClock() || settled();
+            problem = "";
+            return known ? Answer.FRAME : Answer.WAIT;
+        } catch (PrometheusError e) {
+            problem = String.valueOf(e.getMessage());
+            return Answer.AWAY;
+        }
+    }
+
     private boolean settled() {
         return clockKnown || anythingHeard || ourS.getAsDouble() - startedS >= PATIENCE_S;
     }

@@ -21,6 +21,8 @@ import org.headroom.app.ledger.Measures;
  *
  * m median and E(p) quantile of the ensemble, R(p) that of the errors, interpolated between leads. The pinball loss of a
  * quantile q of probability p and an outcome y is (y - q) p above q and (q - y)(1 - p) below it; here the mean of the three.
+ *
+ * <p>For many threads: one may make forecasts while another says what came.
  */
 public final class ForecastScores {
     private static final double[] LEADS_S = {
@@ -125,7 +127,7 @@ public final class ForecastScores {
     }
 
     /** A forecast whose outcomes are to be awaited. */
-    public void issued(Forecast forecast) {
+    public synchronized void issued(Forecast forecast) {
         for (int l = 0; l < LEADS_S.length; l++) {
             double spacing = Math.max(LEAST_SPACING_S, LEADS_S[l] / 4);
             boolean reaches =
@@ -150,7 +152,7 @@ public final class ForecastScores {
     }
 
     /** What came, step by step; a step that a forecast's step holds only in part counts for that part. */
-    public void outcome(LedgerRow row) {
+    public synchronized void outcome(LedgerRow row) {
         for (int i = pending.size() - 1; i >= 0; i--) {
             Pending p = pending.get(i);
             double part = Math.min(row.toS, p.toS) - Math.max(row.fromS, p.fromS);
@@ -190,14 +192,14 @@ public final class ForecastScores {
     }
 
     /** Errors since the last call, to be kept. */
-    public List<Seen> take() {
+    public synchronized List<Seen> take() {
         List<Seen> taken = List.copyOf(fresh);
         fresh.clear();
         return taken;
     }
 
     /** All that was scored, by measure and lead. */
-    public List<Score> scores() {
+    public synchronized List<Score> scores() {
         List<Score> all = new ArrayList<>();
         for (Measures m : Forecast.MEASURES) {
             for (int l = 0; l < LEADS_S.length; l++) {
@@ -212,7 +214,7 @@ public final class ForecastScores {
     }
 
     /** The band of a lead: ensemble quantiles moved towards what was learnt; ordered. */
-    Quantiles band(Measures measure, double leadS, Quantiles ensemble) {
+    synchronized Quantiles band(Measures measure, double leadS, Quantiles ensemble) {
         Learnt[] of = of(measure);
         double[] q = {ensemble.q10(), ensemble.q50(), ensemble.q90()};
         double centre = ensemble.q50();

@@ -24,6 +24,26 @@ final class Hearing {
         return health;
     }
 
+    /** All that a later start needs: three numbers a meter. */
+    double[] state() {
+        int n = last.length;
+        double[] state = new double[3 * n];
+        System.arraycopy(health.meterSilentS, 0, state, 0, n);
+        System.arraycopy(health.meterStuckS, 0, state, n, n);
+        System.arraycopy(last, 0, state, 2 * n, n);
+        return state;
+    }
+
+    /** Is as it was, if the meters are the same. */
+    void resume(double[] state) {
+        int n = last.length;
+        if (state.length == 3 * n) {
+            System.arraycopy(state, 0, health.meterSilentS, 0, n);
+            System.arraycopy(state, n, health.meterStuckS, 0, n);
+            System.arraycopy(state, 2 * n, last, 0, n);
+        }
+    }
+
     void hear(Frame frame) {
         double dtS = frame.toS - frame.fromS;
         for (int i = 0; i < last.length; i++) {
@@ -43,6 +63,12 @@ final class Hearing {
             silent += Double.isNaN(w) ? 1 : 0;
         }
         health.racksSilent = silent;
+    }
+
+    /** Whether a frame tells nothing at all. */
+    boolean silence(Frame frame) {
+        return Arrays.stream(frame.meters).allMatch(Double::isNaN)
+                && Arrays.stream(frame.rackGpuW).allMatch(Double::isNaN);
     }
 
     /** What a controller reports may stand still, and so may nothing at all. */

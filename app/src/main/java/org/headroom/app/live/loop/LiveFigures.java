@@ -10,6 +10,7 @@ import java.util.List;
  * @param failedSteps steps that could not be computed and were left out
  * @param stepMedianMs of the last thousand
  * @param stepWorstMs of the last thousand
+ * @param stepWorstCpuMs of the last thousand, by the clock of the thread: what else the machine did meanwhile is not in it
  * @param lastForecastMs 0 before the first
  * @param outages times that the source went away
  * @param resumedFromS end of the step from which this process went on; not a number for a new start
@@ -24,6 +25,7 @@ public record LiveFigures(
         long failedSteps,
         double stepMedianMs,
         double stepWorstMs,
+        double stepWorstCpuMs,
         double lastForecastMs,
         long outages,
         double resumedFromS,

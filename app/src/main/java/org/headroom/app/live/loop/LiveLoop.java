@@ -21,8 +21,6 @@ import org.headroom.app.live.estimate.ParameterEstimate;
 import org.headroom.app.live.forecast.Forecast;
 import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
-import org.headroom.app.live.forecast.Forecaster;
-import org.headroom.app.live.forecast.LoadOutlook;
 import org.headroom.app.live.watch.AlarmEvent;
 import org.headroom.app.live.watch.Health;
 import org.headroom.app.live.watch.MeterDoubt;
@@ -36,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a machine: each frame goes to the estimator, to the alarms and to the store; every few minutes of the site's
- * clock a forecast is made. All on the caller's thread; others ask by {@link #asks} and {@link #stop}. Memory does not grow.
+ * clock a forecast is made, in a thread beside ({@link ForecastDesk}). All else on the caller's thread; others ask by
+ * {@link #asks} and {@link #stop}. Memory does not grow.
  *
  * <p>While the source is away a second estimator, made from the first one's state, goes on without telemetry and is shown;
  * the first one waits. Once the source is back, the first takes the frames that were missed, as fast as they come, and the
@@ -62,6 +61,9 @@ public final class LiveLoop {
     /** A new start reads this much of the past first, s. */
     private static final double LOOK_BACK_S = 900;
 
+    /** A twin that begins from its design point is on its way to the machine's state for so long, s. */
+    private static final double SETTLING_S = 900;
+
     private static final double GHOST_STEP_S = 60;
     private static final int GHOST_STEPS = 50;
     private static final int FAILURES = 10;
@@ -80,7 +82,7 @@ public final class LiveLoop {
     private final SiteWatch watch;
     private final LiveRecorder recorder;
     private final ForecastScores scores;
-    private final Forecaster forecaster;
+    private final ForecastDesk desk;
     private final WaterToday water;
     private final StepTimes times = new StepTimes();
     private final double[] heapMb = new double[4];
@@ -141,12 +143,13 @@ public final class LiveLoop {
         this.recorder = new LiveRecorder(setup.store(), setup.session(), meters, listener::say);
         this.watch = new SiteWatch(setup.site(), meters, this::event);
         this.scores = new ForecastScores(keptErrors());
-        this.forecaster = new Forecaster(setup.site(), scores);
+        this.desk = new ForecastDesk(setup.site(), scores, setup.ahead());
         recorder.correctionsBegin(estimator.corrections());
         watch.resume(recorder.standing());
         if (saved != null) {
             water.resume(saved.used(), saved.usedFromS(), resumedFromS);
             watch.usedToday(water.used(), water.fromS());
+            hearing.resume(saved.heard());
         }
         lastGood = estimator.snapshot();
     }
@@ -274,10 +277,13 @@ public final class LiveLoop {
     private boolean seek() {
         double fromS = plan.fromS();
         if (Double.isNaN(fromS)) {
-            if (setup.source().next(frame) == FrameSource.Answer.AWAY) {
-                return false;
-            }
             double nowS = setup.nowS().getAsDouble();
+            if (Double.isNaN(nowS)) {
+                if (setup.source().next(frame) == FrameSource.Answer.AWAY) {
+                    return false;
+                }
+                nowS = setup.nowS().getAsDouble();
+            }
             if (nowS < resumedFromS - LATE_S) {
                 startAnew();
             }
@@ -305,13 +311,20 @@ public final class LiveLoop {
     private void take(long nowMs) {
         back();
         double nowS = setup.nowS().getAsDouble();
+        if (steps() == 0 && Double.isNaN(resumedFromS) && !plan.bounded() && hearing.silence(frame)) {
+            publishIfDue(nowMs);
+            return; // before the first sign of life nothing is judged
+        }
         double behindS = Double.isNaN(nowS) ? 0 : Math.max(0, nowS - frame.toS);
+        if (steps() == 0 && Double.isNaN(resumedFromS)) {
+            watch.settling(frame.fromS + SETTLING_S);
+        }
         late = behindS > LATE_S && !plan.bounded();
         if (!late) {
             caughtUpMs = nowMs;
         }
         recorder.late(late);
-        long startNs = System.nanoTime();
+        times.begin();
         if (!estimate()) {
             return;
         }
@@ -327,7 +340,7 @@ public final class LiveLoop {
         scores.outcome(row);
         recorder.step(frame, estimated);
         keepHourly();
-        times.add(System.nanoTime() - startNs);
+        times.end();
         if (times.count() == 1) {
             firstStepMs = wallMs.getAsLong();
         }
@@ -425,7 +438,7 @@ public final class LiveLoop {
 
     private SavedState state() {
         lastGood = estimator.snapshot();
-        return new SavedState(lastGood, water.used(), water.fromS());
+        return new SavedState(lastGood, water.used(), water.fromS(), hearing.state());
     }
 
     /** The source answers again. */
@@ -448,14 +461,17 @@ public final class LiveLoop {
 
     /** The source does not answer: the twin goes on by itself, to be shown and no more. */
     private void away(long nowMs) {
+        caughtUpMs = nowMs;
         if (plan.bounded()) {
-            throw new SourceAway(setup.sourceName(), "");
+            throw new SourceAway(setup.sourceName(), setup.problem().get());
         }
         if (awaySinceMs == 0) {
             awaySinceMs = nowMs;
             awaySinceS = setup.nowS().getAsDouble();
             outages++;
-            listener.say(setup.sourceName() + " does not answer; the twin goes on without telemetry");
+            String why = setup.problem().get();
+            listener.say((why.isEmpty() ? setup.sourceName() + " does not answer" : why)
+                    + "; the twin goes on without telemetry");
         }
         double nowS = setup.nowS().getAsDouble();
         if (steps() == 0 && Double.isNaN(resumedFromS)) {
@@ -491,35 +507,49 @@ public final class LiveLoop {
     }
 
     private void forecastIfDue(long nowMs) {
-        if (steps() > 0 && estimator.atS() >= forecastS + plan.forecastEveryS() && nowMs >= forecastNotBeforeMs) {
-            makeForecast();
+        ForecastDesk.Made made = desk.take();
+        if (made != null) {
+            forecastMade(made);
+        }
+        if (steps() > 0
+                && !desk.busy()
+                && estimator.atS() >= forecastS + plan.forecastEveryS()
+                && nowMs >= forecastNotBeforeMs) {
+            forecastS = estimator.atS();
+            desk.begin(known());
         }
     }
 
+    /** Makes the last forecast of a stretch, at its end. */
     private void makeForecast() {
-        double nowS = estimator.atS();
-        forecastS = nowS;
-        long startNs = System.nanoTime();
-        try {
-            Forecast made = forecaster.forecast(new ForecastInput(
-                    nowS,
-                    estimator.siteState(),
-                    estimator.calibration(),
-                    deviation(),
-                    new LoadOutlook(estimator.boundary().load, setup.ahead().jobs(nowS), null),
-                    setup.ahead().weather(nowS),
-                    estimator.boundary().drybulbC,
-                    estimator.boundary().wetbulbC,
-                    water.used()));
-            forecast = made;
-            scores.issued(made);
-            recorder.forecast(made);
-        } catch (RuntimeException e) {
-            listener.say("no forecast: " + e.getMessage());
+        forecastS = estimator.atS();
+        forecastMade(desk.now(known()));
+    }
+
+    private void forecastMade(ForecastDesk.Made made) {
+        Forecast of = made.forecast();
+        if (of == null) {
+            listener.say("no forecast: " + made.why());
+        } else {
+            forecast = of;
+            scores.issued(of);
+            recorder.forecast(of);
         }
-        lastForecastMs = (System.nanoTime() - startNs) / 1e6;
+        lastForecastMs = made.ms();
         // at most a fifth of the time goes into forecasts, however fast the site's clock runs
         forecastNotBeforeMs = wallMs.getAsLong() + (long) (4 * lastForecastMs);
+    }
+
+    private ForecastDesk.Known known() {
+        return new ForecastDesk.Known(
+                estimator.atS(),
+                estimator.siteState(),
+                estimator.calibration(),
+                deviation(),
+                estimator.boundary().load.copy(),
+                estimator.boundary().drybulbC,
+                estimator.boundary().wetbulbC,
+                water.used());
     }
 
     private ForecastInput.Deviation deviation() {
@@ -681,6 +711,7 @@ public final class LiveLoop {
                         failedSteps,
                         times.medianMs(),
                         times.worstMs(),
+                        times.worstCpuMs(),
                         lastForecastMs,
                         outages,
                         resumedFromS,

@@ -144,6 +144,9 @@ final class LiveRecorder {
             worst = before.worstLevel();
         }
         Double ackS = acknowledged ? Double.valueOf(event.atS()) : before == null ? null : before.acknowledgedS();
+        // the log says what was the matter, not that it is over
+        boolean better = cleared || event.change() == AlarmEvent.Change.EASED;
+        String text = better && before != null ? before.text() : a.text();
         String by = acknowledged ? event.by() : before == null ? "" : before.acknowledgedBy();
         if (event.change() == AlarmEvent.Change.ESCALATED) {
             ackS = null; // an acknowledgement of the lower level no longer counts
@@ -158,7 +161,7 @@ final class LiveRecorder {
                 by,
                 a.level().id(),
                 worst,
-                a.text(),
+                text,
                 before == null ? late : before.late(),
                 json(a));
         if (cleared) {

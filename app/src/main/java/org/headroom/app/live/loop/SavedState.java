@@ -22,10 +22,11 @@ import org.headroom.app.live.forecast.UsedWater;
  *
  * @param used water since local midnight
  * @param usedFromS from when on that was seen, epoch s; not a number if it was not
+ * @param heard what {@link Hearing#state} gives: how long each meter has been silent or has stood still
  */
-record SavedState(EstimatorState estimator, UsedWater used, double usedFromS) {
+record SavedState(EstimatorState estimator, UsedWater used, double usedFromS, double[] heard) {
     /** The layout of the bytes; another number cannot be read. */
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     /** Of a parameter's past so much is kept here; all of it is in the log of corrections. */
     private static final int CORRECTIONS = 500;
@@ -39,10 +40,7 @@ record SavedState(EstimatorState estimator, UsedWater used, double usedFromS) {
             out.writeInt(estimator.numbers().size());
             for (Map.Entry<String, double[]> e : estimator.numbers().entrySet()) {
                 out.writeUTF(e.getKey());
-                out.writeInt(e.getValue().length);
-                for (double value : e.getValue()) {
-                    out.writeDouble(value);
-                }
+                write(out, e.getValue());
             }
             out.writeInt(estimator.frozen().size());
             for (String path : estimator.frozen()) {
@@ -54,12 +52,28 @@ record SavedState(EstimatorState estimator, UsedWater used, double usedFromS) {
             out.writeDouble(used.recycledGal());
             out.writeDouble(used.sewerGal());
             out.writeDouble(usedFromS);
+            write(out, heard);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail so
         } finally {
             fast.end();
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, double[] values) throws IOException {
+        out.writeInt(values.length);
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static double[] numbers(DataInputStream in) throws IOException {
+        double[] values = new double[in.readInt()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+        return values;
     }
 
     private static void write(DataOutputStream out, List<Correction> all) throws IOException {
@@ -86,11 +100,7 @@ record SavedState(EstimatorState estimator, UsedWater used, double usedFromS) {
             int arrays = in.readInt();
             for (int i = 0; i < arrays; i++) {
                 String name = in.readUTF();
-                double[] values = new double[in.readInt()];
-                for (int j = 0; j < values.length; j++) {
-                    values[j] = in.readDouble();
-                }
-                numbers.put(name, values);
+                numbers.put(name, numbers(in));
             }
             List<String> frozen = new ArrayList<>();
             int paths = in.readInt();
@@ -109,7 +119,8 @@ record SavedState(EstimatorState estimator, UsedWater used, double usedFromS) {
                         in.readUTF()));
             }
             UsedWater used = new UsedWater(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
-            return new SavedState(new EstimatorState(atS, numbers, frozen, corrections), used, in.readDouble());
+            EstimatorState estimator = new EstimatorState(atS, numbers, frozen, corrections);
+            return new SavedState(estimator, used, in.readDouble(), numbers(in));
         } catch (IOException | NegativeArraySizeException e) {
             throw new IllegalArgumentException("a damaged saved state: " + e.getMessage(), e);
         }

@@ -317,6 +317,7 @@ public final class LiveJson {
         m.put("outages", f.outages());
         put(m, "step_ms_median", f.stepMedianMs());
         put(m, "step_ms_worst", f.stepWorstMs());
+        put(m, "step_cpu_ms_worst", f.stepWorstCpuMs());
         put(m, "forecast_ms", f.lastForecastMs());
         put(m, "resumed_from", time(f.resumedFromS()));
         put(m, "first_step_after_s", sinceProcessStartS(f.firstStepMs()));

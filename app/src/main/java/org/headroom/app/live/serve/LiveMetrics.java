@@ -278,6 +278,7 @@ public final class LiveMetrics {
                 "Computing time of the last thousand steps (in s).");
         sample(f.stepMedianMs() / 1000, "figure", "median");
         sample(f.stepWorstMs() / 1000, "figure", "worst");
+        sample(f.stepWorstCpuMs() / 1000, "figure", "worst_cpu");
         gauge(
                 "headroom_live_forecast_seconds",
                 "Computing time of the last forecast (in s).",

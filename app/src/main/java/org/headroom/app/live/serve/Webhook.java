@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.headroom.app.live.watch.Alarm;
 import org.headroom.app.live.watch.AlarmEvent;
 import org.headroom.data.quantity.InputError;
@@ -35,6 +36,7 @@ public final class Webhook implements AutoCloseable {
 
     private final URI address;
     private final String site;
+    private final Consumer<String> say;
     private final long firstPauseMs;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final HttpClient client = HttpClient.newBuilder()
@@ -47,13 +49,17 @@ public final class Webhook implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean busy;
+    private boolean failing;
 
-    /** @throws InputError if the address is neither http nor https */
-    public Webhook(URI address, String site) {
-        this(address, site, 1000);
+    /**
+     * @param say is told, once, that nothing can be posted, and that it can again; from another thread
+     * @throws InputError if the address is neither http nor https
+     */
+    public Webhook(URI address, String site, Consumer<String> say) {
+        this(address, site, say, 1000);
     }
 
-    Webhook(URI address, String site, long firstPauseMs) {
+    Webhook(URI address, String site, Consumer<String> say, long firstPauseMs) {
         boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
         if (!web || address.getHost() == null || address.getUserInfo() != null) {
             throw new InputError(
@@ -64,6 +70,7 @@ public final class Webhook implements AutoCloseable {
         }
         this.address = address;
         this.site = site;
+        this.say = say;
         this.firstPauseMs = firstPauseMs;
         this.thread = Thread.ofPlatform().name("live-webhook").daemon().start(this::run);
     }
@@ -173,16 +180,32 @@ public final class Webhook implements AutoCloseable {
                 int code = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
                 if (code / 100 == 2) {
+                    worked();
                     return true;
                 }
+                failed("HTTP " + code);
                 if (code / 100 == 3 || code / 100 == 4 && code != 408 && code != 429) {
                     return false;
                 }
             } catch (IOException e) {
-                // tried again
+                failed("no connection");
             }
         }
         return false;
+    }
+
+    private void worked() {
+        if (failing) {
+            failing = false;
+            say.accept("the webhook takes alarms again");
+        }
+    }
+
+    private void failed(String why) {
+        if (!failing) {
+            failing = true;
+            say.accept("the webhook does not take alarms (" + why + "); what it misses stands in the log");
+        }
     }
 
     /** Gives what waits two seconds more. */

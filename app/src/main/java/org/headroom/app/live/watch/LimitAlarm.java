@@ -37,6 +37,7 @@ final class LimitAlarm {
     private final Trend trend = new Trend();
     final AlarmState state;
     private @Nullable Forecast seen;
+    private boolean settled = true;
 
     /**
      * @param measure what the forecast calls it; null if it is not forecast
@@ -69,6 +70,11 @@ final class LimitAlarm {
         this.state = new AlarmState(AlarmKind.LIMIT, limitId, unit, s -> text(label, sign, s));
     }
 
+    /** Whether the trend means something. */
+    void settled(boolean now) {
+        settled = now;
+    }
+
     void see(double value, long nowS, double heldS, @Nullable Forecast forecast, AlarmLog log) {
         double limit = Double.isNaN(fixed) ? all.at(limitId, nowS) : fixed;
         if (Double.isNaN(value) || Double.isInfinite(limit) || limit == 0 && value == 0) {
@@ -78,7 +84,9 @@ final class LimitAlarm {
             state.see(AlarmState.NONE, AlarmState.NONE, heldS, nowS, log);
             return;
         }
-        trend.add(nowS, value);
+        if (settled) {
+            trend.add(nowS, value);
+        }
         seen = forecast;
         double over = sign * (value - limit);
         double t = over > 0 ? 0 : shorter(byTrend(limit, nowS), byForecast(nowS));

@@ -166,6 +166,19 @@ final class LimitWatches {
         sewer.begins(fromS, used.sewerGal());
     }
 
+    /** Whether trends mean something; limits that are passed count always. */
+    void settled(boolean now) {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).alarm.settled(now);
+        }
+        for (LimitAlarm feed : hallFeeds) {
+            feed.settled(now);
+        }
+        for (Composite composite : composites) {
+            composite.alarm.settled(now);
+        }
+    }
+
     void step(LedgerRow row, double[] read, long nowS, double heldS, @Nullable Forecast forecast, AlarmLog log) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);

@@ -25,6 +25,7 @@ public final class SiteWatch {
     private final TelemetryWatch telemetry;
     private final List<AlarmState> states = new ArrayList<>();
     private double lastS = Double.NaN;
+    private double settledS = Double.NEGATIVE_INFINITY;
 
     /** @param log takes each change as it happens */
     public SiteWatch(Site site, SiteMeters meters, AlarmLog log) {
@@ -39,6 +40,11 @@ public final class SiteWatch {
         limits.usedToday(used, fromS);
     }
 
+    /** Until then trends tell nothing: a twin that begins from its design point finds to the machine's state first. */
+    public void settling(double untilS) {
+        settledS = untilS;
+    }
+
     /**
      * Judges a step.
      *
@@ -51,6 +57,7 @@ public final class SiteWatch {
             LedgerRow row, double[] meters, Health health, @Nullable Forecast forecast, List<MeterDoubt> doubts) {
         double heldS = held(row.toS);
         long nowS = (long) row.toS;
+        limits.settled(row.toS > settledS);
         limits.step(row, meters, nowS, heldS, forecast, log);
         plant.step(row, nowS, heldS, log);
         telemetry.step(health, doubts, nowS, heldS, log);

@@ -56,7 +56,7 @@ final class TelemetryWatch {
         clock = telemetry(
                 "clock",
                 Unit.S,
-                s -> String.format(Locale.ROOT, "time stamps of samples are %+.1f s off our clock", s.value));
+                s -> String.format(Locale.ROOT, "the telemetry server's clock is %+.1f s off ours", s.value));
         store = new AlarmState(
                 AlarmKind.STORE, "writable", Unit.ONE, s -> "the store cannot be written: " + storeFault);
         states.addAll(List.of(source, racks, many, behind, clock, store));
@@ -102,7 +102,9 @@ final class TelemetryWatch {
         int fault = h.storeFault.isEmpty() ? AlarmState.NONE : AlarmState.CRITICAL;
         store.see(fault, fault, heldS, nowS, log);
         judgeMeters(h, away, nowS, heldS, log);
-        judgeDoubts(doubts, nowS, heldS, log);
+        if (!away) { // else nothing new is known of a meter: what was raised stays
+            judgeDoubts(doubts, nowS, heldS, log);
+        }
     }
 
     private void judgeMeters(Health h, boolean away, long nowS, double heldS, AlarmLog log) {

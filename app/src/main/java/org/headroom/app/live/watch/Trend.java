@@ -5,7 +5,9 @@ import java.util.Arrays;
 /**
  * The robust slope of a signal over the last quarter of an hour: the median of the slopes between all pairs of up to 30
  * samples (Theil 1950, Sen 1968), which a few wild ones do not move. The slope counts only where it carries the signal
- * over the window further than three times the spread about it (1.4826 times the median distance); else it is 0.
+ * over the window further than three times the spread about it (1.4826 times the median distance), and where the last third
+ * of the window still has half of it, give or take its own spread: a load that stepped up, as where a job begins, has arrived
+ * and goes nowhere. Else it is 0.
  *
  * <p>Worked number: 100, 101, 102, 180, 104 at equal steps of 60 s has a slope of 1/60 a second.
  *
@@ -72,24 +74,49 @@ final class Trend {
         if (count < LEAST) {
             return;
         }
+        double slope = slope(0);
+        double spread = spread(0, slope);
+        double level = levelNow;
+        double lastS = atS[count - 1];
+        double carried = Math.abs(slope) * (lastS - atS[0]);
+        int late = late();
+        double now = slope(late);
+        double lateS = lastS - atS[late];
+        boolean goesOn = Math.signum(slope) * now * lateS + spread(late, now) >= Math.abs(slope) * lateS / 2;
+        levelNow = level;
+        slopePerS = carried > SPREAD * spread + 1e-12 && goesOn ? slope : 0;
+    }
+
+    /** First sample of the window's last third, or of the last half of few. */
+    private int late() {
+        int late = count / 2;
+        while (late < count - LEAST / 2 && atS[late] < atS[count - 1] - WINDOW_S / 3) {
+            late++;
+        }
+        return late;
+    }
+
+    private double slope(int from) {
         int n = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
                 pairs[n++] = (value[j] - value[i]) / (atS[j] - atS[i]);
             }
         }
-        double slope = median(pairs, n);
+        return median(pairs, n);
+    }
+
+    /** Median distance from the line, as a normal deviation; sets the line's level at its end. */
+    private double spread(int from, double slope) {
         double lastS = atS[count - 1];
-        for (int i = 0; i < count; i++) {
-            off[i] = value[i] - slope * (atS[i] - lastS);
+        for (int i = from; i < count; i++) {
+            off[i - from] = value[i] - slope * (atS[i] - lastS);
         }
-        levelNow = median(off, count);
-        for (int i = 0; i < count; i++) {
-            off[i] = Math.abs(value[i] - levelNow - slope * (atS[i] - lastS));
+        levelNow = median(off, count - from);
+        for (int i = from; i < count; i++) {
+            off[i - from] = Math.abs(value[i] - levelNow - slope * (atS[i] - lastS));
         }
-        double spread = NORMAL * median(off, count);
-        double carried = Math.abs(slope) * (lastS - atS[0]);
-        slopePerS = carried > SPREAD * spread + 1e-12 ? slope : 0;
+        return NORMAL * median(off, count - from);
     }
 
     private static double median(double[] a, int n) {

@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.live.Frame;
 import org.headroom.app.live.estimate.ParameterPriors;
 import org.headroom.app.live.forecast.ExpectedJob;
+import org.headroom.app.live.forecast.Forecast;
+import org.headroom.app.live.forecast.ForecastInput;
+import org.headroom.app.live.forecast.ForecastScores;
+import org.headroom.app.live.forecast.UsedWater;
 import org.headroom.app.live.forecast.WeatherOutlook;
 import org.headroom.app.live.watch.AlarmEvent;
+import org.headroom.app.load.RackBank;
+import org.headroom.app.twin.Twin;
+import org.headroom.data.site.Calibration;
 import org.headroom.data.store.LiveRows;
 import org.headroom.data.store.LiveSession;
 import org.headroom.data.store.LiveStore;
@@ -97,6 +111,7 @@ class LiveLoopTest {
                 new NothingAhead(weather),
                 source,
                 "the recording",
+                () -> "",
                 source::nowS,
                 () -> 0,
                 store,
@@ -233,6 +248,118 @@ class LiveLoopTest {
         } catch (SQLException e) {
             // it is free already
         }
+    }
+
+    @Test
+    void a_run_that_was_killed_goes_on_from_what_it_last_wrote_and_knows_which_meters_were_silent() throws IOException {
+        int makeup = run(new ScriptedSource(recording, 30), until(recording.fromS() + ScriptedSource.STEP_S))
+                .last()
+                .indexOf("makeup");
+        Consumer<Frame> muted = frame -> {
+            if (frame.fromS > recording.fromS() + 3 * ScriptedSource.STEP_S) {
+                frame.meters[makeup] = Double.NaN;
+            }
+        };
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        try (LiveStore store = LiveStore.open(folder.resolve("live.db"))) {
+            ScriptedSource source = new ScriptedSource(recording, 30);
+            source.questionMs = 2000;
+            source.spoil = muted;
+            Ear ear = new Ear();
+            LiveLoop loop = new LiveLoop(
+                    setup(source, store, store.session("s", "p"), until(recording.toS())), ear, () -> source.wallMs, 1);
+            ear.onPicture = () -> {
+                if (ear.last().atS() > recording.fromS() + 50 * ScriptedSource.STEP_S) {
+                    copy(folder, killed); // what a disk holds of a process that is gone
+                    loop.stop();
+                    ear.onPicture = null;
+                }
+            };
+            loop.run();
+            assertThat(ear.alarms).contains("raised telemetry/meter/makeup");
+        }
+        try (LiveStore store = LiveStore.open(killed.resolve("live.db"))) {
+            ScriptedSource source = new ScriptedSource(recording, 30).now(recording.toS());
+            source.spoil = muted;
+            Ear ear = new Ear();
+            new LiveLoop(setup(source, store, store.session("s", "p"), RESUME), ear, () -> source.wallMs, 1).run();
+            assertThat(source.sought().getFirst())
+                    .isBetween(
+                            recording.fromS() + 40 * ScriptedSource.STEP_S,
+                            recording.fromS() + 51 * ScriptedSource.STEP_S);
+            assertThat(ear.alarms).noneMatch(line -> line.contains("telemetry/meter/makeup"));
+            assertThat(ear.last().alarms()).anyMatch(a -> a.id().equals("telemetry/meter/makeup"));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            for (String name : List.of("live.db", "live.db-wal")) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void before_the_first_sign_of_life_nothing_is_judged() {
+        ScriptedSource source = new ScriptedSource(recording, 30).now(recording.fromS() + 900);
+        source.spoil = frame -> {
+            if (frame.fromS < recording.fromS() + 30 * ScriptedSource.STEP_S) {
+                frame.clear(frame.fromS, frame.toS);
+            }
+        };
+        Ear ear = new Ear();
+        new LiveLoop(setup(source, null, null, RESUME), ear, () -> source.wallMs, 1).run();
+        assertThat(ear.last().figures().steps()).isEqualTo(75 - 30);
+        assertThat(ear.alarms).noneMatch(line -> line.contains("telemetry/"));
+    }
+
+    @Test
+    void a_forecast_is_made_beside_the_steps_and_is_the_same_as_one_that_is_waited_for() throws InterruptedException {
+        Twin twin = new Twin(recording.site());
+        RackBank load = twin.newBank();
+        for (int slot = 0; slot < load.slots; slot++) {
+            Arrays.fill(load.gpuW[slot], 5000);
+            Arrays.fill(load.gpuIdleW[slot], 560);
+            Arrays.fill(load.gpuMostW[slot], 5600);
+            Arrays.fill(load.restW[slot], 2000);
+        }
+        ForecastDesk.Known known = new ForecastDesk.Known(
+                recording.fromS(),
+                twin.snapshot(),
+                Calibration.NONE,
+                ForecastInput.Deviation.KNOWN,
+                load,
+                30,
+                24,
+                UsedWater.NONE);
+        Weather week = MemphisYear.source()
+                .on((long) recording.fromS() - 86_400, (long) recording.fromS() + 10 * 86_400, Overlays.NONE);
+        ForecastDesk desk = desk(week);
+        assertThat(desk.busy()).isFalse();
+        desk.begin(known);
+        assertThat(desk.busy()).isTrue();
+        ForecastDesk.Made made = desk.take();
+        for (int i = 0; i < 2000 && made == null; i++) {
+            Thread.sleep(10);
+            made = desk.take();
+        }
+        assertThat(desk.busy()).isFalse();
+        assertThat(desk.take()).isNull();
+        ForecastDesk.Made waited = desk(week).now(known);
+        assertThat(waited.why()).isEmpty();
+        assertThat(median(made)).containsExactly(median(waited));
+    }
+
+    private static double[] median(ForecastDesk.@Nullable Made made) {
+        Forecast forecast = Objects.requireNonNull(Objects.requireNonNull(made).forecast());
+        return forecast.band(Measures.SITE_POWER_MW).q50();
+    }
+
+    private static ForecastDesk desk(Weather week) {
+        return new ForecastDesk(recording.site(), new ForecastScores(List.of()), new NothingAhead(week));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.headroom.app.live.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.headroom.app.live.Frame;
 import org.headroom.app.live.FrameSource;
 import org.headroom.app.meters.SiteMeters;
@@ -42,6 +43,9 @@ final class ScriptedSource implements FrameSource {
 
     /** Each question moves the site's clock by so much, s. */
     double questionS;
+
+    /** Spoils a frame before it is handed on. */
+    Consumer<Frame> spoil = _ -> {};
 
     ScriptedSource(Recording recording, double questionS) {
         this.recording = recording;
@@ -126,6 +130,7 @@ final class ScriptedSource implements FrameSource {
         copy(frame.rackGpuC, into.rackGpuC);
         copy(frame.rackTensor, into.rackTensor);
         copy(frame.rackSm, into.rackSm);
+        spoil.accept(into);
         return Answer.FRAME;
     }
 

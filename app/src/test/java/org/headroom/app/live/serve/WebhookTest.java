@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookTest {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private volatile int failFirst;
     private volatile int code = 500;
     private HttpServer server;
@@ -59,7 +62,8 @@ class WebhookTest {
     }
 
     private Webhook hook() {
-        return new Webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), "memphis", 10);
+        return new Webhook(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), "memphis", said::add, 10);
     }
 
     private static AlarmEvent event(AlarmEvent.Change change) {
@@ -106,6 +110,10 @@ class WebhookTest {
             assertThat(received.poll(5, TimeUnit.SECONDS)).contains("firing");
         }
         assertThat(calls).hasValue(4);
+        assertThat(said)
+                .containsExactly(
+                        "the webhook does not take alarms (HTTP 500); what it misses stands in the log",
+                        "the webhook takes alarms again");
     }
 
     @Test
@@ -138,9 +146,9 @@ class WebhookTest {
 
     @Test
     void only_the_web_is_posted_to() {
-        assertThatThrownBy(() -> new Webhook(URI.create("file:///etc/passwd"), "s"))
+        assertThatThrownBy(() -> new Webhook(URI.create("file:///etc/passwd"), "s", said::add))
                 .isInstanceOf(InputError.class);
-        assertThatThrownBy(() -> new Webhook(URI.create("http://me:secret@h/"), "s"))
+        assertThatThrownBy(() -> new Webhook(URI.create("http://me:secret@h/"), "s", said::add))
                 .isInstanceOf(InputError.class)
                 .hasMessageNotContaining("secret");
     }

@@ -45,6 +45,21 @@ class TrendTest {
     }
 
     @Test
+    void a_load_that_stepped_up_within_minutes_goes_nowhere() {
+        for (int minutes = 0; minutes <= 4; minutes++) {
+            Trend trend = new Trend();
+            int sloped = 0;
+            for (int i = 0; i < 120; i++) {
+                double at = (i - 60) / Math.max(1, 2.0 * minutes);
+                trend.add(30.0 * i, 75 + 42 * Math.clamp(at, 0, 1));
+                boolean arrived = i > 60 + 2 * minutes + 4;
+                sloped += arrived && trend.slopePerS() > 0 ? 1 : 0;
+            }
+            assertThat(sloped).as("%d minutes", minutes).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void silence_is_passed_over() {
         Trend trend = new Trend();
         trend.add(0, Double.NaN);
