@@ -234,7 +234,7 @@ public final class Live {
         java.net.URI hook = request.webhook();
         try (Webhook webhook =
                 hook == null ? null : new Webhook(hook, request.site().tree().id(), say)) {
-            Face face = new Face(source, webhook, zone);
+            Face face = new Face(source, webhook, zone, queue);
             LiveLoop running = new LiveLoop(setup, face);
             loop = running;
             if (stopped) {
@@ -277,6 +277,7 @@ public final class Live {
     /** What others see of the run. */
     private final class Face implements LiveListener {
         private final LiveSource source;
+        private final LiveQueue queue;
         private final @Nullable Webhook webhook;
         private final ZoneId zone;
         private final LiveJson json;
@@ -288,8 +289,9 @@ public final class Live {
         final AtomicReference<LivePage> page = new AtomicReference<>(
                 new LivePage(System.currentTimeMillis(), new byte[0], Map.of("status", "starting"), Map.of()));
 
-        Face(LiveSource source, @Nullable Webhook webhook, ZoneId zone) {
+        Face(LiveSource source, @Nullable Webhook webhook, ZoneId zone, LiveQueue queue) {
             this.source = source;
+            this.queue = queue;
             this.webhook = webhook;
             this.zone = zone;
             this.json = new LiveJson(zone);
@@ -298,6 +300,7 @@ public final class Live {
         @Override
         public void picture(LivePicture picture) {
             last = picture;
+            source.frames().news().forEach(say);
             long nowMs = System.currentTimeMillis();
             page.set(new LivePage(
                     nowMs,
@@ -362,6 +365,8 @@ public final class Live {
                         && p.alarms().stream()
                                 .anyMatch(a -> a.kind() == AlarmKind.LIMIT && a.level() == AlarmLevel.CRITICAL);
             }
+            document.put("queue", queue.json());
+            lines.addAll(queue.lines());
             document.put("alarm_log", events);
             document.put("alarm_log_left_out", eventsLeftOut);
             return new LiveAnswer(document, lines, breaks);
