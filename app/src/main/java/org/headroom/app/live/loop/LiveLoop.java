@@ -95,6 +95,7 @@ public final class LiveLoop {
     private List<MeterDoubt> doubts = List.of();
     private double[] estimated;
     private double firstS = Double.NaN;
+    private double settledS = Double.NEGATIVE_INFINITY;
     private double doubtsS = Double.NEGATIVE_INFINITY;
     private double accuracyS = Double.NEGATIVE_INFINITY;
     private double forecastS = Double.NEGATIVE_INFINITY;
@@ -317,7 +318,8 @@ public final class LiveLoop {
         }
         double behindS = Double.isNaN(nowS) ? 0 : Math.max(0, nowS - frame.toS);
         if (steps() == 0 && Double.isNaN(resumedFromS)) {
-            watch.settling(frame.fromS + SETTLING_S);
+            settledS = frame.fromS + SETTLING_S;
+            watch.settling(settledS);
         }
         late = behindS > LATE_S && !plan.bounded();
         if (!late) {
@@ -398,7 +400,8 @@ public final class LiveLoop {
         List<MeterDoubt> found = new ArrayList<>();
         for (MeterFinding f : estimator.findings()) {
             int i = meters.indexOf(f.meter());
-            if (i >= 0 && f.identifiable()) {
+            boolean settled = frame.toS > settledS + SETTLING_S; // twice as long for what was learnt on the way
+            if (i >= 0 && f.identifiable() && settled) {
                 double off = f.relative() ? f.amount() * estimated[i] : f.amount();
                 double percent = f.relative() ? 100 * f.amount() : Double.NaN;
                 found.add(new MeterDoubt(f.meter(), off, percent, Math.abs(f.amount()) / f.sd()));

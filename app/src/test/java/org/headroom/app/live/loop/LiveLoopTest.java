@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,8 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.live.Frame;
 import org.headroom.app.live.estimate.ParameterPriors;
@@ -27,6 +32,8 @@ import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
 import org.headroom.app.live.forecast.UsedWater;
 import org.headroom.app.live.forecast.WeatherOutlook;
+import org.headroom.app.live.serve.Dashboard;
+import org.headroom.app.live.serve.LiveMetrics;
 import org.headroom.app.live.watch.AlarmEvent;
 import org.headroom.app.load.RackBank;
 import org.headroom.app.twin.Twin;
@@ -34,6 +41,7 @@ import org.headroom.data.site.Calibration;
 import org.headroom.data.store.LiveRows;
 import org.headroom.data.store.LiveSession;
 import org.headroom.data.store.LiveStore;
+import org.headroom.data.telemetry.IngestCounts;
 import org.headroom.data.weather.MemphisYear;
 import org.headroom.data.weather.Overlays;
 import org.headroom.data.weather.Weather;
@@ -356,6 +364,23 @@ class LiveLoopTest {
     private static double[] median(ForecastDesk.@Nullable Made made) {
         Forecast forecast = Objects.requireNonNull(Objects.requireNonNull(made).forecast());
         return forecast.band(Measures.SITE_POWER_MW).q50();
+    }
+
+    @Test
+    void the_dashboard_asks_only_for_what_is_served() {
+        double toS = recording.fromS() + 10 * ScriptedSource.STEP_S;
+        ScriptedSource source = new ScriptedSource(recording, 0).now(recording.toS());
+        LivePicture picture = run(source, new LivePlan(recording.fromS(), toS, NEVER, false, NEVER))
+                .last();
+        String served = new String(new LiveMetrics().text(picture, new IngestCounts(), null), StandardCharsets.UTF_8);
+        Matcher asked = Pattern.compile("headroom_[a-z_]+\\{job").matcher(Dashboard.text());
+        Set<String> names = new TreeSet<>();
+        while (asked.find()) {
+            names.add(asked.group().replace("{job", ""));
+        }
+        assertThat(names)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(served).contains("# TYPE " + name + " "));
     }
 
     private static ForecastDesk desk(Weather week) {
