@@ -46,6 +46,7 @@ public final class Live {
     private static final double WEATHER_BACK_S = 60 * DAY_S;
     private static final double WEATHER_AHEAD_S = 800 * DAY_S;
     private static final long STATUS_MS = 60_000;
+    private static final double OVERDUE_S = 150;
     private static final long RETRY_MS = 1000;
     private static final int MOST_EVENTS = 1000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -160,7 +161,9 @@ public final class Live {
                 String address = first.frames().address();
                 String why = first.frames().problem();
                 first.close();
-                throw new SourceAway(address, why);
+                throw answer == FrameSource.Answer.AWAY
+                        ? new SourceAway(address, why)
+                        : SourceAway.silent(address, why);
             }
             sleep(RETRY_MS);
         }
@@ -244,10 +247,32 @@ public final class Live {
                 if (server != null) {
                     say.accept("metrics, health and alarms on port " + server.port());
                 }
+                Thread timer = timer(running, source);
                 running.run();
+                timer.interrupt();
+            }
+            if (request.forS() > 0 && !stopped && !face.stepped()) {
+                throw SourceAway.silent(
+                        source.frames().address(), source.frames().problem());
             }
             return face.answer(session);
         }
+    }
+
+    /** Ends a run whose time is over while its server keeps it waiting for an answer. */
+    private Thread timer(LiveLoop running, LiveSource source) {
+        double wallS = (request.forS() + OVERDUE_S) / source.frames().clock().speed();
+        return Thread.ofVirtual().start(() -> {
+            try {
+                if (request.forS() > 0) {
+                    Thread.sleep((long) (1000 * wallS));
+                    running.stop();
+                    source.frames().abort();
+                }
+            } catch (InterruptedException e) {
+                // over in time
+            }
+        });
     }
 
     private static double known(double skewS) {
@@ -339,6 +364,12 @@ public final class Live {
         @Override
         public void say(String line) {
             say.accept(line);
+        }
+
+        /** Whether anything was heard. */
+        boolean stepped() {
+            LivePicture p = last;
+            return p != null && p.figures().steps() > 0;
         }
 
         LiveAnswer answer(@Nullable LiveSession session) {

@@ -181,6 +181,11 @@ public final class PrometheusFrames implements FrameSource {
         return problem;
     }
 
+    /** Breaks off the question under way, and all later ones; from any thread. */
+    public void abort() {
+        api.close();
+    }
+
     /** What was found in what it says since this was asked last, a line each. */
     public List<String> news() {
         List<String> found = List.copyOf(news);
