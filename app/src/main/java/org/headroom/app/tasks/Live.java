@@ -46,6 +46,7 @@ public final class Live {
     private static final double WEATHER_BACK_S = 60 * DAY_S;
     private static final double WEATHER_AHEAD_S = 800 * DAY_S;
     private static final long STATUS_MS = 60_000;
+    private static final double OVERDUE_S = 150;
     private static final long RETRY_MS = 1000;
     private static final int MOST_EVENTS = 1000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -160,7 +161,9 @@ public final class Live {
                 String address = first.frames().address();
                 String why = first.frames().problem();
                 first.close();
-                throw new SourceAway(address, why);
+                throw answer == FrameSource.Answer.AWAY
+                        ? new SourceAway(address, why)
+                        : SourceAway.silent(address, why);
             }
             sleep(RETRY_MS);
         }
@@ -234,7 +237,7 @@ public final class Live {
         java.net.URI hook = request.webhook();
         try (Webhook webhook =
                 hook == null ? null : new Webhook(hook, request.site().tree().id(), say)) {
-            Face face = new Face(source, webhook, zone);
+            Face face = new Face(source, webhook, zone, queue);
             LiveLoop running = new LiveLoop(setup, face);
             loop = running;
             if (stopped) {
@@ -244,10 +247,32 @@ public final class Live {
                 if (server != null) {
                     say.accept("metrics, health and alarms on port " + server.port());
                 }
+                Thread timer = timer(running, source);
                 running.run();
+                timer.interrupt();
+            }
+            if (request.forS() > 0 && !stopped && !face.stepped()) {
+                throw SourceAway.silent(
+                        source.frames().address(), source.frames().problem());
             }
             return face.answer(session);
         }
+    }
+
+    /** Ends a run whose time is over while its server keeps it waiting for an answer. */
+    private Thread timer(LiveLoop running, LiveSource source) {
+        double wallS = (request.forS() + OVERDUE_S) / source.frames().clock().speed();
+        return Thread.ofVirtual().start(() -> {
+            try {
+                if (request.forS() > 0) {
+                    Thread.sleep((long) (1000 * wallS));
+                    running.stop();
+                    source.frames().abort();
+                }
+            } catch (InterruptedException e) {
+                // over in time
+            }
+        });
     }
 
     private static double known(double skewS) {
@@ -277,6 +302,7 @@ public final class Live {
     /** What others see of the run. */
     private final class Face implements LiveListener {
         private final LiveSource source;
+        private final LiveQueue queue;
         private final @Nullable Webhook webhook;
         private final ZoneId zone;
         private final LiveJson json;
@@ -288,8 +314,9 @@ public final class Live {
         final AtomicReference<LivePage> page = new AtomicReference<>(
                 new LivePage(System.currentTimeMillis(), new byte[0], Map.of("status", "starting"), Map.of()));
 
-        Face(LiveSource source, @Nullable Webhook webhook, ZoneId zone) {
+        Face(LiveSource source, @Nullable Webhook webhook, ZoneId zone, LiveQueue queue) {
             this.source = source;
+            this.queue = queue;
             this.webhook = webhook;
             this.zone = zone;
             this.json = new LiveJson(zone);
@@ -298,6 +325,7 @@ public final class Live {
         @Override
         public void picture(LivePicture picture) {
             last = picture;
+            source.frames().news().forEach(say);
             long nowMs = System.currentTimeMillis();
             page.set(new LivePage(
                     nowMs,
@@ -338,6 +366,12 @@ public final class Live {
             say.accept(line);
         }
 
+        /** Whether anything was heard. */
+        boolean stepped() {
+            LivePicture p = last;
+            return p != null && p.figures().steps() > 0;
+        }
+
         LiveAnswer answer(@Nullable LiveSession session) {
             Map<String, Object> document = Envelope.begin("headroom.live/1", null);
             document.put("site", request.site().tree().id());
@@ -362,6 +396,8 @@ public final class Live {
                         && p.alarms().stream()
                                 .anyMatch(a -> a.kind() == AlarmKind.LIMIT && a.level() == AlarmLevel.CRITICAL);
             }
+            document.put("queue", queue.json());
+            lines.addAll(queue.lines());
             document.put("alarm_log", events);
             document.put("alarm_log_left_out", eventsLeftOut);
             return new LiveAnswer(document, lines, breaks);

@@ -20,7 +20,6 @@ public final class LiveCheck {
     /** Steps that are looked at. */
     private static final int STEPS = 4;
 
-    private static final double PATIENCE_MS = 70_000;
     private static final int NAMED = 10;
 
     private LiveCheck() {}
@@ -31,35 +30,17 @@ public final class LiveCheck {
      */
     public static LiveAnswer run(SiteInput site, URI prometheus, Map<String, String> environment) {
         try (LiveSource first = LiveSource.open(site, prometheus, Instant.now(), environment)) {
-            Frame frame = new Frame(first.meters().size(), first.fleet().racks());
-            waitForFrame(first, frame);
-            Instant now = Instant.ofEpochSecond((long) first.frames().nowS());
-            try (LiveSource source = LiveSource.open(site, prometheus, now, environment)) {
+            if (first.frames().askTime() == FrameSource.Answer.AWAY) {
+                throw new SourceAway(first.frames().address(), first.frames().problem());
+            }
+            double nowS = first.frames().nowS();
+            if (Double.isNaN(nowS)) {
+                return look(site, first);
+            }
+            try (LiveSource source =
+                    LiveSource.open(site, prometheus, Instant.ofEpochSecond((long) nowS), environment)) {
                 return look(site, source);
             }
-        }
-    }
-
-    private static void waitForFrame(LiveSource source, Frame frame) {
-        long startMs = System.currentTimeMillis();
-        while (true) {
-            FrameSource.Answer answer = source.frames().next(frame);
-            if (answer == FrameSource.Answer.AWAY) {
-                throw new SourceAway(source.frames().address(), source.frames().problem());
-            }
-            if (answer == FrameSource.Answer.FRAME || System.currentTimeMillis() - startMs > PATIENCE_MS) {
-                return;
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -72,8 +53,9 @@ public final class LiveCheck {
         double gpus = 0;
         source.frames().next(frame); // says what time it is
         double nowS = source.frames().nowS();
+        boolean heard = !Double.isNaN(nowS);
         source.frames().seek(Math.floor((nowS - source.telemetry().lagS()) / stepS) * stepS - STEPS * stepS);
-        for (int i = 0; i < STEPS && source.frames().next(frame) == FrameSource.Answer.FRAME; i++) {
+        for (int i = 0; heard && i < STEPS && source.frames().next(frame) == FrameSource.Answer.FRAME; i++) {
             for (int m = 0; m < metersHeard.length; m++) {
                 metersHeard[m] |= !Double.isNaN(frame.meters[m]);
             }
@@ -88,13 +70,16 @@ public final class LiveCheck {
         List<String> lines = new ArrayList<>();
         document.put("site", input.tree().id());
         document.put("source", source.frames().address());
-        document.put("site_clock", Envelope.time((long) nowS, zone));
+        document.put("site_clock", heard ? Envelope.time((long) nowS, zone) : null);
         document.put(
                 "simulated",
                 source.frames().clock().speed() != 1 || source.frames().clock().epochS() != 0);
         document.put("speed", source.frames().clock().speed());
         Envelope.put(document, "clock_skew_s", source.frames().clockSkewS());
-        lines.add(source.frames().address() + " answers; the site's clock says " + Envelope.time((long) nowS, zone)
+        lines.add(source.frames().address() + " answers; the site's clock "
+                + (heard
+                        ? "says " + Envelope.time((long) nowS, zone)
+                        : "is not known, because nothing is heard of the site")
                 + String.format(
                         Locale.ROOT,
                         ", the server's is %+.1f s ahead of ours",
@@ -110,8 +95,11 @@ public final class LiveCheck {
         long unknown = source.counts().of(IngestCounts.Kind.UNKNOWN_HOST);
         if (unknown > 0) {
             lines.add("  " + unknown
-                    + " series of hosts that belong to no rack of the site (telemetry.hosts.* in its file)");
+                    + " samples of hosts that belong to no rack of the site (telemetry.hosts.* in its file)");
         }
+        List<String> news = source.frames().news();
+        document.put("news", news);
+        news.forEach(line -> lines.add("  " + line));
         if (!source.frames().problem().isEmpty()) {
             document.put("problem", source.frames().problem());
             lines.add("  " + source.frames().problem());

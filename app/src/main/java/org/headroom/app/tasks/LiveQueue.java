@@ -3,11 +3,15 @@ package org.headroom.app.tasks;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.headroom.app.live.forecast.ExpectedJob;
 import org.headroom.data.jobs.JobSource;
+import org.headroom.data.jobs.Rejected;
 import org.headroom.data.jobs.SlurmJob;
 import org.headroom.data.jobs.SlurmQueue;
 import org.headroom.data.quantity.InputError;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveQueue implements AutoCloseable {
     private static final long EVERY_MS = 60_000;
+    private static final int MOST_SAID = 20;
     private static final double LONGEST_S = 60 * 86_400.0;
 
     /** Tasks of an array that waits are taken one by one up to so many; the rest comes after the horizon anyway. */
@@ -28,6 +33,7 @@ final class LiveQueue implements AutoCloseable {
     private final Consumer<String> say;
     private final @Nullable Thread thread;
     private volatile List<ExpectedJob> jobs = List.of();
+    private volatile @Nullable SlurmQueue last;
     private boolean failing;
 
     private LiveQueue(@Nullable JobSource source, Consumer<String> say) {
@@ -36,7 +42,16 @@ final class LiveQueue implements AutoCloseable {
         if (source == null) {
             thread = null;
         } else {
-            jobs = expected(source.read());
+            SlurmQueue queue = source.read();
+            if (queue.unusable()) {
+                throw new InputError(
+                        source.name(),
+                        "",
+                        "no job that can be used (" + reasons(queue) + ")",
+                        "jobs that ask for GPUs");
+            }
+            take(queue);
+            sayLeftOut(source, queue);
             thread = Thread.ofPlatform().name("live-queue").daemon().start(this::run);
         }
     }
@@ -72,7 +87,7 @@ final class LiveQueue implements AutoCloseable {
             return;
         }
         try {
-            jobs = expected(of.read());
+            take(of.read());
             failing = false;
         } catch (InputError | UncheckedIOException e) {
             if (!failing) {
@@ -80,6 +95,63 @@ final class LiveQueue implements AutoCloseable {
                 say.accept("the queue of jobs cannot be read (" + e.getMessage() + "); what it said last holds");
             }
         }
+    }
+
+    private void take(SlurmQueue queue) {
+        last = queue;
+        jobs = expected(queue);
+    }
+
+    private static String reasons(SlurmQueue queue) {
+        StringJoiner all = new StringJoiner(", ");
+        queue.reasons().forEach((why, count) -> all.add(count + " " + why));
+        return all.toString();
+    }
+
+    /** Rows of a file that cannot be used, by their lines; those of a command in one line. */
+    private void sayLeftOut(JobSource of, SlurmQueue queue) {
+        List<Rejected> odd = queue.left().stream()
+                .filter(r -> !r.reason().equals("finished"))
+                .toList();
+        for (Rejected row : of.isFile() ? odd.subList(0, Math.min(MOST_SAID, odd.size())) : List.<Rejected>of()) {
+            say.accept(of.name() + ":" + row.line() + ": left out: " + row.reason());
+        }
+        if (!odd.isEmpty()) {
+            say.accept(of.name() + ": " + queue.skipped() + " rows left out: " + reasons(queue));
+        }
+    }
+
+    /** What was told last; nothing if nobody tells. */
+    @Nullable
+    Map<String, Object> json() {
+        SlurmQueue queue = last;
+        if (queue == null) {
+            return null;
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("source", queue.from());
+        all.put("running", queue.running().size());
+        all.put("gpus_running", queue.gpusRunning());
+        all.put("pending", queue.pending().stream().mapToLong(SlurmJob::tasks).sum());
+        all.put("gpus_pending", queue.gpusPending());
+        all.put("left_out", queue.skipped());
+        all.put("left_out_reasons", queue.reasons());
+        return all;
+    }
+
+    /** The same for people. */
+    List<String> lines() {
+        SlurmQueue queue = last;
+        return queue == null
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "  queue           %d jobs on %,d GPUs run, %d for %,d GPUs wait%s",
+                        queue.running().size(),
+                        queue.gpusRunning(),
+                        queue.pending().stream().mapToLong(SlurmJob::tasks).sum(),
+                        queue.gpusPending(),
+                        queue.skipped() == 0 ? "" : "; " + queue.skipped() + " rows left out: " + reasons(queue)));
     }
 
     static List<ExpectedJob> expected(SlurmQueue queue) {

@@ -41,6 +41,8 @@ final class RecordingReplay {
     private double fromS;
     private double toS;
     private long steps;
+    private long sentinels;
+    private long noNumbers;
 
     static LiveAnswer run(Path recording, SiteInput input, @Nullable Path weatherFile, Progress progress) {
         Site site = input.tree().bind(input.tree().planningFrom());
@@ -92,6 +94,8 @@ final class RecordingReplay {
                     throw new Operation.InterruptedRun();
                 }
             }
+            sentinels = frames.sentinels();
+            noNumbers = frames.noNumbers();
         }
         return new LiveAnswer(json(), lines(), false);
     }
@@ -112,6 +116,7 @@ final class RecordingReplay {
         document.put("from", Envelope.time((long) fromS, site.zone()));
         document.put("to", Envelope.time((long) toS, site.zone()));
         document.put("steps", steps);
+        document.put("left_out", Map.of("not_a_number", noNumbers, "sentinel", sentinels));
         List<Object> accuracy = new ArrayList<>();
         for (Accuracy a : heard()) {
             SiteMeter meter = meter(a.meter());
@@ -162,6 +167,9 @@ final class RecordingReplay {
                 steps,
                 Envelope.time((long) fromS, site.zone()),
                 site.id()));
+        if (noNumbers + sentinels > 0) {
+            lines.add(noNumbers + " cells that are no number and " + sentinels + " of DCGM's blank values are silence");
+        }
         lines.add("");
         lines.add("prediction an hour ahead, from load and weather alone: means over 5 min (ASHRAE Guideline 14)");
         lines.add("meter                       means   MAPE, %  CV-RMSE, %   NMBE, %        RMSE");

@@ -13,7 +13,8 @@ import org.headroom.physics.gpu.GpuSpread;
  * From what is to what is said of it: every reading of a step with its instrument's noise, bias, drift, resolution and
  * failures. The same seed and the same steps give the same readings, whatever else is asked for.
  *
- * <p>A rack's sum has the noise of its GPUs' sensors, which are independent: noise / sqrt(GPUs). What GPUs say of their
+ * <p>A rack's sum has the noise of its GPUs' sensors, which are independent: noise / sqrt(GPUs); of hosts that are shown
+ * GPU by GPU it is the sum of what they say. What GPUs say of their
  * power is their true power / {@code calibration.gpu_power}. Assumptions where telemetry shows what the twin does not
  * compute: the power of GPUs of one server differs by {@link GpuSpread}, taken on all of it and fixed by the seed, memory
  * is {@link #MEMORY_K} warmer than the GPU at full activity, clocks fall from {@link #BOOST_MHZ} by {@link #DROOP} at
@@ -148,13 +149,13 @@ public final class Instruments {
         long step = (long) Math.floor(site.toS);
         setSilent(m, step);
         readMeters(m, step);
-        readRacks(m, step);
         for (int h = 0; h < hosts; h++) {
             count(h, m.toS - m.fromS);
             if (racks) {
                 readHost(m, h, step);
             }
         }
+        readRacks(m, step);
         return m;
     }
 
@@ -284,22 +285,37 @@ public final class Instruments {
         for (int r = 0; r < m.rackGpuW.length; r++) {
             int servers = fleet.serversIn(r);
             double watts = site.rackGpuW[r];
-            if (anySilent) {
-                for (int s = r * fleet.slots(), end = s + fleet.serversIn(r); s < end; s++) {
-                    if (silent[s]) {
-                        servers--;
-                        watts -= site.serverGpuW(s);
+            int first = r * fleet.slots();
+            int end = first + servers;
+            int shown = Math.clamp(hosts, first, end);
+            for (int s = anySilent ? first : end; s < end; s++) {
+                if (silent[s] && s >= shown) {
+                    servers--;
+                    watts -= site.serverGpuW(s);
+                }
+            }
+            double shownW = 0;
+            int shownGpus = 0;
+            for (int s = first; s < shown; s++) { // as those hosts say it themselves
+                servers--;
+                watts -= site.serverGpuW(s);
+                if (m.hostPresent[s] && m.gpuW[s * gpusPerServer] != Measured.SENTINEL) {
+                    shownGpus += gpusPerServer;
+                    for (int g = s * gpusPerServer; g < (s + 1) * gpusPerServer; g++) {
+                        shownW += m.gpuW[g];
                     }
                 }
             }
-            int gpus = servers * gpusPerServer;
+            int others = servers * gpusPerServer;
+            int gpus = others + shownGpus;
             m.rackGpus[r] = gpus;
             if (gpus == 0) {
                 m.rackGpuW[r] = Double.NaN;
                 continue;
             }
             double root = Math.sqrt(gpus);
-            m.rackGpuW[r] = watts / gpuPower * (1 + how.gpuNoiseShare / root * draw.gauss(RACKS + 2L * r, step));
+            double noise = how.gpuNoiseShare / Math.sqrt(Math.max(1, others)) * draw.gauss(RACKS + 2L * r, step);
+            m.rackGpuW[r] = shownW + (others == 0 ? 0 : watts / gpuPower * (1 + noise));
             m.rackGpuC[r] = site.rackGpuC[r] + how.gpuNoiseC / root * draw.gauss(RACKS + 2L * r + 1, step);
             m.rackGpuMaxC[r] = Math.rint(site.rackGpuMaxC[r] + how.gpuNoiseC);
             double load = loadOf(r, site.rackGpuW[r] / (fleet.serversIn(r) * gpusPerServer));

@@ -127,6 +127,24 @@ class InstrumentsTest {
     }
 
     @Test
+    void the_sum_of_a_rack_is_that_of_its_hosts_where_these_are_shown() {
+        Instruments instruments = open(request().noise("2%").single(12).inject("host_sentinel:r0001n3@1min..2min"));
+        for (int k = 0; k < 12; k++) {
+            Measured m = next(instruments);
+            double hosts = Arrays.stream(m.gpuW, 0, 64)
+                    .filter(w -> w != Measured.SENTINEL)
+                    .sum();
+            assertThat(m.rackGpuW[0]).isCloseTo(hosts, within(1e-6));
+            assertThat(m.rackGpus[0])
+                    .isEqualTo(Arrays.stream(m.gpuW, 0, 64)
+                            .filter(w -> w != Measured.SENTINEL)
+                            .count());
+            assertThat(m.rackGpuW[1])
+                    .isGreaterThan(Arrays.stream(m.gpuW, 64, 96).sum());
+        }
+    }
+
+    @Test
     void energy_counters_add_up_in_millijoules_and_begin_again_after_a_restart() {
         Instruments instruments = open(request().noise("0").single(2).inject("host_restart:r0001n1@2min..4min"));
         double watts = 0;

@@ -89,6 +89,11 @@ public final class JobSource {
                 environment);
     }
 
+    /** Whether it is a file, whose lines have numbers. */
+    public boolean isFile() {
+        return kind == Kind.FILE;
+    }
+
     /** What it reads, for people. */
     public String name() {
         return what;

@@ -20,7 +20,7 @@ final class SacctQueue {
     private final List<SlurmJob> running = new ArrayList<>();
     private final List<SlurmJob> pending = new ArrayList<>();
     private final ZoneId zone;
-    private int skipped;
+    private final List<Rejected> left = new ArrayList<>();
 
     private SacctQueue(String from, String header, ZoneId zone) {
         this.zone = zone;
@@ -39,18 +39,24 @@ final class SacctQueue {
     }
 
     static SlurmQueue parse(String from, String text, ZoneId zone) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty()) {
+        List<String> lines = text.lines().toList();
+        int head = 0;
+        while (head < lines.size() && lines.get(head).isBlank()) {
+            head++;
+        }
+        if (head == lines.size()) {
             throw new InputError(from, "", "nothing", "squeue --json, or sacct --parsable2 with its header");
         }
-        SacctQueue queue = new SacctQueue(from, lines.getFirst().strip(), zone);
-        for (String line : lines.subList(1, lines.size())) {
-            queue.row(line.split("\\|", -1));
+        SacctQueue queue = new SacctQueue(from, lines.get(head).strip(), zone);
+        for (int i = head + 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                queue.row(i + 1, lines.get(i).split("\\|", -1));
+            }
         }
-        return new SlurmQueue(from, queue.running, queue.pending, queue.skipped);
+        return new SlurmQueue(from, queue.running, queue.pending, queue.left);
     }
 
-    private void row(String[] cells) {
+    private void row(long line, String[] cells) {
         String id = cell(cells, "jobid");
         if (id.contains(".")) {
             return; // a step
@@ -60,8 +66,9 @@ final class SacctQueue {
         boolean waits = state.equals("PENDING") || state.equals("REQUEUED");
         long allocated = SlurmAccounting.gpus(cell(cells, "alloctres"));
         long gpus = allocated > 0 ? allocated : SlurmAccounting.gpus(cell(cells, "reqtres"));
-        if (id.isEmpty() || gpus <= 0 || gpus > 10_000_000 || !(holds || waits)) {
-            skipped++;
+        String why = SlurmQueue.refusal(!id.isEmpty(), state, holds || waits, gpus);
+        if (!why.isEmpty()) {
+            left.add(new Rejected(line, why));
             return;
         }
         String name = cell(cells, "jobname");

@@ -2,6 +2,9 @@ package org.headroom.data.jobs;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What Slurm runs and what waits.
@@ -9,12 +12,59 @@ import java.util.List;
  * @param from what it was read from, for people
  * @param running jobs with nodes, by id as Slurm lists them
  * @param pending jobs without, in that order
- * @param skipped entries without a GPU, finished, or unreadable
+ * @param left rows that are no such job: without a GPU, finished, or unreadable
  */
-public record SlurmQueue(String from, List<SlurmJob> running, List<SlurmJob> pending, int skipped) {
+public record SlurmQueue(String from, List<SlurmJob> running, List<SlurmJob> pending, List<Rejected> left) {
+    private static final long MOST_GPUS = 10_000_000;
+
+    private static final Set<String> FINISHED_STATES = Set.of(
+            "BOOT_FAIL",
+            "CANCELLED",
+            "COMPLETED",
+            "DEADLINE",
+            "FAILED",
+            "NODE_FAIL",
+            "OUT_OF_MEMORY",
+            "PREEMPTED",
+            "TIMEOUT");
+
+    /** Why a row is left out that is as it should be. */
+    static final String FINISHED = "finished";
+
     public SlurmQueue {
         running = List.copyOf(running);
         pending = List.copyOf(pending);
+        left = List.copyOf(left);
+    }
+
+    /** Rows left out. */
+    public int skipped() {
+        return left.size();
+    }
+
+    /** How many rows were left out, by why. */
+    public SortedMap<String, Integer> reasons() {
+        SortedMap<String, Integer> count = new TreeMap<>();
+        left.forEach(row -> count.merge(row.reason(), 1, Integer::sum));
+        return count;
+    }
+
+    /** Whether it has rows of jobs that are not over, and none that can be used. */
+    public boolean unusable() {
+        return running.isEmpty()
+                && pending.isEmpty()
+                && left.stream().anyMatch(row -> !row.reason().equals(FINISHED));
+    }
+
+    /** Why a row cannot be used; empty if it can. */
+    static String refusal(boolean identified, String state, boolean holdsOrWaits, long gpus) {
+        if (!identified) {
+            return "no number of a job";
+        }
+        if (!holdsOrWaits) {
+            return FINISHED_STATES.contains(state) ? FINISHED : state.isEmpty() ? "no state" : "unknown state " + state;
+        }
+        return gpus <= 0 ? "no GPU" : gpus > MOST_GPUS ? "more than 10,000,000 GPUs" : "";
     }
 
     /** GPUs that running jobs hold. */

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -62,7 +63,8 @@ final class SqueueJson {
     private long given;
     private final List<SlurmJob> running = new ArrayList<>();
     private final List<SlurmJob> pending = new ArrayList<>();
-    private int skipped;
+    private final List<Rejected> left = new ArrayList<>();
+    private long line;
 
     private SqueueJson(String from, JsonParser json) {
         this.from = from;
@@ -73,8 +75,12 @@ final class SqueueJson {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             return new SqueueJson(from, json).queue();
         } catch (JacksonException e) {
+            boolean end = e instanceof UnexpectedEndOfInputException;
             throw new InputError(
-                    from, e.getLocation().getLineNr(), "no JSON (" + e.getOriginalMessage() + ")", "squeue --json");
+                    from,
+                    e.getLocation().getLineNr(),
+                    end ? "JSON that ends too early" : "no JSON",
+                    "squeue --json, or sacct --parsable2 with its header");
         }
     }
 
@@ -86,8 +92,14 @@ final class SqueueJson {
             JsonToken token = json.nextToken();
             if (key.equals("jobs") && token == JsonToken.START_ARRAY) {
                 jobs = true;
-                while (json.nextToken() == JsonToken.START_OBJECT) {
-                    job();
+                for (JsonToken row = json.nextToken(); row != JsonToken.END_ARRAY; row = json.nextToken()) {
+                    line = json.currentTokenLocation().getLineNr();
+                    if (row == JsonToken.START_OBJECT) {
+                        job();
+                    } else {
+                        json.skipChildren();
+                        left.add(new Rejected(line, "no job"));
+                    }
                 }
             } else if (key.equals("errors") && token == JsonToken.START_ARRAY) {
                 refused = errors();
@@ -102,7 +114,7 @@ final class SqueueJson {
                     refused.isEmpty() ? "no jobs" : "Slurm's error: " + refused,
                     "a list of jobs, as of squeue --json");
         }
-        return new SlurmQueue(from, running, pending, skipped);
+        return new SlurmQueue(from, running, pending, left);
     }
 
     private String errors() {
@@ -191,8 +203,13 @@ final class SqueueJson {
         }
         long gpus = gpus(holds);
         double id = of("job_id");
-        if (state == null || gpus <= 0 || gpus > 10_000_000 || !(id > 0)) {
-            skipped++;
+        String why = SlurmQueue.refusal(
+                id > 0,
+                state == null ? texts.getOrDefault("job_state", "").replaceAll(",.*$", "") : state,
+                state != null,
+                gpus);
+        if (!why.isEmpty() || state == null) {
+            left.add(new Rejected(line, why));
             return;
         }
         String name = texts.getOrDefault("name", "");

@@ -11,17 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What meters read over time: {@code time}, the start of a step, and a column a meter, as means over the step. An empty cell is
- * silence. Rows go forward in time and each lasts as long as the first does; gaps are allowed. Read row by row, so a
+ * What meters read over time: {@code time}, the start of a step, and a column a meter, as means over the step. An empty cell
+ * is silence, as are NaN, an infinite number and null. Rows go forward in time and each lasts as long as the first does; gaps are allowed. Read row by row, so a
  * recording may be larger than memory.
  */
 public final class RecordingCsv implements AutoCloseable {
     private static final long LONGEST_STEP_S = 3600;
+
+    /** What programs write of a meter that says nothing. */
+    private static final Pattern NO_NUMBER = Pattern.compile("(?i)nan|[+-]?inf(inity)?|null|n/?a");
 
     private final String file;
     private final ZoneId zone;
@@ -33,6 +37,7 @@ public final class RecordingCsv implements AutoCloseable {
     private long aheadLine;
     private long fromS;
     private long stepS;
+    private long noNumbers;
     private List<String> ahead;
     private long aheadS;
 
@@ -72,6 +77,11 @@ public final class RecordingCsv implements AutoCloseable {
         return head == null || head.isBlank() ? "none" : head.length() > 60 ? head.substring(0, 60) + "…" : head;
     }
 
+    /** Cells so far that said that there is no number; they are silence, too. */
+    public long noNumbers() {
+        return noNumbers;
+    }
+
     /** Names of the columns, {@code time} among them. */
     public List<String> columns() {
         return columns;
@@ -87,7 +97,9 @@ public final class RecordingCsv implements AutoCloseable {
         long at = aheadLine;
         for (int i = 0; i < values.length; i++) {
             String cell = cells.get(i);
-            values[i] = i == timeAt || cell.isEmpty() ? Double.NaN : number(at, columns.get(i), cell);
+            boolean none = i != timeAt && NO_NUMBER.matcher(cell).matches();
+            noNumbers += none ? 1 : 0;
+            values[i] = i == timeAt || cell.isEmpty() || none ? Double.NaN : number(at, columns.get(i), cell);
         }
         ahead = row();
         if (!ahead.isEmpty()) {

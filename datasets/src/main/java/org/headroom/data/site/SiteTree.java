@@ -96,8 +96,10 @@ public final class SiteTree {
             if (!(parent instanceof YamlNode.Scalar name)
                     || !EMBEDDED.contains(name.text())
                     || name.text().equals(file)) {
-                throw new InputError(
-                        file, "line " + parent.line() + ", extends", "no known site", String.join(" | ", EMBEDDED));
+                String found = parent instanceof YamlNode.Scalar said
+                        ? "'" + said.text() + "'" + (said.text().equals(file) ? ", the site itself" : ", no known site")
+                        : "no name of a site";
+                throw new InputError(file, "line " + parent.line() + ", extends", found, String.join(" | ", EMBEDDED));
             }
             leaves.putAll(embedded(name.text()).leaves);
         }

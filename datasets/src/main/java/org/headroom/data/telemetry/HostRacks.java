@@ -36,6 +36,7 @@ public final class HostRacks {
     private final int racks;
     private final List<String> hallNames;
     private final int[] hallFirst;
+    private final Map<String, Integer> table = new HashMap<>();
     private final Map<String, Integer> known = new HashMap<>();
 
     /** @param folder of the site file, where the table of hosts is looked for first */
@@ -67,6 +68,10 @@ public final class HostRacks {
 
     /** Index of a host's rack from 0; -1 if it belongs to none. */
     public int rackOf(String host) {
+        Integer told = table.get(host);
+        if (told != null) {
+            return told;
+        }
         Integer rack = known.get(host);
         if (rack == null) {
             rack = byPattern(host);
@@ -75,15 +80,22 @@ public final class HostRacks {
         return rack;
     }
 
-    /** Index of the rack of a series: by its label {@code rack} (a number, or letters and a number), else by its host. */
+    /**
+     * Index of the rack of a series: by its host where the table names it, else by its label {@code rack} (a number, or
+     * letters and a number), else by its host's name.
+     */
     public int rackOf(Map<String, String> labels) {
+        String named = labels.get(label);
+        Integer told = named == null ? null : table.get(named);
+        if (told != null) {
+            return told;
+        }
         String rack = labels.get(RACK_LABEL);
         if (rack != null && !rack.isEmpty()) {
             int byNumber = place(byHall ? labels.get(HALL_LABEL) : null, rack);
             return byNumber >= 0 ? byNumber : rackOf(rack);
         }
-        String host = labels.get(label);
-        return host == null ? UNKNOWN : rackOf(host);
+        return named == null ? UNKNOWN : rackOf(named);
     }
 
     private int byPattern(String host) {
@@ -125,6 +137,8 @@ public final class HostRacks {
         int host = head.indexOf("host");
         int rack = head.indexOf("rack");
         int hall = head.indexOf("hall");
+        int slot = head.indexOf("slot");
+        Map<String, String> inSlot = new HashMap<>();
         if (host < 0 || rack < 0) {
             throw new InputError(
                     file.toString(), 1, "the columns " + String.join(", ", head), "host,rack[,slot][,hall]");
@@ -142,9 +156,22 @@ public final class HostRacks {
                 throw new InputError(
                         file.toString(), i + 1, "rack '" + cells.get(rack) + "'", "a rack of the site, 1 to " + racks);
             }
-            if (known.put(cells.get(host), place) != null) {
+            if (slot >= 0 && !cells.get(slot).isEmpty()) {
+                String other = inSlot.putIfAbsent(place + "/" + cells.get(slot), cells.get(host));
+                if (other != null) {
+                    throw new InputError(
+                            file.toString(),
+                            i + 1,
+                            "host '" + cells.get(host) + "' in slot " + cells.get(slot) + " of '" + other + "'",
+                            "one host a slot");
+                }
+            }
+            if (table.put(cells.get(host), place) != null) {
                 throw new InputError(file.toString(), i + 1, "host '" + cells.get(host) + "' again", "each host once");
             }
+        }
+        if (table.isEmpty()) {
+            throw new InputError(file.toString(), lines.size(), "no hosts", "a row a host");
         }
     }
 }

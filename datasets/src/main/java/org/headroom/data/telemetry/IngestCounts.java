@@ -31,7 +31,10 @@ public final class IngestCounts {
         STALE("rack and meter steps without a value younger than the limit"),
         FROZEN("rack and meter steps left out because the sensor stands still"),
         SILENT_RACKS("rack steps without power"),
-        UNKNOWN_HOST("series whose host belongs to no rack of the site"),
+        UNKNOWN_HOST("samples of hosts that belong to no rack of the site"),
+        SHARED_GPUS("GPU steps left out because the same GPU came under another host, too"),
+        TOO_MANY_GPUS("rack steps left out because more GPUs report than the rack holds"),
+        SILENT_QUANTITIES("steps without a quantity because its question failed"),
         STEPS("steps handed on"),
         GAP_STEPS("steps handed on late, after an outage"),
         LOST_STEPS("steps given up because they are too old");

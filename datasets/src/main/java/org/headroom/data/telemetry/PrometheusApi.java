@@ -22,9 +22,9 @@ import tools.jackson.core.exc.JacksonIOException;
  * Asks PromQL questions over HTTP: {@code /api/v1/query} and {@code /api/v1/query_range}, as forms by POST, which
  * Prometheus, Thanos, Mimir and VictoriaMetrics all answer below their own path prefix. Answers are read as a stream.
  *
- * <p>A question that fails for a passing reason (no connection, a timeout, HTTP 429, 502, 503, 504) before any sample
+ * <p>A question that fails for a passing reason (no connection, a timeout, HTTP 429, 502, 503, 504) or is no answer of this API, before any sample
  * came is asked once more after half a second. A range is cut so that no series exceeds 10,000 points (Prometheus'
- * limit is 11,000). For one thread at a time.
+ * limit is 11,000). An answer is read for at most the timeout (30 s) and up to 128 MiB. For one thread at a time.
  */
 public final class PrometheusApi implements AutoCloseable {
     /** Most points of one series in one question. */
@@ -33,20 +33,25 @@ public final class PrometheusApi implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int ERROR_BYTES = 1 << 14;
 
+    /** Longest answer: 40 steps of 100,000 series are 120 MB. */
+    private static final long MOST_BYTES = 128L << 20;
+
     private final URI base;
     private final PrometheusAccess access;
     private final IngestCounts counts;
     private final Duration timeout;
     private final long pauseMs;
+    private final long mostBytes;
     private final HttpClient client;
     private double skewS = Double.NaN;
 
     /** @param base address of the server with its path prefix, as in {@code http://127.0.0.1:9090} */
     public PrometheusApi(URI base, PrometheusAccess access, IngestCounts counts) {
-        this(base, access, counts, Duration.ofSeconds(30), 500);
+        this(base, access, counts, Duration.ofSeconds(30), 500, MOST_BYTES);
     }
 
-    PrometheusApi(URI base, PrometheusAccess access, IngestCounts counts, Duration timeout, long pauseMs) {
+    PrometheusApi(
+            URI base, PrometheusAccess access, IngestCounts counts, Duration timeout, long pauseMs, long mostBytes) {
         if (base.getHost() == null
                 || !("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
                 || base.getQuery() != null) {
@@ -64,6 +69,7 @@ public final class PrometheusApi implements AutoCloseable {
         this.counts = counts;
         this.timeout = timeout;
         this.pauseMs = pauseMs;
+        this.mostBytes = mostBytes;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -146,7 +152,7 @@ public final class PrometheusApi implements AutoCloseable {
             return once(path, form, counting);
         } catch (PrometheusError e) {
             counts.add(IngestCounts.Kind.QUERY_FAILURES);
-            if (!e.passing() || counting.samples > 0) {
+            if (!(e.passing() || e.malformed()) || counting.samples > 0) {
                 throw e;
             }
         }
@@ -165,7 +171,7 @@ public final class PrometheusApi implements AutoCloseable {
         long sentMs = System.currentTimeMillis();
         HttpResponse<InputStream> response = send(request(path, form));
         measureSkew(response, sentMs, System.currentTimeMillis());
-        InputStream body = response.body();
+        InputStream body = new BoundedStream(response.body(), mostBytes);
         // the client's own timeout ends with the headers; a body that stalls is closed under the reader
         Thread watch = Thread.ofVirtual().start(() -> closeAfter(timeout, body));
         try (body) {
@@ -181,14 +187,21 @@ public final class PrometheusApi implements AutoCloseable {
             }
             return answer;
         } catch (JacksonIOException e) {
-            throw new PrometheusError(address(), "the answer broke off", true, new IOException(e.getOriginalMessage()));
+            IOException cause = e.getCause();
+            throw brokenOff(cause == null ? new IOException("broke off") : cause);
         } catch (QueryAnswer.MalformedAnswer e) {
-            throw new PrometheusError(address(), "not an answer of the Prometheus API: " + e.getMessage(), false);
+            throw PrometheusError.malformed(address(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new PrometheusError(address(), "the answer broke off", true, e);
+            throw brokenOff(e);
         } finally {
             watch.interrupt();
         }
+    }
+
+    private PrometheusError brokenOff(IOException e) {
+        return e instanceof BoundedStream.TooLong
+                ? new PrometheusError(address(), "an answer of more than " + (mostBytes >> 20) + " MiB", false)
+                : new PrometheusError(address(), "the answer broke off", true, e);
     }
 
     private HttpRequest request(String path, Map<String, String> form) {

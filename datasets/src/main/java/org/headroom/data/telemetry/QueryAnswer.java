@@ -10,13 +10,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.io.NumberInput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the JSON answer of {@code /api/v1/query} and {@code /api/v1/query_range} from its stream into a
  * {@link SampleSink}: vectors, matrices and scalars, their values as strings ({@code "NaN"}, {@code "+Inf"}). No tree is
- * built; a series whose values stand before its labels is held until they are known. Histogram samples, statistics and
+ * built; a value that is no number ({@code null}, an object, any other text) is NaN; a series whose values stand before its labels is held until they are known. Histogram samples, statistics and
  * anything else that a server adds are skipped.
  *
  * <p>Source: prometheus.io, "HTTP API", expression queries and result formats.
@@ -43,7 +44,8 @@ public record QueryAnswer(
         } catch (tools.jackson.core.exc.JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
-            throw new MalformedAnswer(e.getOriginalMessage());
+            boolean end = e instanceof UnexpectedEndOfInputException;
+            throw new MalformedAnswer(end ? "it ends too early" : "no JSON that can be read");
         }
     }
 
@@ -73,6 +75,7 @@ public record QueryAnswer(
         private @Nullable String error;
         private String errorType = "";
         private boolean success;
+        private boolean data;
 
         Reader(JsonParser json, SampleSink sink) {
             this.json = json;
@@ -80,7 +83,7 @@ public record QueryAnswer(
         }
 
         QueryAnswer answer() {
-            need(json.nextToken() == JsonToken.START_OBJECT, "an object");
+            need(json.nextToken() == JsonToken.START_OBJECT, "no JSON object");
             for (String key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 switch (key) {
@@ -92,8 +95,9 @@ public record QueryAnswer(
                     default -> json.skipChildren();
                 }
             }
-            need(json.currentToken() == JsonToken.END_OBJECT, "the end of the object");
+            need(json.currentToken() == JsonToken.END_OBJECT, "it ends too early");
             if (success) {
+                need(data, "success without a result");
                 error = null;
             } else {
                 error = (errorType.isEmpty() ? "" : errorType + ": ") + (error == null ? "no success" : error);
@@ -122,6 +126,7 @@ public record QueryAnswer(
             for (String key = json.nextName(); key != null; key = json.nextName()) {
                 json.nextToken();
                 if (key.equals("result") && json.currentToken() == JsonToken.START_ARRAY) {
+                    data = true;
                     result();
                 } else {
                     json.skipChildren();
@@ -141,7 +146,7 @@ public record QueryAnswer(
                 series++;
                 oneSeries();
             }
-            need(token == JsonToken.END_ARRAY, "the end of the result");
+            need(token == JsonToken.END_ARRAY, "a result that is no list of series");
         }
 
         private void oneSeries() {
@@ -159,14 +164,14 @@ public record QueryAnswer(
                     number = sink.series(labels);
                     known = true;
                 } else if (key.equals("value") && token == JsonToken.START_ARRAY) {
-                    need(json.nextToken() != JsonToken.END_ARRAY, "a time and a value");
+                    need(json.nextToken() != JsonToken.END_ARRAY, "a sample without a time");
                     pair(known ? number : HOLD);
                 } else if (key.equals("values") && token == JsonToken.START_ARRAY) {
                     while (json.nextToken() == JsonToken.START_ARRAY) {
                         json.nextToken();
                         pair(known ? number : HOLD);
                     }
-                    need(json.currentToken() == JsonToken.END_ARRAY, "the end of the values");
+                    need(json.currentToken() == JsonToken.END_ARRAY, "values that are no list of samples");
                 } else {
                     json.skipChildren();
                 }
@@ -181,10 +186,10 @@ public record QueryAnswer(
         /** From the time of a pair to its closing bracket. */
         private void pair(int number) {
             JsonToken token = json.currentToken();
-            need(token != null && token.isNumeric(), "the time of a sample");
+            need(token != null && token.isNumeric(), "a sample without a time");
             double atS = json.getDoubleValue();
             double value = value(json.nextToken());
-            need(json.nextToken() == JsonToken.END_ARRAY, "the end of a sample");
+            need(json.nextToken() == JsonToken.END_ARRAY, "a sample of more than a time and a value");
             samples++;
             if (number >= 0) {
                 sink.sample(number, atS, value);
@@ -201,8 +206,12 @@ public record QueryAnswer(
             if (token == JsonToken.VALUE_STRING) {
                 return number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
             }
-            need(token != null && token.isNumeric(), "the value of a sample");
-            return json.getDoubleValue();
+            need(token != null && token != JsonToken.END_ARRAY, "a sample without a value");
+            if (token != null && token.isNumeric()) {
+                return json.getDoubleValue();
+            }
+            json.skipChildren();
+            return Double.NaN;
         }
 
         private static double number(char[] text, int offset, int length) {
@@ -216,13 +225,13 @@ public record QueryAnswer(
             try {
                 return NumberInput.parseDouble(text, offset, length, true);
             } catch (NumberFormatException e) {
-                throw new MalformedAnswer("'" + new String(text, offset, Math.min(length, 40)) + "' as a value");
+                return Double.NaN;
             }
         }
 
         private static void need(boolean holds, String what) {
             if (!holds) {
-                throw new MalformedAnswer("an answer without " + what);
+                throw new MalformedAnswer(what);
             }
         }
     }

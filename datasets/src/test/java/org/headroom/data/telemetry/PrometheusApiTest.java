@@ -68,7 +68,7 @@ class PrometheusApiTest {
 
     private PrometheusApi api(String path, Map<String, String> environment) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-        return new PrometheusApi(base, PrometheusAccess.of(environment), counts, Duration.ofMillis(700), 20);
+        return new PrometheusApi(base, PrometheusAccess.of(environment), counts, Duration.ofMillis(700), 20, 1 << 20);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Telemetry;
 import org.headroom.data.telemetry.MeterMetric;
+import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +59,19 @@ final class MeterQueries {
             int i = indexOf(named.getKey());
             Telemetry.Meter meter = named.getValue();
             Unit unit = meter.unit();
-            if (unit != null && !unit.convertibleTo(meters.get(i).unit())) {
+            boolean volume = unit != null && isVolumeOf(unit, meters.get(i).unit());
+            if (unit != null && !volume && !unit.convertibleTo(meters.get(i).unit())) {
                 throw new InputError(
                         "telemetry.meters." + named.getKey() + ".unit",
                         "",
                         unit.label(),
                         "a unit of " + meters.get(i).unit().dimension() + " such as "
-                                + meters.get(i).unit().label());
+                                + meters.get(i).unit().label()
+                                + (meters.get(i).unit() == Unit.KG_PER_S ? ", or of volume flow such as gpm" : ""));
             }
-            scale[i] = meter.scale();
-            units[i] = unit;
+            scale[i] =
+                    meter.scale() * (volume && unit != null ? unit.toBase(1) * Constants.WATER_DENSITY_KG_PER_M3 : 1);
+            units[i] = volume ? null : unit;
             String promql = meter.query();
             if (promql != null) {
                 own[i] = true;
@@ -75,6 +79,11 @@ final class MeterQueries {
                 queries.add(new Query(plain ? "avg_over_time(" + promql.strip() + window : promql, i));
             }
         }
+    }
+
+    /** Water by volume where the meter reads its mass. */
+    private static boolean isVolumeOf(Unit unit, Unit meter) {
+        return meter == Unit.KG_PER_S && unit.convertibleTo(Unit.M3_PER_S);
     }
 
     private int indexOf(String id) {

@@ -1,8 +1,14 @@
 package org.headroom.app.live.feed;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.headroom.app.live.Frame;
 import org.headroom.app.live.FrameSource;
 import org.headroom.app.load.Fleet;
@@ -15,6 +21,7 @@ import org.headroom.data.telemetry.IngestCounts.Kind;
 import org.headroom.data.telemetry.PrometheusApi;
 import org.headroom.data.telemetry.PrometheusError;
 import org.headroom.data.telemetry.RackMetric;
+import org.headroom.data.telemetry.SampleSink;
 import org.headroom.data.telemetry.SimulatorClock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Means over the step; what said nothing within it is not a number.
  *
  * <p>After an outage the steps that are missing come in pieces of up to {@value #MOST_STEPS}, and smaller ones where the
- * server refuses so many samples. A server away, or one that refuses everything, answers {@link Answer#AWAY}; one meter's
- * query that it refuses leaves that meter silent. Times are of the site's clock, which is the simulated one where the
+ * server refuses so many samples. A server away, or one that refuses everything, answers {@link Answer#AWAY}; one question
+ * that it refuses twice, or answers with nonsense, leaves that quantity silent in the step. Times are of the site's clock, which is the simulated one where the
  * server knows of a simulator ({@link SimulatorClock}). For one thread.
  */
 public final class PrometheusFrames implements FrameSource {
@@ -38,6 +45,13 @@ public final class PrometheusFrames implements FrameSource {
     /** How long a first sign of life is waited for before silence is taken for the site's own, s of our clock. */
     private static final double PATIENCE_S = 60;
 
+    /** How often the clock, and before it a sign of life, is asked for at most while no step is due, s of our clock. */
+    private static final double LOOK_S = 5;
+
+    /** Of a past stretch, how much is searched for a sign of life, and how finely, s. */
+    private static final double SEARCHED_S = 6 * 3600;
+
+    private static final double SEARCH_STEP_S = 300;
     private static final double SKEW_S = 2;
 
     private static final String SIGN_OF_LIFE =
@@ -63,6 +77,17 @@ public final class PrometheusFrames implements FrameSource {
     private int piece = MOST_STEPS;
     private boolean anythingHeard;
     private String problem = "";
+    private double lookedS = Double.NaN;
+    private boolean byHost;
+    private boolean answered;
+    private boolean smaller;
+    private @Nullable PrometheusError refusal;
+    private final Set<String> failing = new HashSet<>();
+    private final SharedGpus shared;
+    private final double[] lastGpus;
+    private final List<String> news = new ArrayList<>();
+    private boolean crowded;
+    private boolean sharing;
 
     /** Meters that are compared with one another when one stands still. */
     private enum MeterGroup {
@@ -96,6 +121,9 @@ public final class PrometheusFrames implements FrameSource {
         this.ourS = ourS;
         ring = new FrameRing(MOST_STEPS, meters.size(), fleet.racks());
         answers = new RackAnswers(hosts, MOST_STEPS, counts);
+        shared = new SharedGpus(hosts, counts);
+        lastGpus = new double[fleet.racks()];
+        Arrays.setAll(lastGpus, this::capacity);
         hold = new RackHold(fleet.racks(), telemetry.staleS(), telemetry.frozenS(), counts);
         frozen = Map.of(
                 MeterGroup.POWER, new FrozenWatch(meters.size(), telemetry.frozenS()),
@@ -116,7 +144,7 @@ public final class PrometheusFrames implements FrameSource {
     /** Asks what time it is, and no more: {@link Answer#FRAME} once {@link #nowS} is known. */
     public Answer askTime() {
         try {
-            boolean known = askClock() || settled();
+            boolean known = (waitsStill() ? settled() : askClock()) || settled();
             problem = "";
             return known ? Answer.FRAME : Answer.WAIT;
         } catch (PrometheusError e) {
@@ -151,6 +179,18 @@ public final class PrometheusFrames implements FrameSource {
     /** What went wrong last, in one line; empty while all is well. */
     public String problem() {
         return problem;
+    }
+
+    /** Breaks off the question under way, and all later ones; from any thread. */
+    public void abort() {
+        api.close();
+    }
+
+    /** What was found in what it says since this was asked last, a line each. */
+    public List<String> news() {
+        List<String> found = List.copyOf(news);
+        news.clear();
+        return found;
     }
 
     /** The server's address as it may be shown. */
@@ -192,15 +232,15 @@ public final class PrometheusFrames implements FrameSource {
 
     private Answer poll() {
         try {
-            if (!askClock()) {
+            if (waitsStill() || !askClock()) {
                 return Answer.WAIT;
             }
             double stepS = telemetry.stepS();
-            double readyS = clock.simulatedS(serverS()) - telemetry.lagS();
+            double readyS = readyS();
             if (Double.isNaN(nextS)) {
                 nextS = Math.floor(readyS / stepS) * stepS - stepS;
             }
-            int due = (int) Math.min(piece, Math.floor((readyS - nextS) / stepS + 1e-6));
+            int due = due(readyS);
             if (due < 1) {
                 return Answer.WAIT;
             }
@@ -211,7 +251,7 @@ public final class PrometheusFrames implements FrameSource {
                 due = before;
             } else {
                 problem = "";
-                ask(due);
+                due = askInPieces(due);
             }
             for (int i = 0; i < due; i++) {
                 finish(ring.at(i), readyS);
@@ -224,6 +264,39 @@ public final class PrometheusFrames implements FrameSource {
             problem = String.valueOf(e.getMessage());
             piece = Math.max(1, piece / 2);
             return Answer.AWAY;
+        }
+    }
+
+    private double readyS() {
+        return clock.simulatedS(serverS()) - telemetry.lagS();
+    }
+
+    private int due(double readyS) {
+        return (int) Math.min(piece, Math.floor((readyS - nextS) / telemetry.stepS() + 1e-6));
+    }
+
+    /** Whether there is nothing to ask for yet and the clock was asked a moment ago. */
+    private boolean waitsStill() {
+        double sinceS = ourS.getAsDouble() - lookedS;
+        return sinceS >= 0 && sinceS < LOOK_S && (!settled() || (!Double.isNaN(nextS) && due(readyS()) < 1));
+    }
+
+    /** Asks for so many steps, or the first of them where the server refuses as many; how many it gave. */
+    private int askInPieces(int due) {
+        int steps = due;
+        while (true) {
+            try {
+                smaller = false;
+                ask(steps);
+                return steps;
+            } catch (PrometheusError e) {
+                if (!smaller) {
+                    throw e;
+                }
+                steps = Math.max(1, steps / 2);
+                piece = steps;
+                ring.begin(nextS, telemetry.stepS(), steps);
+            }
         }
     }
 
@@ -242,14 +315,21 @@ public final class PrometheusFrames implements FrameSource {
      */
     private boolean askClock() {
         ClockAnswer said = new ClockAnswer();
-        api.query(ClockAnswer.PROMQL, serverS(), said);
+        lookedS = ourS.getAsDouble();
+        try {
+            api.query(ClockAnswer.PROMQL, serverS(), said);
+        } catch (PrometheusError e) {
+            if (e.passing() || !settled()) {
+                throw e;
+            }
+        }
         SimulatorClock simulated = said.clock();
         if (simulated != null && !(anythingHeard && !clockKnown)) {
             clock = simulated;
             clockKnown = true;
         }
         if (!settled()) {
-            anythingHeard = api.value(SIGN_OF_LIFE, serverS()) > 0;
+            anythingHeard = api.value(SIGN_OF_LIFE, serverS()) > 0 || pastSpeaks();
         }
         if (!settled()) {
             return false;
@@ -261,17 +341,26 @@ public final class PrometheusFrames implements FrameSource {
         return true;
     }
 
+    /** Whether there is anything where a past stretch begins: then nobody need say what time it is now. */
+    private boolean pastSpeaks() {
+        double toS = Math.min(serverS(), nextS + SEARCHED_S);
+        return nextS + 2 * SEARCH_STEP_S < toS
+                && api.queryRange(SIGN_OF_LIFE, nextS + SEARCH_STEP_S, toS, SEARCH_STEP_S, new Unread())
+                                .samples()
+                        > 0;
+    }
+
     private void ask(int steps) {
+        answered = false;
+        refusal = null;
         double serverStepS = telemetry.stepS() / clock.speed();
         double firstS = clock.wallS(nextS + telemetry.stepS());
         double lastS = firstS + (steps - 1) * serverStepS;
         boolean recheck = heardToS == nextS;
         double fromS = recheck ? firstS - serverStepS : firstS;
 
-        answers.begin(RackMetric.POWER, false, firstS, serverStepS, steps);
-        long got = api.queryRange(RackMetric.POWER.byRule(serverStepS), fromS, lastS, serverStepS, answers)
-                .samples();
-        boolean byHost = got == 0;
+        long got = askRacks(RackMetric.POWER, false, fromS, firstS, lastS, serverStepS, steps);
+        byHost = got == 0 || (got < 0 && byHost);
         if (byHost) {
             got = askRacks(RackMetric.POWER, true, fromS, firstS, lastS, serverStepS, steps);
         }
@@ -283,20 +372,63 @@ public final class PrometheusFrames implements FrameSource {
             counts.add(Kind.LATE, answers.before(r) && !hold.heard(r) ? 1 : 0);
         }
         if (got > 0) {
-            askRest(byHost, firstS, lastS, serverStepS, steps);
+            askRest(firstS, lastS, serverStepS, steps);
         }
         askMeters(firstS, lastS, serverStepS, steps);
+        if (!answered && refusal != null) {
+            throw refusal;
+        }
     }
 
     private long askRacks(
-            RackMetric metric, boolean byHost, double fromS, double firstS, double lastS, double stepS, int steps) {
-        answers.begin(metric, byHost, firstS, stepS, steps);
-        String promql = byHost ? metric.byHost(telemetry.hosts().label(), stepS) : metric.byRule(stepS);
-        return api.queryRange(promql, fromS, lastS, stepS, answers).samples();
+            RackMetric metric, boolean hosts, double fromS, double firstS, double lastS, double stepS, int steps) {
+        String promql = hosts ? metric.byHost(telemetry.hosts().label(), stepS) : metric.byRule(stepS);
+        return insist(promql, steps, () -> {
+            answers.begin(metric, hosts, firstS, stepS, steps);
+            return api.queryRange(promql, fromS, lastS, stepS, answers).samples();
+        });
     }
 
-    private void askRest(boolean byHost, double firstS, double lastS, double stepS, int steps) {
-        askRacks(RackMetric.GPUS, byHost, firstS, firstS, lastS, stepS, steps);
+    /**
+     * Asks, once more where the answer is none, and for fewer steps where that helps; then this quantity is silent.
+     *
+     * @param question begins anew each time; gives the number of samples
+     * @return samples; -1 if it failed and what was taken counts for nothing
+     */
+    private long insist(String name, int steps, LongSupplier question) {
+        boolean before = failing.contains(name);
+        for (int left = before ? 1 : 2; ; left--) {
+            try {
+                long samples = question.getAsLong();
+                failing.remove(name);
+                answered = true;
+                return samples;
+            } catch (PrometheusError e) {
+                if (e.passing()) {
+                    throw e;
+                }
+                if (left == 1 && !before && steps > 1) {
+                    smaller = true;
+                    throw e;
+                }
+                if (left == 1) {
+                    failing.add(name);
+                    counts.add(Kind.SILENT_QUANTITIES, steps);
+                    problem = String.valueOf(e.getMessage());
+                    refusal = e;
+                    answers.nothing();
+                    return -1;
+                }
+            }
+        }
+    }
+
+    private double capacity(int rack) {
+        return (double) fleet.serversIn(rack) * fleet.gpusPerServer();
+    }
+
+    private void askRest(double firstS, double lastS, double stepS, int steps) {
+        boolean counted = askRacks(RackMetric.GPUS, byHost, firstS, firstS, lastS, stepS, steps) >= 0;
         for (int i = 0; i < steps; i++) {
             Frame frame = ring.at(i);
             answers.into(i, false, frame.rackGpus);
@@ -305,10 +437,27 @@ public final class PrometheusFrames implements FrameSource {
                 if (!power) {
                     frame.rackGpus[r] = 0;
                 } else if (!(frame.rackGpus[r] > 0)) { // a rule for power alone: taken for the whole rack
-                    frame.rackGpus[r] = (double) fleet.serversIn(r) * fleet.gpusPerServer();
+                    frame.rackGpus[r] = counted ? capacity(r) : lastGpus[r];
                 }
             }
         }
+        if (byHost) {
+            String promql = RackMetric.shared(telemetry.hosts().label(), stepS);
+            boolean known = insist(promql, steps, () -> {
+                        shared.begin(firstS, stepS, steps);
+                        return api.queryRange(promql, firstS, lastS, stepS, shared)
+                                .samples();
+                    })
+                    >= 0;
+            for (int i = 0; known && i < steps; i++) {
+                shared.takeOut(i, ring.at(i));
+            }
+            if (known && shared.gpus() > 0 && !sharing) {
+                sharing = true;
+                news.add(shared.gpus() + " GPUs report under two hosts or racks; each counts once, by its UUID");
+            }
+        }
+        leaveOutCrowded(steps);
         askRacks(RackMetric.TEMPERATURE, byHost, firstS, firstS, lastS, stepS, steps);
         for (int i = 0; i < steps; i++) {
             answers.into(i, true, ring.at(i).rackGpuC);
@@ -329,14 +478,43 @@ public final class PrometheusFrames implements FrameSource {
                     Kind.FROM_COUNTER,
                     Arrays.stream(fromCounter).filter(n -> n > 0).count());
         }
-        api.queryRange(
-                byHost ? RackMetric.refused() : RackMetric.REFUSED_RULE,
-                firstS,
-                lastS,
-                stepS,
-                new RefusedReadings(counts));
-        double resets = api.value(RackMetric.resets(lastS - firstS + 2 * stepS), lastS);
-        counts.add(Kind.COUNTER_RESETS, resets > 0 ? Math.round(resets) : 0);
+        String refused = byHost ? RackMetric.refused() : RackMetric.REFUSED_RULE;
+        insist(
+                refused,
+                1,
+                () -> api.queryRange(refused, firstS, lastS, stepS, new RefusedReadings(counts))
+                        .samples());
+        insist("resets", 1, () -> {
+            double resets = api.value(RackMetric.resets(lastS - firstS + 2 * stepS), lastS);
+            counts.add(Kind.COUNTER_RESETS, resets > 0 ? Math.round(resets) : 0);
+            return 1;
+        });
+    }
+
+    /** A rack of more GPUs than it holds has some of them twice, or another rack's. */
+    private void leaveOutCrowded(int steps) {
+        for (int i = 0; i < steps; i++) {
+            Frame frame = ring.at(i);
+            for (int r = 0; r < fleet.racks(); r++) {
+                if (frame.rackGpus[r] <= capacity(r) + 0.5) {
+                    lastGpus[r] = frame.rackGpus[r] > 0 ? frame.rackGpus[r] : lastGpus[r];
+                    continue;
+                }
+                counts.add(Kind.TOO_MANY_GPUS);
+                if (!crowded) {
+                    crowded = true;
+                    news.add(String.format(
+                            Locale.ROOT,
+                            "rack %d reports %.0f GPUs and holds %.0f: racks of which more is said than they hold are left"
+                                    + " out (the same GPUs under two hosts, or hosts in the wrong rack)",
+                            r + 1,
+                            frame.rackGpus[r],
+                            capacity(r)));
+                }
+                frame.rackGpuW[r] = Double.NaN;
+                frame.rackGpus[r] = 0;
+            }
+        }
     }
 
     private void askMeters(double firstS, double lastS, double stepS, int steps) {
@@ -346,18 +524,19 @@ public final class PrometheusFrames implements FrameSource {
             queries = all;
             queriesStepS = stepS;
         }
-        for (MeterQueries.Query query : all.all()) {
-            MeterAnswers sink = new MeterAnswers(all, query, ring, firstS, stepS, steps, counts);
-            try {
-                anythingHeard |= api.queryRange(query.promql(), firstS, lastS, stepS, sink)
-                                .samples()
-                        > 0;
-            } catch (PrometheusError e) {
-                if (e.passing()) {
-                    throw e;
-                }
-                problem = String.valueOf(e.getMessage()); // this meter stays silent, the others do not
-            }
+        MeterQueries asked = all;
+        for (MeterQueries.Query query : asked.all()) {
+            anythingHeard |= insist(
+                            query.promql(),
+                            1,
+                            () -> api.queryRange(
+                                            query.promql(),
+                                            firstS,
+                                            lastS,
+                                            stepS,
+                                            new MeterAnswers(asked, query, ring, firstS, stepS, steps, counts))
+                                    .samples())
+                    > 0;
         }
     }
 
@@ -384,5 +563,18 @@ public final class PrometheusFrames implements FrameSource {
             case FLOW, TEMPERATURE, AMBIENT -> MeterGroup.OTHER;
             case SOURCE, STATUS -> null;
         };
+    }
+
+    /** Samples whose number alone matters. */
+    private static final class Unread implements SampleSink {
+        @Override
+        public int series(Map<String, String> labels) {
+            return -1;
+        }
+
+        @Override
+        public void sample(int series, double atS, double value) {
+            // not wanted
+        }
     }
 }

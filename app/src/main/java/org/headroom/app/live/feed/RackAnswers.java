@@ -63,10 +63,6 @@ public final class RackAnswers implements SampleSink {
     @Override
     public int series(Map<String, String> labels) {
         int rack = hosts.rackOf(labels);
-        if (rack < 0) {
-            counts.add(Kind.UNKNOWN_HOST);
-            return -1;
-        }
         if (series == rackOf.length) {
             rackOf = Arrays.copyOf(rackOf, 2 * series);
         }
@@ -76,11 +72,15 @@ public final class RackAnswers implements SampleSink {
 
     @Override
     public void sample(int number, double atS, double value) {
+        int rack = rackOf[number];
+        if (rack < 0) {
+            counts.add(Kind.UNKNOWN_HOST);
+            return;
+        }
         if (!cleaner.accept(number, atS, value)) {
             return;
         }
         int step = (int) Math.rint((atS - startS) / stepS);
-        int rack = rackOf[number];
         if (step < 0) {
             lateTerms[rack]++;
             return;
@@ -95,6 +95,13 @@ public final class RackAnswers implements SampleSink {
         }
         sums[at] += value;
         terms[at]++;
+    }
+
+    /** Forgets what was taken: the rest of the answer never came. */
+    void nothing() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(terms, 0);
+        Arrays.fill(lateTerms, 0);
     }
 
     /** Whether anything of a rack came for the step before the first. */

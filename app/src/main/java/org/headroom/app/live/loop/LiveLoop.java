@@ -64,6 +64,9 @@ public final class LiveLoop {
     /** A twin that begins from its design point is on its way to the machine's state for so long, s. */
     private static final double SETTLING_S = 900;
 
+    /** A run that is over by the clock waits for its last frames so long, s. */
+    private static final double OVERDUE_S = 120;
+
     private static final double GHOST_STEP_S = 60;
     private static final int GHOST_STEPS = 50;
     private static final int FAILURES = 10;
@@ -110,6 +113,7 @@ public final class LiveLoop {
     private long outages;
     private boolean sought;
     private boolean late;
+    private long startedMs;
     private long caughtUpMs;
     private long publishedMs;
     private long askedMs;
@@ -211,7 +215,8 @@ public final class LiveLoop {
      * @throws SourceAway if the plan is bounded and the source does not answer
      */
     public void run() {
-        caughtUpMs = wallMs.getAsLong();
+        startedMs = wallMs.getAsLong();
+        caughtUpMs = startedMs;
         try {
             boolean more = true;
             while (more && !stopped) {
@@ -255,6 +260,9 @@ public final class LiveLoop {
                 forecastIfDue(nowMs);
                 recorder.commitIfDue(nowMs, this::state, setup.format());
                 nap(napMs);
+                if (!goesOn(Double.isNaN(firstS) ? Double.NaN : setup.nowS().getAsDouble() - OVERDUE_S)) {
+                    return false;
+                }
             }
             case AWAY -> {
                 away(nowMs);
@@ -271,7 +279,8 @@ public final class LiveLoop {
     }
 
     private boolean goesOn(double atS) {
-        return !(atS >= plan.toS() - 1e-6) && !(atS >= firstS + plan.forS() - 1e-6);
+        boolean clockless = Double.isNaN(firstS) && wallMs.getAsLong() - startedMs >= 1000 * plan.forS();
+        return !(atS >= plan.toS() - 1e-6) && !(atS >= firstS + plan.forS() - 1e-6) && !clockless;
     }
 
     /** Goes to where to begin; false while the source is away or has not said what time it is. */
@@ -288,10 +297,12 @@ public final class LiveLoop {
             if (nowS < resumedFromS - LATE_S) {
                 startAnew();
             }
-            fromS = Double.isNaN(resumedFromS) ? nowS - LOOK_BACK_S : Math.max(resumedFromS, nowS - LONGEST_GAP_S);
+            fromS = Double.isNaN(resumedFromS)
+                    ? nowS - LOOK_BACK_S
+                    : Double.isNaN(nowS) ? resumedFromS : Math.max(resumedFromS, nowS - LONGEST_GAP_S);
         }
         setup.source().seek(fromS);
-        firstS = fromS;
+        firstS = Double.isNaN(plan.fromS()) ? setup.nowS().getAsDouble() : fromS;
         return true;
     }
 

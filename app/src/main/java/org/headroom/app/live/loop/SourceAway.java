@@ -8,6 +8,15 @@ public final class SourceAway extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     public SourceAway(String source, String why) {
-        super(source + " cannot be reached" + (why.isEmpty() ? "" : ": " + why), new IOException("cannot be reached"));
+        this(source + " cannot be reached", why, true);
+    }
+
+    private SourceAway(String what, String why, boolean away) {
+        super(what + (why.isEmpty() ? "" : ": " + why), new IOException(away ? "cannot be reached" : "says nothing"));
+    }
+
+    /** It answers, and says nothing of the site. */
+    public static SourceAway silent(String source, String why) {
+        return new SourceAway(source + " said nothing of this site", why, false);
     }
 }

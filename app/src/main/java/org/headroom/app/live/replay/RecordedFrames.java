@@ -13,6 +13,7 @@ import org.headroom.app.meters.SiteMeters;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.RecordingCsv;
+import org.headroom.data.telemetry.Sentinels;
 import org.headroom.physics.basis.Constants;
 
 /**
@@ -26,6 +27,7 @@ public final class RecordedFrames implements FrameSource {
     private final RecordingCsv csv;
     private final Fleet fleet;
     private final List<Column> columns = new ArrayList<>();
+    private long sentinels;
     private double seekS = Double.NEGATIVE_INFINITY;
 
     /** A column that is used: of a meter, or of a rack where {@code meter} is -1. */
@@ -93,6 +95,16 @@ public final class RecordedFrames implements FrameSource {
         return new Column(at, meter, -1, of.fromBase(unit.toBase(1)) - zero, zero);
     }
 
+    /** Cells so far that are DCGM's blank values: silence. */
+    public long sentinels() {
+        return sentinels;
+    }
+
+    /** Cells so far that are no number: silence. */
+    public long noNumbers() {
+        return csv.noNumbers();
+    }
+
     /** How many columns are used. */
     public int used() {
         return columns.size();
@@ -113,6 +125,10 @@ public final class RecordedFrames implements FrameSource {
         into.clear(csv.fromS(), csv.fromS() + (double) csv.stepS());
         double[] values = csv.values();
         for (Column column : columns) {
+            if (Sentinels.is(values[column.at()])) {
+                sentinels++;
+                continue;
+            }
             double value = values[column.at()] * column.factor() + column.offset();
             if (column.meter() >= 0) {
                 into.meters[column.meter()] = value;

@@ -40,6 +40,7 @@ final class TelemetryWatch {
     private final AlarmState[] silent;
     private final AlarmState[] doubtful;
     private final double[] sigmas;
+    private double skewShownS;
     private String storeFault = "";
     private int silentMeters;
     private int knownMeters;
@@ -56,7 +57,7 @@ final class TelemetryWatch {
         clock = telemetry(
                 "clock",
                 Unit.S,
-                s -> String.format(Locale.ROOT, "the telemetry server's clock is %+.1f s off ours", s.value));
+                s -> String.format(Locale.ROOT, "the telemetry server's clock is %+.1f s off ours", skewShownS));
         store = new AlarmState(
                 AlarmKind.STORE, "writable", Unit.ONE, s -> "the store cannot be written: " + storeFault);
         states.addAll(List.of(source, racks, many, behind, clock, store));
@@ -96,8 +97,8 @@ final class TelemetryWatch {
         judge(racks, share, RACKS_WATCH, RACKS_WARNING, RACKS_CRITICAL, nowS, heldS, log);
         judge(behind, away ? 0 : h.behindS, BEHIND_WATCH_S, BEHIND_WARNING_S, BEHIND_CRITICAL_S, nowS, heldS, log);
         double skewS = Math.abs(h.skewS);
+        skewShownS = skewS >= EASIER * SKEW_WATCH_S ? h.skewS : skewShownS;
         judge(clock, skewS, SKEW_WATCH_S, SKEW_WARNING_S, Double.POSITIVE_INFINITY, nowS, heldS, log);
-        clock.value = h.skewS;
         storeFault = h.storeFault.isEmpty() && store.active() ? storeFault : h.storeFault;
         int fault = h.storeFault.isEmpty() ? AlarmState.NONE : AlarmState.CRITICAL;
         store.see(fault, fault, heldS, nowS, log);

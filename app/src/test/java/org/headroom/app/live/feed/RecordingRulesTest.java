@@ -37,6 +37,11 @@ class RecordingRulesTest {
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n1",gpu="0",UUID="a"}', values: '700+0x8'}
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n1",gpu="0",UUID="a",replica="b"}', values: '700+0x8'}
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n2",gpu="0",UUID="b"}', values: '300+0x8'}
+                  - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n1.cluster.local",gpu="0",UUID="a"}', values: '700+0x8'}
+                  - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0013n1",gpu="0"}', values: '100+0x8'}
+                  - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0013n2",gpu="0"}', values: '110+0x8'}
+                  - {series: 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{Hostname="r0014n1",gpu="0",UUID="g"}', values: '9e9 9.1e9 9.2e9 9.3e9 9.4e9 1 7500000 15000000 22500000'}
+                  - {series: 'DCGM_FI_PROF_SM_ACTIVE{Hostname="r0012n2",gpu="0",UUID="b"}', values: '1.7+0x8'}
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n2",gpu="1",UUID="c"}', values: '9223372036854775794+0x8'}
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n2",gpu="2",UUID="d"}', values: 'NaN+0x8'}
                   - {series: 'DCGM_FI_DEV_POWER_USAGE{Hostname="r0012n2",gpu="3",UUID="e"}', values: '-1+0x8'}
@@ -52,6 +57,9 @@ class RecordingRulesTest {
                   - {expr: 'rack:dcgm_power_usage_watts:sum{rack="12"}', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_power_usage_watts:sum{rack="12"}', value: 1500}]}
                   - {expr: 'rack:dcgm_power_usage_watts:sum{rack=""}', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_power_usage_watts:sum', value: 90}]}
                   - {expr: 'rack:dcgm_gpus:count{rack="12"}', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_gpus:count{rack="12"}', value: 3}]}
+                  - {expr: 'rack:dcgm_power_usage_watts:sum{rack="13"}', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_power_usage_watts:sum{rack="13"}', value: 210}]}
+                  - {expr: 'rack:dcgm_gpus:count{rack="13"}', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_gpus:count{rack="13"}', value: 2}]}
+                  - {expr: 'rack:dcgm_power_usage_watts:sum{rack="14"}', eval_time: 1m30s}
                   - {expr: 'rack:dcgm_gpus_from_counter:count', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_gpus_from_counter:count{rack="12"}', value: 1}]}
                   - {expr: 'rack:dcgm_total_energy_watts:rate1m', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_total_energy_watts:rate1m{rack="12"}', value: 500}]}
                   - {expr: 'rack:dcgm_gpu_temp_celsius:avg', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_gpu_temp_celsius:avg{rack="12"}', value: 55}]}
@@ -61,7 +69,7 @@ class RecordingRulesTest {
                   - {expr: 'rack:dcgm_sm_clock_mhz:avg', eval_time: 1m30s, exp_samples: [{labels: 'rack:dcgm_sm_clock_mhz:avg{rack="12"}', value: 1980}]}
                   - {expr: 'site:dcgm_refused:count{why="sentinel"}', eval_time: 1m30s, exp_samples: [{labels: 'site:dcgm_refused:count{why="sentinel"}', value: 2}]}
                   - {expr: 'site:dcgm_refused:count{why="not_a_number"}', eval_time: 1m30s, exp_samples: [{labels: 'site:dcgm_refused:count{why="not_a_number"}', value: 1}]}
-                  - {expr: 'site:dcgm_refused:count{why="impossible"}', eval_time: 1m30s, exp_samples: [{labels: 'site:dcgm_refused:count{why="impossible"}', value: 1}]}
+                  - {expr: 'site:dcgm_refused:count{why="impossible"}', eval_time: 1m30s, exp_samples: [{labels: 'site:dcgm_refused:count{why="impossible"}', value: 2}]}
                 """);
         assertThat(RealPrometheus.promtool("test", "rules", test.toString())).contains("SUCCESS");
     }
