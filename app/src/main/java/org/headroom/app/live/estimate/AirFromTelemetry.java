@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Until enough was heard d is the mean of all readings. Towers aim at the wet bulb: 10 mK more from one step to
- * the next drive their fans by a tenth; a trend is followed without lag. Spikes count as six standard deviations at most. Without a file the meters' own
+ * the next drive their fans by a tenth; a trend is followed without lag. A spike is not heard: a
+ * wet bulb above the dry bulb or 60 K below it (no air is), or what is more than six standard deviations and what air can do (1 K in a
+ * minute, a gust front) from what was last followed; if eight readings on end say so, it was no spike. Without a file the meters' own
  * course is followed, and the pressure is that of the standard atmosphere at the site's height (ICAO 7488: 101,325 (1 -
  * 2.25577e-5 h)^5.25588 Pa). Source of the gains: Benedict and Bordner, IRE Trans. Automatic Control 7:27, 1962.
  */
@@ -30,6 +32,20 @@ final class AirFromTelemetry {
     private static final double FADES_S = 3600;
     private static final double UNKNOWN_C = 20;
     private static final double SPIKE = 6;
+
+    /** Air changes by this at most, K/s: a gust front's 5 K in five minutes. */
+    private static final double FRONT_K_PER_S = 1.0 / 60;
+
+    /** A weather file of the place is not further off, K. */
+    private static final double FILE_OFF_K = 20;
+
+    /** Beyond the dry bulb by the noise of both meters, K; depressions of desert air stay below the other, K. */
+    private static final double WET_ABOVE_DRY_K = 3;
+
+    private static final double DEEPEST_K = 60;
+
+    /** Shorter than this a hole is a missing reading, s. */
+    private static final double SILENT_S = 60;
     private static final int SPIKES_END_AFTER = 8;
     private static final double DRY_LOW_C = -30;
     private static final double DRY_HIGH_C = 50;
@@ -46,6 +62,7 @@ final class AirFromTelemetry {
     private final double[] calm = new double[2];
     private final int[] count = new int[2];
     private final int[] far = new int[2];
+    private final double[] unheardS = new double[2];
 
     AirFromTelemetry(SiteMeters meters, @Nullable Weather weather, double elevationM) {
         this.meters = meters;
@@ -66,33 +83,53 @@ final class AirFromTelemetry {
             wet = point.wetbulbC;
             b.pressurePa = point.pressurePa;
         }
-        b.drybulbC = Math.clamp(follow(0, drybulb, frame, dry, dtS), DRY_LOW_C, DRY_HIGH_C);
-        b.wetbulbC = Math.clamp(follow(1, wetbulb, frame, wet, dtS), DRY_LOW_C - 1, b.drybulbC);
+        b.drybulbC = Math.clamp(follow(0, drybulb, frame, dry, wet, dtS), DRY_LOW_C, DRY_HIGH_C);
+        b.wetbulbC = Math.clamp(follow(1, wetbulb, frame, wet, b.drybulbC, dtS), DRY_LOW_C - 1, b.drybulbC);
     }
 
-    private double follow(int i, int meter, Frame frame, double fileC, double dtS) {
+    /** What no air is, or what the air cannot have become since it was last followed. */
+    private boolean spike(int i, double reading, double otherC, double miss, double sd) {
+        boolean absurd = i == 1 && (reading > otherC + WET_ABOVE_DRY_K || reading < otherC - DEEPEST_K);
+        double most = count[i] > 0
+                ? SPIKE * sd + FRONT_K_PER_S * Math.min(unheardS[i], MEMORY_S)
+                : weather == null ? Double.POSITIVE_INFINITY : FILE_OFF_K;
+        if (Math.abs(miss) <= most) {
+            far[i] = 0;
+            return absurd;
+        }
+        if (absurd || ++far[i] < SPIKES_END_AFTER) {
+            return true;
+        }
+        far[i] = 0;
+        count[i] = 0; // it stays there: a front, or another meter
+        trend[i] = 0;
+        return false;
+    }
+
+    private double follow(int i, int meter, Frame frame, double fileC, double otherC, double dtS) {
         double reading = frame.meters[meter];
-        if (Double.isNaN(reading) || reading < -60 || reading > 60) {
-            trend[i] = 0;
-            if (weather != null) {
-                calm[i] *= Math.exp(-dtS / FADES_S);
-                d[i] = calm[i];
+        double deviation = reading - fileC;
+        unheardS[i] += dtS;
+        boolean heard = !Double.isNaN(reading) && reading >= -60 && reading <= 60;
+        if (heard) {
+            double sd = Math.max(noise.sd(i), meters.get(meter).noiseAt(reading));
+            heard = !spike(i, reading, otherC, deviation - d[i] - trend[i] * dtS, sd);
+        }
+        if (!heard) {
+            if (unheardS[i] > SILENT_S) {
+                trend[i] = 0;
+                if (weather != null) {
+                    calm[i] *= Math.exp(-dtS / FADES_S);
+                    d[i] = calm[i];
+                }
             }
             return fileC + calm[i];
         }
-        double deviation = reading - fileC;
-        double sd = noise.sd(i, deviation, meters.get(meter).noiseAt(reading));
+        unheardS[i] = 0;
+        noise.sd(i, deviation, meters.get(meter).noiseAt(reading));
         d[i] += trend[i] * dtS;
         double miss = deviation - d[i];
         count[i]++;
-        if (count[i] > 1 && Math.abs(miss) > SPIKE * sd && ++far[i] < SPIKES_END_AFTER) {
-            miss = Math.copySign(SPIKE * sd, miss);
-        } else if (Math.abs(miss) > SPIKE * sd) {
-            count[i] = 1; // it stays there: a front, or the first reading
-            trend[i] = 0;
-        } else {
-            far[i] = 0;
-        }
         double q = Math.exp(-dtS / MEMORY_S);
         double gain = 1 - q * q;
         boolean filled = count[i] * gain > 1;

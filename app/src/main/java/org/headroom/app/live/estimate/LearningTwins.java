@@ -116,14 +116,25 @@ final class LearningTwins {
         }
     }
 
-    /** Sets every twin to a state of the site. */
+    /**
+     * Sets every twin to a state of the site, but for the basin's content: the estimate has that from the make-up meter, whose
+     * bias would be hidden by it. A twin's own content forgets its start in about ten minutes.
+     */
     void start(SiteState at) {
-        open.restore(at);
+        start(open, at);
         open.calibrate(Parameter.calibration(applied));
         for (int i = 0; i < off.length; i++) {
-            off[i].restore(at);
+            start(off[i], at);
             calibrate(i);
         }
+    }
+
+    private static void start(Twin twin, SiteState at) {
+        double ownKg = twin.plantStates().basinKg();
+        twin.restore(at);
+        PlantStates s = twin.plantStates();
+        twin.setPlantStates(
+                new PlantStates(s.warmC(), s.chilledC(), s.hallC(), s.basinC(), ownKg, s.batteryJ()));
     }
 
     /** What a perturbed twin meets. */

@@ -18,19 +18,31 @@ package org.headroom.app.live.estimate;
  *
  * <p>The first part is what its mean says, the second what its course says, which a constant bias cannot hide. Exact would be
  * q = 1; q = 0.1 counts the course as if it were told once in ten minutes and not in one, because sensitivities are linear
- * pieces of a curve and what the twin leaves out varies too.
+ * pieces of a curve and what the twin leaves out varies too. A course is that of one stretch about the same point: from one
+ * stretch to the next slopes change because the point did, and r with them. A and u are sums of the stretches' own.
  */
 final class MeterEvidence {
     private static final int N = Unknowns.COUNT;
     private static final double COURSE = 0.1;
-    static final int NUMBERS = N * N + 2 * N + 3;
+    static final int NUMBERS = 2 * N * N + 4 * N + 5;
 
-    final double[] a = new double[N * N];
     final double[] c = new double[N];
-    final double[] u = new double[N];
     double d;
     double v;
     double count;
+
+    /** A - c c'/d and u - c v/d of the stretches that are over. */
+    private final double[] closedA = new double[N * N];
+
+    private final double[] closedU = new double[N];
+
+    /** Sums of the stretch in hand. */
+    private final double[] a = new double[N * N];
+
+    private final double[] u = new double[N];
+    private final double[] ownC = new double[N];
+    private double ownD;
+    private double ownV;
 
     void add(double[] s, double g, double r, double variance) {
         double w = 1 / variance;
@@ -41,11 +53,14 @@ final class MeterEvidence {
                     a[i * N + k] += ws * s[k];
                 }
                 c[i] += ws * g;
+                ownC[i] += ws * g;
                 u[i] += ws * r;
             }
         }
         d += w * g * g;
         v += w * g * r;
+        ownD += w * g * g;
+        ownV += w * g * r;
         count++;
     }
 
@@ -55,13 +70,18 @@ final class MeterEvidence {
         }
         for (int i = 0; i < a.length; i++) {
             a[i] *= keep;
+            closedA[i] *= keep;
         }
         for (int i = 0; i < N; i++) {
             c[i] *= keep;
             u[i] *= keep;
+            ownC[i] *= keep;
+            closedU[i] *= keep;
         }
         d *= keep;
         v *= keep;
+        ownD *= keep;
+        ownV *= keep;
         count *= keep;
     }
 
@@ -72,41 +92,58 @@ final class MeterEvidence {
 
     /** What the meter says about two of the unknowns, its bias being unknown with this prior variance. */
     double information(int i, int k, double biasVariance) {
-        double mean = c[i] * c[k] / d;
-        return mean / (1 + d * biasVariance) + COURSE * (a[i * N + k] - mean);
+        return c[i] * c[k] / d / (1 + d * biasVariance) + COURSE * courseA(i, k);
     }
 
     /** The right side that belongs to it. */
     double right(int i, double biasVariance) {
-        double mean = c[i] * v / d;
-        return mean / (1 + d * biasVariance) + COURSE * (u[i] - mean);
+        return c[i] * v / d / (1 + d * biasVariance) + COURSE * courseU(i);
     }
 
-    /** The unknowns are counted from another point from now on. */
+    private double courseA(int i, int k) {
+        return closedA[i * N + k] + (ownD > 0 ? a[i * N + k] - ownC[i] * ownC[k] / ownD : 0);
+    }
+
+    private double courseU(int i) {
+        return closedU[i] + (ownD > 0 ? u[i] - ownC[i] * ownV / ownD : 0);
+    }
+
+    /** The unknowns are counted from another point from now on: a stretch ends. */
     void shift(double[] by) {
         for (int i = 0; i < N; i++) {
+            closedU[i] = courseU(i);
             for (int k = 0; k < N; k++) {
-                u[i] -= a[i * N + k] * by[k];
+                closedA[i * N + k] = courseA(i, k);
+                closedU[i] -= closedA[i * N + k] * by[k];
             }
             v -= c[i] * by[i];
         }
+        java.util.Arrays.fill(a, 0);
+        java.util.Arrays.fill(u, 0);
+        java.util.Arrays.fill(ownC, 0);
+        ownD = 0;
+        ownV = 0;
     }
 
     void write(double[] into, int at) {
-        System.arraycopy(a, 0, into, at, N * N);
-        System.arraycopy(c, 0, into, at + N * N, N);
-        System.arraycopy(u, 0, into, at + N * N + N, N);
-        into[at + N * N + 2 * N] = d;
-        into[at + N * N + 2 * N + 1] = v;
-        into[at + N * N + 2 * N + 2] = count;
+        int next = at;
+        for (double[] of : new double[][] {a, closedA, c, u, ownC, closedU, {d, v, count, ownD, ownV}}) {
+            System.arraycopy(of, 0, into, next, of.length);
+            next += of.length;
+        }
     }
 
     void read(double[] from, int at) {
-        System.arraycopy(from, at, a, 0, N * N);
-        System.arraycopy(from, at + N * N, c, 0, N);
-        System.arraycopy(from, at + N * N + N, u, 0, N);
-        d = from[at + N * N + 2 * N];
-        v = from[at + N * N + 2 * N + 1];
-        count = from[at + N * N + 2 * N + 2];
+        double[] rest = new double[5];
+        int next = at;
+        for (double[] of : new double[][] {a, closedA, c, u, ownC, closedU, rest}) {
+            System.arraycopy(from, next, of, 0, of.length);
+            next += of.length;
+        }
+        d = rest[0];
+        v = rest[1];
+        count = rest[2];
+        ownD = rest[3];
+        ownV = rest[4];
     }
 }

@@ -33,16 +33,13 @@ import org.jspecify.annotations.Nullable;
  * something contradicts that cannot be decided. Readings of one
  * meter count as independent once a minute, since what the twin leaves out lasts longer than a step. The plant forgets slowly where fans run at full speed, so the
  * twins set out from the estimated states once five minutes were heard; and since slopes are pieces of curves, what was
- * heard before a correction of the towers counts less by as much as it moved.
+ * heard before a correction counts less by as much as it moved.
  */
 final class ParameterLearner {
     private static final int N = Unknowns.COUNT;
     private static final double INDEPENDENT_S = 60;
     private static final double SOLVE_EVERY_S = 60;
     private static final double SETTLE_S = 300;
-
-    /** Towers that are moved by this leave half of what was heard: fans and basin are far from linear in them. */
-    private static final double LINEAR = 0.03;
 
     private static final double LONG_SILENCE_S = 120;
 
@@ -387,7 +384,11 @@ final class ParameterLearner {
             moved[i] = to[i] - applied[i];
             applied[i] = to[i];
         }
-        double keep = 1 / (1 + square(moved[Parameter.TOWER_UA.index] / LINEAR));
+        double bent = 0;
+        for (Parameter p : Parameter.values()) {
+            bent += square(moved[p.index] / p.linear);
+        }
+        double keep = 1 / (1 + bent);
         for (MeterEvidence e : evidence) {
             e.shift(moved);
             e.forget(keep);
