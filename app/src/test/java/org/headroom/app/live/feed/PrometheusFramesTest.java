@@ -243,7 +243,7 @@ class PrometheusFramesTest {
             assertThat(source.next(f)).isEqualTo(Answer.FRAME);
             assertThat(f.rackGpuW[20]).isEqualTo(432);
             assertThat(f.rackGpuW[0]).isNaN();
-            assertThat(counts.of(Kind.TOO_MANY_GPUS)).isEqualTo(40);
+            assertThat(counts.of(Kind.TOO_MANY_GPUS)).isEqualTo(8);
             assertThat(source.news()).singleElement().asString().startsWith("rack 1 reports 65 GPUs and holds 64");
         }
     }
