@@ -11,7 +11,8 @@ import org.headroom.physics.gpu.GpuSpread;
 
 /**
  * From what is to what is said of it: every reading of a step with its instrument's noise, bias, drift, resolution and
- * failures. The same seed and the same steps give the same readings, whatever else is asked for.
+ * failures. The same seed and the same steps give the same readings, whatever else is asked for
+ * (but for racks some of whose hosts are shown GPU by GPU).
  *
  * <p>A rack's sum has the noise of its GPUs' sensors, which are independent: noise / sqrt(GPUs); of hosts that are shown
  * GPU by GPU it is the sum of what they say. What GPUs say of their

@@ -230,7 +230,9 @@ class InstrumentsTest {
             Measured a = next(some);
             Measured b = next(more);
             assertThat(b.meters).containsExactly(a.meters);
-            assertThat(b.rackGpuW).containsExactly(a.rackGpuW);
+            // the 50 hosts shown stand in the first seven racks, which say the sum of what these say
+            assertThat(Arrays.copyOfRange(b.rackGpuW, 7, b.rackGpuW.length))
+                    .containsExactly(Arrays.copyOfRange(a.rackGpuW, 7, a.rackGpuW.length));
             assertThat(next(others).meters[0]).isNotEqualTo(a.meters[0]);
         }
     }

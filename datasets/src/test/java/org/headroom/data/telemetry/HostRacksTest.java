@@ -66,6 +66,8 @@ class HostRacksTest {
         assertThat(hosts.rackOf("alpha")).isEqualTo(2);
         assertThat(hosts.rackOf("beta")).isEqualTo(IT.hallList().getFirst().racks());
         assertThat(hosts.rackOf("r0005n1")).isEqualTo(4);
+        assertThat(hosts.rackOf(Map.of("Hostname", "alpha", "rack", "9"))).isEqualTo(2);
+        assertThat(hosts.rackOf(Map.of("Hostname", "r0005n1", "rack", "9"))).isEqualTo(8);
         Files.writeString(folder.resolve("hosts.csv"), "host,rack\nalpha,3\nalpha,4\n");
         assertThatThrownBy(() -> new HostRacks(IT, named, folder))
                 .isInstanceOf(InputError.class)
@@ -74,6 +76,15 @@ class HostRacksTest {
         assertThatThrownBy(() -> new HostRacks(IT, named, folder))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("line 2");
+        Files.writeString(folder.resolve("hosts.csv"), "host,rack,slot\nalpha,3,1\nbeta,3,1\n");
+        assertThatThrownBy(() -> new HostRacks(IT, named, folder))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("'alpha'");
+        Files.writeString(folder.resolve("hosts.csv"), "host,rack\n");
+        assertThatThrownBy(() -> new HostRacks(IT, named, folder))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("no hosts");
         Files.writeString(folder.resolve("hosts.csv"), "name,place\n");
         assertThatThrownBy(() -> new HostRacks(IT, named, folder)).isInstanceOf(InputError.class);
     }

@@ -111,8 +111,9 @@ class PrometheusApiTest {
             assertThatThrownBy(() -> api.value("up", 0)).hasMessageContaining("timeout: slow");
             answers.clear();
             answers.add(new Said(200, "<html>"));
-            assertThatThrownBy(() -> api.value("up", 0)).hasMessageContaining("not an answer of the Prometheus API");
-            assertThat(counts.of(Kind.QUERY_FAILURES)).isEqualTo(5);
+            assertThatThrownBy(() -> api.value("up", 0)).hasMessageContaining("no answer of the Prometheus API");
+            assertThat(counts.of(Kind.QUERY_FAILURES)).isEqualTo(6);
+            assertThat(counts.of(Kind.RETRIES)).isEqualTo(2); // nonsense is asked for again, too
         }
     }
 
@@ -139,6 +140,18 @@ class PrometheusApiTest {
         assertThat(asked).hasSize(3);
         assertThat(asked.get(1)).contains("start=150000.000").contains("end=299985.000");
         assertThat(counts.of(Kind.SERVER_WARNINGS)).isEqualTo(6);
+    }
+
+    @Test
+    void an_answer_without_end_is_broken_off_and_not_asked_for_again() {
+        answers.add(new Said(200, "{\"status\":\"success\",\"x\":\"" + "y".repeat(2 << 20) + "\"}"));
+        try (PrometheusApi api = api("", Map.of())) {
+            assertThatThrownBy(() -> api.value("up", 0))
+                    .isInstanceOfSatisfying(
+                            PrometheusError.class, e -> assertThat(e.passing()).isFalse())
+                    .hasMessageContaining("an answer of more than 1 MiB");
+        }
+        assertThat(asked).hasSize(1);
     }
 
     @Test

@@ -46,11 +46,24 @@ class SampleCleaningTest {
             "",
             "[]",
             "<html>",
-            success("[{\"metric\":{},\"value\":[1,\"x\"]}]"),
+            success("[{\"metric\":{},\"value\":[1]}]"),
+            success("null"),
+            "{\"status\":\"success\",\"data\":null}",
+            "{\"status\":\"success\"}",
             "{\"status\":\"success\",\"data\":{\"result\":[{"
         }) {
-            assertThatThrownBy(() -> read(bad)).isInstanceOf(QueryAnswer.MalformedAnswer.class);
+            assertThatThrownBy(() -> read(bad))
+                    .isInstanceOf(QueryAnswer.MalformedAnswer.class)
+                    .hasMessageNotContaining("Source");
         }
+    }
+
+    @Test
+    void a_value_that_is_no_number_is_one_and_the_rest_of_the_answer_stands() {
+        assertThat(read(success(
+                                "[{\"metric\":{},\"values\":[[1,null],[2,{\"a\":[1]}],[3,\"x\"],[4,[5]],[5,\"7\"],[6,8]]}]"))
+                        .said)
+                .containsExactly("{}", "1.0=NaN", "2.0=NaN", "3.0=NaN", "4.0=NaN", "5.0=7.0", "6.0=8.0");
     }
 
     @Test

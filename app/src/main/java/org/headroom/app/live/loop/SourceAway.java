@@ -12,7 +12,7 @@ public final class SourceAway extends UncheckedIOException {
     }
 
     private SourceAway(String what, String why, boolean away) {
-        super(what + (why.isEmpty() ? "" : ": " + why), new IOException(away ? "cannot be reached" : "says nothing"));
+        super(what + (why.isEmpty() ? "" : ": " + why), new IOException(away ? "cannot be reached" : "said nothing"));
     }
 
     /** It answers, and says nothing of the site. */
