@@ -59,6 +59,17 @@ final class MeterTrust {
         return m.kind() == MeterKind.FLOW || m.id().equals("tower_fan");
     }
 
+    /** Whether it meters racks: an array or a hall. */
+    boolean ofRacks(int meter) {
+        return meters.get(meter).kind() == MeterKind.ARRAY || meters.get(meter).id().startsWith("feeder_hall_");
+    }
+
+    /** Whether it meters the cooling plant or the air about it. */
+    boolean ofPlant(int meter) {
+        SiteMeter m = meters.get(meter);
+        return behindTowers(meter) || m.kind() == MeterKind.AMBIENT;
+    }
+
     /** Whether its bias is a share of its reading. */
     boolean relative(int meter) {
         return meters.get(meter).biasShare() > 0;

@@ -46,6 +46,9 @@ final class ParameterLearner {
     /** Variance of readings where slopes are chords over a corner: they lead to the value, but say little of its deviation. */
     private static final double BENT = 10;
 
+    /** Load of more racks than this share being late or guessed, how meters move with it is not heard. */
+    private static final double LATE = 0.1;
+
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
 
@@ -166,7 +169,7 @@ final class ParameterLearner {
                 if (settled) {
                     evidence[m].forget(keep);
                 }
-                hear(by, m, frame, dtS, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
+                hear(by, m, frame, dtS, load, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
             }
         }
         if (!settled) {
@@ -181,13 +184,24 @@ final class ParameterLearner {
         return false;
     }
 
-    private void hear(LearningTwins by, int m, Frame frame, double dtS, boolean counts) {
+    /** What the load behind a prediction may be off, in the meter's unit: racks are silent. */
+    private double doubt(LearningTwins by, int m, LoadFromTelemetry load) {
+        if (trust.ofRacks(m)) {
+            return load.doubtW(m);
+        }
+        return load.siteDoubtW() * Math.abs(by.s[Parameter.GPU_POWER.index][m]) * applied[Parameter.GPU_POWER.index]
+                / by.serversW();
+    }
+
+    private void hear(LearningTwins by, int m, Frame frame, double dtS, LoadFromTelemetry load, boolean counts) {
         double reading = reading(by, m, frame);
         double y = by.y[m];
         double classNoise = meters.get(m).noiseAt(y);
         double sd = noise.sd(m, reading - y, classNoise);
         double g = trust.relative(m) ? y : 1;
-        if (!counts || !noise.known(m) || Double.isNaN(reading) || g == 0) {
+        double doubt = doubt(by, m, load);
+        boolean guessed = doubt > trust.classSd(m) * Math.abs(g);
+        if (!counts || guessed || !noise.known(m) || Double.isNaN(reading) || g == 0) {
             return;
         }
         for (int i = 0; i < N; i++) {
@@ -198,7 +212,7 @@ final class ParameterLearner {
         for (int i = 0; i < N; i++) {
             expected += sensitivity[i] * known.mean[i];
         }
-        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd;
+        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd + doubt * doubt;
         if (square(r - expected) > square(options.gate()) * spread) {
             outliers++;
             if (++off[m] < CHANGED_AFTER) {
@@ -207,7 +221,8 @@ final class ParameterLearner {
             evidence[m].clear();
         }
         off[m] = 0;
-        evidence[m].add(sensitivity, g, r, sd * sd * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1));
+        double variance = (sd * sd + doubt * doubt) * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1);
+        evidence[m].add(sensitivity, g, r, variance, load.lateShare() < LATE);
     }
 
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
