@@ -40,6 +40,15 @@ public final class LoadFromTelemetry {
     private static final double GATE = 5;
     private static final int REOPENS_AFTER = 8;
 
+    /** The same where the racks can have come to what the meter says. */
+    private static final int MOVES_AFTER = 2;
+
+    /** What a meter may be off by at the ends of that range, over its upper end. */
+    private static final double EDGE = 0.05;
+
+    /** A job's phase may change in any minute, s. */
+    private static final double UNKNOWN_AFTER_S = 60;
+
     private final Fleet fleet;
     private final SiteMeters meters;
     private final double[] gpuW;
@@ -220,7 +229,7 @@ public final class LoadFromTelemetry {
                     gpuW[r] += go * (likely - gpuW[r]);
                 }
                 double most = square(SPREAD * span(r));
-                variance[r] = Math.min(most, variance[r] + most * dtS / RELAX_S);
+                variance[r] = Math.min(most, variance[r] + most * dtS / UNKNOWN_AFTER_S);
             }
         }
     }
@@ -241,7 +250,7 @@ public final class LoadFromTelemetry {
         double miss = reading / ratio - known;
         double all = spread + wrong * wrong;
         if (miss * miss > GATE * GATE * all) {
-            if (++refused[meter] < REOPENS_AFTER) {
+            if (++refused[meter] < (possible(reading / ratio, from, to) ? MOVES_AFTER : REOPENS_AFTER)) {
                 return;
             }
             all = miss * miss; // it keeps saying so: the racks did change
@@ -259,6 +268,19 @@ public final class LoadFromTelemetry {
                 variance[r] -= gain * acPerGpuW[r] * variance[r];
             }
         }
+    }
+
+    /** Whether racks draw this if the silent ones do something between idling and their limits. */
+    private boolean possible(double sumW, int from, int to) {
+        double least = 0;
+        double most = 0;
+        for (int r = from; r < to; r++) {
+            ServerPower server = fleet.serverOf(r);
+            int n = fleet.serversIn(r);
+            least += heard[r] ? acW(r) : n * server.acW(server.gpu().idleW());
+            most += heard[r] ? acW(r) : n * server.acW(server.gpu().limitW());
+        }
+        return sumW > least - EDGE * most && sumW < (1 + EDGE) * most;
     }
 
     /** Makes the silent racks as unknown as a sum of variances says. */

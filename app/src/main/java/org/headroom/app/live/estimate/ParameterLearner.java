@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.7 of the prior, gross errors of
  * meters counted ({@link MeterTrust}), below a third of it without the utility's meter where that matters (it sums up everything), and if no single meter's
  * error would explain a surprising value as well. Only then is it corrected: at
- * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own, and not while
+ * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own (away from the
+ * file's value by a whole one, but for the towers: {@link Parameter#firstMove}), and not while
  * something contradicts that cannot be decided. Readings of one
  * meter count as independent once a minute, since what the twin leaves out lasts longer than a step. The plant forgets slowly where fans run at full speed, so the
  * twins set out from the estimated states once five minutes were heard; and since slopes are pieces of curves, what was
@@ -367,7 +368,8 @@ final class ParameterLearner {
             Parameter p = Parameter.of(e.path());
             int i = p.index;
             double move = Math.abs(e.value() - applied[i]);
-            if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, LEAST_MOVE_SD * e.sd())) {
+            double least = applied[i] == nominal[i] ? p.firstMove : LEAST_MOVE_SD;
+            if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, least * e.sd())) {
                 log.add(new Correction(atS, e.path(), e.value(), e.sd(), true, "from " + witnesses(i)));
                 to[i] = e.value();
                 any = true;
