@@ -64,6 +64,11 @@ final class MeterTrust {
         return meters.get(meter).kind() == MeterKind.ARRAY || meters.get(meter).id().startsWith("feeder_hall_");
     }
 
+    /** Whether what the racks draw is most of what it reads. */
+    boolean ofLoad(int meter) {
+        return ofRacks(meter) || meters.get(meter).kind() == MeterKind.REVENUE;
+    }
+
     /** Whether it meters the cooling plant or the air about it. */
     boolean ofPlant(int meter) {
         SiteMeter m = meters.get(meter);

@@ -40,6 +40,10 @@ final class ParameterLearner {
     private static final int N = Unknowns.COUNT;
     private static final double INDEPENDENT_S = 60;
     private static final double SOLVE_EVERY_S = 60;
+
+    /** Memory of the plant's meters while the plant does not behave as modelled, s. */
+    private static final double ODD_MEMORY_S = 600;
+
     private static final double SETTLE_S = 300;
 
     private static final double LONG_SILENCE_S = 120;
@@ -49,6 +53,9 @@ final class ParameterLearner {
 
     /** Load of more racks than this share being late or guessed, how meters move with it is not heard. */
     private static final double LATE = 0.1;
+
+    /** Variance of power meters then: all of them are off together by what the load has moved, not each for itself. */
+    private static final double LATE_NOISE = 100;
 
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
@@ -84,6 +91,7 @@ final class ParameterLearner {
     private List<ParameterEstimate> estimates;
     private boolean learns;
     private boolean started;
+    private boolean wasOdd;
     private double heardS;
     private double silentS;
     private double settledAtS = Double.NEGATIVE_INFINITY;
@@ -223,7 +231,8 @@ final class ParameterLearner {
         }
         off[m] = 0;
         double variance = (sd * sd + doubt * doubt) * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1);
-        evidence[m].add(sensitivity, g, r, variance, load.lateShare() < LATE);
+        boolean late = load.lateShare() >= LATE;
+        evidence[m].add(sensitivity, g, r, variance * (late && trust.ofLoad(m) ? LATE_NOISE : 1), !late);
     }
 
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
@@ -258,6 +267,12 @@ final class ParameterLearner {
             sure[i] = e.identifiable();
         }
         errors.search(evidence, priorMean(), new GrossErrors.Explained(moves, sure), atS);
+        if (errors.plantOdd()) {
+            age(Math.exp(-SOLVE_EVERY_S / ODD_MEMORY_S));
+        } else if (wasOdd) {
+            age(0);
+        }
+        wasOdd = errors.plantOdd();
     }
 
     /**
@@ -324,6 +339,18 @@ final class ParameterLearner {
         }
         int rival = errors.rival(accused, evidence, unknown);
         return rival < 0 ? List.of() : List.of("bias of " + meters.get(rival).id());
+    }
+
+    /** What is heard of a plant that does not behave as modelled is of that time alone. */
+    private void age(double keep) {
+        for (int m = 0; m < evidence.length; m++) {
+            if (trust.ofPlant(m)) {
+                evidence[m].forget(keep);
+                if (keep == 0) {
+                    evidence[m].clear();
+                }
+            }
+        }
     }
 
     private MeterEvidence[] withoutRevenue() {
