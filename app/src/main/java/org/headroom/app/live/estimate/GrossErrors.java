@@ -47,6 +47,10 @@ final class GrossErrors {
     private static final double TOGETHER_S = 1800;
     private static final double CALM_S = 600;
     private static final double ALONE_S = 3600;
+
+    /** A meter of the plant is accused once it was the only one for so long: the plant's answers come one after another. */
+    private static final double SURE_AFTER_S = 300;
+
     private static final String PLANT = "the cooling plant not behaving as modelled";
 
     private List<MeterFinding> findings = List.of();
@@ -233,7 +237,9 @@ final class GrossErrors {
             boolean air = isAir(named.getKey());
             double amount = air ? p.mean[air(named.getKey())] : p.biasMean[m];
             double sd = air ? p.sd(air(named.getKey())) : p.biasSd[m];
-            all.add(finding(m, amount, sd, List.of(), named.getValue()));
+            boolean soon = trust.ofPlant(m) && atS - named.getValue() < SURE_AFTER_S;
+            List<String> could = soon ? List.of("bias of " + meters.get(m).id(), PLANT) : List.of();
+            all.add(finding(m, amount, sd, could, named.getValue()));
         }
         double highest = causes.isEmpty() ? 0 : causes.getFirst().ratio();
         undecided = highest >= NAMED && causes.getFirst().ofMeter();

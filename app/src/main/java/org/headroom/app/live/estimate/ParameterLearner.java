@@ -51,6 +51,9 @@ final class ParameterLearner {
     /** Variance of readings where slopes are chords over a corner: they lead to the value, but say little of its deviation. */
     private static final double BENT = 10;
 
+    /** Memory of meters of racks, s: they are many and their class is all that they are worth, so a drift is seen soon. */
+    private static final double RACKS_MEMORY_S = 1200;
+
     /** Load of more racks than this share being late or guessed, how meters move with it is not heard. */
     private static final double LATE = 0.1;
 
@@ -79,6 +82,10 @@ final class ParameterLearner {
     private final MeterEvidence[] evidence;
     private final NoiseTracker noise;
     private final int[] off;
+
+    /** When each meter last changed at once, counted as {@link #heardS}. */
+    private final double[] changedS;
+
     private final int revenue;
     private final double[] nominal;
     private final double[] priorSd;
@@ -113,6 +120,8 @@ final class ParameterLearner {
         }
         noise = new NoiseTracker(meters.size());
         off = new int[meters.size()];
+        changedS = new double[meters.size()];
+        java.util.Arrays.fill(changedS, Double.NEGATIVE_INFINITY);
         revenue = meters.indexOf("revenue");
         nominal = Parameter.of(site.calibration());
         applied = nominal.clone();
@@ -173,10 +182,11 @@ final class ParameterLearner {
             started = true;
         }
         double keep = Math.exp(-dtS / options.memoryS());
+        double keepRacks = Math.exp(-dtS / Math.min(RACKS_MEMORY_S, options.memoryS()));
         for (int m = 0; m < evidence.length; m++) {
             if (trust.teaches(m)) {
                 if (settled) {
-                    evidence[m].forget(keep);
+                    evidence[m].forget(trust.ofRacks(m) ? keepRacks : keep);
                 }
                 hear(by, m, frame, dtS, load, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
             }
@@ -228,6 +238,7 @@ final class ParameterLearner {
                 return;
             }
             evidence[m].clear();
+            changedS[m] = heardS > options.learnAfterS() ? heardS : changedS[m];
         }
         off[m] = 0;
         double variance = (sd * sd + doubt * doubt) * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1);
@@ -332,6 +343,12 @@ final class ParameterLearner {
     private List<String> confounded(int unknown, Posterior accused, Posterior unbilled) {
         if (known.sd(unknown) >= IDENTIFIABLE * priorSd[unknown]) {
             return shown(unknown) ? alike(unknown) : List.of();
+        }
+        int feeder = unknown == Parameter.PUMP_EFFICIENCY.index
+                ? meters.indexOf("feeder_cooling")
+                : unknown == Parameter.CHILLER_POWER.index ? meters.indexOf("feeder_chillers") : -1;
+        if (feeder >= 0 && heardS - changedS[feeder] < options.memoryS()) {
+            return List.of("bias of " + meters.get(feeder).id()); // pumps and chillers age, they do not jump
         }
         boolean billed = unbilled.sd(unknown) > MATTERS * known.sd(unknown);
         if (billed && unbilled.sd(unknown) >= UNBILLED * priorSd[unknown]) {
