@@ -69,6 +69,12 @@ final class MeterTrust {
         return ofRacks(meter) || meters.get(meter).kind() == MeterKind.REVENUE;
     }
 
+    /** Whether it is the electricity of pumps and fans, or of chillers: machines age, they do not jump. */
+    boolean ofMachines(int meter) {
+        String id = meters.get(meter).id();
+        return id.equals("feeder_cooling") || id.equals("feeder_chillers");
+    }
+
     /** Whether it meters the cooling plant or the air about it. */
     boolean ofPlant(int meter) {
         SiteMeter m = meters.get(meter);

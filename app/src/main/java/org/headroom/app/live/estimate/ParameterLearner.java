@@ -63,6 +63,9 @@ final class ParameterLearner {
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
 
+    private static final double JUMP_CLASSES = 6;
+    private static final int ENOUGH = 40;
+
     /** Of the prior's standard deviation: half of its variance. */
     private static final double IDENTIFIABLE = 0.7;
 
@@ -82,6 +85,9 @@ final class ParameterLearner {
     private final MeterEvidence[] evidence;
     private final NoiseTracker noise;
     private final int[] off;
+
+    /** How far a dozen readings are off from all before. */
+    private final double[] recent;
 
     /** When each meter last changed at once, counted as {@link #heardS}. */
     private final double[] changedS;
@@ -120,6 +126,7 @@ final class ParameterLearner {
         }
         noise = new NoiseTracker(meters.size());
         off = new int[meters.size()];
+        recent = new double[meters.size()];
         changedS = new double[meters.size()];
         java.util.Arrays.fill(changedS, Double.NEGATIVE_INFINITY);
         revenue = meters.indexOf("revenue");
@@ -241,9 +248,26 @@ final class ParameterLearner {
             changedS[m] = heardS > options.learnAfterS() ? heardS : changedS[m];
         }
         off[m] = 0;
+        if (trust.ofMachines(m) && jumped(m, r, g, sd)) {
+            evidence[m].clear();
+            changedS[m] = heardS > options.learnAfterS() ? heardS : changedS[m];
+        }
         double variance = (sd * sd + doubt * doubt) * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1);
         boolean late = load.lateShare() >= LATE;
         evidence[m].add(sensitivity, g, r, variance * (late && trust.ofLoad(m) ? LATE_NOISE : 1), !late);
+    }
+
+    /** Whether a dozen readings on average are off from all before by more than noise and six classes. */
+    private boolean jumped(int m, double r, double g, double sd) {
+        MeterEvidence e = evidence[m];
+        if (e.count < ENOUGH) {
+            recent[m] = 0;
+            return false;
+        }
+        double from = r - g * e.v / e.d;
+        recent[m] += (from - recent[m]) / CHANGED_AFTER;
+        double noisy = options.gate() * sd / Math.sqrt(2 * CHANGED_AFTER);
+        return Math.abs(recent[m]) > Math.max(noisy, JUMP_CLASSES * trust.classSd(m) * Math.abs(g));
     }
 
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
