@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.live.Frame;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.RackBank;
 import org.headroom.app.meters.SiteMeters;
 import org.headroom.app.tasks.SimulatedFrames;
 import org.headroom.app.telemetry.Imperfections;
@@ -39,6 +40,11 @@ final class SimulatedWorld {
     /** What happens to a frame on its way. */
     Consumer<Frame> spoils = _ -> {};
 
+    /** What each server draws from the next step on. */
+    double serverW;
+
+    private double writtenW;
+
     private @Nullable SimulatedFrames frames;
     private double siteError;
     private double makeupError;
@@ -65,10 +71,18 @@ final class SimulatedWorld {
         Site real = site(hidden);
         double ratio = MoistAir.humidityRatioFromWetbulb(drybulbC, wetbulbC, PRESSURE_PA);
         weather = Weather.constant(drybulbC, wetbulbC, ratio, PRESSURE_PA, 3);
-        truth = new TrueSite(real, weather, new FullLoad(Sites.fleet(real), _ -> serverW), fromS, faults);
+        truth = new TrueSite(real, weather, this::demand, fromS, faults);
+        this.serverW = serverW;
         how = Imperfections.usual(truth.meters(), seed).noise("2%");
         frame = new Frame(truth.meters().size(), truth.fleet().racks());
         estimator = new Estimator(site(Map.of()), weather, EstimatorOptions.usual(), null);
+    }
+
+    private void demand(double fromS, double toS, RackBank into) {
+        if (serverW != writtenW) {
+            new FullLoad(truth.fleet(), _ -> serverW).mean(fromS, toS, into);
+            writtenW = serverW;
+        }
     }
 
     static Site site(Map<String, String> changes) {
