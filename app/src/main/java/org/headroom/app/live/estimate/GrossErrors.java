@@ -18,6 +18,11 @@ import org.headroom.app.meters.SiteMeters;
  *                                              6: twenty times as likely
  * let go      T < 9
  * </pre>
+ *
+ * <p>Two meters of the cooling plant that go wrong within half an hour are less likely than one plant that does not behave as
+ * modelled (pumps, fans or chillers lost, a valve that sticks, a setting changed): one meter in fifty is wrong at all. So where a
+ * second one reaches T = 9 beside a named one, or two cannot be told apart, none is accused: the finding is between the plant and
+ * all of them. That stays until none was contradicting for ten minutes, or one alone for an hour.
  */
 final class GrossErrors {
     private static final double NAMED = 16;
@@ -39,8 +44,26 @@ final class GrossErrors {
     /** Meters and ambient biases found wrong, by name, with the instant of the finding. */
     private final Map<String, Double> namedSince = new TreeMap<>();
 
+    private static final double TOGETHER_S = 1800;
+    private static final double CALM_S = 600;
+    private static final double ALONE_S = 3600;
+
+    /** A meter of the plant is accused once it was the only one for so long: the plant's answers come one after another. */
+    private static final double SURE_AFTER_S = 300;
+
+    private static final String PLANT = "the cooling plant not behaving as modelled";
+
     private List<MeterFinding> findings = List.of();
     private boolean undecided;
+
+    /** Since when the plant does not behave as modelled, epoch seconds; not a number if it does. */
+    private double oddSinceS = Double.NaN;
+
+    private double contradictsS;
+    private double severalS;
+
+    /** Meters of the plant that contradict, the most likely first, while it is odd. */
+    private final List<Integer> odd = new ArrayList<>();
 
     GrossErrors(SiteMeters meters, MeterTrust trust, double[] priorSd) {
         this.meters = meters;
@@ -122,7 +145,59 @@ final class GrossErrors {
             p = posterior(evidence, priorMean, false);
             causes = causes(p, evidence);
         }
-        findings = list(p, causes, evidence, explained, atS);
+        List<MeterFinding> plant = plant(p, causes, atS);
+        if (!plant.isEmpty()) {
+            p = posterior(evidence, priorMean, false);
+        }
+        findings = list(p, causes, evidence, explained, atS, plant);
+    }
+
+    /** Whether the plant is odd, and if so what is said of it; meters that were named of late are not any more. */
+    private List<MeterFinding> plant(Posterior p, List<Cause> causes, double atS) {
+        odd.clear();
+        namedSince.forEach((name, since) -> {
+            int m = meters.indexOf(name);
+            if (trust.ofPlant(m) && atS - since < TOGETHER_S) {
+                odd.add(m);
+            }
+        });
+        boolean named = !odd.isEmpty();
+        for (Cause c : causes) {
+            double least = named || plantOdd() ? KEPT : NAMED - CLEARER;
+            if (c.ofMeter() && trust.ofPlant(c.meter()) && c.ratio() >= least && !odd.contains(c.meter())) {
+                odd.add(c.meter());
+            }
+        }
+        Cause first = causes.isEmpty() ? null : causes.getFirst();
+        boolean alike = first != null
+                && first.ofMeter()
+                && first.ratio() >= NAMED
+                && trust.ofPlant(first.meter())
+                && odd.size() > 1;
+        if (named && odd.size() > 1 || alike) {
+            oddSinceS = plantOdd() ? oddSinceS : atS;
+            severalS = atS;
+        }
+        contradictsS = named || alike ? atS : contradictsS;
+        if (plantOdd() && (atS - contradictsS >= CALM_S || atS - severalS >= ALONE_S)) {
+            oddSinceS = Double.NaN;
+        }
+        if (!plantOdd() || odd.isEmpty()) {
+            return List.of();
+        }
+        int m = odd.getFirst();
+        boolean air = isAir(meters.get(m).id());
+        double amount = air ? p.mean[air(meters.get(m).id())] : p.biasMean[m];
+        double sd = air ? p.sd(air(meters.get(m).id())) : p.biasSd[m];
+        List<String> could = new ArrayList<>(List.of(PLANT));
+        odd.stream().limit(MOST_ALTERNATIVES).forEach(o -> could.add("bias of " + meters.get(o).id()));
+        namedSince.keySet().removeIf(name -> odd.contains(meters.indexOf(name)));
+        return List.of(finding(m, amount, sd, could, oddSinceS));
+    }
+
+    /** Whether the cooling plant does not behave as modelled, so that nothing is to be learnt from it. */
+    boolean plantOdd() {
+        return !Double.isNaN(oddSinceS);
     }
 
     /** A controller's status is never accused alone: what it should be jumps between limits, so that causes hide there. */
@@ -150,18 +225,25 @@ final class GrossErrors {
     }
 
     private List<MeterFinding> list(
-            Posterior p, List<Cause> causes, MeterEvidence[] evidence, Explained explained, double atS) {
-        List<MeterFinding> all = new ArrayList<>();
+            Posterior p,
+            List<Cause> causes,
+            MeterEvidence[] evidence,
+            Explained explained,
+            double atS,
+            List<MeterFinding> plant) {
+        List<MeterFinding> all = new ArrayList<>(plant);
         for (Map.Entry<String, Double> named : namedSince.entrySet()) {
             int m = meters.indexOf(named.getKey());
             boolean air = isAir(named.getKey());
             double amount = air ? p.mean[air(named.getKey())] : p.biasMean[m];
             double sd = air ? p.sd(air(named.getKey())) : p.biasSd[m];
-            all.add(finding(m, amount, sd, List.of(), named.getValue()));
+            boolean soon = trust.ofPlant(m) && atS - named.getValue() < SURE_AFTER_S;
+            List<String> could = soon ? List.of("bias of " + meters.get(m).id(), PLANT) : List.of();
+            all.add(finding(m, amount, sd, could, named.getValue()));
         }
         double highest = causes.isEmpty() ? 0 : causes.getFirst().ratio();
         undecided = highest >= NAMED && causes.getFirst().ofMeter();
-        if (undecided) {
+        if (undecided && !(plantOdd() && trust.ofPlant(causes.getFirst().meter()))) {
             Cause first = causes.getFirst();
             boolean air = first.unknown() >= 0;
             double amount = air ? p.mean[first.unknown()] : p.biasMean[first.meter()];
@@ -178,7 +260,8 @@ final class GrossErrors {
         }
         for (int m = 0; m < evidence.length; m++) {
             String id = meters.get(m).id();
-            if (evidence[m].count > 0 && all.stream().noneMatch(f -> f.meter().equals(id))) {
+            boolean said = plantOdd() && trust.ofPlant(m);
+            if (!said && evidence[m].count > 0 && all.stream().noneMatch(f -> f.meter().equals(id))) {
                 addUndecided(all, m, p, evidence[m], explained, atS);
             }
         }
@@ -290,7 +373,7 @@ final class GrossErrors {
 
     /** Whether something does not fit and nobody can say what. */
     boolean undecided() {
-        return undecided;
+        return undecided || plantOdd();
     }
 
     boolean namedAir(int unknown) {

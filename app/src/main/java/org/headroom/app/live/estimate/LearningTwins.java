@@ -62,6 +62,7 @@ final class LearningTwins {
     private final double[] lastedS = new double[Unknowns.TWINS + 1];
     private double[] applied;
     private long switched;
+    private double serversW = 1;
 
     /** Whether fans, and what follows them at once, say nothing of small changes in this step. */
     boolean atCorner;
@@ -248,6 +249,7 @@ final class LearningTwins {
         for (int r = 0; r < racks.racks(); r++) {
             hallsW[racks.hall[r]] += racks.powerW[r];
         }
+        serversW = Math.max(1, java.util.Arrays.stream(hallsW).sum());
         double converters = 0;
         for (int h = 0; h < hallsW.length; h++) {
             double loss = y[meters.hallFeeder(h)] - hallsW[h];
@@ -311,6 +313,11 @@ final class LearningTwins {
                 x.basinC() + by * (to.basinC() - from.basinC()),
                 x.basinKg() + by * (to.basinKg() - from.basinKg()),
                 x.batteryJ());
+    }
+
+    /** What the servers of all racks take, W. */
+    double serversW() {
+        return serversW;
     }
 
     long switched() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The correction is a Kalman update with a diagonal covariance: racks that are known take none of it, those of an array
- * that has been heard little. A rack in which some GPUs report is scaled by the mean of those. Worked number: 56 of 64 GPUs
+ * that has been heard little. What is left unknown is {@link #doubtW}: within an array silent racks are taken as wrong
+ * together (a job spans them), arrays whose meter was used as wrong by their meters, each for itself. A rack in which some GPUs report is scaled by the mean of those. Worked number: 56 of 64 GPUs
  * report 35,616 W, 636 W each: the servers draw 8 x 7,750 W.
  */
 public final class LoadFromTelemetry {
@@ -39,6 +40,15 @@ public final class LoadFromTelemetry {
     private static final double GATE = 5;
     private static final int REOPENS_AFTER = 8;
 
+    /** The same where the racks can have come to what the meter says. */
+    private static final int MOVES_AFTER = 2;
+
+    /** What a meter may be off by at the ends of that range, over its upper end. */
+    private static final double EDGE = 0.05;
+
+    /** A job's phase may change in any minute, s. */
+    private static final double UNKNOWN_AFTER_S = 60;
+
     private final Fleet fleet;
     private final SiteMeters meters;
     private final double[] gpuW;
@@ -49,12 +59,16 @@ public final class LoadFromTelemetry {
     private final double[] acPerGpuW;
     private final int[] refused;
     private final boolean[] used;
+    private final double[] doubtW;
+    private final double[] lastW;
     private final double[] hallMeanW;
     private final int[] arrayStart;
     private final int[] hallEnds;
     private @Nullable RackHint hint;
     private long readingsRefused;
     private int racksHeard;
+    private int racksHeld;
+    private double siteDoubtW;
     private double sinceKeptS;
     private boolean begun;
 
@@ -71,6 +85,8 @@ public final class LoadFromTelemetry {
         acPerGpuW = new double[racks];
         refused = new int[meters.size()];
         used = new boolean[meters.size()];
+        doubtW = new double[meters.size()];
+        lastW = new double[racks];
         hallMeanW = new double[fleet.halls()];
         hallEnds = fleet.hallEnds();
         arrayStart = new int[meters.arrays() + 1];
@@ -98,7 +114,9 @@ public final class LoadFromTelemetry {
     public void take(Frame frame, double gpuFactor, double[] boardRatio) {
         double dtS = frame.toS - frame.fromS;
         Arrays.fill(used, false);
+        Arrays.fill(doubtW, 0);
         hear(frame, dtS, gpuFactor);
+        siteDoubtW *= Math.exp(-dtS / RELAX_S); // what was wrong stays in the water for a while
         if (racksHeard == fleet.racks()) {
             return;
         }
@@ -111,6 +129,42 @@ public final class LoadFromTelemetry {
             int meter = meters.hallFeeder(h);
             correct(meter, frame.meters[meter], boardRatio[h], h == 0 ? 0 : hallEnds[h - 1], hallEnds[h]);
         }
+        doubt(frame);
+    }
+
+    /** What stays unknown behind each meter of racks that are silent, and of all together. */
+    private void doubt(Frame frame) {
+        double site = 0;
+        for (int h = 0; h < hallEnds.length; h++) {
+            double known = 0;
+            double guessed = 0;
+            for (int a = 0; a < meters.arrays(); a++) {
+                int meter = meters.array(a);
+                int from = Math.max(arrayStart[a], h == 0 ? 0 : hallEnds[h - 1]);
+                int to = Math.min(arrayStart[a + 1], hallEnds[h]);
+                double sum = 0;
+                for (int r = from; r < to; r++) {
+                    sum += heard[r] ? 0 : Math.sqrt(variance[r]) * acPerGpuW[r];
+                }
+                if (used[meter]) {
+                    sum = Math.min(sum, classW(meter, frame.meters[meter]));
+                    known += sum * sum;
+                } else {
+                    guessed += sum;
+                }
+                doubtW[meter] += sum;
+            }
+            int feeder = meters.hallFeeder(h);
+            double all = Math.sqrt(known) + guessed;
+            doubtW[feeder] = used[feeder] ? Math.min(all, classW(feeder, frame.meters[feeder])) : all;
+            site += doubtW[feeder] * doubtW[feeder];
+        }
+        siteDoubtW = Math.max(siteDoubtW, Math.sqrt(site));
+    }
+
+    private double classW(int meter, double reading) {
+        SiteMeter m = meters.get(meter);
+        return Math.hypot(m.noiseAt(reading), m.biasAt(reading));
     }
 
     private void hear(Frame frame, double dtS, double gpuFactor) {
@@ -118,7 +172,10 @@ public final class LoadFromTelemetry {
         boolean keeps = sinceKeptS >= KEPT_EVERY_S - 1e-3;
         sinceKeptS = keeps ? 0 : sinceKeptS;
         racksHeard = 0;
+        racksHeld = 0;
         for (int r = 0; r < gpuW.length; r++) {
+            racksHeld += frame.rackGpuW[r] == lastW[r] ? 1 : 0;
+            lastW[r] = frame.rackGpuW[r];
             double g = frame.rackGpuW[r] / frame.rackGpus[r];
             boolean reports = frame.rackGpus[r] > 0 && !Double.isNaN(g);
             double most = MOST_OVER_LIMIT * fleet.serverOf(r).gpu().limitW();
@@ -172,7 +229,7 @@ public final class LoadFromTelemetry {
                     gpuW[r] += go * (likely - gpuW[r]);
                 }
                 double most = square(SPREAD * span(r));
-                variance[r] = Math.min(most, variance[r] + most * dtS / RELAX_S);
+                variance[r] = Math.min(most, variance[r] + most * dtS / UNKNOWN_AFTER_S);
             }
         }
     }
@@ -193,7 +250,7 @@ public final class LoadFromTelemetry {
         double miss = reading / ratio - known;
         double all = spread + wrong * wrong;
         if (miss * miss > GATE * GATE * all) {
-            if (++refused[meter] < REOPENS_AFTER) {
+            if (++refused[meter] < (possible(reading / ratio, from, to) ? MOVES_AFTER : REOPENS_AFTER)) {
                 return;
             }
             all = miss * miss; // it keeps saying so: the racks did change
@@ -211,6 +268,19 @@ public final class LoadFromTelemetry {
                 variance[r] -= gain * acPerGpuW[r] * variance[r];
             }
         }
+    }
+
+    /** Whether racks draw this if the silent ones do something between idling and their limits. */
+    private boolean possible(double sumW, int from, int to) {
+        double least = 0;
+        double most = 0;
+        for (int r = from; r < to; r++) {
+            ServerPower server = fleet.serverOf(r);
+            int n = fleet.serversIn(r);
+            least += heard[r] ? acW(r) : n * server.acW(server.gpu().idleW());
+            most += heard[r] ? acW(r) : n * server.acW(server.gpu().limitW());
+        }
+        return sumW > least - EDGE * most && sumW < (1 + EDGE) * most;
     }
 
     /** Makes the silent racks as unknown as a sum of variances says. */
@@ -287,6 +357,24 @@ public final class LoadFromTelemetry {
     /** Whether the load rests on this meter in the last frame, so that it is no witness any more. */
     boolean used(int meter) {
         return used[meter];
+    }
+
+    /** Standard deviation of what silent racks behind a meter of an array or a hall may draw otherwise, W. */
+    double doubtW(int meter) {
+        return doubtW[meter];
+    }
+
+    /** The same of all silent racks, of ten minutes ago too, W. */
+    double siteDoubtW() {
+        return siteDoubtW;
+    }
+
+    /**
+     * Share of the racks that say just what they said in the step before, or nothing: such a load is late, so that how a
+     * meter moves with it says nothing.
+     */
+    double lateShare() {
+        return (double) (fleet.racks() - racksHeard + racksHeld) / fleet.racks();
     }
 
     long readingsRefused() {

@@ -44,24 +44,33 @@ final class MeterEvidence {
     private double ownD;
     private double ownV;
 
-    void add(double[] s, double g, double r, double variance) {
+    /** @param moves whether the course counts too: not where the load behind the prediction is late */
+    void add(double[] s, double g, double r, double variance, boolean moves) {
         double w = 1 / variance;
+        for (int i = 0; i < N; i++) {
+            c[i] += w * s[i] * g;
+        }
+        d += w * g * g;
+        v += w * g * r;
+        count++;
+        if (moves) {
+            course(s, g, r, w);
+        }
+    }
+
+    private void course(double[] s, double g, double r, double w) {
         for (int i = 0; i < N; i++) {
             if (s[i] != 0) {
                 double ws = w * s[i];
                 for (int k = 0; k < N; k++) {
                     a[i * N + k] += ws * s[k];
                 }
-                c[i] += ws * g;
                 ownC[i] += ws * g;
                 u[i] += ws * r;
             }
         }
-        d += w * g * g;
-        v += w * g * r;
         ownD += w * g * g;
         ownV += w * g * r;
-        count++;
     }
 
     void forget(double keep) {

@@ -59,6 +59,28 @@ final class MeterTrust {
         return m.kind() == MeterKind.FLOW || m.id().equals("tower_fan");
     }
 
+    /** Whether it meters racks: an array or a hall. */
+    boolean ofRacks(int meter) {
+        return meters.get(meter).kind() == MeterKind.ARRAY || meters.get(meter).id().startsWith("feeder_hall_");
+    }
+
+    /** Whether what the racks draw is most of what it reads. */
+    boolean ofLoad(int meter) {
+        return ofRacks(meter) || meters.get(meter).kind() == MeterKind.REVENUE;
+    }
+
+    /** Whether it is the electricity of pumps and fans, or of chillers: machines age, they do not jump. */
+    boolean ofMachines(int meter) {
+        String id = meters.get(meter).id();
+        return id.equals("feeder_cooling") || id.equals("feeder_chillers");
+    }
+
+    /** Whether it meters the cooling plant or the air about it. */
+    boolean ofPlant(int meter) {
+        SiteMeter m = meters.get(meter);
+        return behindTowers(meter) || m.kind() == MeterKind.AMBIENT;
+    }
+
     /** Whether its bias is a share of its reading. */
     boolean relative(int meter) {
         return meters.get(meter).biasShare() > 0;

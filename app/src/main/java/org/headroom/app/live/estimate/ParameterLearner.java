@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A parameter is identifiable if what was heard brings its standard deviation below 0.7 of the prior, gross errors of
  * meters counted ({@link MeterTrust}), below a third of it without the utility's meter where that matters (it sums up everything), and if no single meter's
  * error would explain a surprising value as well. Only then is it corrected: at
- * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own, and not while
+ * most every five minutes, within three prior standard deviations, only if it moved by a seventh of its own (away from the
+ * file's value by a whole one, but for the towers: {@link Parameter#firstMove}), and not while
  * something contradicts that cannot be decided. Readings of one
  * meter count as independent once a minute, since what the twin leaves out lasts longer than a step. The plant forgets slowly where fans run at full speed, so the
  * twins set out from the estimated states once five minutes were heard; and since slopes are pieces of curves, what was
@@ -39,6 +40,10 @@ final class ParameterLearner {
     private static final int N = Unknowns.COUNT;
     private static final double INDEPENDENT_S = 60;
     private static final double SOLVE_EVERY_S = 60;
+
+    /** Memory of the plant's meters while the plant does not behave as modelled, s. */
+    private static final double ODD_MEMORY_S = 600;
+
     private static final double SETTLE_S = 300;
 
     private static final double LONG_SILENCE_S = 120;
@@ -46,8 +51,20 @@ final class ParameterLearner {
     /** Variance of readings where slopes are chords over a corner: they lead to the value, but say little of its deviation. */
     private static final double BENT = 10;
 
+    /** Memory of meters of racks, s: they are many and their class is all that they are worth, so a drift is seen soon. */
+    private static final double RACKS_MEMORY_S = 1200;
+
+    /** Load of more racks than this share being late or guessed, how meters move with it is not heard. */
+    private static final double LATE = 0.1;
+
+    /** Variance of power meters then: all of them are off together by what the load has moved, not each for itself. */
+    private static final double LATE_NOISE = 100;
+
     /** A meter that is off so many steps on end has changed: what it said before no longer counts. */
     private static final int CHANGED_AFTER = 12;
+
+    private static final double JUMP_CLASSES = 6;
+    private static final int ENOUGH = 40;
 
     /** Of the prior's standard deviation: half of its variance. */
     private static final double IDENTIFIABLE = 0.7;
@@ -68,6 +85,13 @@ final class ParameterLearner {
     private final MeterEvidence[] evidence;
     private final NoiseTracker noise;
     private final int[] off;
+
+    /** How far a dozen readings are off from all before. */
+    private final double[] recent;
+
+    /** When each meter last changed at once, counted as {@link #heardS}. */
+    private final double[] changedS;
+
     private final int revenue;
     private final double[] nominal;
     private final double[] priorSd;
@@ -80,6 +104,7 @@ final class ParameterLearner {
     private List<ParameterEstimate> estimates;
     private boolean learns;
     private boolean started;
+    private boolean wasOdd;
     private double heardS;
     private double silentS;
     private double settledAtS = Double.NEGATIVE_INFINITY;
@@ -101,6 +126,9 @@ final class ParameterLearner {
         }
         noise = new NoiseTracker(meters.size());
         off = new int[meters.size()];
+        recent = new double[meters.size()];
+        changedS = new double[meters.size()];
+        java.util.Arrays.fill(changedS, Double.NEGATIVE_INFINITY);
         revenue = meters.indexOf("revenue");
         nominal = Parameter.of(site.calibration());
         applied = nominal.clone();
@@ -161,12 +189,13 @@ final class ParameterLearner {
             started = true;
         }
         double keep = Math.exp(-dtS / options.memoryS());
+        double keepRacks = Math.exp(-dtS / Math.min(RACKS_MEMORY_S, options.memoryS()));
         for (int m = 0; m < evidence.length; m++) {
             if (trust.teaches(m)) {
                 if (settled) {
-                    evidence[m].forget(keep);
+                    evidence[m].forget(trust.ofRacks(m) ? keepRacks : keep);
                 }
-                hear(by, m, frame, dtS, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
+                hear(by, m, frame, dtS, load, settled && !load.used(m) && !(by.atCorner && trust.ofFans(m)));
             }
         }
         if (!settled) {
@@ -181,13 +210,24 @@ final class ParameterLearner {
         return false;
     }
 
-    private void hear(LearningTwins by, int m, Frame frame, double dtS, boolean counts) {
+    /** What the load behind a prediction may be off, in the meter's unit: racks are silent. */
+    private double doubt(LearningTwins by, int m, LoadFromTelemetry load) {
+        if (trust.ofRacks(m)) {
+            return load.doubtW(m);
+        }
+        return load.siteDoubtW() * Math.abs(by.s[Parameter.GPU_POWER.index][m]) * applied[Parameter.GPU_POWER.index]
+                / by.serversW();
+    }
+
+    private void hear(LearningTwins by, int m, Frame frame, double dtS, LoadFromTelemetry load, boolean counts) {
         double reading = reading(by, m, frame);
         double y = by.y[m];
         double classNoise = meters.get(m).noiseAt(y);
         double sd = noise.sd(m, reading - y, classNoise);
         double g = trust.relative(m) ? y : 1;
-        if (!counts || !noise.known(m) || Double.isNaN(reading) || g == 0) {
+        double doubt = doubt(by, m, load);
+        boolean guessed = doubt > trust.classSd(m) * Math.abs(g);
+        if (!counts || guessed || !noise.known(m) || Double.isNaN(reading) || g == 0) {
             return;
         }
         for (int i = 0; i < N; i++) {
@@ -198,16 +238,36 @@ final class ParameterLearner {
         for (int i = 0; i < N; i++) {
             expected += sensitivity[i] * known.mean[i];
         }
-        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd;
+        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd + doubt * doubt;
         if (square(r - expected) > square(options.gate()) * spread) {
             outliers++;
             if (++off[m] < CHANGED_AFTER) {
                 return;
             }
             evidence[m].clear();
+            changedS[m] = heardS > options.learnAfterS() ? heardS : changedS[m];
         }
         off[m] = 0;
-        evidence[m].add(sensitivity, g, r, sd * sd * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1));
+        if (trust.ofMachines(m) && jumped(m, r, g, sd)) {
+            evidence[m].clear();
+            changedS[m] = heardS > options.learnAfterS() ? heardS : changedS[m];
+        }
+        double variance = (sd * sd + doubt * doubt) * Math.max(1, INDEPENDENT_S / dtS) * (by.bent[m] ? BENT : 1);
+        boolean late = load.lateShare() >= LATE;
+        evidence[m].add(sensitivity, g, r, variance * (late && trust.ofLoad(m) ? LATE_NOISE : 1), !late);
+    }
+
+    /** Whether a dozen readings on average are off from all before by more than noise and six classes. */
+    private boolean jumped(int m, double r, double g, double sd) {
+        MeterEvidence e = evidence[m];
+        if (e.count < ENOUGH) {
+            recent[m] = 0;
+            return false;
+        }
+        double from = r - g * e.v / e.d;
+        recent[m] += (from - recent[m]) / CHANGED_AFTER;
+        double noisy = options.gate() * sd / Math.sqrt(2 * CHANGED_AFTER);
+        return Math.abs(recent[m]) > Math.max(noisy, JUMP_CLASSES * trust.classSd(m) * Math.abs(g));
     }
 
     /** The utility's meter is held against all that the site takes: what its own sources give is added. */
@@ -242,6 +302,12 @@ final class ParameterLearner {
             sure[i] = e.identifiable();
         }
         errors.search(evidence, priorMean(), new GrossErrors.Explained(moves, sure), atS);
+        if (errors.plantOdd()) {
+            age(Math.exp(-SOLVE_EVERY_S / ODD_MEMORY_S));
+        } else if (wasOdd) {
+            age(0);
+        }
+        wasOdd = errors.plantOdd();
     }
 
     /**
@@ -302,12 +368,30 @@ final class ParameterLearner {
         if (known.sd(unknown) >= IDENTIFIABLE * priorSd[unknown]) {
             return shown(unknown) ? alike(unknown) : List.of();
         }
+        int feeder = unknown == Parameter.PUMP_EFFICIENCY.index
+                ? meters.indexOf("feeder_cooling")
+                : unknown == Parameter.CHILLER_POWER.index ? meters.indexOf("feeder_chillers") : -1;
+        if (feeder >= 0 && heardS - changedS[feeder] < options.memoryS()) {
+            return List.of("bias of " + meters.get(feeder).id()); // pumps and chillers age, they do not jump
+        }
         boolean billed = unbilled.sd(unknown) > MATTERS * known.sd(unknown);
         if (billed && unbilled.sd(unknown) >= UNBILLED * priorSd[unknown]) {
             return List.of("bias of " + meters.get(revenue).id());
         }
         int rival = errors.rival(accused, evidence, unknown);
         return rival < 0 ? List.of() : List.of("bias of " + meters.get(rival).id());
+    }
+
+    /** What is heard of a plant that does not behave as modelled is of that time alone. */
+    private void age(double keep) {
+        for (int m = 0; m < evidence.length; m++) {
+            if (trust.ofPlant(m)) {
+                evidence[m].forget(keep);
+                if (keep == 0) {
+                    evidence[m].clear();
+                }
+            }
+        }
     }
 
     private MeterEvidence[] withoutRevenue() {
@@ -352,7 +436,8 @@ final class ParameterLearner {
             Parameter p = Parameter.of(e.path());
             int i = p.index;
             double move = Math.abs(e.value() - applied[i]);
-            if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, LEAST_MOVE_SD * e.sd())) {
+            double least = applied[i] == nominal[i] ? p.firstMove : LEAST_MOVE_SD;
+            if (e.identifiable() && !e.frozen() && move > Math.max(LEAST_MOVE, least * e.sd())) {
                 log.add(new Correction(atS, e.path(), e.value(), e.sd(), true, "from " + witnesses(i)));
                 to[i] = e.value();
                 any = true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.ledger.Measures;
+import org.headroom.data.site.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,68 @@ class EstimatorTest {
         assertThat(w.estimator.counts().racksSilent()).isEqualTo(782);
         assertThat(w.siteError()).isLessThan(0.01);
         assertThat(w.parameter("tower_ua").value()).isCloseTo(0.95, within(0.02));
+    }
+
+    @Test
+    void meters_of_silent_racks_are_not_accused_when_those_change_their_load() {
+        SimulatedWorld w = july(AS_DESIGNED, 21);
+        w.spoils = f -> {
+            for (int r = 0; r < f.rackGpuW.length; r++) {
+                if (r * 7 % 11 < 6) {
+                    f.rackGpuW[r] = Double.NaN;
+                    f.rackGpus[r] = 0;
+                }
+            }
+        };
+        w.run(SimulatedWorld.HOUR / 2);
+        w.serverW = 3000;
+        w.run(8);
+        for (int i = 0; i < 8; i++) {
+            w.run(15);
+            assertThat(w.findings()).isEmpty();
+            assertThat(w.siteError()).isLessThan(0.01);
+        }
+        assertThat(w.parameter("gpu_power").applied()).isCloseTo(1, within(0.005));
+    }
+
+    @Test
+    void lost_tower_fans_are_the_plant_and_no_meter() {
+        SimulatedWorld before = new SimulatedWorld(AS_DESIGNED, 33, 25, 7750, 22).run(SimulatedWorld.HOUR / 2);
+        double atS = before.estimator.atS();
+        Fault lost = new Fault(Fault.Component.TOWER_FANS, (long) atS - 1, (long) atS + 3600, 0.4, 0, 0, Double.NaN);
+        SimulatedWorld w = new SimulatedWorld(AS_DESIGNED, 33, 25, 7750, 22, atS, List.of(lost)).after(before);
+        boolean said = false;
+        for (int i = 0; i < 12; i++) {
+            w.run(10);
+            for (MeterFinding f : w.estimator.findings()) {
+                assertThat(f.identifiable()).as(f.text()).isFalse();
+                said |= f.alternatives().contains("the cooling plant not behaving as modelled");
+            }
+        }
+        assertThat(said).isTrue();
+    }
+
+    @Test
+    void a_cooling_feeder_that_jumps_is_not_taken_for_other_pumps() {
+        SimulatedWorld w = july(AS_DESIGNED, 23).run(SimulatedWorld.HOUR / 2).drifts("feeder_cooling", 0.067, 0);
+        w.run(SimulatedWorld.HOUR / 4);
+        MeterFinding early = w.estimator.findings().getFirst();
+        assertThat(early.meter()).isEqualTo("feeder_cooling");
+        assertThat(early.amount()).isCloseTo(0.067, within(0.015));
+        w.run(SimulatedWorld.HOUR);
+        assertThat(w.parameter("pump_efficiency").applied()).isCloseTo(1, within(0.02));
+        assertThat(w.estimator.findings()).hasSize(1);
+    }
+
+    @Test
+    void a_hall_feeder_that_drifts_is_named_within_an_hour() {
+        SimulatedWorld w = july(AS_DESIGNED, 24).run(SimulatedWorld.HOUR / 2).drifts("feeder_hall_2", 0, 0.04);
+        w.run(SimulatedWorld.HOUR);
+        MeterFinding found = w.estimator.findings().getFirst();
+        assertThat(w.estimator.findings()).hasSize(1);
+        assertThat(found.meter()).isEqualTo("feeder_hall_2");
+        assertThat(found.identifiable()).isTrue();
+        assertThat(found.amount()).isBetween(0.02, 0.04);
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.util.function.Predicate;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.live.Frame;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.RackBank;
 import org.headroom.app.meters.SiteMeters;
 import org.headroom.app.tasks.SimulatedFrames;
 import org.headroom.app.telemetry.Imperfections;
 import org.headroom.app.telemetry.Instruments;
 import org.headroom.app.telemetry.TrueSite;
 import org.headroom.app.twin.Sites;
+import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
@@ -38,6 +40,11 @@ final class SimulatedWorld {
     /** What happens to a frame on its way. */
     Consumer<Frame> spoils = _ -> {};
 
+    /** What each server draws from the next step on. */
+    double serverW;
+
+    private double writtenW;
+
     private @Nullable SimulatedFrames frames;
     private double siteError;
     private double makeupError;
@@ -50,13 +57,32 @@ final class SimulatedWorld {
 
     SimulatedWorld(
             Map<String, String> hidden, double drybulbC, double wetbulbC, double serverW, long seed, double fromS) {
+        this(hidden, drybulbC, wetbulbC, serverW, seed, fromS, List.of());
+    }
+
+    SimulatedWorld(
+            Map<String, String> hidden,
+            double drybulbC,
+            double wetbulbC,
+            double serverW,
+            long seed,
+            double fromS,
+            List<Fault> faults) {
         Site real = site(hidden);
         double ratio = MoistAir.humidityRatioFromWetbulb(drybulbC, wetbulbC, PRESSURE_PA);
         weather = Weather.constant(drybulbC, wetbulbC, ratio, PRESSURE_PA, 3);
-        truth = new TrueSite(real, weather, new FullLoad(Sites.fleet(real), _ -> serverW), fromS, List.of());
+        truth = new TrueSite(real, weather, this::demand, fromS, faults);
+        this.serverW = serverW;
         how = Imperfections.usual(truth.meters(), seed).noise("2%");
         frame = new Frame(truth.meters().size(), truth.fleet().racks());
         estimator = new Estimator(site(Map.of()), weather, EstimatorOptions.usual(), null);
+    }
+
+    private void demand(double fromS, double toS, RackBank into) {
+        if (serverW != writtenW) {
+            new FullLoad(truth.fleet(), _ -> serverW).mean(fromS, toS, into);
+            writtenW = serverW;
+        }
     }
 
     static Site site(Map<String, String> changes) {
@@ -111,6 +137,21 @@ final class SimulatedWorld {
 
     double coldErrorK() {
         return estimator.row().get(Measures.COLD_WATER_C) - truth.truth(Measures.COLD_WATER_C);
+    }
+
+    /** Goes on where another world stopped, with its estimator. */
+    SimulatedWorld after(SimulatedWorld before) {
+        estimator = before.estimator;
+        spoils = before.spoils;
+        return this;
+    }
+
+    /** From now on a meter reads this share too much, and more of it every hour. */
+    SimulatedWorld drifts(String meter, double share, double perHour) {
+        int i = meters().indexOf(meter);
+        double sinceS = estimator.atS();
+        spoils = f -> f.meters[i] *= 1 + share + perHour * (f.toS - sinceS) / 3600;
+        return this;
     }
 
     ParameterEstimate parameter(String name) {
