@@ -39,11 +39,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Examples:",
-            "  ./headroom live simulate-telemetry --set calibration.tower_ua=0.95",
-            "  ./headroom live simulate-telemetry --speed 60 --faults 24 --log my.csv",
-            "  ./headroom live simulate-telemetry --inject plant:chillers@1h..2h=0.5",
-            "  ./headroom live simulate-telemetry --write hour.om --for 1h --noise 2%%"
+            "Example: ./headroom live simulate-telemetry --speed 60 --faults 24 --log my.csv",
+            "         ./headroom live simulate-telemetry --inject plant:chillers@1h..2h=0.5",
+            "         ./headroom live simulate-telemetry --write hour.om --for 1h --noise 2%%"
         })
 final class LiveSimulateCommand implements Callable<Integer> {
     private static final double FASTEST = 100_000;

@@ -88,7 +88,7 @@ class SimulatedJobsTest {
         InTimeReport report = Objects.requireNonNull(hot.jobs());
         InTimeReport.JobResult all = report.jobs().getFirst();
         InTimeReport.JobResult next = report.jobs().get(1);
-        assertThat(all.gpuHours().getOrDefault("waiting", 0.0)).isPositive();
+        assertThat(all.gpuHours().getOrDefault("throttled", 0.0)).isPositive();
         assertThat(all.delayH()).isGreaterThan(0.05);
         assertThat(next.startS() - next.plannedStartS()).isGreaterThanOrEqualTo(3600 * all.delayH() - 1);
     }

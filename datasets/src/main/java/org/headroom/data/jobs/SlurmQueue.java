@@ -31,6 +31,9 @@ public record SlurmQueue(String from, List<SlurmJob> running, List<SlurmJob> pen
     /** Why a row is left out that is as it should be. */
     static final String FINISHED = "finished";
 
+    /** Another: a queue of such jobs alone is an idle machine, not a broken file. */
+    static final String NO_GPU = "no GPU";
+
     public SlurmQueue {
         running = List.copyOf(running);
         pending = List.copyOf(pending);
@@ -49,11 +52,13 @@ public record SlurmQueue(String from, List<SlurmJob> running, List<SlurmJob> pen
         return count;
     }
 
-    /** Whether it has rows of jobs that are not over, and none that can be used. */
+    /** Whether it has rows that should be jobs on GPUs, and none that can be used. */
     public boolean unusable() {
         return running.isEmpty()
                 && pending.isEmpty()
-                && left.stream().anyMatch(row -> !row.reason().equals(FINISHED));
+                && left.stream()
+                        .anyMatch(row ->
+                                !row.reason().equals(FINISHED) && !row.reason().equals(NO_GPU));
     }
 
     /** Why a row cannot be used; empty if it can. */
@@ -64,7 +69,10 @@ public record SlurmQueue(String from, List<SlurmJob> running, List<SlurmJob> pen
         if (!holdsOrWaits) {
             return FINISHED_STATES.contains(state) ? FINISHED : state.isEmpty() ? "no state" : "unknown state " + state;
         }
-        return gpus <= 0 ? "no GPU" : gpus > MOST_GPUS ? "more than 10,000,000 GPUs" : "";
+        if (gpus < 0) {
+            return "fewer than no GPUs";
+        }
+        return gpus == 0 ? NO_GPU : gpus > MOST_GPUS ? "more than 10,000,000 GPUs" : "";
     }
 
     /** GPUs that running jobs hold. */

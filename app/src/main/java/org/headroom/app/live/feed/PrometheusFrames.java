@@ -48,6 +48,9 @@ public final class PrometheusFrames implements FrameSource {
     /** How often the clock, and before it a sign of life, is asked for at most while no step is due, s of our clock. */
     private static final double LOOK_S = 5;
 
+    /** The first looks come sooner, each half as long again after the one before. */
+    private static final double FIRST_LOOK_S = 0.25;
+
     /** Of a past stretch, how much is searched for a sign of life, and how finely, s. */
     private static final double SEARCHED_S = 6 * 3600;
 
@@ -78,6 +81,7 @@ public final class PrometheusFrames implements FrameSource {
     private boolean anythingHeard;
     private String problem = "";
     private double lookedS = Double.NaN;
+    private double lookEveryS = FIRST_LOOK_S;
     private boolean byHost;
     private boolean answered;
     private boolean smaller;
@@ -278,7 +282,7 @@ public final class PrometheusFrames implements FrameSource {
     /** Whether there is nothing to ask for yet and the clock was asked a moment ago. */
     private boolean waitsStill() {
         double sinceS = ourS.getAsDouble() - lookedS;
-        return sinceS >= 0 && sinceS < LOOK_S && (!settled() || (!Double.isNaN(nextS) && due(readyS()) < 1));
+        return sinceS >= 0 && sinceS < lookEveryS && (!settled() || (!Double.isNaN(nextS) && due(readyS()) < 1));
     }
 
     /** Asks for so many steps, or the first of them where the server refuses as many; how many it gave. */
@@ -314,8 +318,28 @@ public final class PrometheusFrames implements FrameSource {
      * on: a simulator that began again.
      */
     private boolean askClock() {
-        ClockAnswer said = new ClockAnswer();
         lookedS = ourS.getAsDouble();
+        lookEveryS = Math.min(LOOK_S, 1.5 * lookEveryS);
+        hearClock();
+        if (!settled()) {
+            boolean heard = api.value(SIGN_OF_LIFE, serverS()) > 0 || pastSpeaks();
+            if (heard) {
+                hearClock(); // it may have come between the two questions
+            }
+            anythingHeard = heard;
+        }
+        if (!settled()) {
+            return false;
+        }
+        if (clockKnown && anythingHeard && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
+            problem = "the simulated clock went back";
+            return false;
+        }
+        return true;
+    }
+
+    private void hearClock() {
+        ClockAnswer said = new ClockAnswer();
         try {
             api.query(ClockAnswer.PROMQL, serverS(), said);
         } catch (PrometheusError e) {
@@ -328,17 +352,6 @@ public final class PrometheusFrames implements FrameSource {
             clock = simulated;
             clockKnown = true;
         }
-        if (!settled()) {
-            anythingHeard = api.value(SIGN_OF_LIFE, serverS()) > 0 || pastSpeaks();
-        }
-        if (!settled()) {
-            return false;
-        }
-        if (clockKnown && anythingHeard && nowS() < nextS - GAP_STEPS * telemetry.stepS()) {
-            problem = "the simulated clock went back";
-            return false;
-        }
-        return true;
     }
 
     /** Whether there is anything where a past stretch begins: then nobody need say what time it is now. */
