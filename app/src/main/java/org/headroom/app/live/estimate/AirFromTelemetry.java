@@ -46,6 +46,7 @@ final class AirFromTelemetry {
 
     /** Shorter than this a hole is a missing reading, s. */
     private static final double SILENT_S = 60;
+
     private static final int SPIKES_END_AFTER = 8;
     private static final double DRY_LOW_C = -30;
     private static final double DRY_HIGH_C = 50;

@@ -187,14 +187,16 @@ final class GrossErrors {
             return List.of();
         }
         shown = odd.contains(shown) ? shown : odd.getFirst();
-        odd.remove((Integer) shown);
+        odd.remove(Integer.valueOf(shown));
         odd.addFirst(shown);
         int m = shown;
         boolean air = isAir(meters.get(m).id());
         double amount = air ? p.mean[air(meters.get(m).id())] : p.biasMean[m];
         double sd = air ? p.sd(air(meters.get(m).id())) : p.biasSd[m];
         List<String> could = new ArrayList<>(List.of(PLANT));
-        odd.stream().limit(MOST_ALTERNATIVES).forEach(o -> could.add("bias of " + meters.get(o).id()));
+        odd.stream()
+                .limit(MOST_ALTERNATIVES)
+                .forEach(o -> could.add("bias of " + meters.get(o).id()));
         namedSince.keySet().removeIf(name -> odd.contains(meters.indexOf(name)));
         return List.of(finding(m, amount, sd, could, oddSinceS));
     }
@@ -265,7 +267,9 @@ final class GrossErrors {
         for (int m = 0; m < evidence.length; m++) {
             String id = meters.get(m).id();
             boolean said = plantOdd() && trust.ofPlant(m);
-            if (!said && evidence[m].count > 0 && all.stream().noneMatch(f -> f.meter().equals(id))) {
+            if (!said
+                    && evidence[m].count > 0
+                    && all.stream().noneMatch(f -> f.meter().equals(id))) {
                 addUndecided(all, m, p, evidence[m], explained, atS);
             }
         }

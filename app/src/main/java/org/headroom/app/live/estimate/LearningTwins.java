@@ -134,8 +134,7 @@ final class LearningTwins {
         double ownKg = twin.plantStates().basinKg();
         twin.restore(at);
         PlantStates s = twin.plantStates();
-        twin.setPlantStates(
-                new PlantStates(s.warmC(), s.chilledC(), s.hallC(), s.basinC(), ownKg, s.batteryJ()));
+        twin.setPlantStates(new PlantStates(s.warmC(), s.chilledC(), s.hallC(), s.basinC(), ownKg, s.batteryJ()));
     }
 
     /** What a perturbed twin meets. */

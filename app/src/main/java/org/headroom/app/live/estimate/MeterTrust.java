@@ -61,7 +61,8 @@ final class MeterTrust {
 
     /** Whether it meters racks: an array or a hall. */
     boolean ofRacks(int meter) {
-        return meters.get(meter).kind() == MeterKind.ARRAY || meters.get(meter).id().startsWith("feeder_hall_");
+        return meters.get(meter).kind() == MeterKind.ARRAY
+                || meters.get(meter).id().startsWith("feeder_hall_");
     }
 
     /** Whether what the racks draw is most of what it reads. */

@@ -40,7 +40,15 @@ enum Parameter {
      */
     final double firstMove;
 
-    Parameter(int index, String name, double usualSd, double low, double high, double step, double linear, double firstMove) {
+    Parameter(
+            int index,
+            String name,
+            double usualSd,
+            double low,
+            double high,
+            double step,
+            double linear,
+            double firstMove) {
         this.index = index;
         this.path = "calibration." + name;
         this.usualSd = usualSd;

@@ -215,7 +215,9 @@ final class ParameterLearner {
         if (trust.ofRacks(m)) {
             return load.doubtW(m);
         }
-        return load.siteDoubtW() * Math.abs(by.s[Parameter.GPU_POWER.index][m]) * applied[Parameter.GPU_POWER.index]
+        return load.siteDoubtW()
+                * Math.abs(by.s[Parameter.GPU_POWER.index][m])
+                * applied[Parameter.GPU_POWER.index]
                 / by.serversW();
     }
 
@@ -238,7 +240,10 @@ final class ParameterLearner {
         for (int i = 0; i < N; i++) {
             expected += sensitivity[i] * known.mean[i];
         }
-        double spread = Symmetric.form(known.covariance, N, sensitivity) + square(g * known.biasSd[m]) + sd * sd + doubt * doubt;
+        double spread = Symmetric.form(known.covariance, N, sensitivity)
+                + square(g * known.biasSd[m])
+                + sd * sd
+                + doubt * doubt;
         if (square(r - expected) > square(options.gate()) * spread) {
             outliers++;
             if (++off[m] < CHANGED_AFTER) {

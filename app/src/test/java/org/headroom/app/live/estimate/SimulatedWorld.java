@@ -13,7 +13,6 @@ import org.headroom.app.tasks.SimulatedFrames;
 import org.headroom.app.telemetry.Imperfections;
 import org.headroom.app.telemetry.Instruments;
 import org.headroom.app.telemetry.TrueSite;
-import org.headroom.app.twin.Sites;
 import org.headroom.data.site.Fault;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
