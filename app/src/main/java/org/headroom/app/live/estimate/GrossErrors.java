@@ -59,6 +59,7 @@ final class GrossErrors {
     /** Since when the plant does not behave as modelled, epoch seconds; not a number if it does. */
     private double oddSinceS = Double.NaN;
 
+    private int shown = -1;
     private double contradictsS;
     private double severalS;
 
@@ -185,7 +186,10 @@ final class GrossErrors {
         if (!plantOdd() || odd.isEmpty()) {
             return List.of();
         }
-        int m = odd.getFirst();
+        shown = odd.contains(shown) ? shown : odd.getFirst();
+        odd.remove(Integer.valueOf(shown));
+        odd.addFirst(shown);
+        int m = shown;
         boolean air = isAir(meters.get(m).id());
         double amount = air ? p.mean[air(meters.get(m).id())] : p.biasMean[m];
         double sd = air ? p.sd(air(meters.get(m).id())) : p.biasSd[m];

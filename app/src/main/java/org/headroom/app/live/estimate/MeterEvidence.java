@@ -17,13 +17,13 @@ package org.headroom.app.live.estimate;
  * </pre>
  *
  * <p>The first part is what its mean says, the second what its course says, which a constant bias cannot hide. Exact would be
- * q = 1; q = 0.1 counts the course as if it were told once in ten minutes and not in one, because sensitivities are linear
+ * q = 1; q = 0.03 counts the course as if it were told once in half an hour and not in a minute, because sensitivities are linear
  * pieces of a curve and what the twin leaves out varies too. A course is that of one stretch about the same point: from one
  * stretch to the next slopes change because the point did, and r with them. A and u are sums of the stretches' own.
  */
 final class MeterEvidence {
     private static final int N = Unknowns.COUNT;
-    private static final double COURSE = 0.1;
+    private static final double COURSE = 0.03;
     static final int NUMBERS = 2 * N * N + 4 * N + 5;
 
     final double[] c = new double[N];
