@@ -182,6 +182,18 @@ public enum Measures {
         return ALL;
     }
 
+    /** What a permit judges in the sewer as a mean of the day; a limit has its measure's name. */
+    public static List<Measures> sewerComposites() {
+        return List.of(
+                SEWER_TDS_MG_PER_L,
+                SEWER_AMMONIA_N_MG_PER_L,
+                SEWER_NITROGEN_MG_PER_L,
+                SEWER_PHOSPHORUS_MG_PER_L,
+                SEWER_BOD_MG_PER_L,
+                SEWER_COD_MG_PER_L,
+                SEWER_TSS_MG_PER_L);
+    }
+
     private static List<Measure> all() {
         List<Measure> all = new ArrayList<>();
         for (Measures m : values()) {

@@ -14,16 +14,7 @@ import org.headroom.grid.supply.Limits;
  * flow, as pretreatment permits ask for composite samples.
  */
 final class SewerDays {
-    /** What is judged as a mean of the day; a limit has its measure's name. */
-    private static final Measures[] COMPOSITE = {
-        Measures.SEWER_TDS_MG_PER_L,
-        Measures.SEWER_AMMONIA_N_MG_PER_L,
-        Measures.SEWER_NITROGEN_MG_PER_L,
-        Measures.SEWER_PHOSPHORUS_MG_PER_L,
-        Measures.SEWER_BOD_MG_PER_L,
-        Measures.SEWER_COD_MG_PER_L,
-        Measures.SEWER_TSS_MG_PER_L
-    };
+    private static final Measures[] COMPOSITE = Measures.sewerComposites().toArray(Measures[]::new);
 
     private final LimitWatch temperature = new LimitWatch("sewer_temperature_c", Unit.C, false);
     private final LimitWatch mostPh = new LimitWatch("sewer_ph_most", Unit.ONE, false);

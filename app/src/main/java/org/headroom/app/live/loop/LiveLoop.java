@@ -17,9 +17,7 @@ import org.headroom.app.live.estimate.Estimator;
 import org.headroom.app.live.estimate.EstimatorOptions;
 import org.headroom.app.live.estimate.EstimatorState;
 import org.headroom.app.live.estimate.MeterFinding;
-import org.headroom.app.live.estimate.ParameterEstimate;
 import org.headroom.app.live.forecast.Forecast;
-import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
 import org.headroom.app.live.watch.AlarmEvent;
 import org.headroom.app.live.watch.Health;
@@ -41,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * the first one waits. Once the source is back, the first takes the frames that were missed, as fast as they come, and the
  * second is forgotten: nothing that was only assumed stays in the state. Alarms of that time are marked late.
  *
- * <p>Over 400 lines because the order of one turn reads best in one place.
+ * <p>Over 400 lines because the order of one turn reads best in one place; what is asked of it ({@link Orders}), forecasts
+ * ({@link ForecastRounds}) and the twin without telemetry ({@link OpenLoop}) stand beside it.
  */
 public final class LiveLoop {
     private static final long NAP_MS = 100;
@@ -67,8 +66,6 @@ public final class LiveLoop {
     /** A run that is over by the clock waits for its last frames so long, s. */
     private static final double OVERDUE_S = 120;
 
-    private static final double GHOST_STEP_S = 60;
-    private static final int GHOST_STEPS = 50;
     private static final int FAILURES = 10;
     private static final int KEPT_ERRORS = 20_000;
     private static final int WAITING = 64;
@@ -85,7 +82,9 @@ public final class LiveLoop {
     private final SiteWatch watch;
     private final LiveRecorder recorder;
     private final ForecastScores scores;
-    private final ForecastDesk desk;
+    private final ForecastRounds forecasts;
+    private final Orders orders;
+    private final OpenLoop alone;
     private final WaterToday water;
     private final StepTimes times = new StepTimes();
     private final double[] heapMb = new double[4];
@@ -93,17 +92,12 @@ public final class LiveLoop {
     private double resumedFromS;
     private Estimator estimator;
     private EstimatorState lastGood;
-    private @Nullable Estimator ghost;
-    private @Nullable Forecast forecast;
     private List<MeterDoubt> doubts = List.of();
     private double[] estimated;
     private double firstS = Double.NaN;
     private double settledS = Double.NEGATIVE_INFINITY;
     private double doubtsS = Double.NEGATIVE_INFINITY;
     private double accuracyS = Double.NEGATIVE_INFINITY;
-    private double forecastS = Double.NEGATIVE_INFINITY;
-    private long forecastNotBeforeMs;
-    private double lastForecastMs;
     private long awaySinceMs;
     private double awaySinceS;
     private long firstStepMs;
@@ -148,7 +142,9 @@ public final class LiveLoop {
         this.recorder = new LiveRecorder(setup.store(), setup.session(), meters, listener::say);
         this.watch = new SiteWatch(setup.site(), meters, this::event);
         this.scores = new ForecastScores(keptErrors());
-        this.desk = new ForecastDesk(setup.site(), scores, setup.ahead());
+        this.forecasts = new ForecastRounds(setup, scores, recorder, listener, wallMs);
+        this.orders = new Orders(setup, recorder, watch, listener, () -> estimator, this::commit);
+        this.alone = new OpenLoop(setup, meters.size());
         recorder.correctionsBegin(estimator.corrections());
         watch.resume(recorder.standing());
         if (saved != null) {
@@ -223,11 +219,11 @@ public final class LiveLoop {
                 more = turn();
             }
             if (!stopped && plan.bounded() && steps() > 0) {
-                makeForecast();
+                forecasts.now(estimator, water.used());
             }
         } finally {
             recorder.closeMinute();
-            recorder.commit(wallMs.getAsLong(), this::state, setup.format());
+            commit();
             publish();
             endAsks();
         }
@@ -257,7 +253,9 @@ public final class LiveLoop {
                 if (plan.once()) {
                     return false;
                 }
-                forecastIfDue(nowMs);
+                if (steps() > 0) {
+                    forecasts.ifDue(estimator, water.used(), nowMs);
+                }
                 recorder.commitIfDue(nowMs, this::state, setup.format());
                 nap(napMs);
                 if (!goesOn(Double.isNaN(firstS) ? Double.NaN : setup.nowS().getAsDouble() - OVERDUE_S)) {
@@ -349,7 +347,7 @@ public final class LiveLoop {
         Health health = health();
         // filling a gap is no fault as long as it gets on
         health.behindS = late && nowMs - caughtUpMs > STALLED_MS ? behindS : 0;
-        watch.step(row, estimator.predicted(), health, forecast, doubts);
+        watch.step(row, estimator.predicted(), health, forecasts.last(), doubts);
         scores.outcome(row);
         recorder.step(frame, estimated);
         keepHourly();
@@ -360,7 +358,7 @@ public final class LiveLoop {
         lateSteps += late ? 1 : 0;
         measureHeap();
         if (!late && !plan.bounded()) {
-            forecastIfDue(nowMs);
+            forecasts.ifDue(estimator, water.used(), nowMs);
         }
         recorder.commitIfDue(nowMs, this::state, setup.format());
         publishIfDue(nowMs);
@@ -419,14 +417,7 @@ public final class LiveLoop {
             }
         }
         doubts = List.copyOf(found);
-        recorder.corrections(estimator.corrections(), frozen());
-    }
-
-    private List<String> frozen() {
-        return estimator.parameters().stream()
-                .filter(ParameterEstimate::frozen)
-                .map(ParameterEstimate::path)
-                .toList();
+        recorder.corrections(estimator.corrections(), Orders.frozen(estimator));
     }
 
     private Health health() {
@@ -450,6 +441,10 @@ public final class LiveLoop {
         }
     }
 
+    private void commit() {
+        recorder.commit(wallMs.getAsLong(), this::state, setup.format());
+    }
+
     private SavedState state() {
         lastGood = estimator.snapshot();
         return new SavedState(lastGood, water.used(), water.fromS(), hearing.state());
@@ -460,7 +455,7 @@ public final class LiveLoop {
         if (awaySinceMs != 0) {
             listener.say(String.format(Locale.ROOT, "%s answers again after %.0f s", setup.sourceName(), awayS()));
             awaySinceMs = 0;
-            ghost = null;
+            alone.end();
         }
     }
 
@@ -493,96 +488,14 @@ public final class LiveLoop {
             return; // nothing is known yet
         }
         if (!Double.isNaN(nowS)) {
-            openLoop(nowS);
+            if (alone.to(nowS, estimator)) {
+                estimate(alone.estimator());
+            }
             Health health = health();
             health.sourceAwayS = Math.max(awayS(), 1e-3);
             watch.idle(nowS, health);
         }
         publishIfDue(nowMs);
-    }
-
-    private void openLoop(double nowS) {
-        Estimator alone = ghost;
-        if (alone == null) {
-            alone = new Estimator(
-                    setup.site(),
-                    setup.priors(),
-                    setup.weather(),
-                    EstimatorOptions.usual().withoutLearning(),
-                    estimator.snapshot());
-            ghost = alone;
-        }
-        Frame silent = new Frame(meters.size(), estimator.racks().racks());
-        for (int i = 0; i < GHOST_STEPS && alone.atS() + GHOST_STEP_S <= nowS; i++) {
-            silent.clear(alone.atS(), alone.atS() + GHOST_STEP_S);
-            alone.step(silent);
-            estimate(alone);
-        }
-    }
-
-    private void forecastIfDue(long nowMs) {
-        ForecastDesk.Made made = desk.take();
-        if (made != null) {
-            forecastMade(made);
-        }
-        if (steps() > 0
-                && !desk.busy()
-                && estimator.atS() >= forecastS + plan.forecastEveryS()
-                && nowMs >= forecastNotBeforeMs) {
-            forecastS = estimator.atS();
-            desk.begin(known());
-        }
-    }
-
-    /** Makes the last forecast of a stretch, at its end. */
-    private void makeForecast() {
-        forecastS = estimator.atS();
-        forecastMade(desk.now(known()));
-    }
-
-    private void forecastMade(ForecastDesk.Made made) {
-        Forecast of = made.forecast();
-        if (of == null) {
-            listener.say("no forecast: " + made.why());
-        } else {
-            forecast = of;
-            scores.issued(of);
-            recorder.forecast(of);
-        }
-        lastForecastMs = made.ms();
-        // at most a fifth of the time goes into forecasts, however fast the site's clock runs
-        forecastNotBeforeMs = wallMs.getAsLong() + (long) (4 * lastForecastMs);
-    }
-
-    private ForecastDesk.Known known() {
-        return new ForecastDesk.Known(
-                estimator.atS(),
-                estimator.siteState(),
-                estimator.calibration(),
-                deviation(),
-                estimator.boundary().load.copy(),
-                estimator.boundary().drybulbC,
-                estimator.boundary().wetbulbC,
-                water.used());
-    }
-
-    private ForecastInput.Deviation deviation() {
-        ForecastInput.Deviation p = ForecastInput.Deviation.PRIOR;
-        return new ForecastInput.Deviation(
-                sd("calibration.tower_ua", p.towerUa()),
-                sd("calibration.exchanger_ua", p.exchangerUa()),
-                sd("calibration.pump_efficiency", p.pumpEfficiency()),
-                sd("calibration.chiller_power", p.chillerPower()),
-                sd("calibration.gpu_power", p.gpuPower()));
-    }
-
-    private double sd(String path, double prior) {
-        for (ParameterEstimate p : estimator.parameters()) {
-            if (p.path().equals(path)) {
-                return p.identifiable() && Double.isFinite(p.sd()) ? p.sd() : p.priorSd();
-            }
-        }
-        return prior;
     }
 
     private void event(AlarmEvent event) {
@@ -592,17 +505,17 @@ public final class LiveLoop {
 
     private void hearAsks(long nowMs) {
         for (Ask ask = asks.poll(); ask != null; ask = asks.poll()) {
-            ask.answer().complete(act(ask.verb(), ask.target(), ask.by()));
+            ask.answer().complete(orders.act(ask.verb(), ask.target(), ask.by()));
         }
         if (nowMs >= askedMs + ASK_MS) {
             askedMs = nowMs;
             for (LiveRows.Request request : recorder.requests()) {
-                String why = act(request.verb(), request.target(), "command line");
+                String why = orders.act(request.verb(), request.target(), "command line");
                 if (!why.isEmpty()) {
                     listener.say(request.verb() + " " + request.target() + ": " + why);
                 }
                 recorder.done(request);
-                recorder.commit(nowMs, this::state, setup.format());
+                commit();
             }
         }
     }
@@ -611,58 +524,6 @@ public final class LiveLoop {
         for (Ask ask = asks.poll(); ask != null; ask = asks.poll()) {
             ask.answer().complete("the run ended");
         }
-    }
-
-    /** Does what is asked; empty if done, else why not. */
-    private String act(String verb, String target, String by) {
-        if ("ack".equals(verb)) {
-            long atS = (long) (Double.isInfinite(estimator.atS()) ? 0 : estimator.atS());
-            return watch.acknowledge(target, by, atS) ? "" : "no such alarm stands";
-        }
-        try {
-            String path = target.matches("\\d+") ? pathOf(Long.parseLong(target)) : target;
-            switch (verb) {
-                case "freeze" -> estimator.freeze(path);
-                case "release" -> estimator.release(path);
-                case "undo" -> {
-                    recorder.corrections(estimator.corrections(), frozen());
-                    recorder.commit(wallMs.getAsLong(), this::state, setup.format());
-                    recorder.undone(path);
-                    estimator.undo(path);
-                }
-                default -> {
-                    return "allowed: ack, freeze, release, undo";
-                }
-            }
-            recorder.corrections(estimator.corrections(), frozen());
-            listener.say(verb + " " + path + " (" + by + ")");
-            return "";
-        } catch (RuntimeException e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
-    /** The path of a correction by its number: only the last of a path can be undone. */
-    private String pathOf(long number) {
-        LiveStore store = setup.store();
-        LiveSession session = setup.session();
-        if (store == null || session == null) {
-            throw new IllegalArgumentException("corrections have numbers only where a database keeps them");
-        }
-        List<LiveRows.Correction> all = store.corrections(session, 1000);
-        LiveRows.Correction asked = all.stream()
-                .filter(c -> c.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no correction " + number));
-        boolean last = all.stream()
-                .filter(c -> c.path().equals(asked.path()) && !c.undone())
-                .findFirst()
-                .filter(c -> c.number() == number)
-                .isPresent();
-        if (!last) {
-            throw new IllegalArgumentException("correction " + number + " is not the last of " + asked.path());
-        }
-        return asked.path();
     }
 
     private void measureHeap() {
@@ -689,7 +550,7 @@ public final class LiveLoop {
     }
 
     private LivePicture picture() {
-        Estimator shown = ghost == null ? estimator : ghost;
+        Estimator shown = alone.running() ? alone.estimator() : estimator;
         boolean begun = Double.isFinite(shown.atS());
         LedgerRow row = new LedgerRow();
         row.add(shown.row(), 1);
@@ -717,7 +578,7 @@ public final class LiveLoop {
                 estimator.counts(),
                 watch.active(),
                 water.used(),
-                forecast,
+                forecasts.last(),
                 scores.scores(),
                 new LiveFigures(
                         steps(),
@@ -726,7 +587,7 @@ public final class LiveLoop {
                         times.medianMs(),
                         times.worstMs(),
                         times.worstCpuMs(),
-                        lastForecastMs,
+                        forecasts.lastMs(),
                         outages,
                         resumedFromS,
                         firstStepMs,
@@ -739,7 +600,7 @@ public final class LiveLoop {
         try {
             Ask ask = asks.poll(ms, TimeUnit.MILLISECONDS);
             if (ask != null) {
-                ask.answer().complete(act(ask.verb(), ask.target(), ask.by()));
+                ask.answer().complete(orders.act(ask.verb(), ask.target(), ask.by()));
             }
         } catch (InterruptedException e) {
             stopped = true;

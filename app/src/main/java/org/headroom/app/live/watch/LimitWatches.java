@@ -74,15 +74,7 @@ final class LimitWatches {
         potableHour = new TotalAlarm(limits, "potable_gal_per_hour", "mains water", site.zone(), false, "");
         sewer = new TotalAlarm(limits, "sewer_gal_per_day", "water to the sewer", site.zone(), true, "sewer_gal");
         totals.addAll(List.of(potable, potableHour, sewer));
-        Measures[] judged = {
-            Measures.SEWER_TDS_MG_PER_L,
-            Measures.SEWER_AMMONIA_N_MG_PER_L,
-            Measures.SEWER_NITROGEN_MG_PER_L,
-            Measures.SEWER_PHOSPHORUS_MG_PER_L,
-            Measures.SEWER_BOD_MG_PER_L,
-            Measures.SEWER_COD_MG_PER_L,
-            Measures.SEWER_TSS_MG_PER_L
-        };
+        Measures[] judged = Measures.sewerComposites().toArray(Measures[]::new);
         composites = new Composite[judged.length];
         for (int i = 0; i < judged.length; i++) {
             String id = judged[i].measure().id();
