@@ -95,4 +95,23 @@ class LoadFromTelemetryTest {
         assertThat(load.readingsRefused()).isEqualTo(1);
         assertThat(load.gpuW(4)).isCloseTo(600, within(1e-6));
     }
+
+    @Test
+    void meters_behind_silent_racks_are_in_doubt_and_a_load_that_repeats_itself_is_late() {
+        hear(600);
+        load.take(frame, 1, ratio);
+        assertThat(load.doubtW(meters.array(0))).isZero();
+        assertThat(load.lateShare()).isZero();
+        for (int i = 0; i < 40; i++) {
+            hear(600 + i % 2, 2, 3);
+            load.take(frame, 1, ratio);
+        }
+        // a fifth of the span from idle to limit, in both racks alike
+        double gpuSdW = 0.2 * (700 - fleet.serverOf(2).gpu().idleW());
+        assertThat(load.doubtW(meters.array(0))).isGreaterThan(2 * 64 * gpuSdW).isLessThan(2 * 64 * 1.4 * gpuSdW);
+        assertThat(load.siteDoubtW()).isEqualTo(load.doubtW(meters.hallFeeder(0)));
+        assertThat(load.lateShare()).isEqualTo(2.0 / fleet.racks());
+        load.take(frame, 1, ratio);
+        assertThat(load.lateShare()).isEqualTo(1);
+    }
 }
