@@ -93,6 +93,7 @@ public final class LiveLoop {
     private Estimator estimator;
     private EstimatorState lastGood;
     private List<MeterDoubt> doubts = List.of();
+    private String undecided = "";
     private double[] estimated;
     private double firstS = Double.NaN;
     private double settledS = Double.NEGATIVE_INFINITY;
@@ -407,10 +408,13 @@ public final class LiveLoop {
         }
         doubtsS = frame.toS;
         List<MeterDoubt> found = new ArrayList<>();
-        for (MeterFinding f : estimator.findings()) {
+        boolean settled = frame.toS > settledS + SETTLING_S; // twice as long for what was learnt on the way
+        undecided = "";
+        for (MeterFinding f : settled ? estimator.findings() : List.<MeterFinding>of()) {
             int i = meters.indexOf(f.meter());
-            boolean settled = frame.toS > settledS + SETTLING_S; // twice as long for what was learnt on the way
-            if (i >= 0 && f.identifiable() && settled) {
+            if (!f.identifiable()) {
+                undecided = f.text();
+            } else if (i >= 0) {
                 double off = f.relative() ? f.amount() * estimated[i] : f.amount();
                 double percent = f.relative() ? 100 * f.amount() : Double.NaN;
                 found.add(new MeterDoubt(f.meter(), off, percent, Math.abs(f.amount()) / f.sd()));
@@ -424,6 +428,7 @@ public final class LiveLoop {
         Health health = hearing.health();
         health.sourceAwayS = 0;
         health.skewS = setup.skewS().getAsDouble();
+        health.undecided = undecided;
         health.storeFault = recorder.fault();
         return health;
     }

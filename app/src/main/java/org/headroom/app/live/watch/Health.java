@@ -28,6 +28,9 @@ public final class Health {
     /** Time stamps of samples less our clock, s. */
     public double skewS;
 
+    /** What contradicts though nobody can say which meter, or the plant, is wrong; empty if nothing does. */
+    public String undecided = "";
+
     /** Why the store cannot be written; empty while it can. */
     public String storeFault = "";
 

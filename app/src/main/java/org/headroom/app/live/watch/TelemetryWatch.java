@@ -37,11 +37,13 @@ final class TelemetryWatch {
     private final AlarmState behind;
     private final AlarmState clock;
     private final AlarmState store;
+    private final AlarmState undecided;
     private final AlarmState[] silent;
     private final AlarmState[] doubtful;
     private final double[] sigmas;
     private double skewShownS;
     private String storeFault = "";
+    private String undecidedBetween = "";
     private int silentMeters;
     private int knownMeters;
 
@@ -60,7 +62,8 @@ final class TelemetryWatch {
                 s -> String.format(Locale.ROOT, "the telemetry server's clock is %+.1f s off ours", skewShownS));
         store = new AlarmState(
                 AlarmKind.STORE, "writable", Unit.ONE, s -> "the store cannot be written: " + storeFault);
-        states.addAll(List.of(source, racks, many, behind, clock, store));
+        undecided = new AlarmState(AlarmKind.METER, "undecided", Unit.ONE, s -> undecidedBetween);
+        states.addAll(List.of(source, racks, many, behind, clock, store, undecided));
         silent = new AlarmState[meters.size()];
         doubtful = new AlarmState[meters.size()];
         sigmas = new double[meters.size()];
@@ -105,6 +108,9 @@ final class TelemetryWatch {
         judgeMeters(h, away, nowS, heldS, log);
         if (!away) { // else nothing new is known of a meter: what was raised stays
             judgeDoubts(doubts, nowS, heldS, log);
+            undecidedBetween = h.undecided.isEmpty() && undecided.active() ? undecidedBetween : h.undecided;
+            int odd = h.undecided.isEmpty() ? AlarmState.NONE : AlarmState.WATCH;
+            undecided.see(odd, odd, heldS, nowS, log);
         }
     }
 

@@ -180,6 +180,17 @@ class SiteWatchTest {
     }
 
     @Test
+    void what_cannot_be_decided_accuses_no_meter_and_is_said_all_the_same() {
+        health.undecided = "revenue is 2.7 % high; not identifiable between bias of revenue, calibration.gpu_power";
+        pass(300);
+        assertThat(only("meter/undecided").text()).isEqualTo(health.undecided);
+        assertThat(only("meter/undecided").level()).isEqualTo(AlarmLevel.WATCH);
+        health.undecided = "";
+        pass(600);
+        assertThat(watch.active()).isEmpty();
+    }
+
+    @Test
     void plant_and_store_are_watched() {
         row.set(Measures.SERVERS_OFF_COUNT, 12);
         row.set(Measures.THROTTLED_PERCENT, 4);
