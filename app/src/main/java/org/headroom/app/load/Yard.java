@@ -13,14 +13,15 @@ import org.headroom.data.site.JobBehaviour;
  * instant at which enough servers will be free; a later one may overtake it only if it is expected to end before that or
  * fits beside it. No job starts before its planned start or before the jobs that it comes after have ended. A waiting job
  * of more weight pushes out preemptible jobs of less: they save, leave, and queue again behind it; it may do so from its
- * submit on.
+ * submit on. At one instant no job that was pushed out starts again while one before it waits: so every instant ends.
  */
 final class Yard {
     /** A job grows only if that brings its end forward by more than this many times what the change costs. */
     private static final double WORTH = 3;
 
-    private static final Comparator<JobRun> ORDER =
-            Comparator.comparingDouble((JobRun run) -> run.queueS).thenComparingInt(run -> run.index);
+    private static final Comparator<JobRun> ORDER = Comparator.comparingDouble((JobRun run) -> run.queueS)
+            .thenComparingInt(run -> run.evictions)
+            .thenComparingInt(run -> run.index);
 
     final Floor floor;
     final List<JobRun> running = new ArrayList<>();
@@ -34,6 +35,9 @@ final class Yard {
 
     /** Something came free or became due. */
     boolean due;
+
+    /** Jobs that were pushed out so far. */
+    private int evictions;
 
     private final JobRun[] runs;
     private final JobBehaviour behaviour;
@@ -147,7 +151,7 @@ final class Yard {
         int spare = 0;
         for (int i = 0; i < queue.size(); i++) {
             JobRun run = queue.get(i);
-            if (!ready(run, nowS)) {
+            if (!ready(run, nowS) || head != null && run.evictedS == nowS) {
                 continue;
             }
             int servers = Math.min(run.plannedServers, floor.free());
@@ -285,6 +289,8 @@ final class Yard {
     void leaveOrRegroup(JobRun run, JobRun.Purpose purpose, double nowS) {
         run.purpose = JobRun.Purpose.GO_ON;
         if (purpose == JobRun.Purpose.LEAVE) {
+            run.evictedS = nowS;
+            run.evictions = ++evictions;
             requeue(run, nowS);
         } else if (regroup(run, nowS)) {
             if (run.gang) {

@@ -20,6 +20,7 @@ import org.headroom.data.site.JobBehaviour;
 import org.headroom.physics.gpu.Checkpointing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong for jobs, and what it costs them. */
@@ -161,6 +162,57 @@ class JobTroublesTest {
         InTimeReport report = report(SmallSite.calm().run(low, planned), 60, DAY);
         assertThat(result(report, "high").startS()).isCloseTo(2 * HOUR, within(21.0));
         assertThat(result(report, "high").delayH()).isNegative();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Work.class,
+            names = {"PRETRAIN", "EVALUATION"})
+    void a_job_that_has_nothing_to_save_makes_room_at_once_and_goes_on_behind(Work work) {
+        // at 00:05 the lighter one is still starting up: it leaves without a save, and asks for servers at that instant
+        SmallSite site = SmallSite.calm().phases(600, 1e6, 0, 0).pause(20);
+        JobsInTime load = site.run(
+                job("low", 0, 12, 1024, 1024, work, 1, true), job("hi", 300, 4, 1024, 1024, Work.PRETRAIN, 3, false));
+        InTimeReport report = report(load, 60, DAY);
+        InTimeReport.JobResult low = result(report, "low");
+        InTimeReport.JobResult hi = result(report, "hi");
+        assertThat(hi.startS()).isEqualTo(300);
+        assertThat(hi.endS()).isCloseTo(300 + 4 * HOUR, within(1e-3));
+        assertThat(low.preemptions()).isEqualTo(1);
+        // five minutes of its start-up are lost, and the four hours of the other
+        assertThat(low.endS()).isCloseTo(300 + 4 * HOUR + 12 * HOUR, within(1e-3));
+        assertThat(hours(low, "useful")).isCloseTo(1024 * (12 - 600 / 3600.0), within(1e-6));
+        assertThat(hours(low, "start_up")).isCloseTo(1024 * 900 / 3600.0, within(1e-6));
+    }
+
+    @Test
+    void a_service_that_was_pushed_out_comes_back_once_there_is_room() {
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        job("service", 0, 12, 1024, 1024, Work.INFERENCE, 1, true),
+                        job("hi", 3 * HOUR, 4, 1024, 1024, Work.PRETRAIN, 3, false));
+        InTimeReport report = report(load, 60, DAY);
+        assertThat(result(report, "hi").startS()).isEqualTo(3 * HOUR);
+        assertThat(result(report, "hi").endS()).isCloseTo(7 * HOUR, within(1e-3));
+        assertThat(result(report, "service").endS()).isCloseTo(12 * HOUR, within(1e-3));
+        assertThat(hours(result(report, "service"), "useful")).isCloseTo(1024 * (12 - 4.0), within(0.5));
+    }
+
+    @Test
+    void what_is_pushed_out_twice_in_an_instant_waits_for_both() {
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        job("a", 0, 10, 256, 512, Work.EVALUATION, 1, true),
+                        job("b", 0, 10, 256, 512, Work.PRETRAIN, 2, true),
+                        job("c", HOUR, 2, 768, 768, Work.EVALUATION, 3, true),
+                        job("d", HOUR, 3, 896, 896, Work.PRETRAIN, 4, false));
+        InTimeReport report = report(load, 60, 3 * DAY);
+        assertThat(result(report, "c").preemptions()).isLessThanOrEqualTo(1);
+        assertThat(result(report, "d").startS()).isBetween(HOUR * 1.0, HOUR + 21.0);
+        assertThat(report.jobs()).allMatch(InTimeReport.JobResult::finished);
+        for (String id : List.of("a", "b")) {
+            assertThat(hours(result(report, id), "useful")).isCloseTo(512 * 10, within(512 * 0.15)); // less its pauses
+        }
     }
 
     @Test
