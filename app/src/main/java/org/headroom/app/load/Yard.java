@@ -111,7 +111,11 @@ final class Yard {
                 run.servers[kept++] = server;
             }
         }
-        int[] more = floor.take(run.index, Math.max(0, run.wantedServers - kept));
+        int wanted = Math.min(run.wantedServers, kept + floor.free());
+        if (wanted > run.plannedServers) { // what others need may have changed while it saved
+            wanted = unclaimed(run, kept, wanted, floor.free(), nowS);
+        }
+        int[] more = floor.take(run.index, Math.max(0, wanted - kept));
         int[] now = Arrays.copyOf(run.servers, kept + more.length);
         System.arraycopy(more, 0, now, kept, more.length);
         run.servers = now;
@@ -304,25 +308,21 @@ final class Yard {
      * planned from all that is free, beyond it only from what no later job will need before they end.
      */
     private void grow(double nowS) {
-        for (int i = 0; i < running.size() && floor.free() > 0; i++) {
+        int free = floor.free() - promised();
+        for (int i = 0; i < running.size() && free > 0; i++) {
             JobRun run = running.get(i);
             int now = run.servers.length;
             if (now >= run.mostServers || run.phase != JobPhase.ITERATING || run.purpose != JobRun.Purpose.GO_ON) {
                 continue;
             }
             run.settle(nowS);
-            int then = Math.min(run.mostServers, now + floor.free());
-            if (then > run.plannedServers) {
-                int unclaimed = floor.free() - claimed(run, run.expectedEndS(nowS, then), nowS);
-                int planned = Math.clamp(run.plannedServers, now, then);
-                then = Math.clamp(now + unclaimed, planned, then);
-            }
-            double costS = run.checkpointS + behaviour.failures().restartS();
+            int then = unclaimed(run, now, Math.min(run.mostServers, now + free), free, nowS);
             double gainS = run.expectedEndS(nowS, now) - run.expectedEndS(nowS, then);
-            if (then == now || run.gang && gainS <= WORTH * costS) {
+            if (then == now || run.gang && gainS <= WORTH * changeS(run)) {
                 continue;
             }
             run.wantedServers = then;
+            free -= then - now;
             if (run.gang) {
                 save(run, JobRun.Purpose.REGROUP, nowS);
             } else {
@@ -330,6 +330,38 @@ final class Yard {
             }
             run.plan();
         }
+    }
+
+    /** Free servers that jobs which now save will take when they have saved. */
+    private int promised() {
+        int sum = 0;
+        for (JobRun run : running) {
+            sum += run.purpose == JobRun.Purpose.REGROUP ? Math.max(0, run.wantedServers - run.servers.length) : 0;
+        }
+        return sum;
+    }
+
+    /** What a change of its servers costs a gang, s. */
+    private double changeS(JobRun run) {
+        return run.gang ? run.checkpointS + behaviour.failures().restartS() : 0;
+    }
+
+    /**
+     * How far a job may grow: to its planned size in any case, beyond it from what others do not claim. On fewer servers
+     * than it asked for it ends later, when more may be claimed: then it is asked again.
+     */
+    private int unclaimed(JobRun run, int now, int most, int free, double nowS) {
+        int then = most;
+        while (then > Math.max(now, run.plannedServers)) {
+            double endS = run.expectedEndS(nowS, then) + changeS(run);
+            int left = Math.clamp(now + (long) (free - claimed(run, endS, nowS)), now, then);
+            int allowed = Math.max(left, Math.min(then, run.plannedServers));
+            if (allowed == then) {
+                break;
+            }
+            then = allowed;
+        }
+        return then;
     }
 
     /** Free servers that jobs planned to start before an instant will need, beyond what will be given back until then. */

@@ -357,6 +357,43 @@ class JobTroublesTest {
         assertThat(result(beside, "a").resizes()).isEqualTo(2);
     }
 
+    private static Assignment elastic(String id, double plannedHours, int most) {
+        Job job = SmallSite.job(id, 0, plannedHours, 64, most, Work.PRETRAIN, 1, false)
+                .job();
+        return new Assignment(job, 0, Math.round(plannedHours * HOUR), 128, 700, "");
+    }
+
+    @Test
+    void two_jobs_that_grow_at_once_share_the_room_that_a_planned_start_leaves() {
+        // free from 3 h on: 512 GPUs; fix needs 256 of them at 6 h, which leaves 256 for both together, not for each
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        elastic("ea", 40, 1024),
+                        elastic("eb", 40, 1024),
+                        job("hold", 0, 40, 256),
+                        job("block", 0, 3, 512),
+                        job("fix", 6 * HOUR, 6, 256));
+        InTimeReport report = report(load, 300, DAY);
+        assertThat(result(report, "fix").startS()).isEqualTo(6 * HOUR);
+        assertThat(result(report, "fix").delayH()).isCloseTo(0, within(1e-6));
+        assertThat(result(report, "ea").resizes() + result(report, "eb").resizes())
+                .isPositive();
+    }
+
+    @Test
+    void a_job_that_may_grow_less_and_so_ends_later_leaves_room_for_what_starts_until_then() {
+        // on 640 GPUs it would end at 3 h, on the 384 that the first start leaves only at 5 h: after the second start
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        elastic("grows", 15, 640),
+                        job("hold", 0, 40, 384),
+                        job("first", 2 * HOUR, 20, 256),
+                        job("second", 4 * HOUR, 20, 256));
+        InTimeReport report = report(load, 300, DAY);
+        assertThat(result(report, "first").startS()).isEqualTo(2 * HOUR);
+        assertThat(result(report, "second").startS()).isEqualTo(4 * HOUR);
+    }
+
     @Test
     void a_drain_that_no_server_was_free_for_is_named() {
         JobBehaviour.Maintenance work = new JobBehaviour.Maintenance("m", 5 * HOUR, 9 * HOUR, 0, 8, true, 600);
