@@ -103,6 +103,13 @@ public final class JobLists {
             return JobLists.rejections(list);
         }
 
+        /** All that is to be said of the list as it was read: rejected rows, jobs on fewer GPUs than asked for. */
+        public List<String> remarks() {
+            List<String> lines = new ArrayList<>(rejections());
+            lines.addAll(list.notes());
+            return lines;
+        }
+
         public Map<String, Object> json() {
             Map<String, Object> document = Envelope.begin("headroom.jobs/1", null);
             document.put("name", name);
@@ -113,6 +120,7 @@ public final class JobLists {
             document.put("rejected", list.rejected().size());
             document.put("scale", list.scale());
             document.put("gpu_share", list.gpuShare());
+            document.put("notes", list.notes());
             document.put("jobs", list.jobs().stream().map(this::json).toList());
             List<Map<String, Object>> rejected = new ArrayList<>();
             for (Rejected row : list.rejected()) {
@@ -173,6 +181,11 @@ public final class JobLists {
             }
 
             @Override
+            public int gpusUsed(JobModel model, int gpus) {
+                return law().gpusUsed(model, gpus);
+            }
+
+            @Override
             public Iteration iteration(JobModel model, int gpus) {
                 return law().iteration(model, gpus);
             }
@@ -180,7 +193,7 @@ public final class JobLists {
             private ModelTraining law() {
                 ModelTraining law = known;
                 if (law == null) {
-                    law = new ModelTraining(sheet(site));
+                    law = new ModelTraining(sheet(site), site.it().gpusPerServer());
                     known = law;
                 }
                 return law;
