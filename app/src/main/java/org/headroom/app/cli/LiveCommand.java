@@ -117,6 +117,9 @@ final class LiveCommand implements Callable<Integer> {
         if (prometheus == null) {
             throw new ParameterException(spec.commandLine(), "live: found neither --prometheus nor --replay");
         }
+        if (forS != null && forS == 0) {
+            throw new InputError("--for", "", "no time at all", "a duration such as 15s, 5min, 4h or 14d");
+        }
         SiteInput input = site.site();
         Live live = new Live(
                 new LiveRequest(

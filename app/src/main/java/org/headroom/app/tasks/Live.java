@@ -255,7 +255,7 @@ public final class Live {
                 throw SourceAway.silent(
                         source.frames().address(), source.frames().problem());
             }
-            return face.answer(session);
+            return face.answer(session, running.tookFromS());
         }
     }
 
@@ -372,21 +372,25 @@ public final class Live {
             return p != null && p.figures().steps() > 0;
         }
 
-        LiveAnswer answer(@Nullable LiveSession session) {
+        LiveAnswer answer(@Nullable LiveSession session, double tookFromS) {
             Map<String, Object> document = Envelope.begin("headroom.live/1", null);
+            LivePicture p = last;
             document.put("site", request.site().tree().id());
             document.put("source", source.frames().address());
             Envelope.put(document, "session", session == null ? null : session.id());
             Envelope.put(
                     document,
                     "from",
-                    request.from() == null ? null : Envelope.time(request.from().getEpochSecond(), zone));
+                    request.from() == null
+                            ? time(tookFromS)
+                            : time(request.from().getEpochSecond()));
             Envelope.put(
                     document,
                     "to",
-                    request.to() == null ? null : Envelope.time(request.to().getEpochSecond(), zone));
+                    request.to() == null
+                            ? time(p == null ? Double.NaN : p.heardS())
+                            : time(request.to().getEpochSecond()));
             document.put("step_s", source.telemetry().stepS());
-            LivePicture p = last;
             List<String> lines = new ArrayList<>();
             boolean breaks = false;
             if (p != null) {
@@ -401,6 +405,10 @@ public final class Live {
             document.put("alarm_log", events);
             document.put("alarm_log_left_out", eventsLeftOut);
             return new LiveAnswer(document, lines, breaks);
+        }
+
+        private @Nullable String time(double atS) {
+            return Double.isFinite(atS) ? Envelope.time((long) atS, zone) : null;
         }
 
         private String statusLine(LivePicture p) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headroom.app.live.estimate.ParameterPriors;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.store.LiveRows;
 import org.headroom.data.store.LiveSession;
@@ -187,18 +188,55 @@ public final class LiveLog {
                 if (!stands) {
                     throw new InputError("--ack", "", target, "the id of an alarm that stands");
                 }
-            } else if (!target.startsWith("calibration.") && !("undo".equals(verb) && target.matches("\\d{1,18}"))) {
-                throw new InputError(
-                        "--" + verb,
-                        "",
-                        target,
-                        "a path such as calibration.tower_ua" + ("undo".equals(verb) ? ", or a number" : ""));
+            } else {
+                checkCorrection(store, of, verb, target);
             }
             store.request(of, verb, target);
             Map<String, Object> document = head("headroom.live-request/1", of);
             document.put("verb", verb);
             document.put("target", target);
             return new LiveAnswer(document, List.of("asked: " + verb + " " + target + " of session " + of.id()), false);
+        }
+    }
+
+    /** What the process that follows could not do is said at once. */
+    private static void checkCorrection(LiveStore store, LiveSession of, String verb, String target) {
+        boolean undo = "undo".equals(verb);
+        boolean number = undo && target.matches("\\d{1,18}");
+        if (!number && !ParameterPriors.paths().contains(target)) {
+            throw new InputError(
+                    "--" + verb,
+                    "",
+                    target,
+                    String.join(", ", ParameterPriors.paths()) + (undo ? ", or the number of a correction" : ""));
+        }
+        if (!undo) {
+            return;
+        }
+        List<LiveRows.Correction> standing =
+                store.corrections(of, ALL).stream().filter(c -> !c.undone()).toList();
+        if (!number) {
+            if (standing.stream().noneMatch(c -> c.path().equals(target))) {
+                throw new InputError("--undo", "", target, "a path that was corrected, which this was not");
+            }
+            return;
+        }
+        long asked = Long.parseLong(target);
+        Map<String, Long> last = new LinkedHashMap<>(); // newest first
+        standing.forEach(c -> last.putIfAbsent(c.path(), c.number()));
+        if (!last.containsValue(asked)) {
+            throw new InputError(
+                    "--undo",
+                    "",
+                    "correction " + target,
+                    last.isEmpty()
+                            ? "the last correction of a path: there is none"
+                            : "the last correction of a path: "
+                                    + String.join(
+                                            ", ",
+                                            last.values().stream()
+                                                    .map(String::valueOf)
+                                                    .toList()));
         }
     }
 

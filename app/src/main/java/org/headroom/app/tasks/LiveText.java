@@ -54,14 +54,14 @@ final class LiveText {
                 double scale = m.unit().suffix().equals("w") ? 1e-6 : 1;
                 out.add(String.format(
                         Locale.ROOT,
-                        "  %-22s %11.3f  %11.3f %-6s %14.2f %10.2f %9.2f",
+                        "  %-22s %11s  %11s %-6s %14s %10s %9s",
                         m.id(),
-                        scale * p.read()[i],
-                        scale * p.estimated()[i],
+                        figure(3, scale * p.read()[i]),
+                        figure(3, scale * p.estimated()[i]),
                         scale == 1 ? m.unit().label() : "MW",
-                        a.mapePercent(),
-                        a.cvRmsePercent(),
-                        a.nmbePercent()));
+                        figure(2, a.mapePercent()),
+                        figure(2, a.cvRmsePercent()),
+                        figure(2, a.nmbePercent())));
             }
         }
         for (ParameterEstimate e : p.parameters()) {
@@ -83,6 +83,11 @@ final class LiveText {
             out.add("  not kept        " + p.figures().storeFault());
         }
         return out;
+    }
+
+    /** A dash where nothing was heard, or where a share of nothing is asked. */
+    private static String figure(int decimals, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "-";
     }
 
     private static void forecast(@org.jspecify.annotations.Nullable Forecast f, List<String> out) {

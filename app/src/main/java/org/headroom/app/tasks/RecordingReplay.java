@@ -12,6 +12,7 @@ import org.headroom.app.live.FrameSource;
 import org.headroom.app.live.estimate.Accuracy;
 import org.headroom.app.live.estimate.Estimator;
 import org.headroom.app.live.estimate.EstimatorOptions;
+import org.headroom.app.live.estimate.EstimatorState;
 import org.headroom.app.live.estimate.MeterFinding;
 import org.headroom.app.live.estimate.ParameterEstimate;
 import org.headroom.app.live.forecast.Backtest;
@@ -31,13 +32,20 @@ final class RecordingReplay {
     private static final double FORECAST_EVERY_S = 3600;
     private static final double FORECAST_HORIZON_S = 6 * 3600;
     private static final double STANDS_PERCENT = 300;
+    private static final double KEEP_EVERY_S = 300;
+    private static final int FAILURES = 10;
     private static final long AROUND_S = 16 * 86_400L;
 
     private final Site site;
     private final SiteMeters meters;
-    private final Estimator estimator;
+    private final Weather weather;
     private final Backtest backtest;
     private final String file;
+    private Estimator estimator;
+    private @Nullable EstimatorState kept;
+    private double keptS = Double.NEGATIVE_INFINITY;
+    private long failedSteps;
+    private int failedInARow;
     private double fromS;
     private double toS;
     private long steps;
@@ -67,7 +75,7 @@ final class RecordingReplay {
         this.site = site;
         long atS = (long) startS;
         // a file may cover less than the margin on both sides; the typical year covers any
-        Weather weather = weatherFile == null
+        this.weather = weatherFile == null
                 ? Inputs.weather(null, site).on(atS - AROUND_S, atS + 3 * AROUND_S, Inputs.overlays(null, input, site))
                 : Inputs.weather(weatherFile, site).on(atS, atS + 3600, Inputs.overlays(weatherFile, input, site));
         this.estimator = new Estimator(site, weather, EstimatorOptions.usual(), null);
@@ -81,14 +89,15 @@ final class RecordingReplay {
         Frame frame = new Frame(meters.size(), fleet.racks());
         try (RecordedFrames frames = new RecordedFrames(recording, site.zone(), fleet, meters)) {
             while (frames.next(frame) == FrameSource.Answer.FRAME) {
-                estimator.step(frame);
-                backtest.step(
-                        estimator::siteState,
-                        estimator.calibration(),
-                        estimator.boundary(),
-                        estimator.row(),
-                        List.of());
                 toS = frame.toS;
+                if (step(frame)) {
+                    backtest.step(
+                            estimator::siteState,
+                            estimator.calibration(),
+                            estimator.boundary(),
+                            estimator.row(),
+                            List.of());
+                }
                 steps++;
                 if ((steps & 63) == 0 && !progress.goOn(Math.min(0.99, (toS - fromS) / 86_400))) {
                     throw new Operation.InterruptedRun();
@@ -98,6 +107,33 @@ final class RecordingReplay {
             noNumbers = frames.noNumbers();
         }
         return new LiveAnswer(json(), lines(), false);
+    }
+
+    /** One step; one that cannot be computed is left out, and the state kept last is gone on from, as a live run does. */
+    private boolean step(Frame frame) {
+        try {
+            estimator.step(frame);
+            failedInARow = 0;
+            if (frame.toS >= keptS + KEEP_EVERY_S) {
+                keptS = frame.toS;
+                kept = estimator.snapshot();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            failedSteps++;
+            if (++failedInARow >= FAILURES) {
+                throw new IllegalStateException(
+                        String.format(
+                                Locale.ROOT,
+                                "%d steps in a row up to %s could not be computed, the last because %s",
+                                failedInARow,
+                                Envelope.time((long) frame.toS, site.zone()),
+                                e.getMessage()),
+                        e);
+            }
+            estimator = new Estimator(site, weather, EstimatorOptions.usual(), kept);
+            return false;
+        }
     }
 
     private List<Accuracy> heard() {
@@ -116,6 +152,7 @@ final class RecordingReplay {
         document.put("from", Envelope.time((long) fromS, site.zone()));
         document.put("to", Envelope.time((long) toS, site.zone()));
         document.put("steps", steps);
+        document.put("failed_steps", failedSteps);
         document.put("left_out", Map.of("not_a_number", noNumbers, "sentinel", sentinels));
         List<Object> accuracy = new ArrayList<>();
         for (Accuracy a : heard()) {
@@ -141,7 +178,7 @@ final class RecordingReplay {
             Envelope.put(one, "value", p.value());
             Envelope.put(one, "sd", p.sd());
             one.put("identifiable", p.identifiable());
-            one.put("confounded_with", p.confoundedWith());
+            one.put("not_told_from", p.confoundedWith());
             parameters.add(one);
         }
         document.put("parameters", parameters);
@@ -153,7 +190,7 @@ final class RecordingReplay {
             one.put("identifiable", f.identifiable());
             findings.add(one);
         }
-        document.put("meter_findings", findings);
+        document.put("findings", findings);
         document.put("forecast", ForecastJson.scores(backtest.issued(), backtest.scores()));
         return document;
     }
@@ -169,6 +206,9 @@ final class RecordingReplay {
                 site.id()));
         if (noNumbers + sentinels > 0) {
             lines.add(noNumbers + " cells that are no number and " + sentinels + " of DCGM's blank values are silence");
+        }
+        if (failedSteps > 0) {
+            lines.add(failedSteps + " steps could not be computed and are left out");
         }
         lines.add("");
         lines.add("prediction an hour ahead, from load and weather alone: means over 5 min (ASHRAE Guideline 14)");

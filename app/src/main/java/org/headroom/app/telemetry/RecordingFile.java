@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of telemetry in a file, as fast as the twin steps. A name that ends in {@code .csv} becomes a wide table ({@code
- * time}, one column a meter, {@code rack_0001_gpu_w} and on) that {@code live --replay} reads; any other becomes
+ * time}, one column a meter, {@code rack_0001_gpu_w} and on, {@code rack_0001_gpus} and on: how many GPUs that power is the sum of) that {@code live --replay} reads; any other becomes
  * OpenMetrics with time stamps, of which {@code promtool tsdb create-blocks-from openmetrics} makes blocks. The file
  * appears whole or not at all.
  *
@@ -144,6 +144,9 @@ public final class RecordingFile {
             for (int r = 0; r < racks; r++) {
                 line.append(String.format(Locale.ROOT, ",rack_%04d_gpu_w", r + 1));
             }
+            for (int r = 0; r < racks; r++) {
+                line.append(String.format(Locale.ROOT, ",rack_%04d_gpus", r + 1));
+            }
             out.append(line.append('\n'));
             each(watch, m -> {
                 line.setLength(0);
@@ -153,13 +156,19 @@ public final class RecordingFile {
                     cells[0] += cell(line, m.meter(i), 1e4);
                 }
                 for (int r = 0; r < racks; r++) {
-                    boolean there = r < m.rackGpus.length && m.rackGpus[r] > 0 && !m.allSilent;
-                    cells[0] += cell(line, there ? m.rackGpuW[r] : Double.NaN, 10);
+                    cells[0] += cell(line, heard(m, r) ? m.rackGpuW[r] : Double.NaN, 10);
+                }
+                for (int r = 0; r < racks; r++) {
+                    cells[0] += cell(line, heard(m, r) ? m.rackGpus[r] : Double.NaN, 1);
                 }
                 out.append(line.append('\n'));
             });
         }
         return cells[0];
+    }
+
+    private static boolean heard(Measured m, int rack) {
+        return rack < m.rackGpus.length && m.rackGpus[rack] > 0 && !m.allSilent;
     }
 
     private static int cell(StringBuilder line, double value, double perUnit) {

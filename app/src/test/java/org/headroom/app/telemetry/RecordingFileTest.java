@@ -32,10 +32,16 @@ class RecordingFileTest {
     private static final double START_S = 1_752_782_400; // 2025-07-17T15:00 in Memphis
 
     private static SimulatedSite open(int single, String... injections) {
+        return open(single, 0, injections);
+    }
+
+    private static SimulatedSite open(int single, double lost, String... injections) {
+        TelemetryRequest.Readings readings =
+                new TelemetryRequest.Readings(List.of("2%"), List.of(), List.of(), List.of(), lost, 0, 0);
         return SimulatedSite.open(
                 TelemetryRequest.of(SiteInput.open(SiteInput.DEFAULT, Map.of()), "2025-07-17T15:00", 15, 600, 1)
                         .fullLoad(FullLoadKind.TRAINING)
-                        .noise("2%")
+                        .readings(readings)
                         .single(single)
                         .inject(injections));
     }
@@ -50,13 +56,14 @@ class RecordingFileTest {
     void a_table_comes_back_as_the_frames_of_the_same_process(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("ten-minutes.csv");
         String[] wrong = {"meter_silent:revenue@1min..2min", "racks_silent@3min..4min=0.5", "all_silent@5min..6min"};
-        write(open(0, wrong), file, 15, RecordingFile.Scope.ALL);
-        SimulatedSite again = open(0, wrong);
+        write(open(8, 0.05, wrong), file, 15, RecordingFile.Scope.ALL);
+        SimulatedSite again = open(8, 0.05, wrong);
         Fleet fleet = again.instruments().site().fleet();
         SiteMeters meters = again.instruments().site().meters();
         Frame read = new Frame(meters.size(), fleet.racks());
         Frame made = new Frame(meters.size(), fleet.racks());
         int frames = 0;
+        int parts = 0;
         try (SimulatedFrames source = again.frames();
                 RecordedFrames recorded = new RecordedFrames(file, again.site().zone(), fleet, meters)) {
             while (source.next(made) == FrameSource.Answer.FRAME) {
@@ -67,12 +74,15 @@ class RecordingFileTest {
                 }
                 for (int r = 0; r < fleet.racks(); r++) {
                     assertThat(read.rackGpuW[r]).isCloseTo(made.rackGpuW[r], within(0.06));
+                    assertThat(read.rackGpus[r]).isEqualTo(made.rackGpus[r]);
+                    parts += read.rackGpus[r] > 0 && read.rackGpus[r] < 64 ? 1 : 0;
                 }
                 frames++;
             }
             assertThat(recorded.next(read)).isEqualTo(FrameSource.Answer.END);
         }
         assertThat(frames).isEqualTo(40);
+        assertThat(parts).isPositive(); // racks of which a host did not report
     }
 
     @Test

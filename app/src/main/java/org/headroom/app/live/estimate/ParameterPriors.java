@@ -1,5 +1,7 @@
 package org.headroom.app.live.estimate;
 
+import java.util.Arrays;
+import java.util.List;
 import org.headroom.data.site.SiteTree;
 
 /**
@@ -29,6 +31,11 @@ public record ParameterPriors(double[] sd) {
             sd[p.index] = p.sdOf(tree);
         }
         return new ParameterPriors(sd);
+    }
+
+    /** Paths of all parameters that meters correct. */
+    public static List<String> paths() {
+        return Arrays.stream(Parameter.values()).map(p -> p.path).toList();
     }
 
     @Override

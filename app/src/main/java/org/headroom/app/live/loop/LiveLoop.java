@@ -1,5 +1,7 @@
 package org.headroom.app.live.loop;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +98,7 @@ public final class LiveLoop {
     private String undecided = "";
     private double[] estimated;
     private double firstS = Double.NaN;
+    private double tookFromS = Double.NaN;
     private double settledS = Double.NEGATIVE_INFINITY;
     private double doubtsS = Double.NEGATIVE_INFINITY;
     private double accuracyS = Double.NEGATIVE_INFINITY;
@@ -164,6 +167,11 @@ public final class LiveLoop {
     /** Ends the run after the step under way; from any thread. */
     public void stop() {
         stopped = true;
+    }
+
+    /** Where the first step that was taken began; not a number before it. On the loop's thread, or after it. */
+    public double tookFromS() {
+        return tookFromS;
     }
 
     public boolean stopped() {
@@ -300,6 +308,14 @@ public final class LiveLoop {
                     ? nowS - LOOK_BACK_S
                     : Double.isNaN(nowS) ? resumedFromS : Math.max(resumedFromS, nowS - LONGEST_GAP_S);
         }
+        if (Double.isNaN(plan.fromS()) && !Double.isNaN(resumedFromS)) {
+            listener.say("goes on from "
+                    + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochSecond((long) resumedFromS)
+                            .atZone(setup.site().zone()))
+                    + (fromS > resumedFromS
+                            ? "; of what was missed the last " + Math.round(LONGEST_GAP_S / HOUR_S) + " h are read"
+                            : ""));
+        }
         setup.source().seek(fromS);
         firstS = Double.isNaN(plan.fromS()) ? setup.nowS().getAsDouble() : fromS;
         return true;
@@ -354,6 +370,7 @@ public final class LiveLoop {
         keepHourly();
         times.end();
         if (times.count() == 1) {
+            tookFromS = frame.fromS;
             firstStepMs = wallMs.getAsLong();
         }
         lateSteps += late ? 1 : 0;

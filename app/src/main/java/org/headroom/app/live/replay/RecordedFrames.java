@@ -3,6 +3,7 @@ package org.headroom.app.live.replay;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +19,18 @@ import org.headroom.physics.basis.Constants;
 
 /**
  * A recording as frames. Columns are meters of the site, in their unit ({@code revenue}) or another that the name ends in
- * ({@code revenue_mw}, {@code makeup_gal_per_day}); {@code rack_0001_gpu_w} is the power of all GPUs of the first rack. {@code
- * site_power_mw} is the revenue meter, so that {@code timeseries.csv} of a run can be read. Other columns are passed over.
+ * ({@code revenue_mw}, {@code makeup_gal_per_day}); {@code rack_0001_gpu_w} is the power of the first rack's GPUs, of all of
+ * them unless {@code rack_0001_gpus} says how many report: where it says nothing, none, or more than the rack holds, the
+ * rack is silent. {@code site_power_mw} is the revenue meter, so that {@code timeseries.csv} of a run can be read. Other columns are passed over.
  */
 public final class RecordedFrames implements FrameSource {
     private static final Pattern RACK = Pattern.compile("rack_(\\d+)_gpu_(w|kw|mw)");
+    private static final Pattern COUNT = Pattern.compile("rack_(\\d+)_gpus");
 
     private final RecordingCsv csv;
     private final Fleet fleet;
     private final List<Column> columns = new ArrayList<>();
+    private final int[] countAt;
     private long sentinels;
     private double seekS = Double.NEGATIVE_INFINITY;
 
@@ -37,11 +41,16 @@ public final class RecordedFrames implements FrameSource {
     public RecordedFrames(Path file, ZoneId zone, Fleet fleet, SiteMeters meters) {
         this.csv = new RecordingCsv(file, zone);
         this.fleet = fleet;
+        this.countAt = new int[fleet.racks()];
+        Arrays.fill(countAt, -1);
         boolean metered = false;
         for (int at = 0; at < csv.columns().size(); at++) {
             String name = csv.columns().get(at);
             Matcher rack = RACK.matcher(name);
-            if (rack.matches()) {
+            Matcher count = COUNT.matcher(name);
+            if (count.matches()) {
+                countAt[rackOf(file, name, count)] = at;
+            } else if (rack.matches()) {
                 columns.add(rack(file, at, name, rack));
             } else {
                 Column column = meter(at, name, meters);
@@ -60,13 +69,17 @@ public final class RecordedFrames implements FrameSource {
         }
     }
 
-    private Column rack(Path file, int at, String name, Matcher match) {
+    private int rackOf(Path file, String name, Matcher match) {
         int rack = Integer.parseInt(match.group(1)) - 1;
         if (rack < 0 || rack >= fleet.racks()) {
             throw new InputError(file.toString(), 1, "column " + name, "racks 1 to " + fleet.racks() + " of the site");
         }
+        return rack;
+    }
+
+    private Column rack(Path file, int at, String name, Matcher match) {
         Unit unit = Unit.parse(match.group(2)).orElse(Unit.W);
-        return new Column(at, -1, rack, unit.toBase(1), 0);
+        return new Column(at, -1, rackOf(file, name, match), unit.toBase(1), 0);
     }
 
     private static Column meter(int at, String name, SiteMeters meters) {
@@ -132,12 +145,22 @@ public final class RecordedFrames implements FrameSource {
             double value = values[column.at()] * column.factor() + column.offset();
             if (column.meter() >= 0) {
                 into.meters[column.meter()] = value;
-            } else if (!Double.isNaN(value)) {
-                into.rackGpuW[column.rack()] = value;
-                into.rackGpus[column.rack()] = (double) fleet.serversIn(column.rack()) * fleet.gpusPerServer();
+            } else {
+                double gpus = gpus(column.rack(), values);
+                if (!Double.isNaN(value) && gpus > 0) {
+                    into.rackGpuW[column.rack()] = value;
+                    into.rackGpus[column.rack()] = gpus;
+                }
             }
         }
         return Answer.FRAME;
+    }
+
+    /** GPUs of a rack that report: all of them where the table does not count. */
+    private double gpus(int rack, double[] values) {
+        int at = countAt[rack];
+        double all = (double) fleet.serversIn(rack) * fleet.gpusPerServer();
+        return at < 0 ? all : values[at] <= all + 0.5 ? values[at] : 0;
     }
 
     @Override

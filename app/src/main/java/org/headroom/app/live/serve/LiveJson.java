@@ -21,6 +21,7 @@ import org.headroom.app.live.forecast.Quantiles;
 import org.headroom.app.live.loop.LiveFigures;
 import org.headroom.app.live.loop.LivePicture;
 import org.headroom.app.live.watch.Alarm;
+import org.headroom.app.live.watch.AlarmKind;
 import org.headroom.app.meters.MeterKind;
 import org.headroom.app.meters.SiteMeter;
 import org.headroom.data.quantity.Unit;
@@ -242,7 +243,12 @@ public final class LiveJson {
         m.put("text", a.text());
         put(m, "since", time(a.sinceS()));
         put(m, "value", a.value());
-        put(m, "limit", a.limit());
+        // what a meter is off has no limit of the site
+        boolean meter = a.kind() == AlarmKind.METER;
+        put(m, "limit", meter ? null : a.limit());
+        if (meter) {
+            put(m, "off_percent", a.limit());
+        }
         m.put("unit", a.unit().suffix());
         put(m, "time_to_limit_s", a.timeToLimitS());
         m.put("acknowledged", a.acknowledged());

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.headroom.app.live.watch.Alarm;
 import org.headroom.app.live.watch.AlarmEvent;
+import org.headroom.app.live.watch.AlarmKind;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,7 +116,8 @@ public final class Webhook implements AutoCloseable {
         annotations.put("summary", alarm.text());
         annotations.put("change", event.change().id());
         number(annotations, "value", alarm.value(), alarm.unit());
-        number(annotations, "limit", alarm.limit(), alarm.unit());
+        boolean meter = alarm.kind() == AlarmKind.METER;
+        number(annotations, meter ? "off" : "limit", alarm.limit(), meter ? Unit.PERCENT : alarm.unit());
         number(annotations, "time_to_limit", alarm.timeToLimitS(), Unit.S);
         Map<String, Object> alert = new LinkedHashMap<>();
         alert.put("status", status);

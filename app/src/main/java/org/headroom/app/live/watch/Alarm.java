@@ -10,7 +10,7 @@ import org.headroom.data.quantity.Unit;
  * @param text one sentence with numbers and units
  * @param sinceS when it was raised, epoch seconds
  * @param value what was found, in {@code unit}; not a number where there is none
- * @param limit what is allowed, in {@code unit}; not a number where there is none
+ * @param limit what is allowed, in {@code unit}; of a meter what it is off in %; not a number where there is none
  * @param timeToLimitS until the limit is reached as things go, s; 0 beyond it, not a number if it is not foreseen
  * @param acknowledged somebody has seen it at this level: it stays, but is not sent again
  */

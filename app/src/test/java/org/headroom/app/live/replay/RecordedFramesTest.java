@@ -64,6 +64,26 @@ class RecordedFramesTest {
         }
     }
 
+    /** A sum over seven of eight hosts is no rack that draws an eighth less. */
+    @Test
+    void a_rack_of_which_a_part_reports_is_counted_where_the_table_counts() throws IOException {
+        try (RecordedFrames frames = open("""
+                time,revenue,rack_0001_gpu_w,rack_0002_gpu_w,rack_0003_gpu_w,rack_0004_gpu_w,rack_0001_gpus,rack_0002_gpus,rack_0003_gpus
+                2024-04-07T00:00,2e7,700000,800000,800000,800000,1344,,99999
+                2024-04-07T00:01,2e7,700000,800000,800000,800000,0,1536,1536
+                """)) {
+            frames.next(frame);
+            assertThat(frame.rackGpus).startsWith(1344, 0, 0, 1536);
+            assertThat(frame.rackGpuW[0]).isEqualTo(700e3);
+            assertThat(frame.rackGpuW[1]).isNaN();
+            assertThat(frame.rackGpuW[2]).isNaN();
+            assertThat(frame.rackGpuW[3]).isEqualTo(800e3);
+            frames.next(frame);
+            assertThat(frame.rackGpus).startsWith(0, 1536, 1536, 1536);
+            assertThat(frame.rackGpuW[0]).isNaN();
+        }
+    }
+
     @Test
     void a_runs_time_series_is_a_recording_too() throws IOException {
         try (RecordedFrames frames = open("""
