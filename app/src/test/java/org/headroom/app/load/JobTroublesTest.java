@@ -12,6 +12,7 @@ import static org.headroom.app.load.SmallSite.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.headroom.data.jobs.Iteration;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.JobModel;
@@ -19,6 +20,7 @@ import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
 import org.headroom.physics.gpu.Checkpointing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +214,34 @@ class JobTroublesTest {
         assertThat(report.jobs()).allMatch(InTimeReport.JobResult::finished);
         for (String id : List.of("a", "b")) {
             assertThat(hours(result(report, id), "useful")).isCloseTo(512 * 10, within(512 * 0.15)); // less its pauses
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @Timeout(60)
+    void whatever_pushes_out_whatever_every_list_ends_and_no_hour_is_lost(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Work[] works = {Work.PRETRAIN, Work.EVALUATION, Work.FINETUNE};
+        Assignment[] jobs = new Assignment[24];
+        for (int i = 0; i < jobs.length; i++) {
+            int most = 8 * random.nextInt(8, 129);
+            int least = random.nextBoolean() ? most : 8 * random.nextInt(1, most / 8 + 1);
+            boolean pushed = random.nextInt(4) > 0;
+            long startS = 1800L * random.nextInt(12); // many at one instant
+            Work work = works[random.nextInt(works.length)];
+            jobs[i] = job("j" + i, startS, 1 + random.nextInt(6), least, most, work, random.nextInt(1, 5), pushed);
+        }
+        SmallSite site = SmallSite.calm().phases(900, 1e6, 0, 0).pause(random.nextBoolean() ? 20 : 0);
+        InTimeReport report = report(site.run(jobs), 900, 20 * DAY);
+        assertThat(report.jobs()).allMatch(InTimeReport.JobResult::finished);
+        assertThat(report.jobs()).anyMatch(result -> result.preemptions() > 0);
+        for (Assignment a : jobs) {
+            double startUpS = Math.min(900, 0.1 * a.job().hours() * HOUR);
+            double asked = a.gpus() * (a.job().hours() - startUpS / HOUR);
+            assertThat(hours(result(report, a.job().id()), "useful"))
+                    .as(a.job().id())
+                    .isCloseTo(asked, within(1e-6 * asked));
         }
     }
 
