@@ -61,6 +61,27 @@ public final class JobLists {
             JobCsv.write(jobs, zone, out);
         }
 
+        /** The same columns with the hours that a plan counts: where a job states its model, of its iterations at full clocks. */
+        public void table(Writer out) {
+            JobCsv.write(list.jobs(), zone, out);
+        }
+
+        /** What the hours of the table mean, where a job states its model. */
+        public List<String> tableNotes() {
+            List<Job> models = models();
+            return models.isEmpty()
+                    ? List.of()
+                    : List.of(String.format(
+                            Locale.ROOT,
+                            "%s: hours of %d job%s (%s%s) with a model are iterations at full clocks, as plan and simulate"
+                                    + " take them; start-up and pauses come on top: --csv adds them",
+                            name,
+                            models.size(),
+                            models.size() == 1 ? "" : "s",
+                            models.getFirst().id(),
+                            models.size() == 1 ? "" : ", ..."));
+        }
+
         private List<Job> models() {
             return list.jobs().stream().filter(job -> job.model() != null).toList();
         }

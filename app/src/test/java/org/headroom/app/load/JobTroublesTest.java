@@ -462,6 +462,20 @@ class JobTroublesTest {
         double r = Math.pow((500 - 72) / (0.95 * 628), 0.4);
         assertThat(hours(result, "useful") / (hours(result, "useful") + hours(result, "capped")))
                 .isCloseTo(1 / (0.64 / r + 0.36), within(1e-6));
+        JobsInTime inTime = SmallSite.calm().run(FLEET, List.of(new CapWindow(0, DAY, 500)), a);
+        inTime.mean(0, 60, bank);
+        RackBank steady = FLEET.newBank();
+        WorkProfile profile = new WorkProfile(Map.of(Work.PRETRAIN, SmallSite.PRETRAIN));
+        new JobLoad(FLEET, profile, new Schedule(List.of(a), List.of(new CapWindow(0, DAY, 500)))).mean(0, 60, steady);
+        double longer = 0.64 / r;
+        double mean = (longer * 500 + 0.34 * (72 + 0.18 * 628) + 0.02 * 72) / (longer + 0.36);
+        assertThat(bank.gpuW[0][0]).isCloseTo(8 * mean, within(1e-6));
+        assertThat(steady.gpuW[0][0]).isCloseTo(8 * mean, within(1e-6));
+        assertThat(steady.leakageWPerK[0][0]).isCloseTo(bank.leakageWPerK[0][0], within(1e-9));
+        assertThat(profile.relativeThroughput(stated, FLEET.kinds().getFirst().gpu(), 500, 45))
+                .isCloseTo(1 / (0.64 / r + 0.36), within(1e-12));
+        assertThat(profile.relativeThroughput(stated, FLEET.kinds().getFirst().gpu(), 700, 45))
+                .isEqualTo(1);
         JobBehaviour.Phases p = new JobBehaviour.Phases(600, 1800, 0, 0, 0, 0.1, 0, 0.05, 0.1, 0.2, true);
         JobBehaviour behaviour = new JobBehaviour(
                 "lowest",
