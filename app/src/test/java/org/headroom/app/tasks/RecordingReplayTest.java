@@ -76,6 +76,21 @@ class RecordingReplayTest {
         return Files.writeString(folder.resolve("meters.csv"), text);
     }
 
+    /** A make-up that says for 20 minutes what the towers cannot use drives no state to where a step has no answer. */
+    @Test
+    void a_meter_that_nothing_explains_leaves_every_step_computable() throws IOException {
+        StringBuilder text = new StringBuilder("time,makeup_gal_per_day,cold_water_c\n");
+        Instant start = Instant.parse("2025-07-22T22:00:00Z");
+        for (int i = 0; i < 80; i++) {
+            text.append(start.plusSeconds(15L * i)).append(",1000000,24\n");
+        }
+        Path file = Files.writeString(folder.resolve("makeup.csv"), text);
+        LiveAnswer answer =
+                new LiveReplay().run(file, SiteInput.open(SiteInput.DEFAULT, Map.of()), null, Progress.SILENT);
+        assertThat(answer.json()).containsEntry("steps", 80L).containsEntry("failed_steps", 0L);
+        assertThat(answer.json()).containsKeys("findings", "parameters", "accuracy");
+    }
+
     @Test
     void every_meter_is_scored_on_held_out_time() throws IOException {
         LiveAnswer answer = new LiveReplay()

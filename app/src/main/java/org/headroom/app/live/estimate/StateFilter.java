@@ -49,6 +49,13 @@ final class StateFilter {
     /** Standard deviation of a state never counts as more than this times its first. */
     private static final double MOST = 3;
 
+    /** A correction and a point lead no further than this: water between freezing and what no loop here carries. */
+    private static final double COLDEST_C = 0;
+
+    private static final double HOTTEST_C = 60;
+    private static final double LOWEST_LEVEL = 0.1;
+    private static final double HIGHEST_LEVEL = 1.1;
+
     private static final int STAYS_OFF = 12;
 
     /** Time constant with which a steady difference within its class is laid to the meter, s. */
@@ -106,11 +113,11 @@ final class StateFilter {
                 double by = side == 0 ? root : -root;
                 points.restore(from);
                 points.setPlantStates(new PlantStates(
-                        start.warmC() + by * sigma[i],
-                        start.chilledC() + by * sigma[N + i],
-                        start.hallC() + by * sigma[2 * N + i],
-                        start.basinC() + by * sigma[3 * N + i],
-                        Math.max(0.1 * basinKg, start.basinKg() + by * sigma[4 * N + i]),
+                        warmer(start.warmC(), by * sigma[i]),
+                        warmer(start.chilledC(), by * sigma[N + i]),
+                        warmer(start.hallC(), by * sigma[2 * N + i]),
+                        warmer(start.basinC(), by * sigma[3 * N + i]),
+                        fuller(start.basinKg(), by * sigma[4 * N + i]),
                         start.batteryJ()));
                 points.step(b, dtS, row);
                 meters.read(points, b, row, racks, readings);
@@ -121,6 +128,15 @@ final class StateFilter {
             }
         }
         covariance(dtS);
+    }
+
+    /** What is beyond the bounds already may stay there, as the twin has it. */
+    private static double warmer(double c, double by) {
+        return Math.clamp(c + by, Math.min(COLDEST_C, c), Math.max(HOTTEST_C, c));
+    }
+
+    private double fuller(double kg, double by) {
+        return Math.clamp(kg + by, LOWEST_LEVEL * basinKg, Math.max(HIGHEST_LEVEL * basinKg, kg));
     }
 
     private static void take(PlantStates s, double[] into) {
@@ -149,12 +165,21 @@ final class StateFilter {
         for (int i = 0; i < N; i++) {
             double perRootS = i == N - 1 ? LEVEL_DRIFT_SHARE * basinKg : DRIFT[i];
             p[i * N + i] += perRootS * perRootS * dtS;
+        }
+        limit();
+    }
+
+    private void limit() {
+        for (int i = 0; i < N; i++) {
             double most = MOST * (i == N - 1 ? FIRST_LEVEL_SHARE * basinKg : FIRST_SD[i]);
             limit(i, most * most);
         }
     }
 
-    /** Keeps a variance within what can be, correlations as they are. */
+    /**
+     * Keeps a variance within what can be, correlations as they are. The points come as near: were they left where they are,
+     * P - K S K' would take more away than there is, and the next factor would be of no covariance.
+     */
     private void limit(int i, double most) {
         double variance = p[i * N + i];
         if (variance > most) {
@@ -162,6 +187,9 @@ final class StateFilter {
             for (int k = 0; k < N; k++) {
                 p[i * N + k] *= scale;
                 p[k * N + i] *= scale;
+            }
+            for (double[] point : x) {
+                point[i] = mean[i] + scale * (point[i] - mean[i]);
             }
         }
     }
@@ -211,11 +239,11 @@ final class StateFilter {
         double meteredW = frame.meters[battery];
         double storedJ = s.batteryJ() + (Double.isNaN(meteredW) ? 0 : (modelledW - meteredW) * dtS);
         main.setPlantStates(new PlantStates(
-                s.warmC() + by[0],
-                s.chilledC() + by[1],
-                s.hallC() + by[2],
-                s.basinC() + by[3],
-                Math.max(0.1 * basinKg, s.basinKg() + by[4]),
+                warmer(s.warmC(), by[0]),
+                warmer(s.chilledC(), by[1]),
+                warmer(s.hallC(), by[2]),
+                warmer(s.basinC(), by[3]),
+                fuller(s.basinKg(), by[4]),
                 storedJ));
     }
 
@@ -235,6 +263,7 @@ final class StateFilter {
                 point[m] = middle + Math.sqrt(by) * (point[m] - middle);
             }
         }
+        limit();
     }
 
     private static double square(double a) {
