@@ -52,7 +52,7 @@ final class JobsCommand implements Runnable {
                 for (String line : selection.rejections()) {
                     err.println(selection.name() + ": " + line);
                 }
-                selection.list().notes().forEach(err::println);
+                selection.notes().forEach(err::println);
                 err.flush();
             }
             return selection;

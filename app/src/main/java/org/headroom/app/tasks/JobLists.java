@@ -127,8 +127,13 @@ public final class JobLists {
         /** All that is to be said of the list as it was read: rejected rows, jobs on fewer GPUs than asked for. */
         public List<String> remarks() {
             List<String> lines = new ArrayList<>(rejections());
-            lines.addAll(list.notes());
+            lines.addAll(notes());
             return lines;
+        }
+
+        /** Jobs on fewer GPUs than asked for, a line each. */
+        public List<String> notes() {
+            return list.notes();
         }
 
         public Map<String, Object> json() {

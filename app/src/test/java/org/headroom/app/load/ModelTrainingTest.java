@@ -50,7 +50,7 @@ class ModelTrainingTest {
         assertThat(training.gpusUsed(mixture, 76_608)).isEqualTo(76_608);
         assertThat(training.hours(mixture, 100_000)).isCloseTo(training.hours(mixture, 76_608), within(1e-9));
         JobModel small = new JobModel(7e9, 7e9, 1e12, 0, 0, 0);
-        for (int gpus = 1; gpus < 5_000; gpus += 1 + gpus / 3) {
+        for (int gpus = 16; gpus < 5_000; gpus += 1 + gpus / 3) {
             int used = training.gpusUsed(small, gpus);
             assertThat(used).isBetween(training.step(small, gpus).layout().gpus(), gpus);
             assertThat(used == gpus || used % 8 == 0).isTrue();
