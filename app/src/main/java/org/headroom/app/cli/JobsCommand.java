@@ -52,6 +52,7 @@ final class JobsCommand implements Runnable {
                 for (String line : selection.rejections()) {
                     err.println(selection.name() + ": " + line);
                 }
+                selection.list().notes().forEach(err::println);
                 err.flush();
             }
             return selection;
@@ -62,7 +63,7 @@ final class JobsCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Prints the jobs of the window, scaled, as a file that --jobs accepts.",
+            description = "Prints the jobs of the window, scaled, as CSV.",
             footer = {"", "Example: ./headroom jobs show --jobs trace.swf --csv > jobs.csv"})
     static final class Show implements Callable<Integer> {
         @Spec
@@ -72,7 +73,10 @@ final class JobsCommand implements Runnable {
         @Mixin
         private Source source = new Source();
 
-        @Option(names = "--csv", description = "Print CSV (the default without --json).")
+        @Option(
+                names = "--csv",
+                description =
+                        "For --jobs: a job that states a model in hours that hold its pauses, as CSV cannot carry models.")
         private boolean csv;
 
         @Override
@@ -85,10 +89,15 @@ final class JobsCommand implements Runnable {
             if (source.common.json) {
                 JsonOut.print(selection.json(), System.out);
             } else {
-                selection.csv(out, source.common.site(Map.of()));
+                if (csv) {
+                    selection.csv(out, source.common.site(Map.of()));
+                } else {
+                    selection.table(out);
+                }
                 out.flush();
                 if (!source.common.quiet) {
-                    selection.csvNotes().forEach(spec.commandLine().getErr()::println);
+                    (csv ? selection.csvNotes() : selection.tableNotes())
+                            .forEach(spec.commandLine().getErr()::println);
                     spec.commandLine().getErr().flush();
                 }
             }

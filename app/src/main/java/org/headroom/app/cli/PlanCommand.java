@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
             kept = new PlanRun().run(request, out, db, progress);
         }
         if (!common.quiet) {
-            kept.result().jobs().rejections().forEach(spec.commandLine().getErr()::println);
+            kept.result().jobs().remarks().forEach(spec.commandLine().getErr()::println);
         }
         if (common.json) {
             JsonOut.print(kept.json(), System.out);

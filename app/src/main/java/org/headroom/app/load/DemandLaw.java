@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemandLaw {
     private static final ActivityLaw COUNTERS = ActivityLaw.h100Sxm();
-    private static final double LEAST_THROUGHPUT = 1e-6;
+    static final double LEAST_THROUGHPUT = 1e-6;
 
     private final Fleet fleet;
     private final Map<Work, Double> mean = new EnumMap<>(Work.class);

@@ -201,12 +201,9 @@ public final class JobLoad implements SiteLoad {
             return;
         }
         Assignment a = running[floor.jobOf(server)].assignment;
-        double utilization = profile.utilizationOf(a.job());
         double capW = Math.min(a.powerCapW(), siteCapW);
-        double referenceC = gpu.design().referenceC();
-        double free = gpu.gpuW(utilization, Double.POSITIVE_INFINITY, referenceC);
-        double gpuW = gpu.gpuW(utilization, capW, referenceC);
-        double perKelvin = gpuW < free ? 0 : gpu.gpuW(utilization, Double.POSITIVE_INFINITY, referenceC + 1) - free;
+        double gpuW = profile.gpuW(a.job(), gpu, capW, gpu.design().referenceC());
+        double perKelvin = profile.leakageWPerK(a.job(), gpu, capW);
         now.set(
                 server,
                 n * gpuW,

@@ -77,6 +77,11 @@ final class JobRun {
     /** Where it stands in the queue, epoch seconds; smaller goes first. */
     double queueS;
 
+    /** When it was last pushed out, and how many of all jobs had been by then: of jobs queued at once the last goes last. */
+    double evictedS = Double.NaN;
+
+    int evictions;
+
     boolean waiting = true;
     boolean ended;
     JobPhase phase = JobPhase.IDLE;

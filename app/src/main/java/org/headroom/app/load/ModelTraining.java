@@ -22,19 +22,29 @@ public final class ModelTraining implements TrainingHours {
     private static final ActivityLaw LAW = ActivityLaw.h100Sxm();
 
     private final GpuSheet gpu;
+    private final int gpusPerServer;
 
-    // a reader asks twice of each job
+    // a reader asks several times of each job
     private @Nullable JobModel lastModel;
     private int lastGpus;
     private @Nullable TrainingStep lastStep;
 
-    public ModelTraining(GpuSheet gpu) {
+    /** @param gpusPerServer a job takes whole servers */
+    public ModelTraining(GpuSheet gpu, int gpusPerServer) {
         this.gpu = gpu;
+        this.gpusPerServer = gpusPerServer;
     }
 
     @Override
     public double hours(JobModel model, int gpus) {
         return step(model, gpus).daysFor(model.tokens()) * 24;
+    }
+
+    /** Those of its layout in whole servers, at most all: a batch can be too small, or a grid of the layout too coarse, for more. */
+    @Override
+    public int gpusUsed(JobModel model, int gpus) {
+        int busy = step(model, gpus).layout().gpus();
+        return Math.min(gpus, Math.ceilDiv(busy, gpusPerServer) * gpusPerServer);
     }
 
     @Override

@@ -13,14 +13,15 @@ import org.headroom.data.site.JobBehaviour;
  * instant at which enough servers will be free; a later one may overtake it only if it is expected to end before that or
  * fits beside it. No job starts before its planned start or before the jobs that it comes after have ended. A waiting job
  * of more weight pushes out preemptible jobs of less: they save, leave, and queue again behind it; it may do so from its
- * submit on.
+ * submit on. At one instant no job that was pushed out starts again while one before it waits: so every instant ends.
  */
 final class Yard {
     /** A job grows only if that brings its end forward by more than this many times what the change costs. */
     private static final double WORTH = 3;
 
-    private static final Comparator<JobRun> ORDER =
-            Comparator.comparingDouble((JobRun run) -> run.queueS).thenComparingInt(run -> run.index);
+    private static final Comparator<JobRun> ORDER = Comparator.comparingDouble((JobRun run) -> run.queueS)
+            .thenComparingInt(run -> run.evictions)
+            .thenComparingInt(run -> run.index);
 
     final Floor floor;
     final List<JobRun> running = new ArrayList<>();
@@ -34,6 +35,9 @@ final class Yard {
 
     /** Something came free or became due. */
     boolean due;
+
+    /** Jobs that were pushed out so far. */
+    private int evictions;
 
     private final JobRun[] runs;
     private final JobBehaviour behaviour;
@@ -107,7 +111,11 @@ final class Yard {
                 run.servers[kept++] = server;
             }
         }
-        int[] more = floor.take(run.index, Math.max(0, run.wantedServers - kept));
+        int wanted = Math.min(run.wantedServers, kept + floor.free());
+        if (wanted > run.plannedServers) { // what others need may have changed while it saved
+            wanted = unclaimed(run, kept, wanted, floor.free(), nowS);
+        }
+        int[] more = floor.take(run.index, Math.max(0, wanted - kept));
         int[] now = Arrays.copyOf(run.servers, kept + more.length);
         System.arraycopy(more, 0, now, kept, more.length);
         run.servers = now;
@@ -147,7 +155,7 @@ final class Yard {
         int spare = 0;
         for (int i = 0; i < queue.size(); i++) {
             JobRun run = queue.get(i);
-            if (!ready(run, nowS)) {
+            if (!ready(run, nowS) || head != null && run.evictedS == nowS) {
                 continue;
             }
             int servers = Math.min(run.plannedServers, floor.free());
@@ -285,6 +293,8 @@ final class Yard {
     void leaveOrRegroup(JobRun run, JobRun.Purpose purpose, double nowS) {
         run.purpose = JobRun.Purpose.GO_ON;
         if (purpose == JobRun.Purpose.LEAVE) {
+            run.evictedS = nowS;
+            run.evictions = ++evictions;
             requeue(run, nowS);
         } else if (regroup(run, nowS)) {
             if (run.gang) {
@@ -298,25 +308,21 @@ final class Yard {
      * planned from all that is free, beyond it only from what no later job will need before they end.
      */
     private void grow(double nowS) {
-        for (int i = 0; i < running.size() && floor.free() > 0; i++) {
+        int free = floor.free() - promised();
+        for (int i = 0; i < running.size() && free > 0; i++) {
             JobRun run = running.get(i);
             int now = run.servers.length;
             if (now >= run.mostServers || run.phase != JobPhase.ITERATING || run.purpose != JobRun.Purpose.GO_ON) {
                 continue;
             }
             run.settle(nowS);
-            int then = Math.min(run.mostServers, now + floor.free());
-            if (then > run.plannedServers) {
-                int unclaimed = floor.free() - claimed(run, run.expectedEndS(nowS, then), nowS);
-                int planned = Math.clamp(run.plannedServers, now, then);
-                then = Math.clamp(now + unclaimed, planned, then);
-            }
-            double costS = run.checkpointS + behaviour.failures().restartS();
+            int then = unclaimed(run, now, Math.min(run.mostServers, now + free), free, nowS);
             double gainS = run.expectedEndS(nowS, now) - run.expectedEndS(nowS, then);
-            if (then == now || run.gang && gainS <= WORTH * costS) {
+            if (then == now || run.gang && gainS <= WORTH * changeS(run)) {
                 continue;
             }
             run.wantedServers = then;
+            free -= then - now;
             if (run.gang) {
                 save(run, JobRun.Purpose.REGROUP, nowS);
             } else {
@@ -324,6 +330,38 @@ final class Yard {
             }
             run.plan();
         }
+    }
+
+    /** Free servers that jobs which now save will take when they have saved. */
+    private int promised() {
+        int sum = 0;
+        for (JobRun run : running) {
+            sum += run.purpose == JobRun.Purpose.REGROUP ? Math.max(0, run.wantedServers - run.servers.length) : 0;
+        }
+        return sum;
+    }
+
+    /** What a change of its servers costs a gang, s. */
+    private double changeS(JobRun run) {
+        return run.gang ? run.checkpointS + behaviour.failures().restartS() : 0;
+    }
+
+    /**
+     * How far a job may grow: to its planned size in any case, beyond it from what others do not claim. On fewer servers
+     * than it asked for it ends later, when more may be claimed: then it is asked again.
+     */
+    private int unclaimed(JobRun run, int now, int most, int free, double nowS) {
+        int then = most;
+        while (then > Math.max(now, run.plannedServers)) {
+            double endS = run.expectedEndS(nowS, then) + changeS(run);
+            int left = Math.clamp(now + (long) (free - claimed(run, endS, nowS)), now, then);
+            int allowed = Math.max(left, Math.min(then, run.plannedServers));
+            if (allowed == then) {
+                break;
+            }
+            then = allowed;
+        }
+        return then;
     }
 
     /** Free servers that jobs planned to start before an instant will need, beyond what will be given back until then. */

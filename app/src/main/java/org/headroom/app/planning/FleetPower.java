@@ -25,32 +25,31 @@ public final class FleetPower implements JobPower {
 
     @Override
     public double serverAcWPerGpu(Work work, double capW) {
-        return serverAcWPerGpu(profile.utilizationOf(work), capW);
+        return fleet.serverMean((kind, maker) ->
+                        maker.server().acW(kind.gpu().gpuW(profile.utilizationOf(work), capW, workingC(kind.gpu()))))
+                / fleet.gpusPerServer();
     }
 
     @Override
     public double serverAcWPerGpu(Job job, double capW) {
-        return serverAcWPerGpu(profile.utilizationOf(job), capW);
-    }
-
-    private double serverAcWPerGpu(double u, double capW) {
-        return fleet.serverMean((kind, maker) -> maker.server().acW(kind.gpu().gpuW(u, capW, workingC(kind.gpu()))))
+        return fleet.serverMean(
+                        (kind, maker) -> maker.server().acW(profile.gpuW(job, kind.gpu(), capW, workingC(kind.gpu()))))
                 / fleet.gpusPerServer();
     }
 
     @Override
     public double relativeThroughput(Work work, double capW) {
-        return relativeThroughput(work, profile.utilizationOf(work), capW);
+        return fleet.serverMean((kind, _) -> profile.relativeThroughput(work, kind.gpu(), capW, workingC(kind.gpu())));
     }
 
     @Override
     public double relativeThroughput(Job job, double capW) {
-        return relativeThroughput(job.work(), profile.utilizationOf(job), capW);
-    }
-
-    private double relativeThroughput(Work work, double u, double capW) {
-        return fleet.serverMean(
-                (kind, _) -> profile.relativeThroughput(work, u, kind.gpu(), capW, workingC(kind.gpu())));
+        if (job.iteration() == null) {
+            return relativeThroughput(job.work(), capW);
+        }
+        // computing may want the GPU's limit, where leakage above the reference would slow it without a cap
+        return fleet.serverMean((kind, _) -> profile.relativeThroughput(
+                job, kind.gpu(), capW, kind.gpu().design().referenceC()));
     }
 
     @Override

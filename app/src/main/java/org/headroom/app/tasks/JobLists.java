@@ -61,6 +61,27 @@ public final class JobLists {
             JobCsv.write(jobs, zone, out);
         }
 
+        /** The same columns with the hours that a plan counts: where a job states its model, of its iterations at full clocks. */
+        public void table(Writer out) {
+            JobCsv.write(list.jobs(), zone, out);
+        }
+
+        /** What the hours of the table mean, where a job states its model. */
+        public List<String> tableNotes() {
+            List<Job> models = models();
+            return models.isEmpty()
+                    ? List.of()
+                    : List.of(String.format(
+                            Locale.ROOT,
+                            "%s: hours of %d job%s (%s%s) with a model are iterations at full clocks, as plan and simulate"
+                                    + " take them; start-up and pauses come on top: --csv adds them",
+                            name,
+                            models.size(),
+                            models.size() == 1 ? "" : "s",
+                            models.getFirst().id(),
+                            models.size() == 1 ? "" : ", ..."));
+        }
+
         private List<Job> models() {
             return list.jobs().stream().filter(job -> job.model() != null).toList();
         }
@@ -103,6 +124,13 @@ public final class JobLists {
             return JobLists.rejections(list);
         }
 
+        /** All that is to be said of the list as it was read: rejected rows, jobs on fewer GPUs than asked for. */
+        public List<String> remarks() {
+            List<String> lines = new ArrayList<>(rejections());
+            lines.addAll(list.notes());
+            return lines;
+        }
+
         public Map<String, Object> json() {
             Map<String, Object> document = Envelope.begin("headroom.jobs/1", null);
             document.put("name", name);
@@ -113,6 +141,7 @@ public final class JobLists {
             document.put("rejected", list.rejected().size());
             document.put("scale", list.scale());
             document.put("gpu_share", list.gpuShare());
+            document.put("notes", list.notes());
             document.put("jobs", list.jobs().stream().map(this::json).toList());
             List<Map<String, Object>> rejected = new ArrayList<>();
             for (Rejected row : list.rejected()) {
@@ -173,6 +202,11 @@ public final class JobLists {
             }
 
             @Override
+            public int gpusUsed(JobModel model, int gpus) {
+                return law().gpusUsed(model, gpus);
+            }
+
+            @Override
             public Iteration iteration(JobModel model, int gpus) {
                 return law().iteration(model, gpus);
             }
@@ -180,7 +214,7 @@ public final class JobLists {
             private ModelTraining law() {
                 ModelTraining law = known;
                 if (law == null) {
-                    law = new ModelTraining(sheet(site));
+                    law = new ModelTraining(sheet(site), site.it().gpusPerServer());
                     known = law;
                 }
                 return law;

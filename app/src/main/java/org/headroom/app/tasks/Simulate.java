@@ -151,7 +151,7 @@ public final class Simulate {
             int days,
             List<String> notes) {
         JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
-        notes.addAll(selection.rejections());
+        notes.addAll(selection.remarks());
         WorkProfile profile = Inputs.workProfile(site);
         SiteProblem problem = new SiteProblem(site, weather, fleet, grid.startS(), grid.endS());
         List<Batches.Batch> batches = Plan.batches(selection, site);

@@ -12,6 +12,7 @@ import static org.headroom.app.load.SmallSite.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.headroom.data.jobs.Iteration;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.JobModel;
@@ -19,7 +20,9 @@ import org.headroom.data.jobs.Work;
 import org.headroom.data.site.JobBehaviour;
 import org.headroom.physics.gpu.Checkpointing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong for jobs, and what it costs them. */
@@ -161,6 +164,85 @@ class JobTroublesTest {
         InTimeReport report = report(SmallSite.calm().run(low, planned), 60, DAY);
         assertThat(result(report, "high").startS()).isCloseTo(2 * HOUR, within(21.0));
         assertThat(result(report, "high").delayH()).isNegative();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Work.class,
+            names = {"PRETRAIN", "EVALUATION"})
+    void a_job_that_has_nothing_to_save_makes_room_at_once_and_goes_on_behind(Work work) {
+        // at 00:05 the lighter one is still starting up: it leaves without a save, and asks for servers at that instant
+        SmallSite site = SmallSite.calm().phases(600, 1e6, 0, 0).pause(20);
+        JobsInTime load = site.run(
+                job("low", 0, 12, 1024, 1024, work, 1, true), job("hi", 300, 4, 1024, 1024, Work.PRETRAIN, 3, false));
+        InTimeReport report = report(load, 60, DAY);
+        InTimeReport.JobResult low = result(report, "low");
+        InTimeReport.JobResult hi = result(report, "hi");
+        assertThat(hi.startS()).isEqualTo(300);
+        assertThat(hi.endS()).isCloseTo(300 + 4 * HOUR, within(1e-3));
+        assertThat(low.preemptions()).isEqualTo(1);
+        // five minutes of its start-up are lost, and the four hours of the other
+        assertThat(low.endS()).isCloseTo(300 + 4 * HOUR + 12 * HOUR, within(1e-3));
+        assertThat(hours(low, "useful")).isCloseTo(1024 * (12 - 600 / 3600.0), within(1e-6));
+        assertThat(hours(low, "start_up")).isCloseTo(1024 * 900 / 3600.0, within(1e-6));
+    }
+
+    @Test
+    void a_service_that_was_pushed_out_comes_back_once_there_is_room() {
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        job("service", 0, 12, 1024, 1024, Work.INFERENCE, 1, true),
+                        job("hi", 3 * HOUR, 4, 1024, 1024, Work.PRETRAIN, 3, false));
+        InTimeReport report = report(load, 60, DAY);
+        assertThat(result(report, "hi").startS()).isEqualTo(3 * HOUR);
+        assertThat(result(report, "hi").endS()).isCloseTo(7 * HOUR, within(1e-3));
+        assertThat(result(report, "service").endS()).isCloseTo(12 * HOUR, within(1e-3));
+        assertThat(hours(result(report, "service"), "useful")).isCloseTo(1024 * (12 - 4.0), within(0.5));
+    }
+
+    @Test
+    void what_is_pushed_out_twice_in_an_instant_waits_for_both() {
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        job("a", 0, 10, 256, 512, Work.EVALUATION, 1, true),
+                        job("b", 0, 10, 256, 512, Work.PRETRAIN, 2, true),
+                        job("c", HOUR, 2, 768, 768, Work.EVALUATION, 3, true),
+                        job("d", HOUR, 3, 896, 896, Work.PRETRAIN, 4, false));
+        InTimeReport report = report(load, 60, 3 * DAY);
+        assertThat(result(report, "c").preemptions()).isLessThanOrEqualTo(1);
+        assertThat(result(report, "d").startS()).isBetween(HOUR * 1.0, HOUR + 21.0);
+        assertThat(report.jobs()).allMatch(InTimeReport.JobResult::finished);
+        for (String id : List.of("a", "b")) {
+            assertThat(hours(result(report, id), "useful")).isCloseTo(512 * 10, within(512 * 0.15)); // less its pauses
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @Timeout(60)
+    void whatever_pushes_out_whatever_every_list_ends_and_no_hour_is_lost(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Work[] works = {Work.PRETRAIN, Work.EVALUATION, Work.FINETUNE};
+        Assignment[] jobs = new Assignment[24];
+        for (int i = 0; i < jobs.length; i++) {
+            int most = 8 * random.nextInt(8, 129);
+            int least = random.nextBoolean() ? most : 8 * random.nextInt(1, most / 8 + 1);
+            boolean pushed = random.nextInt(4) > 0;
+            long startS = 1800L * random.nextInt(12); // many at one instant
+            Work work = works[random.nextInt(works.length)];
+            jobs[i] = job("j" + i, startS, 1 + random.nextInt(6), least, most, work, random.nextInt(1, 5), pushed);
+        }
+        SmallSite site = SmallSite.calm().phases(900, 1e6, 0, 0).pause(random.nextBoolean() ? 20 : 0);
+        InTimeReport report = report(site.run(jobs), 900, 20 * DAY);
+        assertThat(report.jobs()).allMatch(InTimeReport.JobResult::finished);
+        assertThat(report.jobs()).anyMatch(result -> result.preemptions() > 0);
+        for (Assignment a : jobs) {
+            double startUpS = Math.min(900, 0.1 * a.job().hours() * HOUR);
+            double asked = a.gpus() * (a.job().hours() - startUpS / HOUR);
+            assertThat(hours(result(report, a.job().id()), "useful"))
+                    .as(a.job().id())
+                    .isCloseTo(asked, within(1e-6 * asked));
+        }
     }
 
     @Test
@@ -305,6 +387,43 @@ class JobTroublesTest {
         assertThat(result(beside, "a").resizes()).isEqualTo(2);
     }
 
+    private static Assignment elastic(String id, double plannedHours, int most) {
+        Job job = SmallSite.job(id, 0, plannedHours, 64, most, Work.PRETRAIN, 1, false)
+                .job();
+        return new Assignment(job, 0, Math.round(plannedHours * HOUR), 128, 700, "");
+    }
+
+    @Test
+    void two_jobs_that_grow_at_once_share_the_room_that_a_planned_start_leaves() {
+        // free from 3 h on: 512 GPUs; fix needs 256 of them at 6 h, which leaves 256 for both together, not for each
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        elastic("ea", 40, 1024),
+                        elastic("eb", 40, 1024),
+                        job("hold", 0, 40, 256),
+                        job("block", 0, 3, 512),
+                        job("fix", 6 * HOUR, 6, 256));
+        InTimeReport report = report(load, 300, DAY);
+        assertThat(result(report, "fix").startS()).isEqualTo(6 * HOUR);
+        assertThat(result(report, "fix").delayH()).isCloseTo(0, within(1e-6));
+        assertThat(result(report, "ea").resizes() + result(report, "eb").resizes())
+                .isPositive();
+    }
+
+    @Test
+    void a_job_that_may_grow_less_and_so_ends_later_leaves_room_for_what_starts_until_then() {
+        // on 640 GPUs it would end at 3 h, on the 384 that the first start leaves only at 5 h: after the second start
+        JobsInTime load = SmallSite.calm()
+                .run(
+                        elastic("grows", 15, 640),
+                        job("hold", 0, 40, 384),
+                        job("first", 2 * HOUR, 20, 256),
+                        job("second", 4 * HOUR, 20, 256));
+        InTimeReport report = report(load, 300, DAY);
+        assertThat(result(report, "first").startS()).isEqualTo(2 * HOUR);
+        assertThat(result(report, "second").startS()).isEqualTo(4 * HOUR);
+    }
+
     @Test
     void a_drain_that_no_server_was_free_for_is_named() {
         JobBehaviour.Maintenance work = new JobBehaviour.Maintenance("m", 5 * HOUR, 9 * HOUR, 0, 8, true, 600);
@@ -343,6 +462,20 @@ class JobTroublesTest {
         double r = Math.pow((500 - 72) / (0.95 * 628), 0.4);
         assertThat(hours(result, "useful") / (hours(result, "useful") + hours(result, "capped")))
                 .isCloseTo(1 / (0.64 / r + 0.36), within(1e-6));
+        JobsInTime inTime = SmallSite.calm().run(FLEET, List.of(new CapWindow(0, DAY, 500)), a);
+        inTime.mean(0, 60, bank);
+        RackBank steady = FLEET.newBank();
+        WorkProfile profile = new WorkProfile(Map.of(Work.PRETRAIN, SmallSite.PRETRAIN));
+        new JobLoad(FLEET, profile, new Schedule(List.of(a), List.of(new CapWindow(0, DAY, 500)))).mean(0, 60, steady);
+        double longer = 0.64 / r;
+        double mean = (longer * 500 + 0.34 * (72 + 0.18 * 628) + 0.02 * 72) / (longer + 0.36);
+        assertThat(bank.gpuW[0][0]).isCloseTo(8 * mean, within(1e-6));
+        assertThat(steady.gpuW[0][0]).isCloseTo(8 * mean, within(1e-6));
+        assertThat(steady.leakageWPerK[0][0]).isCloseTo(bank.leakageWPerK[0][0], within(1e-9));
+        assertThat(profile.relativeThroughput(stated, FLEET.kinds().getFirst().gpu(), 500, 45))
+                .isCloseTo(1 / (0.64 / r + 0.36), within(1e-12));
+        assertThat(profile.relativeThroughput(stated, FLEET.kinds().getFirst().gpu(), 700, 45))
+                .isEqualTo(1);
         JobBehaviour.Phases p = new JobBehaviour.Phases(600, 1800, 0, 0, 0, 0.1, 0, 0.05, 0.1, 0.2, true);
         JobBehaviour behaviour = new JobBehaviour(
                 "lowest",

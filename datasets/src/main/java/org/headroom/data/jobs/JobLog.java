@@ -14,13 +14,15 @@ import org.headroom.data.quantity.InputError;
  * @param name the file, for error lines
  * @param foreign true for a scheduler's log, false for Headroom's own lists
  * @param jobs in order of submit, then of their rows
+ * @param notes where a job is not as it was asked for, a line each
  */
-public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected> rejected) {
+public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected> rejected, List<String> notes) {
     private static final int GPUS_PER_SERVER = 8;
 
     public JobLog {
         jobs = jobs.stream().sorted(Comparator.comparingLong(Job::submitS)).toList();
         rejected = List.copyOf(rejected);
+        notes = List.copyOf(notes);
         if (jobs.isEmpty()) {
             String reasons = rejected.isEmpty()
                     ? "no job"
@@ -29,6 +31,10 @@ public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected
                             + rejected.getFirst().reason() + ")";
             throw new InputError(name, "", reasons, "at least one job with GPUs and a run time");
         }
+    }
+
+    public JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected> rejected) {
+        this(name, foreign, jobs, rejected, List.of());
     }
 
     public long firstSubmitS() {
@@ -44,7 +50,7 @@ public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected
     public JobLog startingAt(long startS) {
         long shiftS = startS - firstSubmitS();
         return new JobLog(
-                name, foreign, jobs.stream().map(job -> job.movedBy(shiftS)).toList(), rejected);
+                name, foreign, jobs.stream().map(job -> job.movedBy(shiftS)).toList(), rejected, notes);
     }
 
     /**
@@ -85,8 +91,8 @@ public record JobLog(String name, boolean foreign, List<Job> jobs, List<Rejected
             scaled.add(
                     sized.withAfter(job.after().stream().filter(ids::contains).toList()));
         }
-        JobList list = new JobList(scaled, rejected, factor, 0);
-        return new JobList(scaled, rejected, factor, list.gpuHours() / siteGpuHours);
+        JobList list = new JobList(scaled, rejected, factor, 0, notes);
+        return new JobList(scaled, rejected, factor, list.gpuHours() / siteGpuHours, notes);
     }
 
     /** GPUs times a factor, rounded to whole servers (at least one), capped at the site's GPUs. */

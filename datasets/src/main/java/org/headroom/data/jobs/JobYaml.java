@@ -31,13 +31,17 @@ final class JobYaml {
         }
         List<Job> jobs = new ArrayList<>();
         List<String> places = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String place = "jobs[" + i + "]";
-            jobs.add(new OwnRow(file, place, cells(file, place, list.get(i))).job(zone, training));
+            OwnRow row = new OwnRow(file, place, cells(file, place, list.get(i)));
+            Job job = row.job(zone, training);
+            row.note(job).ifPresent(notes::add);
+            jobs.add(job);
             places.add(place);
         }
         Dependencies.check(file, jobs, places);
-        return new JobLog(file, false, jobs, List.of());
+        return new JobLog(file, false, jobs, List.of(), notes);
     }
 
     private static JsonNode tree(String file, String text) {

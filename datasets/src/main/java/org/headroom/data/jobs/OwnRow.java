@@ -3,6 +3,7 @@ package org.headroom.data.jobs;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
@@ -36,7 +37,11 @@ record OwnRow(String file, String place, Map<String, String> cells) {
     private static final double MOST_GPUS = 10_000_000;
     private static final double LONGEST_H = 87_600;
 
-    /** @param training turns a model into hours; null where none is known */
+    /**
+     * The job, on no more GPUs than find work where it states its model.
+     *
+     * @param training turns a model into hours; null where none is known
+     */
     Job job(ZoneId zone, @Nullable TrainingHours training) {
         boolean stated = cells.keySet().stream().anyMatch(key -> key.startsWith(MODEL + "."));
         if (stated && !text("hours").isEmpty()) {
@@ -65,12 +70,13 @@ record OwnRow(String file, String place, Map<String, String> cells) {
                         .orElseThrow(() -> error("work", "'" + text("work") + "'", "one of " + Work.ids()));
         double weight = text("weight").isEmpty() ? 1 : number("weight", 0, 1e6);
         @Nullable Double cap = text("power_cap_w").isEmpty() ? null : Double.valueOf(number("power_cap_w", 50, 2000));
+        int used = model == null || training == null ? most : training.gpusUsed(model, most);
         try {
             return new Job(
                     text("id"),
                     submitS,
-                    least,
-                    most,
+                    Math.min(least, used),
+                    used,
                     hours,
                     work,
                     weight,
@@ -84,6 +90,15 @@ record OwnRow(String file, String place, Map<String, String> cells) {
         } catch (OutOfRange e) {
             throw InputError.of(file, place + ", " + e.name(), e);
         }
+    }
+
+    /** That a job takes fewer GPUs than asked for, as its model has no work for more; empty if it takes all. */
+    Optional<String> note(Job job) {
+        int asked = gpus("gpus_max");
+        return job.gpusMax() == asked
+                ? Optional.empty()
+                : Optional.of(file + ": " + job.id() + " uses " + job.gpusMax() + " of " + asked
+                        + " GPUs: the layout of its model has no work for more");
     }
 
     private boolean preemptible() {

@@ -12,6 +12,11 @@ public interface TrainingHours {
      */
     double hours(JobModel model, int gpus);
 
+    /** How many of them its layout uses; the others find no work. */
+    default int gpusUsed(JobModel model, int gpus) {
+        return gpus;
+    }
+
     /** The phases of its iteration; null where they are not known. */
     default @Nullable Iteration iteration(JobModel model, int gpus) {
         return null;

@@ -43,6 +43,40 @@ class StatedModelTest {
         assertThat(model).isEqualTo(new JobModel(70.5e9, 70.5e9, 15e12, 0, 0, 0));
     }
 
+    @Test
+    void a_job_takes_no_more_gpus_than_its_model_has_work_for_and_says_so() {
+        TrainingHours law = new TrainingHours() {
+            @Override
+            public double hours(JobModel model, int gpus) {
+                return HOURS.hours(model, Math.min(gpus, 1024));
+            }
+
+            @Override
+            public int gpusUsed(JobModel model, int gpus) {
+                return Math.min(gpus, 1024);
+            }
+        };
+        String model = "work: pretrain, model: {parameters: 1e9, tokens: 1e12}}\n";
+        JobLog log = JobFiles.parse(
+                "j.yaml",
+                "jobs:\n - {id: wide, submit: 2025-07-17, gpus_min: 2000, gpus_max: 4096, " + model
+                        + " - {id: elastic, submit: 2025-07-18, gpus_min: 512, gpus_max: 2048, " + model
+                        + " - {id: fits, submit: 2025-07-19, gpus_max: 1024, " + model,
+                MEMPHIS,
+                law);
+        assertThat(log.jobs()).extracting(Job::gpusMin).containsExactly(1024, 512, 1024);
+        assertThat(log.jobs()).extracting(Job::gpusMax).containsExactly(1024, 1024, 1024);
+        assertThat(log.jobs())
+                .extracting(Job::hours)
+                .containsOnly(HOURS.hours(new JobModel(1e9, 1e9, 1e12, 0, 0, 0), 1024));
+        assertThat(log.notes())
+                .containsExactly(
+                        "j.yaml: wide uses 1024 of 4096 GPUs: the layout of its model has no work for more",
+                        "j.yaml: elastic uses 1024 of 2048 GPUs: the layout of its model has no work for more");
+        assertThat(log.startingAt(0).window(0, 864_000, JobScale.ONE, 100_000).notes())
+                .isEqualTo(log.notes());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
