@@ -203,6 +203,7 @@ class LiveLoopTest {
             loop.run();
             assertThat(later.sought()).containsExactly(cutS);
             assertThat(ear.last().figures().resumedFromS()).isEqualTo(cutS);
+            assertThat(ear.said).anySatisfy(line -> assertThat(line).startsWith("goes on from 20"));
             assertThat(ear.last().atS()).isEqualTo(recording.toS());
             assertThat(seconds).isLessThan(5);
             ScriptedSource once = new ScriptedSource(recording, 30);
