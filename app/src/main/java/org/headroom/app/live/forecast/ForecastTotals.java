@@ -194,7 +194,8 @@ final class ForecastTotals {
             HorizonHeadroom worst = null;
             for (DayTotal day : days) {
                 long endS = day.date().plusDays(1).atStartOfDay(site.zone()).toEpochSecond();
-                boolean within = !Double.isNaN(day.unseenGal()) && endS <= in.nowS() + Math.max(horizonS, Forecast.DAY_S);
+                boolean within =
+                        !Double.isNaN(day.unseenGal()) && endS <= in.nowS() + Math.max(horizonS, Forecast.DAY_S);
                 if (day.measure().equals(name) && within && !Double.isInfinite(day.limit())) {
                     Quantiles left = new Quantiles(
                             day.limit() - day.wholeGal().q90(),

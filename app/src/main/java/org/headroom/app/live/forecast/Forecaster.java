@@ -178,12 +178,7 @@ public final class Forecaster {
 
     /** Power above idle of the site's GPUs in each step, W. */
     private double[] activeW(
-            ForecastInput in,
-            LoadShape shape,
-            double nowW,
-            JobOutlook jobs,
-            double[] planned,
-            SplittableRandom draws) {
+            ForecastInput in, LoadShape shape, double nowW, JobOutlook jobs, double[] planned, SplittableRandom draws) {
         if (planned.length > 0) {
             return planned;
         }

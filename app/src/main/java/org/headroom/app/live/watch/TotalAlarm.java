@@ -39,6 +39,7 @@ final class TotalAlarm {
     private double startS;
     private double usedGal;
     private double seenFromS = Double.NEGATIVE_INFINITY;
+    private double heardS;
     private double estimatedGal;
     private double meanPerS = Double.NaN;
     private LocalDate date = LocalDate.EPOCH;
@@ -51,7 +52,10 @@ final class TotalAlarm {
         this.day = day;
         this.measure = measure;
         this.state = new AlarmState(
-                AlarmKind.LIMIT, limitId, Unit.GAL, s -> text(label + (day ? " today" : " this hour"), s) + estimated());
+                AlarmKind.LIMIT,
+                limitId,
+                Unit.GAL,
+                s -> text(label + (day ? " today" : " this hour"), s) + estimated());
     }
 
     /** What was used before the first step of the running period. */
@@ -75,7 +79,7 @@ final class TotalAlarm {
         double perS = galPerDay / DAY_S;
         usedGal += perS * heldS;
         double unseenS = seenFromS - startS < 60 ? 0 : seenFromS - startS;
-        double heardS = nowS - seenFromS;
+        heardS += heldS;
         boolean sure = unseenS == 0 || heardS >= RATE_S;
         estimatedGal = unseenS > 0 && sure ? unseenS * usedGal / heardS : 0;
         double allGal = usedGal + estimatedGal;
@@ -141,6 +145,7 @@ final class TotalAlarm {
         }
         usedGal = 0;
         estimatedGal = 0;
+        heardS = 0;
     }
 
     private static String text(String label, AlarmState s) {
