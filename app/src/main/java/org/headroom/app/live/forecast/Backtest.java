@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.SiteState;
+import org.headroom.app.twin.Sites;
 import org.headroom.app.twin.Twin;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
@@ -19,6 +20,7 @@ public final class Backtest {
     private final ForecastScores scores = new ForecastScores(List.of());
     private final Forecaster forecaster;
     private final WeatherOutlook weather;
+    private final HeardLoad heard;
     private final double everyS;
     private double nextS = Double.NaN;
     private int issued;
@@ -32,6 +34,7 @@ public final class Backtest {
     public Backtest(Site site, Weather weather, boolean weatherIsForecast, double everyS, double horizonS) {
         this.forecaster = new Forecaster(site, scores, horizonS);
         this.weather = new WeatherOutlook(weather, weatherIsForecast);
+        this.heard = new HeardLoad(Sites.fleet(site));
         this.everyS = everyS;
     }
 
@@ -44,6 +47,7 @@ public final class Backtest {
     public void step(
             Supplier<SiteState> state, Calibration calibration, Boundary b, LedgerRow row, List<ExpectedJob> jobs) {
         scores.outcome(row);
+        heard.step(row.fromS, row.toS, b.load);
         if (Double.isNaN(nextS)) {
             nextS = row.toS;
         }
@@ -56,7 +60,7 @@ public final class Backtest {
                 state.get(),
                 calibration,
                 ForecastInput.Deviation.KNOWN,
-                new LoadOutlook(b.load, jobs, null),
+                heard.outlook(jobs, null),
                 weather,
                 b.drybulbC,
                 b.wetbulbC,

@@ -16,10 +16,12 @@ import org.headroom.app.ledger.Measures;
  * quarter of the lead, since neighbours say the same. With n of them
  *
  * <pre>
- * q = m + w R(p) + (1 - w) (E(p) - m),   w = n / (n + 12)
+ * q = m + v R(1/2) + w (R(p) - R(1/2)) + (1 - w) (E(p) - m),   w = n / (n + 12),  v = n / (n + 48)
  * </pre>
  *
- * m median and E(p) quantile of the ensemble, R(p) that of the errors, interpolated between leads. The pinball loss of a
+ * m median and E(p) quantile of the ensemble, R(p) that of the errors, interpolated between leads: errors of neighbours are
+ * alike, so a few say little of a bias. Outcomes are means over a forecast's step, of what follows the load within a minute
+ * over its last minute. The pinball loss of a
  * quantile q of probability p and an outcome y is (y - q) p above q and (q - y)(1 - p) below it; here the mean of the three.
  *
  * <p>For many threads: one may make forecasts while another says what came.
@@ -29,8 +31,11 @@ public final class ForecastScores {
         300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 345_600, 604_800
     };
     private static final double[] PROBABILITIES = {0.1, 0.5, 0.9};
+    private static final int MEDIAN = 1;
     private static final int KEPT = 400;
     private static final double FEW = 12;
+    private static final double FEW_MOVED = 48;
+    private static final double MINUTE_S = 60;
     private static final double LEAST_SPACING_S = 300;
 
     private final Map<Measures, Learnt[]> learnt = new EnumMap<>(Measures.class);
@@ -95,7 +100,8 @@ public final class ForecastScores {
         final double[] q50;
         final double[] q90;
         final double[] sum;
-        double seconds;
+        final double[] seconds;
+        final double[] beginsS;
 
         Pending(int lead, double fromS, double toS, List<Measures> measures) {
             this.lead = lead;
@@ -107,6 +113,12 @@ public final class ForecastScores {
             q50 = new double[measures.size()];
             q90 = new double[measures.size()];
             sum = new double[measures.size()];
+            seconds = new double[measures.size()];
+            beginsS = new double[measures.size()];
+            for (int m = 0; m < beginsS.length; m++) {
+                boolean fast = Forecaster.FAST.contains(measures.get(m));
+                beginsS[m] = fast ? Math.max(fromS, toS - MINUTE_S) : fromS;
+            }
         }
     }
 
@@ -155,12 +167,15 @@ public final class ForecastScores {
     public synchronized void outcome(LedgerRow row) {
         for (int i = pending.size() - 1; i >= 0; i--) {
             Pending p = pending.get(i);
-            double part = Math.min(row.toS, p.toS) - Math.max(row.fromS, p.fromS);
-            if (part > 0) {
+            double untilS = Math.min(row.toS, p.toS);
+            if (untilS > Math.max(row.fromS, p.fromS)) {
                 for (int m = 0; m < p.sum.length; m++) {
-                    p.sum[m] += part * row.get(p.measures.get(m));
+                    double part = untilS - Math.max(row.fromS, p.beginsS[m]);
+                    if (part > 0) {
+                        p.sum[m] += part * row.get(p.measures.get(m));
+                        p.seconds[m] += part;
+                    }
                 }
-                p.seconds += part;
             }
             if (row.toS >= p.toS) {
                 pending.remove(i);
@@ -169,14 +184,11 @@ public final class ForecastScores {
         }
     }
 
-    /** Half of the step must have been seen. */
+    /** Half of the step, or of its last minute, must have been seen. */
     private void close(Pending p) {
-        if (p.seconds < 0.5 * (p.toS - p.fromS)) {
-            return;
-        }
         for (int m = 0; m < p.sum.length; m++) {
-            double y = p.sum[m] / p.seconds;
-            if (!Double.isNaN(y)) {
+            double y = p.sum[m] / p.seconds[m];
+            if (!Double.isNaN(y) && p.seconds[m] >= 0.5 * (p.toS - p.beginsS[m])) {
                 double loss = (pinball(0.1, p.q10[m], y) + pinball(0.5, p.q50[m], y) + pinball(0.9, p.q90[m], y)) / 3;
                 double rounding = 1e-9 * (1 + Math.abs(y));
                 boolean inside = y >= p.q10[m] - rounding && y <= p.q90[m] + rounding;
@@ -239,7 +251,8 @@ public final class ForecastScores {
             return prior;
         }
         double w = n / (n + FEW);
-        return w * learnt.quantile(p) + (1 - w) * prior;
+        double median = learnt.quantile(MEDIAN);
+        return n / (n + FEW_MOVED) * median + w * (learnt.quantile(p) - median) + (1 - w) * prior;
     }
 
     private Learnt[] of(Measures measure) {

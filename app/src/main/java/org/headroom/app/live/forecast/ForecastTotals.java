@@ -14,6 +14,7 @@ import org.headroom.grid.supply.Limits;
 /** Gallons of local calendar days and the smallest headroom within each horizon, member by member, as quantiles. */
 final class ForecastTotals {
     private static final double DAY_S = 86_400;
+    private static final double HEARD_S = 900;
     private static final long[] HORIZONS = {Forecast.HOUR_S, Forecast.DAY_S, Forecast.WEEK_S};
 
     private final Site site;
@@ -122,7 +123,7 @@ final class ForecastTotals {
             double[] total,
             double[] moved,
             double usedGal,
-            boolean whole) {
+            boolean toEnd) {
         Quantiles q = Forecaster.quantiles(total.clone());
         double[] sorted = {q.q10() + moved[0], q.q50() + moved[1], q.q90() + moved[2]};
         Arrays.sort(sorted);
@@ -131,7 +132,19 @@ final class ForecastTotals {
         }
         long noonS = date.atTime(12, 0).atZone(site.zone()).toEpochSecond();
         double limit = limitId.isEmpty() ? Limits.NONE : limits.at(limitId, noonS);
-        days.add(new DayTotal(date, name, new Quantiles(sorted[0], sorted[1], sorted[2]), limit, whole));
+        Quantiles gal = new Quantiles(sorted[0], sorted[1], sorted[2]);
+        double midnightS = date.atStartOfDay(site.zone()).toEpochSecond();
+        double seenFromS = in.used().seenFromS() > midnightS ? in.used().seenFromS() : Double.NaN;
+        double unseenGal = 0;
+        if (!Double.isNaN(seenFromS)) {
+            double heardS = in.nowS() - seenFromS;
+            double endS = date.plusDays(1).atStartOfDay(site.zone()).toEpochSecond();
+            // of the first minutes the rate says little: then that of the rest of the day
+            double perS = heardS >= HEARD_S ? usedGal / heardS : (gal.q50() - usedGal) / Math.max(1, endS - in.nowS());
+            unseenGal = perS * (seenFromS - midnightS);
+        }
+        boolean whole = toEnd && Double.isNaN(seenFromS);
+        days.add(new DayTotal(date, name, gal, limit, whole, seenFromS, toEnd ? unseenGal : Double.NaN));
     }
 
     private void addHeadroom(Watched watched, long horizonS) {
@@ -181,12 +194,13 @@ final class ForecastTotals {
             HorizonHeadroom worst = null;
             for (DayTotal day : days) {
                 long endS = day.date().plusDays(1).atStartOfDay(site.zone()).toEpochSecond();
-                boolean within = day.whole() && endS <= in.nowS() + Math.max(horizonS, Forecast.DAY_S);
+                boolean within =
+                        !Double.isNaN(day.unseenGal()) && endS <= in.nowS() + Math.max(horizonS, Forecast.DAY_S);
                 if (day.measure().equals(name) && within && !Double.isInfinite(day.limit())) {
                     Quantiles left = new Quantiles(
-                            day.limit() - day.gal().q90(),
-                            day.limit() - day.gal().q50(),
-                            day.limit() - day.gal().q10());
+                            day.limit() - day.wholeGal().q90(),
+                            day.limit() - day.wholeGal().q50(),
+                            day.limit() - day.wholeGal().q10());
                     double over = left.q50() < 0 ? 0.5 : left.q10() < 0 ? 0.1 : 0;
                     if (worst == null || left.q50() < worst.left().q50()) {
                         worst = new HorizonHeadroom(limitId, horizonS, left, Unit.GAL, endS, over);

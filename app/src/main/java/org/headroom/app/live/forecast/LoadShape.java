@@ -18,6 +18,7 @@ final class LoadShape {
     private final double[] mostActiveW;
     private final double[] targetW;
     private final double nowW;
+    private final double mostW;
     private double writtenW = Double.NaN;
     private double writtenScale = Double.NaN;
 
@@ -30,15 +31,18 @@ final class LoadShape {
         targetW = new double[racks];
         double sum = 0;
         double activity = 0;
+        double range = 0;
         for (int r = 0; r < racks; r++) {
             double rangeW = rangeW(r);
             for (int s = 0; s < fleet.serversIn(r); s++) {
                 activeW[r] += Math.max(0, now.gpuW[s][r] - idleW(r));
             }
             sum += activeW[r];
+            range += rangeW;
             activity = Math.max(activity, activeW[r] / rangeW);
         }
         nowW = sum;
+        mostW = range;
         double most = activity > 0.3 ? Math.min(1, activity) : USUAL_ACTIVITY;
         for (int r = 0; r < racks; r++) {
             mostActiveW[r] = Math.max(activeW[r], most * rangeW(r));
@@ -58,6 +62,11 @@ final class LoadShape {
     /** GPU power above idle now, W. */
     double nowW() {
         return nowW;
+    }
+
+    /** The same with all GPUs at their limit, W. */
+    double mostW() {
+        return mostW;
     }
 
     /**

@@ -4,9 +4,8 @@ import org.headroom.app.live.forecast.Forecast;
 import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
 import org.headroom.app.live.forecast.Forecaster;
-import org.headroom.app.live.forecast.LoadOutlook;
+import org.headroom.app.live.forecast.HeardLoad;
 import org.headroom.app.live.forecast.UsedWater;
-import org.headroom.app.load.RackBank;
 import org.headroom.app.twin.SiteState;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
@@ -24,14 +23,14 @@ final class ForecastDesk {
     /**
      * What is known now; none of it may change afterwards.
      *
-     * @param load what servers ask for now
+     * @param load what servers asked for up to now
      */
     record Known(
             double nowS,
             SiteState state,
             Calibration calibration,
             ForecastInput.Deviation deviation,
-            RackBank load,
+            HeardLoad load,
             double drybulbC,
             double wetbulbC,
             UsedWater used) {}
@@ -68,7 +67,7 @@ final class ForecastDesk {
                     known.state(),
                     known.calibration(),
                     known.deviation(),
-                    new LoadOutlook(known.load(), ahead.jobs(known.nowS()), null),
+                    known.load().outlook(ahead.jobs(known.nowS()), null),
                     ahead.weather(known.nowS()),
                     known.drybulbC(),
                     known.wetbulbC(),

@@ -7,18 +7,24 @@ import org.headroom.app.live.estimate.ParameterEstimate;
 import org.headroom.app.live.forecast.Forecast;
 import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
+import org.headroom.app.live.forecast.HeardLoad;
 import org.headroom.app.live.forecast.UsedWater;
+import org.headroom.app.load.Fleet;
+import org.headroom.app.load.RackBank;
+import org.headroom.app.twin.Sites;
 import org.jspecify.annotations.Nullable;
 
 /** When a forecast is made, from what is known then, and who is told. All on the loop's thread but the making itself. */
 final class ForecastRounds {
     private final ForecastDesk desk;
+    private final Fleet fleet;
     private final ForecastScores scores;
     private final LiveRecorder recorder;
     private final LiveListener listener;
     private final LongSupplier wallMs;
     private final double everyS;
 
+    private HeardLoad heard;
     private @Nullable Forecast last;
     private double atS = Double.NEGATIVE_INFINITY;
     private long notBeforeMs;
@@ -27,11 +33,24 @@ final class ForecastRounds {
     ForecastRounds(
             LiveSetup setup, ForecastScores scores, LiveRecorder recorder, LiveListener listener, LongSupplier wallMs) {
         this.desk = new ForecastDesk(setup.site(), scores, setup.ahead());
+        this.fleet = Sites.fleet(setup.site());
+        this.heard = new HeardLoad(fleet);
         this.scores = scores;
         this.recorder = recorder;
         this.listener = listener;
         this.wallMs = wallMs;
         this.everyS = setup.plan().forecastEveryS();
+    }
+
+    /** What servers asked for in a step: every one is heard, whenever a forecast is made. */
+    void hear(double fromS, double toS, RackBank load) {
+        heard.step(fromS, toS, load);
+    }
+
+    /** The clock went back: what was heard is of another time. */
+    void forget() {
+        heard = new HeardLoad(fleet);
+        atS = Double.NEGATIVE_INFINITY;
     }
 
     /** The last one that was made. */
@@ -83,7 +102,7 @@ final class ForecastRounds {
                 estimator.siteState(),
                 estimator.calibration(),
                 deviation(estimator.parameters()),
-                estimator.boundary().load.copy(),
+                heard.copy(),
                 estimator.boundary().drybulbC,
                 estimator.boundary().wetbulbC,
                 used);

@@ -153,7 +153,7 @@ public final class LiveLoop {
         watch.resume(recorder.standing());
         if (saved != null) {
             water.resume(saved.used(), saved.usedFromS(), resumedFromS);
-            watch.usedToday(water.used(), water.fromS());
+            watch.usedToday(water.sinceMidnight(resumedFromS), water.fromS());
             hearing.resume(saved.heard());
         }
         lastGood = estimator.snapshot();
@@ -330,6 +330,7 @@ public final class LiveLoop {
             store.forgetStates(session);
         }
         resumedFromS = Double.NaN;
+        forecasts.forget();
         estimator = estimator(null);
         lastGood = estimator.snapshot();
         recorder.correctionsBegin(estimator.corrections());
@@ -359,6 +360,7 @@ public final class LiveLoop {
         LedgerRow row = estimator.row();
         estimate(estimator);
         water.add(row);
+        forecasts.hear(row.fromS, row.toS, estimator.boundary().load);
         hearing.hear(frame);
         findDoubts();
         Health health = health();

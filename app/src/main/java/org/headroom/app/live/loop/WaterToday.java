@@ -10,6 +10,7 @@ import org.headroom.app.live.forecast.UsedWater;
 /** What was drawn since local midnight, US gallons, and from when on it was seen. */
 final class WaterToday {
     private static final double DAY_S = 86_400;
+    private static final double LEAST_S = 60;
 
     private final ZoneId zone;
     private LocalDate date = LocalDate.MIN;
@@ -56,8 +57,23 @@ final class WaterToday {
         }
     }
 
+    /** What was seen, and from when on where that is not midnight. */
     UsedWater used() {
-        return used;
+        if (Double.isNaN(fromS) || fromS < date.atStartOfDay(zone).toEpochSecond() + LEAST_S) {
+            return used;
+        }
+        return new UsedWater(used.makeupGal(), used.potableGal(), used.recycledGal(), used.sewerGal(), fromS);
+    }
+
+    /** The same with what was not seen of the day up to an instant, at the mean rate since. */
+    UsedWater sinceMidnight(double atS) {
+        double seenS = atS - fromS;
+        if (!(seenS > 0) || Double.isNaN(used().seenFromS())) {
+            return used;
+        }
+        double all = (atS - date.atStartOfDay(zone).toEpochSecond()) / seenS;
+        return new UsedWater(
+                all * used.makeupGal(), all * used.potableGal(), all * used.recycledGal(), all * used.sewerGal());
     }
 
     /** From when on it was seen, epoch s; not a number before the first step. */

@@ -279,6 +279,10 @@ public final class LiveJson {
             one.put("gal", quantiles(d.gal()));
             put(one, "limit", d.limit());
             one.put("whole_day", d.whole());
+            if (!Double.isNaN(d.seenFromS())) {
+                put(one, "seen_from", time((long) d.seenFromS()));
+                put(one, "unseen_gal", d.unseenGal()); // at the mean rate since
+            }
             days.add(one);
         }
         m.put("days", days);

@@ -127,7 +127,10 @@ public final class LiveMetrics {
         each(row, TEMPERATURES, "place", "_c");
         out.family("headroom_water_gallons_per_day", Exposition.Type.GAUGE, "Estimated water flows (in US gal/d).");
         each(row, WATERS, "flow", "_gal_per_day");
-        out.family("headroom_water_today_gallons", Exposition.Type.GAUGE, "Water since local midnight (in US gal).");
+        out.family(
+                "headroom_water_today_gallons",
+                Exposition.Type.GAUGE,
+                "Water since local midnight, or since the start of the run if later (in US gal).");
         sample(p.usedToday().makeupGal(), "flow", "makeup");
         sample(p.usedToday().potableGal(), "flow", "potable");
         sample(p.usedToday().recycledGal(), "flow", "recycled");

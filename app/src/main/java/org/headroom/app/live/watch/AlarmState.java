@@ -42,6 +42,8 @@ final class AlarmState {
     private int level = NONE;
     private long sinceS;
     private boolean acknowledged;
+    private boolean clearing;
+    private String worst = "";
 
     double value = Double.NaN;
     double limit = Double.NaN;
@@ -60,6 +62,11 @@ final class AlarmState {
 
     int level() {
         return level;
+    }
+
+    /** Whether the text is that of an alarm that is over. */
+    boolean clearing() {
+        return clearing;
     }
 
     long sinceS() {
@@ -100,7 +107,9 @@ final class AlarmState {
         mildest = Math.max(mildest, stay);
         if (belowS >= CLEAR_S) {
             if (mildest == NONE) {
+                clearing = true;
                 tell(AlarmEvent.Change.CLEARED, nowS, "", log);
+                clearing = false;
                 level = NONE;
                 acknowledged = false;
             } else {
@@ -127,6 +136,7 @@ final class AlarmState {
         value = alarm.value();
         limit = alarm.limit();
         timeToLimitS = alarm.timeToLimitS();
+        worst = alarm.text();
     }
 
     @Nullable
@@ -137,7 +147,7 @@ final class AlarmState {
                         id,
                         kind,
                         LEVELS[level],
-                        wording.text(this),
+                        clearing && kind != AlarmKind.LIMIT ? "no longer: " + worst : wording.text(this),
                         sinceS,
                         value,
                         limit,
@@ -153,6 +163,7 @@ final class AlarmState {
     private void tell(AlarmEvent.Change change, long nowS, String by, AlarmLog log) {
         Alarm alarm = alarm();
         if (alarm != null) {
+            worst = change == AlarmEvent.Change.CLEARED ? worst : alarm.text();
             log.event(new AlarmEvent(nowS, change, alarm, by));
         }
     }

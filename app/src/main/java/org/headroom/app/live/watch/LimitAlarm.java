@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A limit of a quantity at any time, and how long it is until it is reached.
  *
  * <pre>
- * by trend     t = (limit - level) / slope                    up to an hour
+ * by trend     t = (limit - level) / slope                    up to an hour, where the limit is not further away than three
+ *                                                             times what the half hour before moved the signal, and that
+ *                                                             is more than twice its scatter about the line
  *              t = start of a lower limit that the trend then exceeds
  * by forecast  t = first lead at which the median passes the limit then in force
  * </pre>
@@ -24,6 +26,11 @@ final class LimitAlarm {
     static final double WATCH_S = 3600;
     static final double WARNING_S = 900;
     private static final double LONGER = 1.5;
+    private static final double FURTHEST = 3;
+    private static final double SCATTERS = 2;
+
+    /** So near is close, over the limit. */
+    private static final double CLOSE = 0.05;
 
     private final Limits all;
     private final Limits foreseen;
@@ -113,7 +120,8 @@ final class LimitAlarm {
     private double byTrend(double limit, long nowS) {
         double slope = sign * trend.slopePerS();
         double room = sign * (limit - trend.levelNow());
-        double t = slope > 0 && room > 0 ? room / slope : Double.NaN;
+        boolean stands = room <= FURTHEST * trend.moved() && trend.moved() > SCATTERS * trend.scatter();
+        double t = slope > 0 && room > 0 && stands ? room / slope : Double.NaN;
         t = t <= WATCH_S * LONGER ? t : Double.NaN;
         long change = Double.isNaN(fixed) ? foreseen.nextChangeS(limitId, nowS) : Limits.NEVER;
         if (change != Limits.NEVER && change - nowS <= WATCH_S * LONGER) {
@@ -144,14 +152,21 @@ final class LimitAlarm {
         return Double.NaN;
     }
 
+    private static boolean close(AlarmState s) {
+        return Math.abs(s.limit - s.value) <= CLOSE * Math.abs(s.limit);
+    }
+
     private static String text(String label, int sign, AlarmState s) {
         String now = String.format(Locale.ROOT, "%s is %s", label, Words.number(s.value, s.unit));
         String limit = Words.number(s.limit, s.unit);
+        if (s.clearing()) {
+            return now + " again, its limit is " + limit;
+        }
         if (s.timeToLimitS == 0) {
             return now + (sign > 0 ? ", over its limit of " : ", under its limit of ") + limit;
         }
         return Double.isNaN(s.timeToLimitS)
-                ? now + ", close to its limit of " + limit
+                ? now + (close(s) ? ", close to its limit of " : ", its limit is ") + limit
                 : now + " and reaches its limit of " + limit + " in " + Words.time(s.timeToLimitS);
     }
 }

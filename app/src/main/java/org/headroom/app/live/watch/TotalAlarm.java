@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A day that will pass its limit is a watch, one within an hour of it a warning, beyond it critical. What was used before
- * the first step is not known unless {@link #begins} says it.
+ * the first step is not known unless {@link #begins} says it: of a day it is taken as the mean rate since, once a quarter of
+ * an hour was heard, which alone is never critical.
  */
 final class TotalAlarm {
     private static final double DAY_S = 86_400;
@@ -25,6 +26,7 @@ final class TotalAlarm {
     /** A rate counts for the rest of a period only after this part of it. */
     private static final double LEAST_SHARE = 0.02;
 
+    private static final double RATE_S = 900;
     private static final double MARGIN = 0.98;
 
     private final Limits limits;
@@ -36,6 +38,9 @@ final class TotalAlarm {
     private double endS = Double.NEGATIVE_INFINITY;
     private double startS;
     private double usedGal;
+    private double seenFromS = Double.NEGATIVE_INFINITY;
+    private double heardS;
+    private double estimatedGal;
     private double meanPerS = Double.NaN;
     private LocalDate date = LocalDate.EPOCH;
 
@@ -47,12 +52,16 @@ final class TotalAlarm {
         this.day = day;
         this.measure = measure;
         this.state = new AlarmState(
-                AlarmKind.LIMIT, limitId, Unit.GAL, s -> text(label + (day ? " today" : " this hour"), s));
+                AlarmKind.LIMIT,
+                limitId,
+                Unit.GAL,
+                s -> text(label + (day ? " today" : " this hour"), s) + estimated());
     }
 
     /** What was used before the first step of the running period. */
     void begins(double fromS, double gal) {
         begin(fromS);
+        seenFromS = startS;
         usedGal = gal;
     }
 
@@ -63,14 +72,21 @@ final class TotalAlarm {
 
     void see(double galPerDay, double fromS, long nowS, double heldS, @Nullable Forecast forecast, AlarmLog log) {
         if (fromS >= endS) {
+            boolean first = Double.isInfinite(endS);
             begin(fromS);
+            seenFromS = first && day ? fromS : startS;
         }
         double perS = galPerDay / DAY_S;
         usedGal += perS * heldS;
-        double weight = Math.min(1, heldS / Trend.WINDOW_S);
+        double unseenS = seenFromS - startS < 60 ? 0 : seenFromS - startS;
+        heardS += heldS;
+        boolean sure = unseenS == 0 || heardS >= RATE_S;
+        estimatedGal = unseenS > 0 && sure ? unseenS * usedGal / heardS : 0;
+        double allGal = usedGal + estimatedGal;
+        double weight = Math.min(1, heldS / RATE_S);
         meanPerS = Double.isNaN(meanPerS) ? perS : meanPerS + weight * (perS - meanPerS);
         double limit = limits.at(limitId, nowS);
-        state.value = usedGal;
+        state.value = allGal;
         state.limit = limit;
         state.timeToLimitS = Double.NaN;
         if (Double.isInfinite(limit)) {
@@ -78,18 +94,19 @@ final class TotalAlarm {
             return;
         }
         double leftS = endS - nowS;
-        double t = usedGal > limit ? 0 : (limit - usedGal) / meanPerS;
-        boolean early = nowS - startS < LEAST_SHARE * (endS - startS);
+        boolean over = usedGal > limit;
+        double t = Math.max(0, limit - allGal) / meanPerS;
+        boolean early = nowS - startS < LEAST_SHARE * (endS - startS) || !sure;
         boolean passes = t <= leftS && !early;
         if (day && forecast != null) {
             double median = forecastGal(forecast);
-            passes = Double.isNaN(median) ? passes : median > limit;
-            t = passes && t > leftS ? leftS * (limit - usedGal) / Math.max(1e-9, median - usedGal) : t;
+            passes = Double.isNaN(median) ? passes : median > limit && !early;
+            t = passes && t > leftS ? leftS * (limit - allGal) / Math.max(1e-9, median - allGal) : t;
         }
-        state.timeToLimitS = usedGal > limit ? 0 : passes ? t : Double.NaN;
-        int enter = level(usedGal > limit, passes, t);
-        double easy = (limit * MARGIN - usedGal) / meanPerS;
-        int stay = Math.max(enter, level(usedGal > limit, passes || easy <= leftS && !early, t / 1.5));
+        state.timeToLimitS = over ? 0 : passes && t > 0 ? t : Double.NaN;
+        int enter = level(over, passes, t);
+        double easy = (limit * MARGIN - allGal) / meanPerS;
+        int stay = Math.max(enter, level(over, passes || easy <= leftS && !early, t / 1.5));
         state.see(enter, stay, heldS, nowS, log);
     }
 
@@ -104,11 +121,17 @@ final class TotalAlarm {
     private double forecastGal(Forecast forecast) {
         for (int i = 0; i < forecast.days().size(); i++) {
             DayTotal total = forecast.days().get(i);
-            if (total.whole() && total.measure().equals(measure) && total.date().equals(date)) {
-                return total.gal().q50();
+            if (total.measure().equals(measure) && total.date().equals(date)) {
+                return total.wholeGal().q50();
             }
         }
         return Double.NaN;
+    }
+
+    private String estimated() {
+        return estimatedGal > 0
+                ? "; " + Words.number(estimatedGal, Unit.GAL) + " of it before this was seen, at the mean rate since"
+                : "";
     }
 
     private void begin(double fromS) {
@@ -121,10 +144,15 @@ final class TotalAlarm {
             endS = startS + 3600;
         }
         usedGal = 0;
+        estimatedGal = 0;
+        heardS = 0;
     }
 
     private static String text(String label, AlarmState s) {
         String used = label + ": " + Words.number(s.value, s.unit) + " of " + Words.number(s.limit, s.unit);
+        if (s.clearing()) {
+            return used;
+        }
         if (s.timeToLimitS == 0) {
             return used + ", over the limit";
         }

@@ -3,7 +3,7 @@ package org.headroom.app.live.watch;
 import java.util.Arrays;
 
 /**
- * The robust slope of a signal over the last quarter of an hour: the median of the slopes between all pairs of up to 30
+ * The robust slope of a signal over the last half hour: the median of the slopes between all pairs of up to 30
  * samples (Theil 1950, Sen 1968), which a few wild ones do not move. The slope counts only where it carries the signal
  * over the window further than three times the spread about it (1.4826 times the median distance), and where the last third
  * of the window still has half of it, give or take its own spread: a load that stepped up, as where a job begins, has arrived
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>Allocates nothing after its making.
  */
 final class Trend {
-    static final double WINDOW_S = 900;
+    static final double WINDOW_S = 1800;
     private static final int SAMPLES = 30;
     private static final double SPACING_S = WINDOW_S / SAMPLES;
     private static final int LEAST = 8;
@@ -28,8 +28,10 @@ final class Trend {
     private int count;
     private double slopePerS;
     private double levelNow = Double.NaN;
+    private double moved;
+    private double scatter;
 
-    /** Takes a sample; older than the window are forgotten, and those closer than half a minute passed over. */
+    /** Takes a sample; older than the window are forgotten, and those closer than a minute passed over. */
     void add(double nowS, double v) {
         if (Double.isNaN(v)) {
             return;
@@ -55,12 +57,24 @@ final class Trend {
     void clear() {
         count = 0;
         slopePerS = 0;
+        moved = 0;
+        scatter = 0;
         levelNow = Double.NaN;
     }
 
     /** Change of the signal, its unit a second; 0 where nothing stands out of the noise. */
     double slopePerS() {
         return slopePerS;
+    }
+
+    /** How far the slope carried the signal over what is kept of the window. */
+    double moved() {
+        return moved;
+    }
+
+    /** Root mean square of the distances from the line, wild ones too: swings that the median does not see. */
+    double scatter() {
+        return scatter;
     }
 
     /** The signal at its last sample without noise. */
@@ -79,6 +93,13 @@ final class Trend {
         double level = levelNow;
         double lastS = atS[count - 1];
         double carried = Math.abs(slope) * (lastS - atS[0]);
+        moved = carried;
+        double square = 0;
+        for (int i = 0; i < count; i++) {
+            double from = value[i] - level - slope * (atS[i] - lastS);
+            square += from * from;
+        }
+        scatter = Math.sqrt(square / count);
         int late = late();
         double now = slope(late);
         double lateS = lastS - atS[late];

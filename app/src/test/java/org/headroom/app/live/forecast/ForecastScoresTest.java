@@ -41,13 +41,13 @@ class ForecastScoresTest {
         }
     }
 
-    /** y 105 against 90, 100, 110: losses 15 x 0.1, 5 x 0.5, 5 x 0.1, mean 1.5. */
+    /** y 105 against 90, 100, 110: losses 15 x 0.1, 5 x 0.5, 5 x 0.1, mean 1.5. Power is judged by the step's last minute. */
     @Test
     void an_outcome_is_scored_by_its_mean_over_the_step() {
         ForecastScores scores = new ForecastScores(List.of());
         scores.issued(flat(0, 90, 100, 110));
-        pass(scores, 0, 150, 95);
-        pass(scores, 180, 300, 120);
+        pass(scores, 0, 240, 95);
+        pass(scores, 240, 300, 105);
         List<ForecastScores.Seen> seen = scores.take();
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().leadS()).isEqualTo(300);
@@ -75,11 +75,22 @@ class ForecastScoresTest {
         }
         ForecastScores scores = new ForecastScores(kept);
         Quantiles q = scores.band(Measures.SITE_POWER_MW, 3600, new Quantiles(99, 100, 101));
-        assertThat(q.q50()).isCloseTo(105, within(1.0));
-        assertThat(q.q10()).isCloseTo(97, within(1.0));
-        assertThat(q.q90()).isCloseTo(113, within(1.0));
+        assertThat(q.q50()).isCloseTo(104.3, within(1.0)); // 300 / 348 of 5
+        assertThat(q.q10()).isCloseTo(96.3, within(1.0));
+        assertThat(q.q90()).isCloseTo(112.3, within(1.0));
         Quantiles untouched = scores.band(Measures.COLD_WATER_C, 3600, new Quantiles(26, 27, 28));
         assertThat(untouched).isEqualTo(new Quantiles(26, 27, 28));
+    }
+
+    /** Four errors of +20 are hardly more than one: 4 / 52 of them moves the median. */
+    @Test
+    void a_few_errors_hardly_move_the_median() {
+        List<ForecastScores.Seen> kept = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            kept.add(new ForecastScores.Seen(Measures.SITE_POWER_MW, 3600, 20, false, 1));
+        }
+        Quantiles q = new ForecastScores(kept).band(Measures.SITE_POWER_MW, 3600, new Quantiles(90, 100, 110));
+        assertThat(q.q50()).isCloseTo(100 + 20 * 4 / 52.0, within(1e-9));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.FullLoad;
+import org.headroom.app.load.RackBank;
 import org.headroom.app.twin.Boundary;
 import org.headroom.app.twin.SiteConditions;
 import org.headroom.app.twin.Twin;
@@ -134,5 +135,41 @@ class ForecasterTest {
                     .isLessThanOrEqualTo(power.get(i - 1).left().q50() + 1e-9);
         }
         assertThat(power.getFirst().left().q50()).isCloseTo(40 - row.get(Measures.SITE_POWER_MW), within(2.0));
+    }
+
+    /** Full load with a dip of a minute in each tenth, heard for an hour that ends within a dip. */
+    @Test
+    void a_forecast_made_in_a_checkpoints_dip_tells_the_hours_after_it() {
+        ForecastInput in = input(List.of(), true, 12, UsedWater.NONE);
+        double highMw = row.get(Measures.SITE_POWER_MW);
+        RackBank high = b.load.copy();
+        new FullLoad(twin.fleet(), s -> 0.5 * s.server().trainingAcW()).mean(NOW_S - 300, NOW_S, b.load);
+        RackBank low = b.load.copy();
+        twin.step(b, 60, row);
+        double lowMw = row.get(Measures.SITE_POWER_MW);
+        HeardLoad heard = new HeardLoad(twin.fleet());
+        for (int i = -240; i < 0; i++) {
+            boolean dip = Math.floorMod(i / 4 - (i % 4 == 0 ? 0 : 1), 10) == 9;
+            heard.step(NOW_S + 15.0 * i, NOW_S + 15.0 * (i + 1), dip ? low : high);
+        }
+        ForecastInput dipped = new ForecastInput(
+                NOW_S,
+                twin.snapshot(),
+                in.calibration(),
+                in.deviation(),
+                heard.outlook(List.of(), null),
+                in.weather(),
+                in.drybulbC(),
+                in.wetbulbC(),
+                UsedWater.NONE);
+        Forecast f = forecaster.forecast(dipped);
+        double mean = 0.9 * highMw + 0.1 * lowMw;
+        for (double lead : new double[] {1800, 3600, 3 * 3600, 86_400, Forecast.WEEK_S}) {
+            Quantiles q = f.at(Measures.SITE_POWER_MW, lead);
+            assertThat(q.q50()).as("%s s", lead).isCloseTo(mean, within(0.08 * mean));
+            assertThat(q.q90()).isGreaterThan(highMw);
+            double inside = (q.q10() <= highMw ? 0.9 : 0) + (q.q10() <= lowMw ? 0.1 : 0);
+            assertThat(inside).as("%s s: %s holds %s", lead, q, highMw).isGreaterThanOrEqualTo(0.7);
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.headroom.app.live.forecast.ExpectedJob;
 import org.headroom.app.live.forecast.Forecast;
 import org.headroom.app.live.forecast.ForecastInput;
 import org.headroom.app.live.forecast.ForecastScores;
+import org.headroom.app.live.forecast.HeardLoad;
 import org.headroom.app.live.forecast.UsedWater;
 import org.headroom.app.live.forecast.WeatherOutlook;
 import org.headroom.app.live.serve.Dashboard;
@@ -335,12 +336,14 @@ class LiveLoopTest {
             Arrays.fill(load.gpuMostW[slot], 5600);
             Arrays.fill(load.restW[slot], 2000);
         }
+        HeardLoad heard = new HeardLoad(twin.fleet());
+        heard.step(recording.fromS() - 15, recording.fromS(), load);
         ForecastDesk.Known known = new ForecastDesk.Known(
                 recording.fromS(),
                 twin.snapshot(),
                 Calibration.NONE,
                 ForecastInput.Deviation.KNOWN,
-                load,
+                heard,
                 30,
                 24,
                 UsedWater.NONE);

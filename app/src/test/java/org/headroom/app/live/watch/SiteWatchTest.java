@@ -250,4 +250,47 @@ class SiteWatchTest {
         long used = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(used).isLessThan(2000);
     }
+
+    /** Checkpoints and restarts: 100 MW, a minute in ten at 55 MW, levels that wander by 6 MW within the hour. */
+    @Test
+    void swings_of_checkpoints_reach_no_limit_far_away() {
+        for (int i = 0; i < 4 * 60 * 12; i++) {
+            boolean dip = i / 4 % 10 == 9;
+            row.set(Measures.SITE_POWER_MW, dip ? 55 : 100 + 6 * Math.sin(2 * Math.PI * i / 240.0));
+            row.set(Measures.TRANSFORMER_HOT_SPOT_C, 68 + 4 * Math.sin(2 * Math.PI * i / 240.0));
+            pass(15);
+        }
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_cleared_alarm_says_what_is_again() {
+        row.set(Measures.SITE_POWER_MW, 160);
+        health.racks = 1000;
+        health.racksSilent = 1000;
+        pass(300);
+        row.set(Measures.SITE_POWER_MW, 60);
+        health.racksSilent = 0;
+        pass(3600);
+        assertThat(log)
+                .filteredOn(e -> e.change() == AlarmEvent.Change.CLEARED)
+                .extracting(e -> e.alarm().text())
+                .anyMatch(text -> text.endsWith("is 60.00 MW again, its limit is 150.0 MW"))
+                .contains("no longer: 100.0 % of the racks report no GPU power");
+        assertThat(watch.active()).isEmpty();
+    }
+
+    /** Begun at 19:00 local at 2 Mgal/d: the 19 h before are taken as 1.58 Mgal. */
+    @Test
+    void a_day_seen_late_counts_what_was_drawn_before_at_the_mean_rate() {
+        nowS = START_S + 14 * 3600;
+        row.set(Measures.POTABLE_GAL_PER_DAY, 2_000_000);
+        pass(600);
+        assertThat(watch.active()).isEmpty();
+        pass(1200);
+        Alarm alarm = only("limit/potable_gal_per_day");
+        assertThat(alarm.level()).isNotEqualTo(AlarmLevel.CRITICAL);
+        assertThat(alarm.value()).isCloseTo(2_000_000 * 19.5 / 24, within(5000.0));
+        assertThat(alarm.text()).contains("of it before this was seen");
+    }
 }
