@@ -68,6 +68,9 @@ public final class JobLoad implements SiteLoad {
         for (int i = 0; i < running.length; i++) {
             Assignment a = schedule.assignments().get(i);
             running[i] = new Running(a);
+            if (!a.here()) {
+                continue;
+            }
             all.add(new Event(a.startS(), Kind.START, i));
             all.add(new Event(a.endS(), Kind.END, i));
         }

@@ -19,6 +19,11 @@ public enum Work {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it writes checkpoints, so that it can be paused and taken up again: training of all kinds, but no service. */
+    public boolean resumable() {
+        return this != EVALUATION && this != INFERENCE;
+    }
+
     public static Optional<Work> parse(String id) {
         return Arrays.stream(values()).filter(work -> work.id().equals(id)).findFirst();
     }
