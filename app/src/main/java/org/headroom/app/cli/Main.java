@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             DesktopCommand.class,
             BenchCommand.class,
+            StudyCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class,
@@ -111,6 +112,7 @@ public final class Main implements Runnable {
             case "jobs" -> new JobsCommand();
             case "desktop" -> new DesktopCommand();
             case "bench" -> new BenchCommand();
+            case "study" -> new StudyCommand();
             default -> null;
         };
     }
