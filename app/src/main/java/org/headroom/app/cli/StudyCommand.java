@@ -9,9 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Questions that take many runs of the twin: how many GPUs can be used while a site is built.",
+        description =
+                "Questions that take many runs of the twin: how many GPUs can be used while a site is built, how plans hold in fortnights drawn at random.",
         footer = {"", "Example: ./headroom study buildout --site memphis-as-built"},
-        subcommands = {StudyBuildoutCommand.class})
+        subcommands = {StudyBuildoutCommand.class, StudyFortnightsCommand.class})
 final class StudyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
