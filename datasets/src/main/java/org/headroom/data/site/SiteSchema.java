@@ -631,7 +631,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response planned # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
