@@ -157,6 +157,11 @@ final class Instance {
         this.spans = spans == null ? capSpans() : spans;
     }
 
+    /** This problem in whole numbers alone: whole runs in one mode, no site-wide caps. */
+    PureProblem pure() {
+        return PureForm.of(this);
+    }
+
     /** The lower of the site's limit and the transformers' rating, W. */
     double siteLimitW(int slot) {
         Limits limits = problem.limits();

@@ -33,6 +33,11 @@ public final class Planner {
         this.instance = new Instance(problem);
     }
 
+    /** The combinatorial problem that is searched, before any cut. */
+    public PureProblem pure() {
+        return instance.pure();
+    }
+
     /** Every job as soon as GPUs are free, power and water not looked at. */
     public PlanOutcome baseline() {
         Board board = new Board(instance);
