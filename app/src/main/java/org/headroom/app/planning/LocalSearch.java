@@ -15,6 +15,7 @@ import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForage
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.monitoring.MonitoringConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
@@ -24,7 +25,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
  * the same seed, steps and number of threads.
  */
 final class LocalSearch {
-    private static final int LATE_ACCEPTANCE = 1000;
+    private static final int LATE_ACCEPTANCE = Integer.getInteger("la", 1000);
     private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;
@@ -118,6 +119,7 @@ final class LocalSearch {
                 .withEnvironmentMode(mode)
                 .withRandomSeed(seed)
                 .withTerminationConfig(termination)
+                .withMonitoringConfig(new MonitoringConfig().withSolverMetricList(List.of()))
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(
                                 new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(PlanMoves.class))
