@@ -8,7 +8,7 @@ import java.util.Map;
 import org.headroom.data.jobs.Job;
 
 /**
- * Puts an {@link Instance} into whole numbers.
+ * Puts a {@link SiteForm} into whole numbers.
  *
  * <p>The site's response is made a line in each slot: the secant from the idle site to the highest IT power that the
  * limits and the GPUs allow there, {@code y(x) = y_idle + (x - x_idle) (y_top - y_idle) / (x_top - x_idle)}. Prices are
@@ -23,7 +23,7 @@ final class PureForm {
     /** A declined job counts at least so much per GPU-hour: more than it costs to run it. */
     private static final double DECLINED_USD_PER_GPU_H = 20;
 
-    private final Instance in;
+    private final SiteForm in;
     private final PlanningProblem problem;
     private final SiteResponse response;
     private final int slots;
@@ -34,7 +34,7 @@ final class PureForm {
     private final List<PureProblem.DemandMeter> meters = new ArrayList<>();
     private double idleCashUsd;
 
-    private PureForm(Instance in) {
+    private PureForm(SiteForm in) {
         this.in = in;
         this.problem = in.problem;
         this.response = problem.response();
@@ -58,12 +58,12 @@ final class PureForm {
         }
     }
 
-    static PureProblem of(Instance in) {
+    static PureProblem of(SiteForm in) {
         return new PureForm(in).problem();
     }
 
     /** What the idle site costs inside the window in the same prices, USD; the problem counts above it. */
-    static double idleCashUsd(Instance in) {
+    static double idleCashUsd(SiteForm in) {
         PureForm form = new PureForm(in);
         form.prices(new long[in.slots], new long[in.slots]);
         return form.idleCashUsd;
@@ -134,7 +134,7 @@ final class PureForm {
             long[] nanoPerW = new long[slots];
             double[] idle = new double[days];
             for (int t = 0; t < slots; t++) {
-                nanoPerW[t] = Math.max(0, Math.round(more(kind, t) * NANO));
+                nanoPerW[t] = Math.max(0, (long) Math.ceil(more(kind, t) * NANO));
                 idle[in.dayOf[t]] += kind.at(t, (double) in.idleItW[t]);
             }
             long[] capacity = new long[days];
@@ -249,7 +249,9 @@ final class PureForm {
             for (int cap = in.firstCap[j]; cap < in.capW.length; cap++) {
                 long seconds = Math.ceilDiv(in.need[j][size], in.rate[in.work[j]][cap]);
                 long watts = in.extraW[j][size][cap];
-                modes.putIfAbsent(
+                // Of modes that are alike the lowest cap stays, so that "the highest cap not above c" finds the right
+                // one.
+                modes.put(
                         List.of((long) size, seconds, watts),
                         new PureProblem.Mode(
                                 in.sizes[j][size],
@@ -267,7 +269,7 @@ final class PureForm {
         RentedSite cloud = problem.cloud();
         boolean free = pinnedThere || job.site().isEmpty();
         for (int size = 0; size < in.sizes[j].length && cloud != null && free; size++) {
-            long runS = Math.ceilDiv(in.need[j][size], Instance.WORK_PER_S);
+            long runS = Math.ceilDiv(in.need[j][size], SiteForm.WORK_PER_S);
             double gpuHours = in.sizes[j][size] * (runS / 3600.0);
             all.add(new PureProblem.Mode(
                     in.sizes[j][size],
