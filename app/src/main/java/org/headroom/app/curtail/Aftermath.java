@@ -22,7 +22,7 @@ import org.headroom.data.site.JobBehaviour;
 final class Aftermath {
     private static final double STEP_S = 20;
     /** Meter over servers while power comes back, on the safe side. */
-    private static final double METER_PER_IT = 1.2;
+    private static final double METER_PER_IT = 1.35;
 
     private final Schedule schedule;
     private final UtilityCall call;
@@ -35,6 +35,9 @@ final class Aftermath {
     private final Map<String, Long> endOf = new HashMap<>();
     private final IdentityHashMap<Assignment, JobChange> changes = new IdentityHashMap<>();
     private final Usage usage = new Usage();
+    private final List<Trim> trims;
+    private final double[] trimLeftW;
+    private double laterClockS;
     private final TreeMap<Long, Double> planned = new TreeMap<>();
     private final double rampItW;
     private double mostBeforeW;
@@ -51,6 +54,9 @@ final class Aftermath {
      */
     record JobChange(Assignment planned, Option option, double backS, long startS, long endS, double delayS) {}
 
+    /** So much IT power too much over {@code [fromS, toS)} after the call: jobs that run longer than planned are capped for it. */
+    record Trim(double fromS, double toS, double watts) {}
+
     /** @param recoveryShare how much of the highest planned power before the call later jobs may add up to, 1 */
     Aftermath(
             Schedule schedule,
@@ -59,6 +65,7 @@ final class Aftermath {
             Curtailment rules,
             Powers powers,
             double recoveryShare,
+            List<Trim> trims,
             List<Assignment> touched,
             List<Option> chosen) {
         this.schedule = schedule;
@@ -69,6 +76,9 @@ final class Aftermath {
         this.recoveryShare = recoveryShare;
         this.rampItW = rules.rampWPerS() / METER_PER_IT;
         this.clockS = call.endS();
+        this.laterClockS = call.endS();
+        this.trims = trims;
+        this.trimLeftW = trims.stream().mapToDouble(Trim::watts).toArray();
         plan();
         build(touched, chosen);
     }
@@ -294,10 +304,11 @@ final class Aftermath {
         double leftS = workS;
         double riseW = Math.max(0, powers.aboveIdleW(a, fullW) - powers.aboveIdleW(a, fromCapW));
         int steps = Math.max(1, (int) Math.ceil(riseW / (rampItW * STEP_S)));
+        double topW = naturalW(a, fullW);
         double stepS = riseW / rampItW / steps;
         double atS = clockS;
         for (int s = 1; s < steps; s++) {
-            double capW = fromCapW + (fullW - fromCapW) * s / steps;
+            double capW = fromCapW + (topW - fromCapW) * s / steps;
             double pace = powers.pace(a, capW, paceW);
             double toS = atS + stepS;
             if (leftS <= (toS - atS) * pace) {
@@ -308,9 +319,50 @@ final class Aftermath {
             atS = toS;
         }
         clockS = atS;
+        double backS = atS;
+        for (int i = 0; i < trims.size(); i++) { // in order of time
+            Trim t = trims.get(i);
+            double fromS = Math.max(Math.max(t.fromS(), a.endS()), atS);
+            if (trimLeftW[i] <= 1 || fromS >= t.toS() || fromS >= atS + leftS) {
+                continue;
+            }
+            double mostW = powers.aboveIdleW(a, fullW);
+            double leastW = powers.aboveIdleW(a, powers.leastCapW);
+            double share = Math.min(1, trimLeftW[i] / Math.max(1, mostW - leastW));
+            double capW = naturalW(a, fullW) - share * (naturalW(a, fullW) - powers.leastCapW);
+            double pace = powers.pace(a, capW, paceW);
+            add(mine, piece(a, Math.round(atS), Math.round(fromS), a.gpus(), a.powerCapW(), a.reason()));
+            leftS -= fromS - atS;
+            double toS = Math.min(t.toS(), fromS + leftS / Math.max(0.05, pace));
+            add(mine, piece(a, Math.round(fromS), Math.round(toS), a.gpus(), capW, "keeps demand below the highest"));
+            leftS -= (toS - fromS) * pace;
+            trimLeftW[i] -= share * (mostW - leastW);
+            atS = toS;
+        }
         double endS = atS + Math.max(1, leftS);
         add(mine, piece(a, Math.round(atS), Math.round(endS), a.gpus(), a.powerCapW(), a.reason()));
-        finish(a, o, mine, Math.round(endS), atS);
+        finish(a, o, mine, Math.round(endS), backS);
+    }
+
+    /** The cap from which on a lower one is felt, W. */
+    private double naturalW(Assignment a, double capW) {
+        double full = powers.aboveIdleW(a, capW);
+        double low = powers.leastCapW;
+        double high = capW;
+        for (int i = 0; i < 30; i++) {
+            double middle = 0.5 * (low + high);
+            if (powers.aboveIdleW(a, middle) < full * (1 - 1e-9)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** What of the trims found no job to take it, W. */
+    double untrimmedW() {
+        return java.util.Arrays.stream(trimLeftW).sum();
     }
 
     private static void add(List<Assignment> mine, Assignment piece) {
@@ -369,8 +421,10 @@ final class Aftermath {
         }
         List<Assignment> mine = new ArrayList<>();
         Option o = hold == null ? EMPTY : hold;
-        if (start < clockS + 60 && hold != null) { // among those that come back: inside the ramp
-            clockS = Math.max(clockS, start);
+        if (start >= call.endS()) { // inside the ramp
+            double saved = clockS;
+            boolean among = start < clockS + 60;
+            clockS = among ? Math.max(clockS, start) : Math.max(laterClockS, start);
             groups(a, mine);
             capSteps(
                     a,
@@ -380,6 +434,8 @@ final class Aftermath {
                     Math.min(plannedCapW(a, a.startS()), powers.gpuLimitW()),
                     plannedCapW(a, a.startS()),
                     length);
+            laterClockS = Math.max(laterClockS, clockS);
+            clockS = among ? clockS : saved;
             return;
         }
         mine.add(piece(a, start, start + length, a.gpus(), a.powerCapW(), a.reason()));

@@ -25,7 +25,8 @@ public final class Curtailer {
     private static final double MARGIN = 1.001;
     private static final double ENERGY_SHARE = 0.97;
     private static final int ROUNDS = 6;
-    private static final int RECOVERY_ROUNDS = 4;
+    private static final int MOST_EXACT = 40;
+    private static final int RECOVERY_ROUNDS = 6;
     private static final long BEFORE_S = 1800;
     private static final long LONGEST_RECOVERY_S = 24 * 3600L;
     /** The battery is charged up to this share of the highest half hour before the call. */
@@ -105,7 +106,40 @@ public final class Curtailer {
         return best;
     }
 
+    /** The options; where the jobs are few, each with the lateness that it alone makes in the whole plan, GPUs that others wait for too. */
     private JobOptions options(UtilityCall call, boolean off) {
+        JobOptions options = raw(call, off);
+        if (options.touched.size() > MOST_EXACT) {
+            return options;
+        }
+        double plannedLateH = Aftermath.lateH(of.schedule());
+        for (int i = 0; i < options.touched.size(); i++) {
+            List<Option> priced = new ArrayList<>();
+            for (Option o : options.options.get(i)) {
+                if (o.measure() == Measure.KEEP) {
+                    priced.add(o);
+                    continue;
+                }
+                Schedule alone = new Aftermath(
+                                of.schedule(),
+                                call,
+                                of.behaviour(),
+                                of.rules(),
+                                powers,
+                                1,
+                                List.of(),
+                                List.of(options.touched.get(i)),
+                                List.of(o))
+                        .schedule();
+                double lateH = Math.max(o.lateH(), Aftermath.lateH(alone) - plannedLateH);
+                priced.add(o.late(lateH, o.costUsd() + of.latenessUsdPerH() * (lateH - o.lateH())));
+            }
+            options.options.set(i, List.copyOf(priced));
+        }
+        return options;
+    }
+
+    private JobOptions raw(UtilityCall call, boolean off) {
         return new JobOptions(
                 of.schedule(),
                 call,
@@ -118,7 +152,7 @@ public final class Curtailer {
 
     private @org.jspecify.annotations.Nullable Playbook solve(
             UtilityCall call, Course baseline, JobOptions options, boolean battery) {
-        double[] need = need(call, options, battery ? steadyW(call) : 0, battery);
+        double[] need = need(call, baseline, options, battery ? steadyW(call) : 0, battery);
         if (need.length == 0) {
             return null;
         }
@@ -148,7 +182,7 @@ public final class Curtailer {
                     choice.lowerBoundUsd());
             if (now.holds() && (best == null || !best.holds() || now.costUsd() < best.costUsd() - 1e-9)) {
                 best = now;
-            } else if (best == null || !best.holds() && now.leastMw() > best.leastMw()) {
+            } else if (best == null || !best.holds() && now.shortMw() < best.shortMw()) {
                 best = now;
             }
             if (!corrected(call, baseline, now, options.bounds, given, need, round)) {
@@ -168,19 +202,19 @@ public final class Curtailer {
             double[] need,
             int round) {
         boolean changed = false;
-        double askedMw = call.reduceW() * 1e-6;
         for (int k = 0; k < need.length; k++) {
-            double leastMw = Double.POSITIVE_INFINITY;
+            double missingMw = Double.NEGATIVE_INFINITY;
             Course c = now.course();
             for (int i = 0; i < c.steps(); i++) {
                 if (c.fromS()[i] >= bounds[k] - 1e-6 && c.fromS()[i + 1] <= bounds[k + 1] + 1e-6) {
-                    leastMw = Math.min(leastMw, baseline.siteMw()[i] - c.siteMw()[i]);
+                    double base = baseline.siteMw()[i];
+                    missingMw = Math.max(missingMw, call.askedW(base * 1e6) * 1e-6 - (base - c.siteMw()[i]));
                 }
             }
-            if (leastMw == Double.POSITIVE_INFINITY) {
+            if (missingMw == Double.NEGATIVE_INFINITY) {
                 continue;
             }
-            double missingW = (askedMw - leastMw) * 1e6;
+            double missingW = missingMw * 1e6;
             boolean tooMuch = missingW < -0.005 * call.reduceW() && round < 2 && now.batteryMw() <= 0;
             if (missingW > 0.0005 * call.reduceW()) {
                 need[k] = Math.max(need[k], Math.min(need[k], given[k]) + missingW / METER_PER_IT * 1.02);
@@ -194,8 +228,7 @@ public final class Curtailer {
     }
 
     /** IT power to be given up in each interval, W; empty if not even all of it would do. */
-    private double[] need(UtilityCall call, JobOptions options, double steadyW, boolean battery) {
-        double asked = call.reduceW() * MARGIN;
+    private double[] need(UtilityCall call, Course baseline, JobOptions options, double steadyW, boolean battery) {
         double[] bounds = options.bounds;
         double[] need = new double[bounds.length - 1];
         double mostW = battery ? of.holds().grid().battery().powerW() : 0;
@@ -204,6 +237,7 @@ public final class Curtailer {
         double bridged = 0;
         boolean[] bridge = new boolean[need.length];
         for (int k = 0; k < need.length; k++) {
+            double asked = askedW(call, baseline, bounds[k], bounds[k + 1]);
             double possible = Choice.mostW(options.options, k) * METER_PER_IT;
             if (asked - steadyW > possible) {
                 double fromBattery = asked - possible * 0.98;
@@ -222,10 +256,19 @@ public final class Curtailer {
         double steady = restS > 0 ? Math.min(steadyW, ENERGY_SHARE * (energyJ - bridged) / restS) : 0;
         for (int k = 0; k < need.length; k++) {
             if (!bridge[k]) {
+                double asked = askedW(call, baseline, bounds[k], bounds[k + 1]);
                 need[k] = Math.max(0, asked - steady) / METER_PER_IT;
             }
         }
         return need;
+    }
+
+    private static double askedW(UtilityCall call, Course baseline, double fromS, double toS) {
+        double most = 0;
+        for (int i = baseline.at(fromS); i < baseline.steps() && baseline.fromS()[i] < toS; i++) {
+            most = Math.max(most, call.askedW(baseline.siteMw()[i] * 1e6));
+        }
+        return most * MARGIN;
     }
 
     /** What the battery can give above its reserve, J at its terminals. */
@@ -248,10 +291,11 @@ public final class Curtailer {
             boolean battery,
             double lowerBoundUsd) {
         double share = 1;
+        List<Aftermath.Trim> trims = new ArrayList<>();
         Playbook found = null;
         for (int round = 0; round < RECOVERY_ROUNDS; round++) {
             Aftermath after = new Aftermath(
-                    of.schedule(), call, of.behaviour(), of.rules(), powers, share, options.touched, chosen);
+                    of.schedule(), call, of.behaviour(), of.rules(), powers, share, trims, options.touched, chosen);
             Course course = twin.run(
                     load(after.schedule(), after.windows()), baseline.fromS(), orders(call, baseline, battery));
             found = playbook(call, baseline, options, chosen, batteryW, after, course, lowerBoundUsd);
@@ -259,7 +303,10 @@ public final class Curtailer {
             if (above <= 0) {
                 return found;
             }
-            share *= 1 - Math.min(0.1, 1.5 * above / of.highestBeforeMw() + 0.005);
+            if (round > 0 && after.untrimmedW() > 1e4) {
+                share *= 1 - Math.min(0.1, 1.5 * above / of.highestBeforeMw() + 0.005);
+            }
+            trims = Demand.trims(found, of.highestBeforeMw(), trims);
         }
         return java.util.Objects.requireNonNull(found);
     }
@@ -268,12 +315,16 @@ public final class Curtailer {
         if (!battery || of.holds().grid().battery().powerW() <= 0) {
             return EventTwin.Orders.NONE;
         }
-        double askedMw = call.reduceW() * 1e-6 * (1 + (MARGIN - 1) / 2);
-        double endMw = baseline.siteMw()[baseline.at(call.endS() - 1)] - askedMw;
+        double more = 1 + (MARGIN - 1) / 2;
+        DoubleUnaryOperator held = at -> {
+            double mw = baseline.siteMw()[baseline.at(at)];
+            return mw - call.askedW(mw * 1e6) * 1e-6 * more;
+        };
+        double endMw = held.applyAsDouble(call.endS() - 1.0);
         double rampMwPerS = of.rules().rampWPerS() * 1e-6;
         double capMw = RECHARGE_SHARE * of.highestBeforeMw();
         DoubleUnaryOperator level = at -> at < call.endS()
-                ? Math.max(0, baseline.siteMw()[baseline.at(at)] - askedMw)
+                ? Math.max(0, held.applyAsDouble(at))
                 : Math.min(capMw, Math.max(0, endMw) + rampMwPerS * (at - call.endS()));
         double startS = Math.max(call.dueS(), call.callS() + of.rules().batteryResponseS());
         return new EventTwin.Orders(startS, call.endS(), level);
@@ -309,9 +360,9 @@ public final class Curtailer {
             }
             actions.add(new Playbook.Action(
                     a,
-                    o.measure(),
+                    o.measure() == Measure.KEEP ? Measure.WAIT : o.measure(),
                     o.measure() == Measure.CAP || o.measure() == Measure.CAP_THEN_PAUSE ? o.capW() : Double.NaN,
-                    o.fromS(),
+                    o.measure() == Measure.KEEP ? a.startS() : o.fromS(),
                     o.stopS(),
                     o.offS(),
                     most * 1e-6,
@@ -325,6 +376,7 @@ public final class Curtailer {
                 ? (int) chosen.getLast().capW()
                 : 0;
         double least = Double.POSITIVE_INFINITY;
+        double shortMw = Double.NEGATIVE_INFINITY;
         double energy = 0;
         double reached = Double.NaN;
         for (int i = 0; i < course.steps(); i++) {
@@ -332,9 +384,11 @@ public final class Curtailer {
                 continue;
             }
             double mw = baseline.siteMw()[i] - course.siteMw()[i];
+            double asked = call.askedW(baseline.siteMw()[i] * 1e6) * 1e-6;
             least = Math.min(least, mw);
+            shortMw = Math.max(shortMw, asked - mw);
             energy += mw * course.lengthS(i);
-            if (Double.isNaN(reached) && mw >= call.reduceW() * 1e-6 * 0.999) {
+            if (Double.isNaN(reached) && mw >= asked - call.reduceW() * 1e-9) {
                 reached = course.fromS()[i];
             }
         }
@@ -352,6 +406,7 @@ public final class Curtailer {
                 after.recoveredS(),
                 least,
                 energy / call.lengthS(),
+                shortMw,
                 reached,
                 lowerBoundUsd,
                 usd);

@@ -50,6 +50,27 @@ public final class Demand {
         return above;
     }
 
+    /** What later jobs must give up so that no half hour is above, half hour by half hour; more than the last time where it was not enough. */
+    static java.util.List<Aftermath.Trim> trims(
+            Playbook p, double highestBeforeMw, java.util.List<Aftermath.Trim> before) {
+        double[] with = halfHoursMw(p.course());
+        double[] without = halfHoursMw(p.baseline());
+        java.util.List<Aftermath.Trim> all = new java.util.ArrayList<>();
+        for (int i = 0; i < with.length; i++) {
+            double fromS = p.course().startS() + i * (double) DemandMeter.SLOT_S;
+            double had = before.stream()
+                    .filter(t -> t.fromS() == fromS)
+                    .mapToDouble(Aftermath.Trim::watts)
+                    .sum();
+            double aboveMw = fromS < p.call().endS() ? 0 : with[i] - Math.max(highestBeforeMw, without[i]);
+            double watts = had + (aboveMw > 1e-3 ? (aboveMw + 0.02) * 1e6 / 1.03 : 0);
+            if (watts > 0) {
+                all.add(new Aftermath.Trim(fromS, fromS + DemandMeter.SLOT_S, watts));
+            }
+        }
+        return all;
+    }
+
     /** The largest rise of the meter from one minute to the next after the call, of the minutes that end by an instant, MW. */
     public static double largestRiseMw(Course c, double fromS, double toS) {
         double most = 0;

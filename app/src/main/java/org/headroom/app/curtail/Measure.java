@@ -16,6 +16,8 @@ public enum Measure {
     STOP("stops without a checkpoint"),
     /** It does not start before the end of the call. */
     HOLD("starts later"),
+    /** It starts later because what it needs is free later. */
+    WAIT("waits for others"),
     /** Servers without a job are switched off. */
     OFF("idle servers are switched off");
 

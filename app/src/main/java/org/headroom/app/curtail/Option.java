@@ -26,4 +26,10 @@ record Option(
         double redoS,
         double lostGpuH,
         double lateH,
-        double costUsd) {}
+        double costUsd) {
+
+    /** The same with another lateness. */
+    Option late(double otherH, double otherUsd) {
+        return new Option(measure, capW, fromS, stopS, offS, reduceW, delayS, redoS, lostGpuH, otherH, otherUsd);
+    }
+}

@@ -20,6 +20,7 @@ import org.headroom.app.load.Schedule;
  * @param recoveredS when all is back at its planned power, epoch s
  * @param leastMw the smallest reduction of any minute of the call
  * @param meanMw the mean reduction
+ * @param shortMw by how much what is given is below what is asked in the worst step, MW; below 0 if it is never
  * @param reachedS when the reduction is first there, epoch s; not a number if it never is
  * @param lowerBoundUsd no choice of measures with this reduction costs less, $; not a number where all measures are taken
  * @param costUsd what the choice was made by, $
@@ -38,6 +39,7 @@ public record Playbook(
         double recoveredS,
         double leastMw,
         double meanMw,
+        double shortMw,
         double reachedS,
         double lowerBoundUsd,
         double costUsd) {
@@ -71,6 +73,6 @@ public record Playbook(
 
     /** Whether every minute of the call from its beginning on gave what was asked, to a thousandth. */
     public boolean holds() {
-        return leastMw >= call.reduceW() * 1e-6 * 0.999;
+        return shortMw <= call.reduceW() * 1e-9;
     }
 }

@@ -32,6 +32,8 @@ public final class Curtail {
     private static final long LONGEST_S = 14 * 86_400L;
     private static final long LONGEST_NOTICE_S = 7 * 86_400L;
     private static final long HOUR_S = 3600;
+    /** The protected demand is met when the meter is this near to it: basins and loops give their heat away for hours. */
+    private static final double PROTECTED_MARGIN = 1.02;
 
     /** Plays a call through; stops early with {@link Operation.InterruptedRun} if the progress says so. */
     public CurtailOutcome run(CurtailRequest request, Progress progress) {
@@ -43,16 +45,17 @@ public final class Curtail {
         long dueS = due(request, planned);
         CallCase of = of(request, planned, rules, dueS - request.noticeS());
         Curtailer curtailer = new Curtailer(of);
-        UtilityCall call = new UtilityCall(dueS - request.noticeS(), dueS, dueS + request.lengthS(), 0);
+        UtilityCall call =
+                new UtilityCall(dueS - request.noticeS(), dueS, dueS + request.lengthS(), 0, Double.POSITIVE_INFINITY);
         Course baseline = curtailer.baseline(call);
         progress.goOn(0.5);
         Floors floors = curtailer.floors(call);
         String word = request.reduction().trim().toLowerCase(Locale.ROOT);
-        boolean all = word.equals("most") || word.equals("protected");
-        double askedMw = all
-                ? baseline.mean(baseline.siteMw(), dueS, dueS + request.lengthS()) - floors.protectedOffMw()
-                : asked(word, baseline, call);
-        UtilityCall asked = call.ofReduction(askedMw * 1e6);
+        boolean all = word.equals("most");
+        double mostMw = highest(baseline, call);
+        UtilityCall asked = all || word.equals("protected")
+                ? call.ofLevel(floors.protectedOffMw() * 1e6 * PROTECTED_MARGIN, mostMw * 1e6)
+                : call.ofReduction(asked(word, mostMw) * 1e6);
         progress.goOn(0.6);
         Playbook playbook = all
                 ? curtailer.most(asked, baseline, request.battery())
@@ -98,18 +101,19 @@ public final class Curtail {
         return value;
     }
 
-    private static double asked(String word, Course baseline, UtilityCall call) {
+    private static double asked(String word, double mostMw) {
         double value = number(word);
-        if (!word.endsWith("%")) {
-            return value;
-        }
+        return word.endsWith("%") ? value / 100 * mostMw : value;
+    }
+
+    private static double highest(Course baseline, UtilityCall call) {
         double most = 0;
         for (int i = 0; i < baseline.steps(); i++) {
             if (baseline.fromS()[i] >= call.dueS() && baseline.fromS()[i] < call.endS()) {
                 most = Math.max(most, baseline.siteMw()[i]);
             }
         }
-        return value / 100 * most;
+        return most;
     }
 
     /** When the reduction is due: as asked, or at the start of the plan's hour of most power that leaves room for notice and call. */

@@ -125,7 +125,7 @@ public final class CurtailOutcome {
     /** Actions in order of time. */
     List<Playbook.Action> actions() {
         return playbook.actions().stream()
-                .filter(a -> a.measure() != Measure.KEEP)
+                .filter(a -> a.measure() != Measure.KEEP && (a.measure() != Measure.WAIT || a.delayS() > 0))
                 .sorted(Comparator.comparingDouble(Playbook.Action::fromS)
                         .thenComparing(a -> a.planned().job().id()))
                 .toList();
@@ -145,10 +145,10 @@ public final class CurtailOutcome {
                 Locale.ROOT,
                 "asked %.1f MW; the most for the whole call is %.1f MW (mean %.1f MW)",
                 askedMw,
-                Math.max(0, playbook.leastMw()),
+                Math.max(0, c.levelW() < Double.POSITIVE_INFINITY ? askedMw - playbook.shortMw() : playbook.leastMw()),
                 playbook.meanMw()));
         double roomMw = highMw - floors.protectedOffMw();
-        if (askedMw > roomMw - 0.05) {
+        if (c.levelW() == Double.POSITIVE_INFINITY && askedMw > roomMw - 0.05) {
             why.add(String.format(
                     Locale.ROOT,
                     "without the battery the meter can fall from %.1f MW to %.1f MW, which is %.1f MW: %,d GPUs hold protected work (%s), and network,"
@@ -219,7 +219,7 @@ public final class CurtailOutcome {
             long toS = Math.min(c.endS(), (Math.floorDiv(s, DemandMeter.SLOT_S) + 1) * DemandMeter.SLOT_S);
             double b = base.mean(base.siteMw(), s, toS);
             double w = with.mean(with.siteMw(), s, toS);
-            list.add(new Interval(s, toS, b, w, c.reduceW() * 1e-6, b - w));
+            list.add(new Interval(s, toS, b, w, c.askedW(b * 1e6) * 1e-6, b - w));
             s = toS;
         }
         return list;
@@ -307,6 +307,7 @@ public final class CurtailOutcome {
         call.put("notice_s", c.noticeS());
         call.put("hours", c.lengthS() / 3600.0);
         Envelope.put(call, "reduction_mw", c.reduceW() * 1e-6);
+        Envelope.put(call, "level_mw", c.levelW() * 1e-6);
         call.put("battery", request.battery());
         d.put("call", call);
         d.put("holds", holds());

@@ -34,9 +34,10 @@ public final class CurtailText {
         lines.add(o.siteName() + ", " + o.planName());
         lines.add(String.format(
                 Locale.ROOT,
-                "call at %s, %.1f MW less from %s to %s, %s",
+                "call at %s, %.1f MW %s from %s to %s, %s",
                 clock(c.callS()),
-                c.reduceW() * 1e-6,
+                (c.levelW() < Double.POSITIVE_INFINITY ? c.levelW() : c.reduceW()) * 1e-6,
+                c.levelW() < Double.POSITIVE_INFINITY ? "at most" : "less",
                 clock(c.dueS()),
                 clock(c.endS()),
                 o.battery()

@@ -48,7 +48,7 @@ record PlanAtHand(
         Schedule schedule,
         long startS,
         long endS) {
-    private static final long STEPS = 2000;
+    private static final long STEPS = 500;
 
     /** A quick plan: few steps of search, the same for the same inputs. */
     static PlanAtHand quick(PlanRequest request) {
