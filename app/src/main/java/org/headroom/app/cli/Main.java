@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ModelCommand.class,
             PowerFlowCommand.class,
+            CurtailCommand.class,
             LiveCommand.class,
             StudyCommand.class,
             RunsCommand.class,
@@ -103,6 +104,7 @@ public final class Main implements Runnable {
             case "simulate" -> new SimulateCommand();
             case "model" -> new ModelCommand();
             case "powerflow" -> new PowerFlowCommand();
+            case "curtail" -> new CurtailCommand();
             case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
             case "study" -> new StudyCommand();

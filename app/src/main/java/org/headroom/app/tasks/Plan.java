@@ -37,9 +37,9 @@ public final class Plan {
     /** Step of the twin that confirms a plan, s. */
     static final long STEP_S = 300;
 
-    private static final int MOST_ITEMS = 400;
+    static final int MOST_ITEMS = 400;
     /** A batch of small jobs may take at most one part in so many of the site. */
-    private static final int WIDEST_SHARE = 4;
+    static final int WIDEST_SHARE = 4;
 
     private static final double HAND_RULE_CAP_W = 500;
 
