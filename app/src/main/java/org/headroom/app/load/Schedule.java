@@ -1,6 +1,8 @@
 package org.headroom.app.load;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan of jobs.
@@ -12,6 +14,15 @@ public record Schedule(List<Assignment> assignments, List<CapWindow> siteCaps) {
     public Schedule {
         assignments = List.copyOf(assignments);
         siteCaps = List.copyOf(siteCaps);
+    }
+
+    /** One assignment a job, its last piece, in the order in which jobs first appear: when it is done. */
+    public List<Assignment> lastPieces() {
+        Map<String, Assignment> last = new LinkedHashMap<>();
+        for (Assignment a : assignments) {
+            last.merge(a.job().id(), a, (x, y) -> y.endS() >= x.endS() ? y : x);
+        }
+        return List.copyOf(last.values());
     }
 
     /** The cap that holds for a job at an instant, W per GPU. */

@@ -70,7 +70,7 @@ public record PlanVariant(
      */
     public double weightedLatenessH() {
         double sum = 0;
-        for (Assignment a : schedule().assignments()) {
+        for (Assignment a : schedule().lastPieces()) {
             sum += lateness(a.job(), a.endS());
         }
         for (PlanOutcome.Declined declined : outcome.declined()) {
