@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The site's power and water as licences: whole kilowatts and US gallons an hour at the site's meters. The idle site's own
  * share is held back, so that a job's licences are what the site takes more because of it: the secant of the planner's
- * response between the idle site and the highest IT power that is allowed, the largest of the slots that the job runs in.
+ * response between the idle site and the highest IT power that is allowed: of power the largest of the slots that the job
+ * runs in, of water, which is limited by the day, their mean.
  *
  * <p>Worked number: a limit of 150 MW with 50 MW for the idle site leaves 100,000 kW; 8,000 GPUs that take 900 W each at
  * the servers' inlet above idle, times 1.25 for cooling and losses, hold 9,000 kW of them.

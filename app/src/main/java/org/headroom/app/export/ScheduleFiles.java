@@ -52,6 +52,31 @@ public final class ScheduleFiles {
         return text.toString();
     }
 
+    /** What runs at the rented site, to be submitted there: columns job, piece, start, end, gpus, reason. */
+    static String cloudCsv(ScheduleExport export) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text);
+        csv.writeRecord("job", "piece", "start", "end", "gpus", "reason");
+        for (JobPieces job : JobPieces.of(export.schedule().assignments())) {
+            for (int i = 0; i < job.pieces().size(); i++) {
+                Assignment a = job.pieces().get(i);
+                if (!a.here()) {
+                    csv.writeRecord(
+                            job.job().id(),
+                            Integer.toString(i + 1),
+                            Text.time(a.startS(), export.zone()),
+                            Text.time(a.endS(), export.zone()),
+                            Integer.toString(a.gpus()),
+                            a.reason());
+                }
+            }
+        }
+        return text.toString();
+    }
+
     /** One document, {@code headroom.schedule/1}. */
     public static String json(ScheduleExport export) {
         Map<String, Object> d = new LinkedHashMap<>();

@@ -56,7 +56,8 @@ final class PlanBudget {
             return;
         }
         double mostKw = 0;
-        double mostGal = 0;
+        double sumGal = 0;
+        int slots = 0;
         for (int s = 0; s < problem.windowSlots(); s++) {
             long fromS = Math.max(a.startS(), problem.grid().fromS(s));
             if (fromS < Math.min(a.endS(), problem.grid().toS(s))) {
@@ -65,11 +66,12 @@ final class PlanBudget {
                         * (problem.power().serverAcWPerGpu(a.job(), capW)
                                 - problem.power().idleAcWPerGpu());
                 mostKw = Math.max(mostKw, w * kwPerW[s]);
-                mostGal = Math.max(mostGal, w * galPerHPerW[s]);
+                sumGal += w * galPerHPerW[s]; // water is limited by the day: its mean counts
+                slots++;
             }
         }
         kw[index] = (int) Math.ceil(mostKw);
-        gal[index] = (int) Math.ceil(mostGal);
+        gal[index] = slots == 0 ? 0 : (int) Math.ceil(sumGal / slots);
     }
 
     private List<Budget.Period> periods() {
