@@ -1,6 +1,7 @@
 package org.headroom.app.export;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +87,7 @@ public final class RunSheet {
     /** The same page as PDF, A4. */
     public static byte[] pdf(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XRLog.setLoggingEnabled(false); // it would tell stderr how long each part took
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.withHtmlContent(html.replace("<!DOCTYPE html>\n", ""), null);

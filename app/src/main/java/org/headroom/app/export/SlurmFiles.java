@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A schedule for Slurm (written for and tried on 22.05): one batch script for each part of a job on one number of GPUs,
@@ -66,20 +67,27 @@ public final class SlurmFiles {
                     "Users=$users" ${partition[@]+"${partition[@]}"} || { echo "headroom: $1 not reserved" >&2; failed=1; }
                 }
                 """);
+        // In order of start: then whoever begins finds enough servers that stay free, for none is taken yet for later.
+        TreeMap<Long, StringBuilder> lines = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
             Leg leg = legs.get(i);
             for (int k = 0; k < leg.stints().size(); k++) {
                 Leg.Stint stint = leg.stints().get(k);
-                s.append("reserve ")
+                lines.computeIfAbsent(stint.fromS(), _ -> new StringBuilder())
+                        .append("reserve ")
                         .append(SlurmScript.reservation(names[i], k))
-                        .append(' ');
-                s.append(stint.fromS()).append(' ').append(stint.minutes()).append(' ');
-                s.append(SlurmScript.nodes(export, leg.gpus()));
-                s.append("   # ")
+                        .append(' ')
+                        .append(stint.fromS())
+                        .append(' ')
+                        .append(stint.minutes())
+                        .append(' ')
+                        .append(SlurmScript.nodes(export, leg.gpus()))
+                        .append("   # ")
                         .append(Text.time(stint.fromS(), export.zone()))
                         .append('\n');
             }
         }
+        lines.values().forEach(s::append);
         return s.append("exit \"$failed\"\n").toString();
     }
 

@@ -12,9 +12,9 @@ import org.headroom.app.planning.SiteResponse;
 /** What the planner allowed each half hour, and what each piece of a schedule takes of it: the export's licences. */
 final class PlanBudget {
     /** Idle power is rounded up to whole steps, so that the weather does not make a period of each hour, kW. */
-    private static final int STEP_KW = 500;
+    private static final int STEP_KW = 1000;
 
-    private static final int STEP_GAL_PER_H = 500;
+    private static final int STEP_GAL_PER_H = 2500;
 
     private final PlanningProblem problem;
     private final double idleW;
