@@ -284,6 +284,8 @@ class ArchitectureTest {
             new String[] {"atlantafx..", "app.desktop"},
             new String[] {"org.optaplanner..", "app.planning"},
             new String[] {"com.google.ortools..", "app.proof"},
+            new String[] {"biweekly..", "app.export"},
+            new String[] {"com.openhtmltopdf..", "app.export"},
             new String[] {"freemarker..", "app.report"},
             new String[] {"org.jfree..", "app.report"},
             new String[] {"java.sql..", "data.store"},

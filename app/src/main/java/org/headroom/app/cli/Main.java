@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             PlanCommand.class,
+            ExportCommand.class,
             SimulateCommand.class,
             ModelCommand.class,
             PowerFlowCommand.class,
@@ -101,6 +102,7 @@ public final class Main implements Runnable {
     private static @Nullable Object verb(String name) {
         return switch (name) {
             case "plan" -> new PlanCommand();
+            case "export" -> new ExportCommand();
             case "simulate" -> new SimulateCommand();
             case "model" -> new ModelCommand();
             case "powerflow" -> new PowerFlowCommand();

@@ -15,6 +15,7 @@ import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.PlanningProblem;
 import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.planning.SolveBudget;
 import org.headroom.app.planning.Verifier;
@@ -140,7 +141,8 @@ public final class Plan {
                         .tree()
                         .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
                         .maintenance());
-        Planner planner = new Planner(problem.of(items, profile));
+        PlanningProblem solved = problem.of(items, profile);
+        Planner planner = new Planner(solved);
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
@@ -170,7 +172,7 @@ public final class Plan {
         put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, solved);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */
