@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import org.headroom.app.load.Fleet;
@@ -12,6 +13,7 @@ import org.headroom.data.jobs.Job;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.CloudSite;
+import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
 import org.headroom.grid.supply.Bill;
@@ -36,11 +38,23 @@ public final class SiteProblem {
     private final TimeGrid grid;
     private final int windowSlots;
     private final SlotCalendar calendar;
+    private final List<JobBehaviour.Maintenance> maintenance;
     private LongToDoubleFunction kgCo2PerJ;
 
-    /** @param startS start of the window, epoch seconds; {@code endS} its end: the grid runs as long again beyond it */
+    /** In half-hour slots, with no rack in maintenance. */
     public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
-        this(site, weather, fleet, startS, endS, SLOT_S, List.of());
+        this(site, weather, fleet, startS, endS, List.of());
+    }
+
+    /** @param startS start of the window, epoch seconds; {@code endS} its end: the grid runs as long again beyond it */
+    public SiteProblem(
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            long startS,
+            long endS,
+            List<JobBehaviour.Maintenance> maintenance) {
+        this(site, weather, fleet, startS, endS, maintenance, SLOT_S, List.of());
     }
 
     /**
@@ -48,7 +62,14 @@ public final class SiteProblem {
      * @param jobs what will be planned: the grid runs on far enough for the longest to start at the window's end
      */
     public SiteProblem(
-            Site site, Weather weather, Fleet fleet, long startS, long endS, long slotS, List<Job> jobs) {
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            long startS,
+            long endS,
+            List<JobBehaviour.Maintenance> maintenance,
+            long slotS,
+            List<Job> jobs) {
         this.site = site;
         this.weather = weather;
         this.fleet = fleet;
@@ -57,6 +78,7 @@ public final class SiteProblem {
         int behind = Math.max((REACH - 1) * windowSlots, (int) Math.ceil(longestS / slotS));
         this.grid = new TimeGrid(startS, slotS, windowSlots + behind);
         this.calendar = SlotCalendar.of(grid, site.zone());
+        this.maintenance = List.copyOf(maintenance);
         this.kgCo2PerJ = _ -> site.gridEmission().kgPerJ();
     }
 
@@ -142,7 +164,9 @@ public final class SiteProblem {
         int[] gpus = new int[slots];
         double[] siteMw = new double[slots];
         double[] transformerMva = new double[slots];
-        Arrays.fill(gpus, fleet.gpus());
+        for (int slot = 0; slot < slots; slot++) {
+            gpus[slot] = fleet.gpus() - inMaintenance(grid.fromS(slot), grid.toS(slot));
+        }
         double generationMw = site.grid().generationW() * 1e-6;
         for (int slot = 0; slot < slots; slot++) {
             siteMw[slot] = foreseen.smallest(Limits.SITE_POWER, grid.fromS(slot), grid.toS(slot)) + generationMw;
@@ -188,6 +212,22 @@ public final class SiteProblem {
             }
         }
         return response.siteW(slot, 0, low) * 1e-6;
+    }
+
+    /** GPUs of racks that are in maintenance in some part of {@code [fromS, toS)}; racks named twice count once. */
+    private int inMaintenance(long fromS, long toS) {
+        BitSet racks = new BitSet();
+        for (JobBehaviour.Maintenance out : maintenance) {
+            if (out.fromS() < toS && fromS < out.toS()) {
+                racks.set(out.firstRack(), out.firstRack() + out.racks());
+            }
+        }
+        int perRack = fleet.slots() * fleet.gpusPerServer();
+        int gpus = 0;
+        for (int rack = racks.nextSetBit(0); rack >= 0; rack = racks.nextSetBit(rack + 1)) {
+            gpus += Math.min(perRack, Math.max(0, fleet.gpus() - rack * perRack)); // the last rack may not be full
+        }
+        return gpus;
     }
 
     private Prices prices(SiteResponse response) {

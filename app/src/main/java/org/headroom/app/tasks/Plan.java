@@ -133,6 +133,10 @@ public final class Plan {
                         fleet,
                         in.slots().startS(),
                         in.slots().endS(),
+                        request.site()
+                                .tree()
+                                .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
+                                .maintenance(),
                         request.slotS(),
                         items)
                 .withCarbon(in.carbon()::kgPerJ);
