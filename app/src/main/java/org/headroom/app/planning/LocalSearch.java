@@ -2,10 +2,12 @@ package org.headroom.app.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -15,7 +17,6 @@ import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForage
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
-import org.optaplanner.core.config.solver.monitoring.MonitoringConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
@@ -30,6 +31,7 @@ final class LocalSearch {
 
     private final EnvironmentMode mode;
     private final int threads;
+    private final AtomicInteger searches = new AtomicInteger();
     private long calculations;
     private double seconds;
 
@@ -119,13 +121,17 @@ final class LocalSearch {
                 .withEnvironmentMode(mode)
                 .withRandomSeed(seed)
                 .withTerminationConfig(termination)
-                .withMonitoringConfig(new MonitoringConfig().withSolverMetricList(List.of()))
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(
                                 new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(PlanMoves.class))
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
         Solver<Plan> solver = SolverFactory.<Plan>create(config).buildSolver();
+        if (solver instanceof DefaultSolver<Plan> tagged) {
+            // or searches beside each other ask for the same gauge
+            tagged.setMonitorTagMap(
+                    Map.of("seed", Long.toString(seed), "search", Integer.toString(searches.incrementAndGet())));
+        }
         Plan best = solver.solve(Plan.of(in, first));
         long count = solver instanceof DefaultSolver<Plan> counted
                 ? counted.getSolverScope().getScoreCalculationCount()

@@ -38,12 +38,23 @@ public final class SiteProblem {
     private final TimeGrid grid;
     private final int windowSlots;
     private final SlotCalendar calendar;
+    private final List<JobBehaviour.Maintenance> maintenance;
     private LongToDoubleFunction kgCo2PerJ;
-    private List<JobBehaviour.Maintenance> maintenance = List.of();
+
+    /** In half-hour slots, with no rack in maintenance. */
+    public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
+        this(site, weather, fleet, startS, endS, List.of());
+    }
 
     /** @param startS start of the window, epoch seconds; {@code endS} its end: the grid runs as long again beyond it */
-    public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
-        this(site, weather, fleet, startS, endS, SLOT_S, List.of());
+    public SiteProblem(
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            long startS,
+            long endS,
+            List<JobBehaviour.Maintenance> maintenance) {
+        this(site, weather, fleet, startS, endS, maintenance, SLOT_S, List.of());
     }
 
     /**
@@ -51,15 +62,24 @@ public final class SiteProblem {
      * @param jobs what will be planned: the grid runs on far enough for the longest to start at the window's end
      */
     public SiteProblem(
-            Site site, Weather weather, Fleet fleet, long startS, long endS, long slotS, List<Job> jobs) {
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            long startS,
+            long endS,
+            List<JobBehaviour.Maintenance> maintenance,
+            long slotS,
+            List<Job> jobs) {
         this.site = site;
         this.weather = weather;
         this.fleet = fleet;
         this.windowSlots = Math.toIntExact(Math.ceilDiv(endS - startS, slotS));
-        double longestS = jobs.stream().mapToDouble(job -> job.hours() * 3600).max().orElse(0) * SLOWER;
+        double longestS =
+                jobs.stream().mapToDouble(job -> job.hours() * 3600).max().orElse(0) * SLOWER;
         int behind = Math.max((REACH - 1) * windowSlots, (int) Math.ceil(longestS / slotS));
         this.grid = new TimeGrid(startS, slotS, windowSlots + behind);
         this.calendar = SlotCalendar.of(grid, site.zone());
+        this.maintenance = List.copyOf(maintenance);
         this.kgCo2PerJ = _ -> site.gridEmission().kgPerJ();
     }
 
@@ -69,12 +89,6 @@ public final class SiteProblem {
             double kgPerJ = factor.applyAsDouble(atS);
             return Double.isNaN(kgPerJ) ? site.gridEmission().kgPerJ() : kgPerJ;
         };
-        return this;
-    }
-
-    /** Plans around racks in maintenance; they stay on, but take no work. */
-    public SiteProblem around(List<JobBehaviour.Maintenance> racks) {
-        this.maintenance = List.copyOf(racks);
         return this;
     }
 
@@ -95,7 +109,13 @@ public final class SiteProblem {
                             .orElseThrow();
         }
         SiteResponse response = SiteResponse.tabulate(
-                grid, 1, LEVELS, idleW, mostW, Math.toIntExact(Math.max(1, HOUR_S / grid.stepS())), new TwinResponse(site, weather, grid, windowSlots));
+                grid,
+                1,
+                LEVELS,
+                idleW,
+                mostW,
+                Math.toIntExact(Math.max(1, HOUR_S / grid.stepS())),
+                new TwinResponse(site, weather, grid, windowSlots));
         return problem(jobs, profile, response);
     }
 
@@ -161,9 +181,8 @@ public final class SiteProblem {
                     + generationMw / site.grid().powerFactor();
         }
         for (int slot = 0; slot < slots; slot++) {
-            double gal = foreseen.smallest(Limits.POTABLE_HOUR, grid.fromS(slot), grid.toS(slot))
-                    * grid.stepS()
-                    / HOUR_S;
+            double gal =
+                    foreseen.smallest(Limits.POTABLE_HOUR, grid.fromS(slot), grid.toS(slot)) * grid.stepS() / HOUR_S;
             siteMw[slot] = Math.min(siteMw[slot], mwOfPotable(response, slot, gal));
         }
         int days = calendar.days().size();

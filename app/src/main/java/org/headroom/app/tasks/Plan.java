@@ -134,13 +134,13 @@ public final class Plan {
                         fleet,
                         in.slots().startS(),
                         in.slots().endS(),
+                        request.site()
+                                .tree()
+                                .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
+                                .maintenance(),
                         request.slotS(),
                         items)
-                .withCarbon(in.carbon()::kgPerJ)
-                .around(request.site()
-                        .tree()
-                        .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
-                        .maintenance());
+                .withCarbon(in.carbon()::kgPerJ);
         PlanningProblem solved = problem.of(items, profile);
         Planner planner = new Planner(solved);
         progress.goOn(0.1);
