@@ -42,9 +42,16 @@ public final class PureSolver {
         return new Result(
                 solution(board),
                 board.hard() == 0,
-                new LowerBound(in).microUsd(),
+                bound(problem, in, board),
                 search.calculations(),
                 (System.nanoTime() - begin) * 1e-9);
+    }
+
+    /** The better of two bounds: jobs cut in pieces, and prices on what whole runs share. */
+    private static long bound(PureProblem problem, Instance in, Board board) {
+        Long known = board.hard() == 0 ? (Long) board.soft() : null;
+        return Math.max(
+                new LowerBound(in).microUsd(), PureBound.of(problem, known).microUsd());
     }
 
     /** A greedy solution alone, in the time that it takes. */

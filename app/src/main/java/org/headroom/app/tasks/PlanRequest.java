@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days number of days, or null for the site's
  * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
  * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
+ * @param wholeRuns keeps the plan to the pure problem: every job from start to end in one mode, no site-wide caps
  */
 public record PlanRequest(
         SiteInput site,
@@ -24,4 +25,19 @@ public record PlanRequest(
         @Nullable Integer days,
         double solveS,
         long solveSteps,
-        long seed) {}
+        long seed,
+        boolean wholeRuns) {
+    /** Without the restriction to whole runs. */
+    public PlanRequest(
+            SiteInput site,
+            @Nullable Path weather,
+            @Nullable Path jobs,
+            @Nullable String jobsScale,
+            @Nullable LocalDate from,
+            @Nullable Integer days,
+            double solveS,
+            long solveSteps,
+            long seed) {
+        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, false);
+    }
+}
