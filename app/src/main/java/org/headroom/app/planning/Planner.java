@@ -196,7 +196,7 @@ public final class Planner {
                 o.declined(),
                 o.figures(),
                 o.score(),
-                Math.max(o.lowerBound(), bound.microUsd() * 1e-6),
+                bound.microUsd() * 1e-6,
                 o.latenessLowerBoundH(),
                 o.cuts(),
                 o.rounds(),

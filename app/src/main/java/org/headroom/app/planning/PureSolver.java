@@ -42,16 +42,14 @@ public final class PureSolver {
         return new Result(
                 solution(board),
                 board.hard() == 0,
-                bound(problem, in, board),
+                bound(problem, board),
                 search.calculations(),
                 (System.nanoTime() - begin) * 1e-9);
     }
 
-    /** The better of two bounds: jobs cut in pieces, and prices on what whole runs share. */
-    private static long bound(PureProblem problem, Instance in, Board board) {
-        Long known = board.hard() == 0 ? (Long) board.soft() : null;
-        return Math.max(
-                new LowerBound(in).microUsd(), PureBound.of(problem, known).microUsd());
+    private static long bound(PureProblem problem, Board board) {
+        return PureBound.of(problem, board.hard() == 0 ? (Long) board.soft() : null)
+                .microUsd();
     }
 
     /** A greedy solution alone, in the time that it takes. */
