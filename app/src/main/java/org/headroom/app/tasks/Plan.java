@@ -142,7 +142,7 @@ public final class Plan {
                         items)
                 .withCarbon(in.carbon()::kgPerJ);
         PlanningProblem solved = problem.of(items, profile);
-        Planner planner = new Planner(solved);
+        Planner planner = new Planner(solved, request.wholeRuns());
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
@@ -168,7 +168,10 @@ public final class Plan {
                         hand.outcome().figures().costUsd()),
                 Math.min(fcfs.costUsd(), hand.costUsd()));
         double verifyS = run.verifyS - verifiedBeforeS;
-        PlanOutcome outcome = bestOf(run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE), fcfs, hand);
+        // A plan that goes out with its problem stays its own: a rule's may not be one of whole runs.
+        PlanOutcome outcome = request.wholeRuns()
+                ? found
+                : bestOf(run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE), fcfs, hand);
         put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);

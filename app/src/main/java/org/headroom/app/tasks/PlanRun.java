@@ -157,6 +157,9 @@ public final class PlanRun {
         arguments.put("solve_s", request.solveSteps() > 0 ? 0 : request.solveS());
         arguments.put("solve_steps", request.solveSteps());
         arguments.put("seed", request.seed());
+        if (request.wholeRuns()) {
+            arguments.put("whole_runs", true);
+        }
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
         inputs.put("weather", hash(request.weather(), in.weather().name()));
