@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             PowerFlowCommand.class,
             CurtailCommand.class,
             LiveCommand.class,
+            StudyCommand.class,
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
@@ -106,6 +107,7 @@ public final class Main implements Runnable {
             case "curtail" -> new CurtailCommand();
             case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
+            case "study" -> new StudyCommand();
             case "site" -> new SiteCommand();
             case "network" -> new NetworkCommand();
             case "aquifer" -> new AquiferCommand();

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.WorkProfile;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
+import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
 import org.headroom.grid.supply.Bill;
@@ -32,15 +34,28 @@ public final class SiteProblem {
     private final TimeGrid grid;
     private final int windowSlots;
     private final SlotCalendar calendar;
+    private final List<JobBehaviour.Maintenance> maintenance;
+
+    /** With no rack in maintenance. */
+    public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
+        this(site, weather, fleet, startS, endS, List.of());
+    }
 
     /** @param startS start of the window, epoch seconds; {@code endS} its end: the grid runs as long again beyond it */
-    public SiteProblem(Site site, Weather weather, Fleet fleet, long startS, long endS) {
+    public SiteProblem(
+            Site site,
+            Weather weather,
+            Fleet fleet,
+            long startS,
+            long endS,
+            List<JobBehaviour.Maintenance> maintenance) {
         this.site = site;
         this.weather = weather;
         this.fleet = fleet;
         this.windowSlots = Math.toIntExact(Math.ceilDiv(endS - startS, SLOT_S));
         this.grid = new TimeGrid(startS, SLOT_S, REACH * windowSlots);
         this.calendar = SlotCalendar.of(grid, site.zone());
+        this.maintenance = List.copyOf(maintenance);
     }
 
     /** Where the planner's grid ends for a window, epoch seconds. */
@@ -96,7 +111,9 @@ public final class SiteProblem {
         int[] gpus = new int[slots];
         double[] siteMw = new double[slots];
         double[] transformerMva = new double[slots];
-        Arrays.fill(gpus, fleet.gpus());
+        for (int slot = 0; slot < slots; slot++) {
+            gpus[slot] = fleet.gpus() - inMaintenance(grid.fromS(slot), grid.toS(slot));
+        }
         double generationMw = site.grid().generationW() * 1e-6;
         for (int slot = 0; slot < slots; slot++) {
             siteMw[slot] = foreseen.smallest(Limits.SITE_POWER, grid.fromS(slot), grid.toS(slot)) + generationMw;
@@ -117,6 +134,22 @@ public final class SiteProblem {
             recycled[day] = offered > 0 ? offered : Double.POSITIVE_INFINITY; // no plant, no draw
         }
         return new Limits(gpus, siteMw, transformerMva, site.grid().powerFactor(), potable, sewer, recycled);
+    }
+
+    /** GPUs of racks that are in maintenance in some part of {@code [fromS, toS)}; racks named twice count once. */
+    private int inMaintenance(long fromS, long toS) {
+        BitSet racks = new BitSet();
+        for (JobBehaviour.Maintenance out : maintenance) {
+            if (out.fromS() < toS && fromS < out.toS()) {
+                racks.set(out.firstRack(), out.firstRack() + out.racks());
+            }
+        }
+        int perRack = fleet.slots() * fleet.gpusPerServer();
+        int gpus = 0;
+        for (int rack = racks.nextSetBit(0); rack >= 0; rack = racks.nextSetBit(rack + 1)) {
+            gpus += Math.min(perRack, Math.max(0, fleet.gpus() - rack * perRack)); // the last rack may not be full
+        }
+        return gpus;
     }
 
     private Prices prices(SiteResponse response) {

@@ -128,7 +128,15 @@ public final class Plan {
         List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
         progress.goOn(0.02);
         SiteProblem problem = new SiteProblem(
-                site, in.weather(), fleet, in.slots().startS(), in.slots().endS());
+                site,
+                in.weather(),
+                fleet,
+                in.slots().startS(),
+                in.slots().endS(),
+                request.site()
+                        .tree()
+                        .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
+                        .maintenance());
         Planner planner = new Planner(problem.of(items, profile));
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
