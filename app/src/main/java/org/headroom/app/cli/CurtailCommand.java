@@ -8,6 +8,7 @@ import org.headroom.app.tasks.Curtail;
 import org.headroom.app.tasks.CurtailFiles;
 import org.headroom.app.tasks.CurtailOutcome;
 import org.headroom.app.tasks.CurtailRequest;
+import org.headroom.app.tasks.CurtailTable;
 import org.headroom.app.tasks.CurtailText;
 import org.headroom.app.tasks.PlanRequest;
 import org.headroom.data.quantity.InputError;
@@ -120,6 +121,9 @@ final class CurtailCommand implements Callable<Integer> {
                 Math.round(hours * 3600),
                 !noBattery,
                 chargePercent == null ? null : Double.valueOf(chargePercent / 100));
+        if (table) {
+            return table(request);
+        }
         CurtailOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress("curtailing", common)) {
             outcome = new Curtail().run(request, progress);
@@ -134,7 +138,11 @@ final class CurtailCommand implements Callable<Integer> {
             CurtailText text = new CurtailText(outcome);
             text.heading().forEach(screen::println);
             screen.println();
-            TablePrint.text(text.actions(), screen);
+            if (!text.actions().rows().isEmpty()) {
+                TablePrint.text(text.actions(), screen);
+            } else {
+                screen.println("no job is touched");
+            }
             screen.println();
             TablePrint.text(text.intervals(), screen);
             screen.println();
@@ -142,5 +150,23 @@ final class CurtailCommand implements Callable<Integer> {
             screen.flush();
         }
         return outcome.holds() ? ExitCode.OK : ExitCode.LIMIT;
+    }
+
+    private int table(CurtailRequest request) {
+        CurtailTable hours;
+        try (TerminalProgress progress = new TerminalProgress("curtailing", common)) {
+            hours = new CurtailTable(request, progress);
+        }
+        if (out != null) {
+            hours.write(out);
+        }
+        if (common.json) {
+            JsonOut.print(hours.json(), System.out);
+        } else {
+            PrintWriter screen = spec.commandLine().getOut();
+            TablePrint.text(hours.view(), screen);
+            screen.flush();
+        }
+        return ExitCode.OK;
     }
 }

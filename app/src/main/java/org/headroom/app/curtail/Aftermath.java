@@ -286,6 +286,7 @@ final class Aftermath {
         int servers = powers.servers(a);
         double eachW = powers.aboveIdleW(a, powers.leastCapW) / servers;
         int group = Math.max(1, (int) (rampItW * STEP_S / Math.max(1, eachW)));
+        clockS += STEP_S;
         double allS = clockS + servers * eachW / rampItW;
         int perServer = Math.max(1, a.gpus() / servers);
         for (int left = servers - group; left > 0 && clockS + 1 < allS; left -= group) {
@@ -307,7 +308,7 @@ final class Aftermath {
         double topW = naturalW(a, fullW);
         double stepS = riseW / rampItW / steps;
         double atS = clockS;
-        for (int s = 1; s < steps; s++) {
+        for (int s = 0; s < steps; s++) { // first one more step where it is, so that no two rises meet
             double capW = fromCapW + (topW - fromCapW) * s / steps;
             double pace = powers.pace(a, capW, paceW);
             double toS = atS + stepS;

@@ -67,6 +67,38 @@ public final class Curtailer {
                 protectedOnes.stream().mapToInt(Assignment::gpus).sum());
     }
 
+    /** How far the plan's hour from an instant on can be brought down. */
+    public Reach reach(long atS) {
+        JobOptions fast = raw(new UtilityCall(atS - 30, atS, atS + 3600, 0, Double.POSITIVE_INFINITY), false);
+        JobOptions soon = raw(new UtilityCall(atS - 300, atS, atS + 3600, 0, Double.POSITIVE_INFINITY), false);
+        JobOptions later = raw(new UtilityCall(atS - 1800, atS, atS + 3600, 0, Double.POSITIVE_INFINITY), false);
+        JobOptions off = raw(new UtilityCall(atS - 1800, atS, atS + 3600, 0, Double.POSITIVE_INFINITY), true);
+        java.util.function.Predicate<Option> gentle = o -> o.measure() != Measure.STOP;
+        return new Reach(
+                leastW(fast, o -> o.measure() == Measure.CAP),
+                leastW(soon, _ -> true),
+                leastW(later, gentle),
+                leastW(off, gentle),
+                fast.untilLateH(true),
+                later.untilLateH(false),
+                of.holds().grid().battery().powerW(),
+                energyJ());
+    }
+
+    /** What is given in the interval with the least, each job by the allowed option that gives most in its worst interval, W. */
+    private static double leastW(JobOptions options, java.util.function.Predicate<Option> allowed) {
+        double[] sum = new double[options.bounds.length - 1];
+        for (List<Option> list : options.options) {
+            Option deepest = deepest(list.stream()
+                    .filter(o -> o.measure() == Measure.KEEP || o.measure() == Measure.OFF || allowed.test(o))
+                    .toList());
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += deepest.reduceW()[k];
+            }
+        }
+        return Math.max(0, Arrays.stream(sum).min().orElse(0));
+    }
+
     /** The cheapest playbook that gives the reduction; the one that gives most if none does. */
     public Playbook play(UtilityCall call, Course baseline, boolean battery) {
         JobOptions options = options(call, false);

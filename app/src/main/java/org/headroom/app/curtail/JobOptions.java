@@ -23,6 +23,9 @@ final class JobOptions {
     /** Caps are in force so long before they are due. */
     private static final double EARLY_S = 5;
 
+    /** Servers are off so long before it is due, where notice allows: pumps and fans follow. */
+    private static final double COOLING_S = 90;
+
     private static final int MOST_INTERVALS = 24;
 
     /**
@@ -238,7 +241,7 @@ final class JobOptions {
         boolean resumes = a.job().work().resumable();
         CheckpointClock clock = CheckpointClock.of(a, behaviour);
         for (boolean switched : off ? new boolean[] {false, true} : new boolean[] {false}) {
-            double dueS = Math.max(orderS, call.dueS() - (switched ? rules.shutdownS() : 0));
+            double dueS = Math.max(orderS, call.dueS() - (switched ? rules.shutdownS() + COOLING_S : 0));
             double least = powers.leastCapW;
             if (resumes) {
                 double written = clock.writtenBy(dueS);
@@ -307,6 +310,22 @@ final class JobOptions {
             }
         }
         return Math.max(0, late);
+    }
+
+    /** How long caps at their lowest, or pauses, can stand before a job is late that would not be, h. */
+    double untilLateH(boolean caps) {
+        double least = NEVER;
+        for (Assignment a : touched) {
+            double slackS = a.job().dueS() - endOf.getOrDefault(a.job().id(), a.endS());
+            if (slackS < 0 || a.job().weight() <= 0) {
+                continue; // late already: each hour counts, whatever is done
+            }
+            double pace =
+                    caps ? powers.pace(a, powers.leastCapW, schedule.capW(a, Math.max(a.startS(), call.dueS()))) : 0;
+            double overheadS = caps ? 0 : behaviour.failures().restartS();
+            least = Math.min(least, Math.max(0, slackS - overheadS) / Math.max(1e-9, 1 - pace) / 3600);
+        }
+        return least;
     }
 
     /** Servers that hold no job from the call to the end, switched off in tenths of them. */

@@ -40,7 +40,13 @@ public final class Curtail {
         check(request);
         PlanAtHand plan = plan(request);
         progress.goOn(0.3);
-        Planned planned = new Planned(plan, progress);
+        return play(request, new Planned(plan, progress), progress);
+    }
+
+    /** The same of a plan that was looked at before. */
+    static CurtailOutcome play(CurtailRequest request, Planned planned, Progress progress) {
+        check(request);
+        PlanAtHand plan = planned.plan;
         Curtailment rules = plan.input().tree().curtailment(Instant.ofEpochSecond(plan.startS()));
         long dueS = due(request, planned);
         CallCase of = of(request, planned, rules, dueS - request.noticeS());
@@ -159,7 +165,7 @@ public final class Curtail {
         return best;
     }
 
-    private static CallCase of(CurtailRequest request, Planned p, Curtailment rules, long callS) {
+    static CallCase of(CurtailRequest request, Planned p, Curtailment rules, long callS) {
         PlanAtHand plan = p.plan;
         SiteTree tree = plan.input().tree();
         Instant at = Instant.ofEpochSecond(plan.startS());

@@ -122,6 +122,11 @@ public final class CurtailOutcome {
         return Envelope.time(Math.round(epochS), zone);
     }
 
+    /** Whether a piece of the plan after the call is not as it was planned. */
+    boolean changed(org.headroom.app.load.Assignment piece) {
+        return !playbook.asPlanned().assignments().contains(piece);
+    }
+
     /** Actions in order of time. */
     List<Playbook.Action> actions() {
         return playbook.actions().stream()
