@@ -49,6 +49,17 @@ public final class SlurmFiles {
         return files;
     }
 
+    /** The planned job's id by each name that its scripts have in Slurm. */
+    public static Map<String, String> jobsByName(ScheduleExport export) {
+        List<Leg> legs = Leg.of(JobPieces.of(export.schedule().assignments()));
+        String[] names = names(legs);
+        Map<String, String> jobs = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            jobs.put(names[i], legs.get(i).job().job().id());
+        }
+        return jobs;
+    }
+
     static String[] names(List<Leg> legs) {
         return SlurmNames.of(legs.stream()
                 .map(leg -> leg.job().job().id() + (leg.number() == 0 ? "" : ".p" + (leg.number() + 1)))

@@ -20,6 +20,7 @@ import org.headroom.app.export.SetpointFiles;
 import org.headroom.app.export.SlurmFiles;
 import org.headroom.app.export.StoredSchedule;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.quantity.Unit;
 import org.headroom.data.store.RunRecord;
 import org.headroom.data.store.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -171,8 +172,12 @@ public final class ExportRun {
                 String number = String.format(Locale.ROOT, Math.abs(smallest) < 100 ? "%.2f" : "%,.0f", smallest);
                 String at =
                         time.format(OffsetDateTime.parse(h.get("at").asString()).atZoneSameInstant(export.zone()));
-                rooms.add(new RunSheet.Room(
-                        h.get("limit").asString(), number + " " + h.path("unit").asString(""), at));
+                String limit = h.get("limit").asString();
+                String suffix = h.path("unit").asString("");
+                String unit = Unit.parse(suffix).map(Unit::label).orElse(suffix);
+                String name =
+                        limit.endsWith("_" + suffix) ? limit.substring(0, limit.length() - suffix.length() - 1) : limit;
+                rooms.add(new RunSheet.Room(name.replace('_', ' '), (number + " " + unit).strip(), at));
             }
         }
         return rooms;
