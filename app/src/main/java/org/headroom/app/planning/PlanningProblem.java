@@ -40,7 +40,18 @@ public record PlanningProblem(
             Limits limits,
             Prices prices,
             Objective objective) {
-        this(grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, objective, null,
+        this(
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                limits,
+                prices,
+                objective,
+                null,
                 SiteRules.NONE);
     }
 
@@ -51,7 +62,18 @@ public record PlanningProblem(
 
     public PlanningProblem withLimits(Limits other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective, cloud, rules);
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                other,
+                prices,
+                objective,
+                cloud,
+                rules);
     }
 
     public PlanningProblem withObjective(Objective other) {
