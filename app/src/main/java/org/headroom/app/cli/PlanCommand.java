@@ -62,8 +62,14 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private ReplanOptions replan = new ReplanOptions();
+
     @Override
     public Integer call() {
+        if (replan.run != null) {
+            return replan.call(replan.run, spec, common, jobs, out, db, solveSteps, seed);
+        }
         if (!(solveS >= 0 && solveS <= 86_400)) {
             throw new InputError("--solve", "", Double.toString(solveS), "0 to 86400 seconds");
         }

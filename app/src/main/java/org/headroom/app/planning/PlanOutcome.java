@@ -49,6 +49,22 @@ public record PlanOutcome(
                 solveS);
     }
 
+    /** The same search's record with a schedule told otherwise, and what the twin saw of it. */
+    public PlanOutcome told(Schedule other, List<Declined> others, List<Violation> seen) {
+        return new PlanOutcome(
+                other,
+                List.copyOf(others),
+                figures,
+                score,
+                lowerBound,
+                latenessLowerBoundH,
+                cuts,
+                rounds,
+                List.copyOf(seen),
+                calculations,
+                solveS);
+    }
+
     /** How far the score may be above the best possible, in percent of the score. */
     public double gapPercent() {
         return score <= 0 ? 0 : Math.max(0, 100 * (score - lowerBound) / score);

@@ -33,6 +33,12 @@ public record PlanningProblem(
                 grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective);
     }
 
+    /** Other jobs on the same site. */
+    public PlanningProblem withJobs(List<Job> others, JobPower law) {
+        return new PlanningProblem(
+                grid, windowSlots, calendar, others, law, capOptionsW, response, limits, prices, objective);
+    }
+
     public PlanningProblem withObjective(Objective other) {
         return new PlanningProblem(
                 grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other);

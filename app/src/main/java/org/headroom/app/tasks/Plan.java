@@ -112,7 +112,11 @@ public final class Plan {
 
     /** What is planned: the jobs, or with many small ones their batches. */
     static List<Batches.Batch> batches(JobLists.Selection jobs, Site site) {
-        return Batches.of(jobs.list().jobs(), MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
+        return itemsOf(jobs.list().jobs(), site);
+    }
+
+    static List<Batches.Batch> itemsOf(List<Job> jobs, Site site) {
+        return Batches.of(jobs, MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
     }
 
     private static TimeGrid grid(long startS, long endS, long stepS) {

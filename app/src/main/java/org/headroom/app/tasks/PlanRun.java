@@ -138,6 +138,7 @@ public final class PlanRun {
         arguments.put("seed", request.seed());
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
+        inputs.put(StoredPlan.SITE_FILE, RunId.contentHash(siteFile(in)));
         inputs.put("weather", hash(request.weather(), in.weather().name()));
         if (in.carbon().file() != null) {
             inputs.put("carbon", hash(in.carbon().file(), ""));
@@ -157,12 +158,16 @@ public final class PlanRun {
     }
 
     private static void keepInputs(RunWriter writer, Plan.Prepared in) {
-        writer.content(in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8));
+        writer.content(siteFile(in));
         writer.content(jobsText(in));
         Path weather = in.request().weather();
         if (weather != null) {
             writer.content(bytes(weather));
         }
+    }
+
+    private static byte[] siteFile(Plan.Prepared in) {
+        return in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] jobsText(Plan.Prepared in) {
