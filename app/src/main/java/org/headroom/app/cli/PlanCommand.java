@@ -63,6 +63,9 @@ final class PlanCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private RobustOptions robust = new RobustOptions();
+
+    @Mixin
     private ReplanOptions replan = new ReplanOptions();
 
     @Override
@@ -91,7 +94,7 @@ final class PlanCommand implements Callable<Integer> {
                 seed);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
-            kept = new PlanRun().run(request, out, db, progress);
+            kept = new PlanRun().run(request, robust.request(), out, db, progress);
         }
         if (!common.quiet) {
             kept.result().jobs().remarks().forEach(spec.commandLine().getErr()::println);

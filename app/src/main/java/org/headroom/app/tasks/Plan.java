@@ -15,6 +15,7 @@ import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.PlanningProblem;
 import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.planning.SolveBudget;
 import org.headroom.app.planning.Verifier;
@@ -28,6 +29,7 @@ import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main job: what happens if every job starts as soon as it can, what an operator's rules make of it, and what a plan
@@ -81,6 +83,18 @@ public final class Plan {
             List<Batches.Batch> batches,
             TimeGrid operation,
             TimeGrid slots) {}
+
+    private final @Nullable RobustRequest robust;
+
+    /** A plan for what is expected. */
+    public Plan() {
+        this(null);
+    }
+
+    /** @param robust how sure it is to be; null to plan for what is expected */
+    public Plan(@Nullable RobustRequest robust) {
+        this.robust = robust;
+    }
 
     /** Opens and checks all inputs; nothing is written and nothing computed before this has passed. */
     public Prepared prepare(PlanRequest request) {
@@ -141,7 +155,8 @@ public final class Plan {
                         .tree()
                         .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
                         .maintenance());
-        Planner planner = new Planner(problem.of(items, profile));
+        PlanningProblem expected = problem.of(items, profile);
+        Planner planner = new Planner(expected);
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
@@ -167,11 +182,21 @@ public final class Plan {
                         hand.outcome().figures().costUsd()),
                 Math.min(fcfs.costUsd(), hand.costUsd()));
         double verifyS = run.verifyS - verifiedBeforeS;
-        PlanOutcome outcome = bestOf(run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE), fcfs, hand);
-        put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
+        RobustTask sure = robust == null ? null : new RobustTask(in, robust, expected, fleet, profile);
+        PlanOutcome plain = found;
+        if (sure != null) {
+            found = sure.solve(plain, budget, run::verdict);
+        }
+        PlanVariant confirmed = run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE);
+        PlanOutcome outcome = sure == null ? bestOf(confirmed, fcfs, hand) : found; // rules take no margins
+        PlanVariant optimized = run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder);
+        put(variants, optimized);
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS);
+        Robustness robustness = sure == null
+                ? null
+                : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, robustness);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param halls the hall of each assignment of the optimized schedule, from 0
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
+ * @param robustness how sure the plan is, if that was asked
  */
 public record PlanResult(
-        Plan.Prepared in, Map<PlanVariant.Kind, PlanVariant> variants, int[] halls, double solveS, double verifyS) {
+        Plan.Prepared in,
+        Map<PlanVariant.Kind, PlanVariant> variants,
+        int[] halls,
+        double solveS,
+        double verifyS,
+        @Nullable Robustness robustness) {
 
     public Site site() {
         return in.site();
@@ -95,6 +101,9 @@ public record PlanResult(
         d.put("rounds", outcome.rounds());
         Envelope.put(d, "solve_s", solveS);
         Envelope.put(d, "verify_s", verifyS);
+        if (robustness != null) {
+            d.put("robust", robustness.json(site().zone()));
+        }
         d.put("files", files);
         return d;
     }

@@ -66,6 +66,11 @@ public final class PlanScreen {
                     when(v.fromS(), zone),
                     when(v.toS(), zone));
         }
+        Robustness robustness = result.robustness();
+        if (robustness != null) {
+            t.append('\n');
+            robustness.lines().forEach(text -> line(t, "%s", text));
+        }
         t.append('\n');
         line(
                 t,
