@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             PowerFlowCommand.class,
             LiveCommand.class,
+            StudyCommand.class,
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
@@ -41,7 +42,6 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             DesktopCommand.class,
             BenchCommand.class,
-            StudyCommand.class,
             WarmUpCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class,
@@ -105,6 +105,7 @@ public final class Main implements Runnable {
             case "powerflow" -> new PowerFlowCommand();
             case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
+            case "study" -> new StudyCommand();
             case "site" -> new SiteCommand();
             case "network" -> new NetworkCommand();
             case "aquifer" -> new AquiferCommand();
@@ -112,7 +113,6 @@ public final class Main implements Runnable {
             case "jobs" -> new JobsCommand();
             case "desktop" -> new DesktopCommand();
             case "bench" -> new BenchCommand();
-            case "study" -> new StudyCommand();
             default -> null;
         };
     }
