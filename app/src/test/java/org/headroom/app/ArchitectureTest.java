@@ -204,6 +204,11 @@ class ArchitectureTest {
                     "grid.supply",
                     "physics"),
             new Room(
+                    "app.proof",
+                    "proof takes the planner's problem by itself: no twin, no site, no store",
+                    "app.planning",
+                    "data.quantity"),
+            new Room(
                     "app.report",
                     "a report shows what was computed and stored",
                     "app.ledger",
@@ -265,6 +270,7 @@ class ArchitectureTest {
             new String[] {"javafx..", "app.desktop"},
             new String[] {"atlantafx..", "app.desktop"},
             new String[] {"org.optaplanner..", "app.planning"},
+            new String[] {"com.google.ortools..", "app.proof"},
             new String[] {"freemarker..", "app.report"},
             new String[] {"org.jfree..", "app.report"},
             new String[] {"java.sql..", "data.store"},

@@ -62,6 +62,14 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--explain",
+            arity = "0..1",
+            paramLabel = "JOB",
+            fallbackValue = "",
+            description = "Say of one job or all why they run when they do, and what more of each limit would buy.")
+    private @Nullable String explain;
+
     @Mixin
     private RobustOptions robust = new RobustOptions();
 
@@ -94,7 +102,7 @@ final class PlanCommand implements Callable<Integer> {
                 seed);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
-            kept = new PlanRun().run(request, robust.request(), out, db, progress);
+            kept = new PlanRun().run(request, robust.request(), explain, out, db, progress);
         }
         if (!common.quiet) {
             kept.result().jobs().remarks().forEach(spec.commandLine().getErr()::println);

@@ -1,144 +1,146 @@
 package org.headroom.app.planning;
 
 import java.util.Arrays;
-import org.headroom.data.jobs.Job;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where every job stands, with all sums over slots kept up to date: the calculator behind the score. A job that moves
- * touches only the slots in which its load changes; sums are whole numbers, so the order of moves never shows.
+ * Where every job stands, with all sums kept up to date: the calculator behind the score. Everything is a whole number, so
+ * the order of moves never shows. With whole runs and no site-wide caps the objective is that of {@link PureProblem}.
  *
- * <p>A job holds its GPUs through every slot it touches. Its power counts in full against power limits in those slots,
- * and in proportion to time in its last slot for energy, demand and water.
+ * <p>A job holds its GPUs and its power through every slot it touches.
  */
 final class Board {
-    private static final int NOT_PLACED = -1;
-    private static final int MOST_TOUCHED = 64;
-    private static final int WATERS = SlotMeters.WATERS;
-
     final Instance in;
+    final SlotSums sums;
+    private final @Nullable Course[] course;
+    /** First slot of each job; negative where it has no place. */
     final int[] start;
-    final int[] size;
-    final int[] cap;
+
+    final int[] mode;
     /** Cap index that holds for the whole site, by span and by slot. */
     final int[] spanCap;
 
     private final int[] slotCap;
-    private final int[] endSlot;
-    private final long[] endS;
-    private final int[] used;
-    private final long[] busyW;
-    private final long[] cutW;
-
-    private final long[] overload;
-
-    /** What the slots take; up to date after {@link #refresh}. */
-    final SlotMeters meters;
-
-    private final int[] touchedFrom = new int[MOST_TOUCHED + 1];
-    private final int[] touchedTo = new int[MOST_TOUCHED + 1];
-    private int touchedCount;
-    /** How many of the touched ranges have had their overload counted. */
-    private int weighedCount;
-
+    private int cappedSpans;
     /** The end of the stretch around each slot in which the site-wide cap is the same. */
     private final int[] capRunEnd;
 
-    private long overloadSum;
-    private long waitSum;
-    private long lateSum;
-    private final long[] rejectedEndS;
+    private final int[] endSlot;
+    private final long[] endS;
+
+    private long waitS;
+    private long lateMicroUsd;
+    private long rentMicroUsd;
+    private long rentOtherMicroUsd;
+    private long declinedMicroUsd;
+    private long overdueS;
 
     private final long[][][] done;
     private final int[][] doneUpTo;
-    private final long[][] extraWater;
-    private final long[] more = new long[WATERS];
+    private final long[][] moreUse;
 
     Board(Instance in) {
         this.in = in;
         int slots = in.slots;
-        start = filled(in.jobs, NOT_PLACED);
-        size = new int[in.jobs];
-        cap = new int[in.jobs];
-        endSlot = new int[in.jobs];
-        endS = new long[in.jobs];
-        spanCap = new int[in.spans.size()];
-        slotCap = new int[slots];
-        used = new int[slots];
-        busyW = new long[slots];
-        cutW = new long[slots];
-        overload = new long[slots];
-        capRunEnd = filled(slots, slots);
-        meters = new SlotMeters(in);
-        done = new long[in.rate.length][in.capW.length][];
-        doneUpTo = new int[in.rate.length][in.capW.length];
-        extraWater = new long[WATERS][slots + 1];
-        rejectedEndS = new long[in.jobs];
+        this.sums = new SlotSums(in);
+        this.course = new @Nullable Course[in.jobs];
+        this.start = new int[in.jobs];
+        this.mode = new int[in.jobs];
+        this.endSlot = new int[in.jobs];
+        this.endS = new long[in.jobs];
+        Arrays.fill(start, -1);
+        this.spanCap = new int[in.spans.size()];
+        this.slotCap = new int[slots];
+        this.capRunEnd = new int[slots];
+        Arrays.fill(capRunEnd, slots);
+        boolean spans = !in.spans.isEmpty();
+        int works = spans ? in.site().rate.length : 0;
+        this.done = new long[works][in.capW.length][];
+        this.doneUpTo = new int[works][in.capW.length];
+        this.moreUse = new long[sums.dayLimits()][slots + 1];
         for (int j = 0; j < in.jobs; j++) {
-            rejectedEndS[j] = in.endIfRejectedS(j);
-            endS[j] = rejectedEndS[j];
-            lateSum += lateness(j);
+            declinedMicroUsd += in.declined[j];
         }
-        for (int slot = 0; slot < slots; slot++) {
-            weigh(slot);
-        }
-        touch(0, slots);
-        refresh();
     }
 
     boolean placed(int j) {
         return start[j] >= 0;
     }
 
+    @Nullable
+    Course course(int j) {
+        return course[j];
+    }
+
     int endSlot(int j) {
         return endSlot[j];
     }
 
+    /** Seconds from slot 0. */
     long endS(int j) {
         return endS[j];
     }
 
-    int gpusOf(int j) {
-        return in.sizes[j][size[j]];
-    }
-
-    /** Puts a job at a slot, or takes it off when {@code newStart} is negative. */
-    void set(int j, int newStart, int newSize, int newCap) {
-        if (newStart == start[j] && (newStart < 0 || (newSize == size[j] && newCap == cap[j]))) {
+    /** Puts a job at a place, or takes it off when that is null. */
+    void set(int j, @Nullable Course to) {
+        Course from = course[j];
+        if (Objects.equals(to, from)) {
             return;
         }
-        waitSum -= waiting(j);
-        lateSum -= lateness(j);
-        boolean slides = newStart >= 0 && start[j] >= 0 && newSize == size[j] && newCap == cap[j];
-        int oldStart = start[j];
-        int oldEnd = endSlot[j];
-        if (start[j] >= 0) {
-            addCut(j, -1);
-            if (!slides) {
-                add(j, oldStart, oldEnd, -1);
-            }
-        }
-        start[j] = newStart;
-        size[j] = newSize;
-        cap[j] = newCap;
-        if (newStart < 0) {
-            endS[j] = rejectedEndS[j];
+        waitS -= waiting(j);
+        if (from == null) {
+            declinedMicroUsd -= in.declined[j];
         } else {
-            settleEnd(j);
-            if (!slides) {
-                add(j, newStart, endSlot[j], 1);
-            } else if (newStart >= oldEnd || endSlot[j] <= oldStart) {
-                add(j, oldStart, oldEnd, -1);
-                add(j, newStart, endSlot[j], 1);
-            } else {
-                add(j, oldStart, newStart, -1);
-                add(j, newStart, oldStart, 1);
-                add(j, endSlot[j], oldEnd, -1);
-                add(j, oldEnd, endSlot[j], 1);
-            }
-            addCut(j, 1);
+            lateMicroUsd -= lateness(j);
+            overdueS -= Math.max(0, endS[j] - in.lastEndS[j]);
+            rent(j, from, -1);
         }
-        waitSum += waiting(j);
-        lateSum += lateness(j);
+        boolean slides = from != null
+                && to != null
+                && from.mode == to.mode
+                && from.pieces() == 1
+                && to.pieces() == 1
+                && !in.cloud[j][from.mode];
+        if (slides && from != null && to != null) {
+            int oldEnd = endSlot[j];
+            settle(j, to);
+            int a = from.start;
+            int b = to.start;
+            if (b >= oldEnd || endSlot[j] <= a) {
+                add(j, from.mode, a, oldEnd, -1);
+                add(j, from.mode, b, endSlot[j], 1);
+            } else {
+                add(j, from.mode, a, b, -1);
+                add(j, from.mode, b, a, 1);
+                add(j, from.mode, endSlot[j], oldEnd, -1);
+                add(j, from.mode, oldEnd, endSlot[j], 1);
+            }
+        } else {
+            if (from != null) {
+                addAll(j, from, -1);
+            }
+            if (to != null) {
+                settle(j, to);
+                addAll(j, to, 1);
+            }
+        }
+        course[j] = to;
+        if (to == null) {
+            start[j] = -1;
+            declinedMicroUsd += in.declined[j];
+        } else {
+            start[j] = to.start;
+            mode[j] = to.mode;
+            lateMicroUsd += lateness(j);
+            overdueS += Math.max(0, endS[j] - in.lastEndS[j]);
+            rent(j, to, 1);
+        }
+        waitS += waiting(j);
+    }
+
+    void set(int j, int newStart, int newMode) {
+        set(j, newStart < 0 ? null : Course.of(newStart, newMode));
     }
 
     /** Caps all GPUs in a span; jobs that run there take longer. */
@@ -146,17 +148,15 @@ final class Board {
         if (spanCap[span] == newCap) {
             return;
         }
-        Instance.CapSpan where = in.spans.get(span);
-        int[] moved = new int[in.jobs];
-        int[] starts = new int[in.jobs];
-        int count = 0;
+        SiteForm.CapSpan where = in.spans.get(span);
+        @Nullable Course[] moved = new @Nullable Course[in.jobs];
         for (int j = 0; j < in.jobs; j++) {
             if (start[j] >= 0 && start[j] < where.to() && endSlot[j] > where.from()) {
-                moved[count] = j;
-                starts[count++] = start[j];
-                set(j, NOT_PLACED, size[j], cap[j]);
+                moved[j] = course[j];
+                set(j, null);
             }
         }
+        cappedSpans += (newCap > 0 ? 1 : 0) - (spanCap[span] > 0 ? 1 : 0);
         spanCap[span] = newCap;
         Arrays.fill(slotCap, where.from(), where.to(), newCap);
         for (int slot = where.to() - 1; slot >= 0; slot--) {
@@ -168,89 +168,77 @@ final class Board {
                 upTo[c] = Math.min(upTo[c], where.from());
             }
         }
-        for (int i = 0; i < count; i++) {
-            set(moved[i], starts[i], size[moved[i]], cap[moved[i]]);
-        }
-    }
-
-    private void add(int j, int from, int to, int sign) {
-        if (from >= to) {
-            return;
-        }
-        int gpus = sign * in.held[j][size[j]];
-        long[] extra = in.extraW[j][size[j]];
-        int slot = from;
-        while (slot < to) {
-            int runEnd = Math.min(to, capRunEnd[slot]);
-            long watts = sign * extra[Math.max(cap[j], slotCap[slot])];
-            for (; slot < runEnd; slot++) {
-                used[slot] += gpus;
-                busyW[slot] += watts;
+        for (int j = 0; j < in.jobs; j++) {
+            if (moved[j] != null) {
+                set(j, moved[j]);
             }
         }
-        touch(from, to);
     }
 
-    /** How far a slot's GPUs and power are over their limits. */
-    private void weigh(int slot) {
-        long fullW = in.idleItW[slot] + busyW[slot];
-        long now = (used[slot] > in.gpus[slot] ? over(used[slot], in.gpus[slot]) : 0)
-                + (fullW > in.highestItW[slot] ? over(fullW, in.highestItW[slot]) : 0);
-        overloadSum += now - overload[slot];
-        overload[slot] = now;
-    }
-
-    /** The part of the last slot in which the job has already ended. */
-    private void addCut(int j, int sign) {
-        int last = endSlot[j] - 1;
-        long idleS = in.slotStartS(last) + in.stepS - endS[j];
-        if (idleS > 0) {
-            long extra = in.extraW[j][size[j]][Math.max(cap[j], slotCap[last])];
-            cutW[last] += sign * (extra * idleS / in.stepS);
-            touch(last, last + 1);
+    private void addAll(int j, Course c, int sign) {
+        int last = c.pieces() - 1;
+        for (int k = 0; k < last; k++) {
+            add(j, c.mode(k), c.from(k), c.to(k), sign);
         }
+        add(j, c.mode(last), c.from(last), endSlot[j], sign);
     }
 
-    /** Remembers that slots changed; a list that grows too long becomes one range. */
-    private void touch(int from, int to) {
-        if (touchedCount == MOST_TOUCHED) {
-            for (int i = 0; i < touchedCount; i++) {
-                touchedFrom[0] = Math.min(touchedFrom[0], touchedFrom[i]);
-                touchedTo[0] = Math.max(touchedTo[0], touchedTo[i]);
-            }
-            touchedCount = 1;
-            weighedCount = 0;
-        }
-        touchedFrom[touchedCount] = from;
-        touchedTo[touchedCount++] = to;
-    }
-
-    private void weighTouched() {
-        for (int i = weighedCount; i < touchedCount; i++) {
-            int to = touchedTo[i];
-            for (int slot = touchedFrom[i]; slot < to; slot++) {
-                if (used[slot] > in.gpus[slot] || busyW[slot] > in.mostBusyW[slot] || overload[slot] != 0) {
-                    weigh(slot);
-                }
-            }
-        }
-        weighedCount = touchedCount;
-    }
-
-    private void settleEnd(int j) {
-        long[] work = workDone(in.work[j], cap[j]);
-        long target = work[start[j]] + in.need[j][size[j]];
-        int end = endSlotOf(work, start[j], target);
-        endSlot[j] = end;
-        if (target > work[in.slots]) {
-            endS[j] = in.slotStartS(in.slots) + Math.ceilDiv(target - work[in.slots], in.rate[in.work[j]][cap[j]]);
+    private void add(int j, int m, int from, int to, int sign) {
+        int held = sign * in.held[j][m];
+        if (in.cloud[j][m]) {
+            sums.addCloud(held, from, to);
+        } else if (cappedSpans == 0) {
+            sums.add(held, sign * in.itW[j][m], from, to);
         } else {
-            long rate = in.rate[in.work[j]][Math.max(cap[j], slotCap[end - 1])];
-            endS[j] = in.slotStartS(end - 1) + Math.ceilDiv(target - work[end - 1], rate);
+            int slot = from;
+            while (slot < to) {
+                int end = Math.min(to, capRunEnd[slot]);
+                sums.add(held, sign * in.itWUnder(j, m, slotCap[slot]), slot, end);
+                slot = end;
+            }
         }
     }
 
-    /** The slot after the last one touched, at most the grid's end. */
+    private void rent(int j, Course c, int sign) {
+        for (int k = 0; k < c.pieces(); k++) {
+            rentMicroUsd += sign * in.rent[j][c.mode(k)];
+            rentOtherMicroUsd += sign * in.rentOther[j][c.mode(k)];
+        }
+    }
+
+    private void settle(int j, Course c) {
+        long end = endIf(j, c.start, c.mode);
+        endS[j] = end;
+        endSlot[j] = (int) Math.min(in.slots, Math.ceilDiv(end, in.slotS));
+    }
+
+    /** When a whole run from a slot would end, s. */
+    long endIf(int j, int from, int m) {
+        if (cappedSpans == 0 || in.cloud[j][m]) {
+            return from * in.slotS + in.durationS[j][m];
+        }
+        SiteForm site = in.site();
+        int cap = in.capOf[j][m];
+        long[] rate = site.rate[site.work[j]];
+        long[] work = workDone(site.work[j], cap);
+        long target = work[from] + site.need[j][in.sizeOf[j][m]];
+        if (target > work[in.slots]) {
+            return in.slots * in.slotS + Math.ceilDiv(target - work[in.slots], rate[cap]);
+        }
+        int end = endSlotOf(work, from, target);
+        return (end - 1) * in.slotS + Math.ceilDiv(target - work[end - 1], rate[Math.max(cap, slotCap[end - 1])]);
+    }
+
+    /** The slot after the last one that a whole run touches, at most the grid's end. */
+    private int endSlotIf(int j, int from, int m) {
+        if (cappedSpans == 0 || in.cloud[j][m]) {
+            return Math.min(in.slots, from + in.length[j][m]);
+        }
+        SiteForm site = in.site();
+        long[] work = workDone(site.work[j], in.capOf[j][m]);
+        return endSlotOf(work, from, work[from] + site.need[j][in.sizeOf[j][m]]);
+    }
+
     private int endSlotOf(long[] work, int from, long target) {
         if (target > work[in.slots]) {
             return in.slots;
@@ -270,24 +258,28 @@ final class Board {
 
     /** Work done by a running job from the grid's start up to each slot. */
     private long[] workDone(int work, int jobCap) {
-        long[] sums = done[work][jobCap];
-        if (sums == null) {
-            sums = new long[in.slots + 1];
-            done[work][jobCap] = sums;
+        long[] sum = done[work][jobCap];
+        if (sum == null) {
+            sum = new long[in.slots + 1];
+            done[work][jobCap] = sum;
         }
         if (doneUpTo[work][jobCap] < in.slots) {
-            long[] rate = in.rate[work];
+            long[] rate = in.site().rate[work];
             for (int slot = doneUpTo[work][jobCap]; slot < in.slots; slot++) {
-                sums[slot + 1] = sums[slot] + rate[Math.max(jobCap, slotCap[slot])] * in.stepS;
+                sum[slot + 1] = sum[slot] + rate[Math.max(jobCap, slotCap[slot])] * in.slotS;
             }
             doneUpTo[work][jobCap] = in.slots;
         }
-        return sums;
+        return sum;
     }
 
     private long lateness(int j) {
-        Job job = in.job(j);
-        return in.weightMilli[j] * Math.max(0, endS[j] - job.dueS());
+        return in.lateRate[j] * Math.max(0, endS[j] - in.dueS[j]);
+    }
+
+    /** Cost of a job's lateness if it ended then, microdollars. */
+    long latenessIf(int j, long end) {
+        return in.lateRate[j] * Math.max(0, end - in.dueS[j]);
     }
 
     private long waiting(int j) {
@@ -305,59 +297,40 @@ final class Board {
         if (start[next] < 0) {
             return 0;
         }
-        return start[base] < 0 ? in.slots * in.stepS : Math.max(0, endS[base] - in.slotStartS(start[next]));
+        return start[base] < 0 ? in.slots * in.slotS : Math.max(0, endS[base] - start[next] * in.slotS);
     }
 
-    /** Brings the sums of all slots that were touched up to date. */
-    void refresh() {
-        weighTouched();
-        for (int i = 0; i < touchedCount; i++) {
-            int to = touchedTo[i];
-            for (int slot = touchedFrom[i]; slot < to; slot++) {
-                meters.read(slot, meanW(slot));
-            }
-        }
-        touchedCount = 0;
-        weighedCount = 0;
-    }
-
-    /** The same for days with a water limit alone, which is all that {@link #earliest} reads. */
-    private void refreshLimitedDays() {
-        for (int i = 0; i < touchedCount; i++) {
-            int to = touchedTo[i];
-            for (int slot = touchedFrom[i]; slot < to; slot++) {
-                if (meters.limited(slot)) {
-                    meters.read(slot, meanW(slot));
-                }
-            }
-        }
-    }
-
-    private long meanW(int slot) {
-        return in.idleItW[slot] + busyW[slot] - cutW[slot];
-    }
-
-    static long over(long value, long limit) {
-        return value > limit ? 1 + Math.round(1e6 * (value - limit) / Math.max(limit, 1000)) : 0;
-    }
-
-    /** How far GPUs, power and dependencies are broken, in parts per million summed over slots; needs no refresh. */
-    long hardLoads() {
-        weighTouched();
-        return overloadSum + waitSum * 1_000_000 / in.stepS;
-    }
-
-    /** How far any hard limit is broken, in parts per million summed over slots and days; 0 when none is. */
+    /** How far any hard limit is broken; 0 when none is. */
     long hard() {
-        return hardLoads() + meters.dry();
+        return sums.excess() + (waitS + overdueS) * 1_000;
     }
 
-    double weightedLatenessH() {
-        return lateSum / 3.6e6;
+    /** The objective of {@link PureProblem}, microdollars above the idle site. */
+    long soft() {
+        long sum = lateMicroUsd
+                + declinedMicroUsd
+                + rentMicroUsd
+                + rentOtherMicroUsd
+                + Math.floorDiv(sums.nanoUsd(), 1000L);
+        Long ceiling = in.pure.ceilingMicroUsd();
+        return ceiling == null ? sum : sum + in.pure.ceilingFactor() * Math.max(0, cashMicroUsd() - ceiling);
     }
 
-    double latenessH(int j) {
-        return lateness(j) / 3.6e6;
+    /** What is paid, microdollars above the idle site. */
+    long cashMicroUsd() {
+        return rentMicroUsd + Math.floorDiv(sums.cashNanoUsd(), 1000L);
+    }
+
+    long rentMicroUsd() {
+        return rentMicroUsd;
+    }
+
+    long lateMicroUsd() {
+        return lateMicroUsd;
+    }
+
+    long lateMicroUsd(int j) {
+        return placed(j) ? lateness(j) : in.declined[j];
     }
 
     int slotCap(int slot) {
@@ -366,29 +339,12 @@ final class Board {
 
     /** GPUs still free in a slot. */
     int freeGpus(int slot) {
-        return in.gpus[slot] - used[slot];
+        return in.gpus[slot] - sums.used[slot];
     }
 
     /** IT power still free in a slot before the power limit, W. */
     long freeItW(int slot) {
-        return in.highestItW[slot] - in.idleItW[slot] - busyW[slot];
-    }
-
-    /** The soft objective, USD; see {@link Objective}. */
-    double objectiveUsd() {
-        Objective o = in.problem.objective();
-        double cost = meters.costUsd();
-        return o.latenessUsdPerH() * weightedLatenessH()
-                + cost
-                + meters.tailUsd()
-                + o.carbonUsdPerT() * meters.co2T()
-                + o.peakUsdPerMw() * meters.peakMw()
-                + o.ceilingFactor() * Math.max(0, cost - o.costCeilingUsd());
-    }
-
-    /** The soft objective in cents, to be made small. */
-    long soft() {
-        return Math.round(100 * objectiveUsd());
+        return in.mostW[slot] - sums.itW[slot];
     }
 
     /** The earliest slot from which a job that waits for its bases may start. */
@@ -401,113 +357,130 @@ final class Board {
     }
 
     /** Whether one slot of a place for job {@code j} is overfull already; false proves nothing. */
-    boolean overfull(int j, int slot, int k, int c) {
-        int gpus = used[slot] + in.held[j][k];
-        long itW = in.idleItW[slot] + busyW[slot] + in.extraW[j][k][Math.max(c, slotCap[slot])];
-        if (start[j] >= 0 && start[j] <= slot && slot < endSlot[j]) {
-            gpus -= in.held[j][size[j]];
-            itW -= in.extraW[j][size[j]][Math.max(cap[j], slotCap[slot])];
+    boolean overfull(int j, int slot, int m) {
+        if (in.cloud[j][m]) {
+            int mine = start[j] >= 0 && in.cloud[j][mode[j]] && start[j] <= slot && slot < endSlot[j]
+                    ? in.held[j][mode[j]]
+                    : 0;
+            return sums.cloudUsed[slot] + in.held[j][m] - mine > in.cloudGpus[slot];
         }
-        return gpus > in.gpus[slot] || itW > in.highestItW[slot];
+        int gpus = sums.used[slot] + in.held[j][m];
+        long watts = sums.itW[slot] + underCap(j, m, slot);
+        if (start[j] >= 0 && start[j] <= slot && slot < endSlot[j] && !in.cloud[j][mode[j]]) {
+            gpus -= in.held[j][mode[j]];
+            watts -= underCap(j, mode[j], slot);
+        }
+        return gpus > in.gpus[slot] || watts > in.mostW[slot];
     }
 
-    /** When a job would end if it started there, epoch seconds. */
-    long endIf(int j, int from, int k, int c) {
-        long[] work = workDone(in.work[j], c);
-        long target = work[from] + in.need[j][k];
-        if (target > work[in.slots]) {
-            return in.slotStartS(in.slots) + Math.ceilDiv(target - work[in.slots], in.rate[in.work[j]][c]);
-        }
-        int end = endSlotOf(work, from, target);
-        long rate = in.rate[in.work[j]][Math.max(c, slotCap[end - 1])];
-        return in.slotStartS(end - 1) + Math.ceilDiv(target - work[end - 1], rate);
+    private long underCap(int j, int m, int slot) {
+        return cappedSpans == 0 ? in.itW[j][m] : in.itWUnder(j, m, slotCap[slot]);
+    }
+
+    private boolean full(int j, int m, int slot, boolean heed) {
+        return in.cloud[j][m]
+                ? sums.cloudUsed[slot] + in.held[j][m] > in.cloudGpus[slot]
+                : sums.used[slot] + in.held[j][m] > in.gpus[slot]
+                        || (heed && sums.itW[slot] + underCap(j, m, slot) > in.mostW[slot]);
     }
 
     /**
-     * The first slot from which a job (now off the board) fits beside the others; -1 if there is none.
+     * The first slot from which a whole run of a job (now off the board) fits beside the others; -1 if there is none.
      *
      * @param heed whether power and water count, or GPUs alone
      */
-    int earliest(int j, int k, int c, int from, boolean heed) {
-        if (heed) {
-            refreshLimitedDays();
-        }
-        int gpus = in.held[j][k];
-        long[] extra = in.extraW[j][k];
-        long[] work = workDone(in.work[j], c);
-        long need = in.need[j][k];
-        boolean water = heed && in.anyDayLimit;
+    int earliest(int j, int m, int from, boolean heed) {
+        boolean days = heed && sums.dayLimits() > 0 && !in.cloud[j][m];
+        boolean capped = days && cappedSpans > 0;
         int at = from;
         int checked = from;
-        clearExtraWater(checked);
         while (at < in.slots) {
-            if (used[at] + gpus > in.gpus[at]
-                    || (heed && busyW[at] + extra[Math.max(c, slotCap[at])] > in.mostBusyW[at])) {
+            if (full(j, m, at, heed)) {
                 at++;
                 checked = at;
-                clearExtraWater(at);
                 continue;
             }
-            int end = endSlotOf(work, at, work[at] + need);
-            while (checked < end) {
-                long extraW = extra[Math.max(c, slotCap[checked])];
-                if (used[checked] + gpus > in.gpus[checked]
-                        || (heed && busyW[checked] + extraW > in.mostBusyW[checked])) {
-                    break;
-                }
-                if (water) {
-                    addExtraWater(checked, extraW);
-                }
+            if (endIf(j, at, m) > in.lastEndS[j]) {
+                return -1;
+            }
+            int end = endSlotIf(j, at, m);
+            checked = Math.max(checked, at);
+            while (checked < end && !full(j, m, checked, heed)) {
                 checked++;
             }
             if (checked < end) {
                 at = checked + 1;
                 checked = at;
-                clearExtraWater(at);
                 continue;
             }
-            int dry = water ? firstDryDay(at, end) : -1;
-            if (dry < 0) {
+            int fullDay =
+                    !days ? -1 : capped ? firstFullDayCapped(j, m, at, end) : sums.firstFullDay(in.itW[j][m], at, end);
+            if (fullDay < 0) {
                 return at;
             }
-            boolean whole = in.dayStartSlot[dry] > at && in.dayEndSlot[dry] <= end;
-            at = whole ? in.dayStartSlot[dry] + 1 : at + 1;
+            boolean whole = sums.dayStart(fullDay) > at && sums.dayEnd(fullDay) <= end;
+            at = whole ? sums.dayStart(fullDay) + 1 : at + 1;
         }
         return -1;
     }
 
-    private void clearExtraWater(int slot) {
-        for (long[] sums : extraWater) {
-            sums[slot] = 0;
+    private int firstFullDayCapped(int j, int m, int from, int to) {
+        int slot = from;
+        for (long[] more : moreUse) {
+            Arrays.fill(more, sums.dayOf(from), sums.dayOf(to - 1) + 1, 0);
         }
+        int first = Integer.MAX_VALUE;
+        while (slot < to) {
+            int end = Math.min(to, capRunEnd[slot]);
+            first = Math.min(first, sums.addMore(in.itWUnder(j, m, slotCap[slot]), slot, end, moreUse));
+            slot = end;
+        }
+        return first == Integer.MAX_VALUE ? -1 : first;
     }
 
-    private void addExtraWater(int slot, long extraW) {
-        Arrays.fill(more, 0);
-        if (meters.limited(slot)) {
-            meters.moreWater(slot, meanW(slot) + extraW, more);
+    /**
+     * The start in a stretch at which a whole run of a job (now off the board) fits and costs least: lateness, energy
+     * and water, without demand; -1 if it fits nowhere.
+     */
+    int cheapest(int j, int m, int from, int to) {
+        if (cappedSpans > 0) {
+            return earliest(j, m, from, true);
         }
-        for (int water = 0; water < WATERS; water++) {
-            extraWater[water][slot + 1] = extraWater[water][slot] + more[water];
-        }
-    }
-
-    private int firstDryDay(int from, int to) {
-        for (int day = in.dayOf[from]; day <= in.dayOf[to - 1]; day++) {
-            int a = Math.max(from, in.dayStartSlot[day]);
-            int b = Math.min(to, in.dayEndSlot[day]);
-            for (int water = 0; water < WATERS; water++) {
-                if (!meters.holds(water, day, extraWater[water][b] - extraWater[water][a])) {
-                    return day;
+        int length = in.length[j][m];
+        int lastStart = (int) Math.min(to, (in.lastEndS[j] - in.durationS[j][m]) / in.slotS);
+        int clear = from;
+        int checked = from;
+        int best = -1;
+        long bestCost = Long.MAX_VALUE;
+        boolean days = sums.dayLimits() > 0 && !in.cloud[j][m];
+        for (int at = from; at <= lastStart; at++) {
+            int end = at + length;
+            for (checked = Math.max(checked, at); checked < end; checked++) {
+                if (full(j, m, checked, true)) {
+                    clear = checked + 1;
                 }
             }
+            if (clear > at) {
+                continue;
+            }
+            long cost = costIf(j, m, at);
+            if (cost < bestCost && (!days || sums.firstFullDay(in.itW[j][m], at, end) < 0)) {
+                bestCost = cost;
+                best = at;
+            }
         }
-        return -1;
+        return best;
     }
 
-    private static int[] filled(int count, int value) {
-        int[] values = new int[count];
-        Arrays.fill(values, value);
-        return values;
+    /** Lateness, energy, water and rent of a whole run without site-wide caps, microdollars; demand is left out. */
+    long costIf(int j, int m, int at) {
+        return latenessIf(j, at * in.slotS + in.durationS[j][m])
+                + in.rent[j][m]
+                + in.rentOther[j][m]
+                + in.itW[j][m] * sums.priceNano(at, Math.min(in.slots, at + in.length[j][m])) / 1000;
+    }
+
+    boolean capped() {
+        return cappedSpans > 0;
     }
 }

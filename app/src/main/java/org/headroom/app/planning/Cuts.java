@@ -27,7 +27,7 @@ final class Cuts {
         for (Violation violation : wide ? worst(violations) : violations) {
             Tightening cut = of(violation, board);
             if (cut.amount() > 0 && Double.isFinite(cut.amount())) {
-                Instance in = board.in;
+                SiteForm in = board.in.site();
                 long fromS = wide ? in.startS : cut.fromS();
                 long toS = wide ? in.slotStartS(in.windowSlots) : cut.toS();
                 cuts.add(new Tightening(cut.limit(), fromS, toS, cut.amount()));
@@ -69,13 +69,13 @@ final class Cuts {
     }
 
     private static Tightening lessPower(Violation violation, Board board) {
-        Instance in = board.in;
+        SiteForm in = board.in.site();
         double limitMw = Double.POSITIVE_INFINITY;
         double plannedMw = 0;
         for (int slot = 0; slot < in.windowSlots; slot++) {
             if (in.slotStartS(slot) < violation.toS() && in.slotStartS(slot + 1) > violation.fromS()) {
                 limitMw = Math.min(limitMw, in.siteLimitW(slot) / 1e6);
-                plannedMw = Math.max(plannedMw, board.meters.slotSiteW(slot) / 1e6);
+                plannedMw = Math.max(plannedMw, board.sums.siteW(slot) / 1e6);
             }
         }
         return new Tightening(

@@ -19,7 +19,9 @@ final class Dispatch {
         /** The earliest end, then the most GPUs. */
         END,
         /** The lowest cap and then the earliest end that are still in time, else the earliest end. */
-        THRIFTY
+        THRIFTY,
+        /** Where lateness, energy and water cost least. */
+        CHEAP
     }
 
     /**
@@ -46,7 +48,7 @@ final class Dispatch {
     /** Takes every job off and places all anew. */
     void run(Rule rule) {
         for (int j = 0; j < in.jobs; j++) {
-            board.set(j, -1, 0, in.firstCap[j]);
+            board.set(j, null);
         }
         double[] priority = new double[in.jobs];
         Arrays.setAll(priority, j -> rule.priority().applyAsDouble(j));
@@ -67,7 +69,6 @@ final class Dispatch {
                 }
             }
         }
-        board.refresh();
     }
 
     /** Places one job that is off the board; leaves it off if it fits nowhere. */
@@ -76,57 +77,73 @@ final class Dispatch {
         if (ready >= in.slots) {
             return;
         }
+        int[] sizes = in.sizes[j];
         int low = Math.max(rule.cap(), in.firstCap[j]);
-        int high = rule.choice() == Choice.THRIFTY ? in.capW.length - 1 : low;
-        int stride = Math.max(1, Math.ceilDiv(in.sizes[j].length - 1, Math.max(1, rule.sizes() - 1)));
+        boolean anyCap = rule.choice() == Choice.THRIFTY || rule.choice() == Choice.CHEAP;
+        int high = anyCap ? in.capW.length - 1 : low;
+        int stride = Math.max(1, Math.ceilDiv(sizes.length - 1, Math.max(1, rule.sizes() - 1)));
         int only = rule.only().applyAsInt(j);
         int bestStart = -1;
-        int bestSize = 0;
-        int bestCap = 0;
+        int bestMode = -1;
         long bestKey = Long.MAX_VALUE;
-        for (int c = high; c >= low; c--) {
-            for (int k = 0; k < in.sizes[j].length; k++) {
-                boolean asked = only < 0 ? k % stride == 0 || k == in.sizes[j].length - 1 : k == only;
-                if (!asked) {
+        for (int c = high; c >= low && sizes.length > 0; c--) {
+            for (int k = 0; k < sizes.length; k++) {
+                boolean asked = only < 0 ? k % stride == 0 || k == sizes.length - 1 : k == only;
+                int m = in.modeAt[j][k][c];
+                if (!asked || m < 0) {
                     continue;
                 }
-                int at = board.earliest(j, k, c, ready, rule.heed());
-                long key = at < 0
-                        ? Long.MAX_VALUE
-                        : rule.choice() == Choice.START ? in.slotStartS(at) : board.endIf(j, at, k, c);
+                int at = rule.choice() == Choice.CHEAP
+                        ? board.cheapest(j, m, ready, in.slots - 1)
+                        : board.earliest(j, m, ready, rule.heed());
+                long key = at < 0 ? Long.MAX_VALUE : key(j, m, at, rule.choice());
                 if (key < bestKey) {
                     bestKey = key;
                     bestStart = at;
-                    bestSize = k;
-                    bestCap = c;
+                    bestMode = m;
                 }
             }
-            if (bestStart >= 0 && bestKey <= in.job(j).dueS()) {
+            if (bestStart >= 0 && rule.choice() != Choice.CHEAP && bestKey <= in.dueS[j]) {
                 break;
             }
         }
+        if (bestStart < 0 && in.cloudMode[j] >= 0 && (sizes.length == 0 || rule.choice() == Choice.CHEAP)) {
+            bestMode = in.cloudMode[j];
+            bestStart = board.earliest(j, bestMode, ready, rule.heed());
+        }
         if (bestStart >= 0) {
-            board.set(j, bestStart, bestSize, bestCap);
+            board.set(j, bestStart, bestMode);
         }
     }
 
+    private long key(int j, int m, int at, Choice choice) {
+        return switch (choice) {
+            case START -> at * in.slotS;
+            case CHEAP -> board.costIf(j, m, at);
+            default -> board.endIf(j, at, m);
+        };
+    }
+
     double bySubmit(int j) {
-        return in.job(j).submitS();
+        return (double) in.submitS[j];
     }
 
     /** What would happen if nobody looked at power and water. */
     void baseline() {
-        run(new Rule(this::bySubmit, Choice.START, 0, false, Instance.MAX_SIZES));
+        run(new Rule(this::bySubmit, Choice.START, 0, false, SiteForm.MAX_SIZES));
     }
 
     /** What an operator gets for nothing: the same, starts held back until every limit holds over the whole run. */
     void firstComeWithinLimits() {
-        run(new Rule(this::bySubmit, Choice.END, 0, true, Instance.MAX_SIZES));
+        run(new Rule(this::bySubmit, Choice.END, 0, true, SiteForm.MAX_SIZES));
     }
 
     /** The same with all GPUs capped in on-peak hours; cap 0 takes the caps away. */
     void capOnPeak(int cap) {
-        boolean[] onPeak = in.problem.prices().onPeak();
+        if (in.spans.isEmpty()) {
+            return;
+        }
+        boolean[] onPeak = in.site().problem.prices().onPeak();
         for (int span = 0; span < in.spans.size(); span++) {
             board.setSpanCap(span, onPeak[in.spans.get(span).from()] ? cap : 0);
         }

@@ -37,7 +37,7 @@ final class FirstPlans {
     }
 
     private double gpuHours(int j) {
-        return in.job(j).hours() * in.job(j).gpusMax();
+        return in.area[j] / 3600;
     }
 
     /**
@@ -64,15 +64,15 @@ final class FirstPlans {
 
     private void regular(Dispatch dispatch, int most) {
         int tried = 0;
-        for (Dispatch.Choice choice : List.of(Dispatch.Choice.END, Dispatch.Choice.THRIFTY)) {
+        for (Dispatch.Choice choice : List.of(Dispatch.Choice.CHEAP, Dispatch.Choice.END, Dispatch.Choice.THRIFTY)) {
             for (IntToDoubleFunction order : orders()) {
                 for (int spanCap = 0; spanCap < in.capW.length; spanCap++) {
                     for (boolean onPeakOnly : List.of(true, false)) {
-                        if (spanCap == 0 && onPeakOnly) {
+                        if ((spanCap == 0 && onPeakOnly) || (spanCap > 0 && in.spans.isEmpty())) {
                             continue;
                         }
                         for (int cap = 0; cap < in.capW.length && tried < most; cap++) {
-                            if (choice == Dispatch.Choice.THRIFTY && cap > 0) {
+                            if (choice != Dispatch.Choice.END && cap > 0) {
                                 break;
                             }
                             tried++;
@@ -89,17 +89,18 @@ final class FirstPlans {
     /** Orders shaken at random, elastic jobs held to a size drawn at random. */
     private void random(Dispatch dispatch, int most, Random random) {
         List<IntToDoubleFunction> orders = orders();
-        double spreadS = in.windowSlots * in.stepS * 0.3;
+        double spreadS = in.windowSlots * in.slotS * 0.3;
         for (int i = 0; i < most; i++) {
             IntToDoubleFunction order = orders.get(1 + random.nextInt(orders.size() - 1));
             double[] priority = new double[in.jobs];
             int[] only = new int[in.jobs];
             for (int j = 0; j < in.jobs; j++) {
                 priority[j] = order.applyAsDouble(j) + random.nextGaussian() * spreadS * random.nextDouble();
-                only[j] = random.nextBoolean() ? random.nextInt(in.sizes[j].length) : -1;
+                only[j] = in.sizes[j].length > 0 && random.nextBoolean() ? random.nextInt(in.sizes[j].length) : -1;
             }
             capSpans(dispatch, random.nextInt(in.capW.length), random.nextBoolean());
-            Dispatch.Choice choice = random.nextBoolean() ? Dispatch.Choice.END : Dispatch.Choice.THRIFTY;
+            Dispatch.Choice[] choices = {Dispatch.Choice.CHEAP, Dispatch.Choice.END, Dispatch.Choice.THRIFTY};
+            Dispatch.Choice choice = choices[random.nextInt(choices.length)];
             int cap = random.nextInt(in.capW.length);
             dispatch.run(new Dispatch.Rule(j -> priority[j], choice, cap, true, SIZES, j -> only[j]));
             keep();
@@ -126,19 +127,23 @@ final class FirstPlans {
 
     private List<IntToDoubleFunction> orders() {
         return List.of(
-                j -> in.job(j).dueS() / Math.max(0.1, in.job(j).weight()),
-                j -> in.job(j).dueS(),
-                j -> -86_400.0
-                        * 50_000
-                        * in.job(j).weight()
-                        / (in.job(j).hours() * in.job(j).gpusMax()),
-                j -> in.job(j).dueS() - in.job(j).hours() * 3600,
-                j -> in.job(j).submitS());
+                j -> in.dueS[j] * 1e5 / Math.max(1, in.lateRate[j]),
+                j -> (double) in.dueS[j],
+                j -> -1e6 * in.lateRate[j] / Math.max(1, in.area[j]),
+                j -> (double) (in.dueS[j] - shortest(j)),
+                j -> (double) in.submitS[j]);
+    }
+
+    private long shortest(int j) {
+        long shortest = Long.MAX_VALUE;
+        for (long seconds : in.durationS[j]) {
+            shortest = Math.min(shortest, seconds);
+        }
+        return shortest;
     }
 
     /** Keeps the best plan of each kind: kinds differ in when the largest job starts, which local search rarely mends. */
     private void keep() {
-        board.refresh();
         int start = in.jobs == 0 || !board.placed(largest) ? in.slots : board.start[largest];
         int kind = Math.min(MOST_KEPT - 1, start * (MOST_KEPT - 1) / Math.max(1, in.windowSlots));
         Kept now = new Kept(kind, Placement.of(board), board.hard(), board.soft());
@@ -160,21 +165,26 @@ final class FirstPlans {
         for (int j : in.topological) {
             order.add(j);
         }
-        order.sort(Comparator.comparingInt(j -> before.start()[j] < 0 ? in.slots : before.start()[j]));
+        order.sort(Comparator.comparingInt(j -> startIn(before, j)));
         for (int j = 0; j < in.jobs; j++) {
-            board.set(j, -1, before.size()[j], before.cap()[j]);
+            board.set(j, null);
         }
         for (int j : order) {
-            int ready = Math.max(board.ready(j), before.start()[j]);
-            int at = ready >= in.slots ? -1 : board.earliest(j, before.size()[j], before.cap()[j], ready, true);
-            if (at >= 0 && at <= before.start()[j] + 2) {
-                board.set(j, at, before.size()[j], before.cap()[j]);
+            Course was = before.courses()[j];
+            int ready = Math.max(board.ready(j), was == null ? 0 : was.start);
+            int at = was == null || ready >= in.slots ? -1 : board.earliest(j, was.mode, ready, true);
+            if (was != null && at >= 0 && at <= was.start + 2) {
+                board.set(j, at, was.mode);
             } else {
+                int cap = was == null ? 0 : in.capOf[j][was.mode];
                 dispatch.place(
-                        j,
-                        new Dispatch.Rule(
-                                dispatch::bySubmit, Dispatch.Choice.END, before.cap()[j], true, Instance.MAX_SIZES));
+                        j, new Dispatch.Rule(dispatch::bySubmit, Dispatch.Choice.END, cap, true, SiteForm.MAX_SIZES));
             }
         }
+    }
+
+    private int startIn(Placement before, int j) {
+        Course was = before.courses()[j];
+        return was == null ? in.slots : was.start;
     }
 }

@@ -1,7 +1,11 @@
 package org.headroom.app.planning;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -14,44 +18,92 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
-/** OptaPlanner's late acceptance from a first solution; no XML, one thread, the same moves for the same seed. */
+/**
+ * OptaPlanner's late acceptance from several first solutions; no XML, the same moves for the same seed. Searches that do
+ * not know of each other run on their own threads, each with its own seed; the best is taken, so the plan is the same for
+ * the same seed, steps and number of threads.
+ */
 final class LocalSearch {
     private static final int LATE_ACCEPTANCE = 1000;
     private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;
+    private final int threads;
     private long calculations;
     private double seconds;
 
-    LocalSearch(EnvironmentMode mode) {
+    LocalSearch(EnvironmentMode mode, int threads) {
         this.mode = mode;
+        this.threads = threads;
     }
 
-    /** A short search from each of several plans, then a long one from the best. */
+    /** What one search found. */
+    private record Found(Placement placement, long hard, long soft, long calculations) {
+        boolean betterThan(Found other) {
+            return hard < other.hard || (hard == other.hard && soft < other.soft);
+        }
+    }
+
+    /** A short search from each of several plans, then a long one from the best; on every thread. */
     Placement improve(Instance in, List<Placement> firsts, SolveBudget budget) {
+        if (in.jobs == 0) {
+            return firsts.getFirst();
+        }
+        long begin = System.nanoTime();
+        SolveBudget each =
+                budget.inSteps() ? new SolveBudget(0, Math.max(1, budget.steps() / threads), budget.seed()) : budget;
+        List<Found> all = new ArrayList<>();
+        if (threads == 1) {
+            all.add(search(in, firsts, each, budget.seed()));
+        } else {
+            try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+                List<Future<Found>> running = new ArrayList<>();
+                for (int i = 0; i < threads; i++) {
+                    long seed = budget.seed() + 7_919L * i;
+                    running.add(pool.submit(() -> search(in, firsts, each, seed)));
+                }
+                for (Future<Found> future : running) {
+                    all.add(future.get());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while planning", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the search failed", e);
+            }
+        }
+        Found best = all.getFirst();
+        for (Found found : all) {
+            calculations += found.calculations;
+            best = found.betterThan(best) ? found : best;
+        }
+        seconds += (System.nanoTime() - begin) * 1e-9;
+        return best.placement;
+    }
+
+    private Found search(Instance in, List<Placement> firsts, SolveBudget budget, long seed) {
         Board board = new Board(in);
-        Placement best = firsts.getFirst();
-        long bestHard = Long.MAX_VALUE;
-        long bestSoft = Long.MAX_VALUE;
+        Found best = scored(board, firsts.getFirst(), 0);
+        long count = 0;
         double share = firsts.size() == 1 ? 0 : EXPLORING / firsts.size();
         for (Placement first : firsts) {
             if (share > 0) {
-                Placement found = improve(in, first, budget.share(share));
-                found.onto(board);
-                if (board.hard() < bestHard || (board.hard() == bestHard && board.soft() < bestSoft)) {
-                    best = found;
-                    bestHard = board.hard();
-                    bestSoft = board.soft();
-                }
+                Found found = solve(in, board, first, budget.share(share), seed);
+                count += found.calculations;
+                best = found.betterThan(best) ? found : best;
             }
         }
-        return improve(in, best, budget.share(1 - share * firsts.size()));
+        Found found = solve(in, board, best.placement, budget.share(1 - share * firsts.size()), seed + 1);
+        best = found.betterThan(best) ? found : best;
+        return new Found(best.placement, best.hard, best.soft, count + found.calculations);
     }
 
-    Placement improve(Instance in, Placement first, SolveBudget budget) {
-        if (in.jobs == 0) {
-            return first;
-        }
+    private static Found scored(Board board, Placement placement, long calculations) {
+        placement.onto(board);
+        return new Found(placement, board.hard(), board.soft(), calculations);
+    }
+
+    private Found solve(Instance in, Board board, Placement first, SolveBudget budget, long seed) {
         TerminationConfig termination = new TerminationConfig();
         if (budget.inSteps()) {
             termination.withScoreCalculationCountLimit(budget.steps());
@@ -64,7 +116,7 @@ final class LocalSearch {
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(PlanScore.class))
                 .withEnvironmentMode(mode)
-                .withRandomSeed(budget.seed())
+                .withRandomSeed(seed)
                 .withTerminationConfig(termination)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(
@@ -72,25 +124,19 @@ final class LocalSearch {
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
         Solver<Plan> solver = SolverFactory.<Plan>create(config).buildSolver();
-        long begin = System.nanoTime();
         Plan best = solver.solve(Plan.of(in, first));
-        seconds += (System.nanoTime() - begin) * 1e-9;
-        if (solver instanceof DefaultSolver<Plan> counted) {
-            calculations += counted.getSolverScope().getScoreCalculationCount();
-        }
-        HardSoftLongScore score = best.getScore();
-        if (score == null) {
-            throw new IllegalStateException("the solver gave no score");
-        }
-        return best.placement();
+        long count = solver instanceof DefaultSolver<Plan> counted
+                ? counted.getSolverScope().getScoreCalculationCount()
+                : 0;
+        return scored(board, best.placement(), count);
     }
 
-    /** Scores counted so far. */
+    /** Scores counted so far, on all threads. */
     long calculations() {
         return calculations;
     }
 
-    /** Time spent solving so far, s. */
+    /** Time spent searching so far, s. */
     double seconds() {
         return seconds;
     }

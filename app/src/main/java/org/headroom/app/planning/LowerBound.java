@@ -16,8 +16,8 @@ import java.util.Arrays;
  *
  * "Crowded" lets jobs be cut in pieces: the mean lateness of a job's pieces (each at the start t of its slot) is never
  * above that of its last one. K_t is the work a slot can hold: the GPUs, or what the power limit leaves under the cap
- * with the most work per watt. Any prices p give a bound; they are improved by subgradient steps. Cost, carbon and peak
- * are those of the idle site, a bound since all grow with IT power.
+ * with the most work per watt. Any prices p give a bound; they are improved by subgradient steps. Energy, water and rent are
+ * those of each job in its cheapest place; demand is left out.
  */
 final class LowerBound {
     private static final int ROUNDS = 60;
@@ -26,77 +26,99 @@ final class LowerBound {
     private final Instance in;
     private final int[] earliest;
     private final double[] aloneEndS;
-    private double latenessH = Double.NaN;
+    private double latenessUsd = Double.NaN;
 
     LowerBound(Instance in) {
         this.in = in;
         this.earliest = new int[in.jobs];
         this.aloneEndS = new double[in.jobs];
         for (int j : in.topological) {
-            double ready = (double) Math.max(in.job(j).submitS(), in.startS);
+            double ready = in.release[j] * (double) in.slotS;
             for (int base : in.before[j]) {
                 ready = Math.max(ready, aloneEndS[base]);
             }
-            earliest[j] = Math.clamp(Math.floorDiv((long) Math.floor(ready) - in.startS, in.stepS), 0, in.slots);
-            double fastest = (double) in.rate[in.work[j]][in.firstCap[j]];
-            aloneEndS[j] = ready + in.need[j][0] / fastest;
+            earliest[j] = Math.clamp((int) Math.floor(ready / in.slotS), 0, in.slots);
+            aloneEndS[j] = ready + shortestS(j);
         }
     }
 
-    /** USD, as {@link Objective} counts. */
-    double objectiveUsd() {
-        Board idle = new Board(in);
-        Objective o = in.problem.objective();
-        double cost = idle.meters.costUsd();
-        return o.latenessUsdPerH() * weightedLatenessH()
-                + cost
-                + idle.meters.tailUsd()
-                + o.carbonUsdPerT() * idle.meters.co2T()
-                + o.peakUsdPerMw() * idle.meters.peakMw()
-                + o.ceilingFactor() * Math.max(0, cost - o.costCeilingUsd());
-    }
-
-    double weightedLatenessH() {
-        if (Double.isNaN(latenessH)) {
-            latenessH = Math.max(aloneH(), crowdedH());
+    private double shortestS(int j) {
+        long shortest = Long.MAX_VALUE;
+        for (long seconds : in.durationS[j]) {
+            shortest = Math.min(shortest, seconds);
         }
-        return latenessH;
+        return (double) shortest;
     }
 
-    double aloneH() {
+    /** A value that no objective can be below, microdollars: lateness and the cheapest place of each job by itself. */
+    long microUsd() {
+        return (long) Math.floor(Math.max(latenessUsd() * 1e6, 0)) + placesMicroUsd();
+    }
+
+    /** Energy, water and rent of each job where they are lowest. */
+    private long placesMicroUsd() {
+        SlotSums prices = new SlotSums(in);
+        long sum = 0;
+        for (int j = 0; j < in.jobs; j++) {
+            long least = in.declined[j];
+            for (int m = 0; m < in.itW[j].length; m++) {
+                for (int at = in.release[j]; at + in.length[j][m] <= in.slots; at++) {
+                    long cost = in.rent[j][m]
+                            + in.rentOther[j][m]
+                            + in.itW[j][m] * prices.priceNano(at, at + in.length[j][m]) / 1000;
+                    least = Math.min(least, cost);
+                }
+            }
+            sum += least - 1;
+        }
+        return Math.max(0, sum);
+    }
+
+    /** Weighted lateness as the objective counts it, $. */
+    double latenessUsd() {
+        if (Double.isNaN(latenessUsd)) {
+            latenessUsd = Math.max(aloneUsd(), crowdedUsd());
+        }
+        return latenessUsd;
+    }
+
+    /** What a second of lateness of a job costs, $. */
+    private double perS(int j) {
+        return in.lateRate[j] * 1e-6;
+    }
+
+    double aloneUsd() {
         double sum = 0;
         for (int j = 0; j < in.jobs; j++) {
-            double endS = Math.min(aloneEndS[j], (double) in.endIfRejectedS(j));
-            sum += in.weightMilli[j] / 1000.0 * Math.max(0, endS - in.job(j).dueS()) / 3600;
+            sum += Math.min(perS(j) * Math.max(0, aloneEndS[j] - in.dueS[j]), in.declined[j] * 1e-6);
         }
         return sum;
     }
 
     private double capacity(int slot) {
-        double best = in.gpus[slot];
-        double freeW = (double) (in.highestItW[slot] - in.idleItW[slot]);
+        double gpus = in.gpus[slot];
         double perWatt = 0;
+        boolean rented = false;
         for (int j = 0; j < in.jobs; j++) {
-            int work = in.work[j];
-            for (int cap = in.firstCap[j]; cap < in.capW.length; cap++) {
-                double extra = in.extraPerGpuW[work][cap];
-                if (extra <= 0) {
-                    return best;
+            rented |= in.cloudMode[j] >= 0;
+            for (int m = 0; m < in.itW[j].length; m++) {
+                if (!in.cloud[j][m]) {
+                    double joules = (double) in.itW[j][m] * in.durationS[j][m];
+                    perWatt = Math.max(perWatt, joules <= 0 ? Double.POSITIVE_INFINITY : in.area[j] / joules);
                 }
-                perWatt = Math.max(perWatt, in.rate[work][cap] / (double) Instance.WORK_PER_S / extra);
             }
         }
-        return Math.max(0, Math.min(best, freeW * perWatt));
+        double here = Double.isInfinite(perWatt) ? gpus : Math.min(gpus, in.mostW[slot] * perWatt);
+        return Math.max(0, here) + (rented ? in.cloudGpus[slot] : 0);
     }
 
-    double crowdedH() {
+    double crowdedUsd() {
         int slots = in.slots;
         long workPerRound = (long) in.jobs * slots;
         if (in.jobs == 0 || workPerRound > MOST_WORK / 5) {
             return 0;
         }
         int rounds = Math.clamp(MOST_WORK / Math.max(1, workPerRound), 5, ROUNDS);
-        // The slot after the grid's end holds everything that is left, so that the relaxation is never infeasible.
         double[] capacity = new double[slots];
         Arrays.setAll(capacity, this::capacity);
         double[] price = new double[slots];
@@ -120,7 +142,7 @@ final class LowerBound {
             if (squares == 0) {
                 break;
             }
-            double step = scale * Math.max(1, 0.3 * Math.max(best, aloneH())) / squares;
+            double step = scale * Math.max(1, 0.3 * Math.max(best, aloneUsd())) / squares;
             for (int t = 0; t < slots; t++) {
                 price[t] = Math.max(0, price[t] + step * (load[t] - capacity[t]));
             }
@@ -128,37 +150,49 @@ final class LowerBound {
         return best;
     }
 
-    /** The cheapest pieces of one job, weighted hours; adds its use of slots to {@code load}. */
+    /** The cheapest pieces of one job, $; adds its use of slots to {@code load}. */
     private double cheapest(int j, double[] price, double[] load) {
-        double stepH = in.stepS / 3600.0;
-        double perSlot = in.job(j).gpusMax();
-        double workLeft = in.need[j][0] / (double) Instance.WORK_PER_S / in.stepS * perSlot;
+        double perSlot = 1;
+        for (int m = 0; m < in.itW[j].length; m++) {
+            perSlot = Math.max(perSlot, in.gpusOf(j, m));
+        }
+        double workLeft = in.area[j] / in.slotS;
         double total = workLeft;
-        double weight = in.weightMilli[j] / 1000.0;
-        double dueH = (in.job(j).dueS() - in.startS) / 3600.0;
         int from = Math.min(earliest[j], in.slots);
         int count = in.slots - from;
-        // Cost per unit of work and slot packed for sorting: lowest cost first, then the earliest slot.
         double[] cost = new double[count];
+        double cheapest = Double.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             int t = from + i;
-            cost[i] = weight * Math.max(0, t * stepH - dueH) / total + price[t];
+            cost[i] = perS(j) * Math.max(0, t * (double) in.slotS - in.dueS[j]) / total + price[t];
+            cheapest = Math.min(cheapest, cost[i]);
         }
-        double afterGrid = weight * Math.max(0, in.slots * stepH - dueH) / total;
+        // Left out, the job counts as declined; behind the grid nothing may run.
+        double declined = in.declined[j] * 1e-6;
         double threshold = threshold(cost, (int) Math.min(count, Math.ceil(workLeft / perSlot)));
         double value = 0;
+        int[] slots = new int[count];
+        double[] pieces = new double[count];
+        int used = 0;
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < count && workLeft > 0; i++) {
                 boolean now = pass == 0 ? cost[i] < threshold : cost[i] == threshold;
-                if (now && cost[i] <= afterGrid) {
+                if (now) {
                     double piece = Math.min(perSlot, workLeft);
                     value += piece * cost[i];
-                    load[from + i] += piece;
+                    slots[used] = from + i;
+                    pieces[used++] = piece;
                     workLeft -= piece;
                 }
             }
         }
-        return value + workLeft * afterGrid;
+        if (workLeft > 1e-9 || value >= declined) {
+            return declined;
+        }
+        for (int i = 0; i < used; i++) {
+            load[slots[i]] += pieces[i];
+        }
+        return value;
     }
 
     /** The {@code count}-th lowest cost. */

@@ -40,12 +40,7 @@ public class Plan {
     static Plan of(Instance in, Placement placement) {
         List<PlannedJob> jobs = new ArrayList<>();
         for (int j = 0; j < in.jobs; j++) {
-            int start = placement.start()[j];
-            jobs.add(new PlannedJob(
-                    j,
-                    start < 0
-                            ? null
-                            : in.code(start, placement.size()[j], placement.cap()[j])));
+            jobs.add(new PlannedJob(j, placement.courses()[j]));
         }
         List<PlannedSpan> spans = new ArrayList<>();
         for (int i = 0; i < in.spans.size(); i++) {
@@ -63,14 +58,9 @@ public class Plan {
 
     Placement placement() {
         Instance in = instance();
-        Placement placement =
-                new Placement(new int[in.jobs], new int[in.jobs], new int[in.jobs], new int[in.spans.size()]);
+        Placement placement = new Placement(new @Nullable Course[in.jobs], new int[in.spans.size()]);
         for (PlannedJob job : jobs) {
-            Integer code = job.getCode();
-            int j = job.getIndex();
-            placement.start()[j] = code == null ? -1 : in.startOf(code);
-            placement.size()[j] = code == null ? 0 : in.sizeOf(code);
-            placement.cap()[j] = code == null ? in.firstCap[j] : in.capOf(code);
+            placement.courses()[job.getIndex()] = job.getCourse();
         }
         for (PlannedSpan span : spans) {
             Integer cap = span.getCap();
@@ -79,9 +69,10 @@ public class Plan {
         return placement;
     }
 
-    @ValueRangeProvider(id = "codes")
-    public CountableValueRange<Integer> codes() {
-        return ValueRangeFactory.createIntValueRange(0, instance().codes());
+    /** None by themselves: moves make the courses that they try. */
+    @ValueRangeProvider(id = "courses")
+    public List<Course> courses() {
+        return List.of();
     }
 
     @ValueRangeProvider(id = "caps")
@@ -111,7 +102,7 @@ public class Plan {
         public Plan cloneSolution(Plan plan) {
             List<PlannedJob> jobs = new ArrayList<>(plan.jobs.size());
             for (PlannedJob job : plan.jobs) {
-                jobs.add(new PlannedJob(job.getIndex(), job.getCode()));
+                jobs.add(new PlannedJob(job.getIndex(), job.getCourse()));
             }
             List<PlannedSpan> spans = new ArrayList<>(plan.spans.size());
             for (PlannedSpan span : plan.spans) {

@@ -30,49 +30,75 @@ public record PlanFigures(
         double objectiveUsd,
         long hardPpm) {
     static PlanFigures of(Board board) {
-        board.refresh();
         Instance in = board.in;
+        SiteForm site = in.site();
+        PlanningProblem problem = site.problem;
         int scheduled = 0;
         int late = 0;
         double busyGpuS = 0;
         double workGpuS = 0;
-        long windowEndS = in.slotStartS(in.windowSlots);
         for (int j = 0; j < in.jobs; j++) {
             if (!board.placed(j)) {
                 continue;
             }
             scheduled++;
-            late += board.endS(j) > in.job(j).dueS() ? 1 : 0;
+            late += board.endS(j) > in.dueS[j] ? 1 : 0;
             int last = Math.min(board.endSlot(j), in.windowSlots);
+            int gpus = in.gpusOf(j, board.mode[j]);
             for (int slot = board.start[j]; slot < last; slot++) {
-                double seconds = Math.min(board.endS(j), in.slotStartS(slot) + in.stepS) - in.slotStartS(slot);
-                double gpuS = seconds * board.gpusOf(j);
-                busyGpuS += gpuS;
-                workGpuS +=
-                        gpuS * in.rate[in.work[j]][Math.max(board.cap[j], board.slotCap(slot))] / Instance.WORK_PER_S;
+                double seconds = Math.min(board.endS(j), (slot + 1) * in.slotS) - slot * in.slotS;
+                int cap = in.cloud[j][board.mode[j]] ? 0 : Math.max(in.capOf[j][board.mode[j]], board.slotCap(slot));
+                busyGpuS += seconds * gpus;
+                workGpuS += seconds * gpus * site.rate[site.work[j]][cap] / SiteForm.WORK_PER_S;
             }
         }
+        double[] potableOfDay = new double[site.dayStartSlot.length];
+        double potable = 0;
         double worst = 0;
-        for (int day = 0; day < in.dayStartSlot.length; day++) {
-            if (in.slotStartS(in.dayStartSlot[day]) < windowEndS) {
-                worst = Math.max(worst, board.meters.waterOfDayGal(0, day));
+        double energyMwh = 0;
+        double peakMw = 0;
+        double co2Kg = 0;
+        double tailNano = 0;
+        for (int t = 0; t < in.slots; t++) {
+            double mwh = board.sums.siteW(t) * (in.slotS / 3.6e9);
+            if (t >= in.windowSlots) {
+                tailNano += (double) board.sums.itW[t] * in.pure.other()[t];
+                continue;
             }
+            energyMwh += mwh;
+            peakMw = Math.max(peakMw, board.sums.siteW(t) / 1e6);
+            co2Kg += mwh * problem.prices().kgCo2PerMwh()[t];
+            double gal = problem.response().potableGal(t, 0, (double) (site.idleItW[t] + board.sums.itW[t]));
+            potable += gal;
+            potableOfDay[site.dayOf[t]] += gal;
+            worst = Math.max(worst, potableOfDay[site.dayOf[t]]);
         }
         return new PlanFigures(
                 scheduled,
                 in.jobs - scheduled,
                 late,
-                board.weightedLatenessH(),
-                board.meters.costUsd(),
-                board.meters.tailUsd(),
-                board.meters.energyMwh(),
-                board.meters.peakMw(),
-                board.meters.co2T(),
-                board.meters.windowWaterGal(0),
+                lateH(board),
+                PureForm.idleCashUsd(site) + board.cashMicroUsd() * 1e-6,
+                tailNano * 1e-9,
+                energyMwh,
+                peakMw,
+                co2Kg / 1000,
+                potable,
                 worst,
                 busyGpuS / 3600,
                 workGpuS / 3600,
-                board.objectiveUsd(),
+                board.soft() * 1e-6,
                 board.hard());
+    }
+
+    /** Weighted hours late; a job without a place counts as ended long after the grid. */
+    private static double lateH(Board board) {
+        Instance in = board.in;
+        double sum = 0;
+        for (int j = 0; j < in.jobs; j++) {
+            double endS = board.placed(j) ? board.endS(j) : in.site().endIfRejectedS(j) - in.site().startS;
+            sum += in.site().weightMilli[j] / 1000.0 * Math.max(0, endS - in.dueS[j]) / 3600;
+        }
+        return sum;
     }
 }

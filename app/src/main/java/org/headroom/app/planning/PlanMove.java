@@ -8,23 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
-/** New places for some jobs and new caps for some spans, all at once. */
+/** New courses for some jobs and new caps for some spans, all at once. */
 final class PlanMove extends AbstractMove<Plan> {
+    private static final PlannedSpan[] NO_SPANS = {};
+    private static final @Nullable Integer[] NO_CAPS = {};
+
     private final PlannedJob[] jobs;
-    private final @Nullable Integer[] codes;
+    private final @Nullable Course[] courses;
     private final PlannedSpan[] spans;
     private final @Nullable Integer[] caps;
 
-    PlanMove(PlannedJob[] jobs, @Nullable Integer[] codes, PlannedSpan[] spans, @Nullable Integer[] caps) {
+    PlanMove(PlannedJob[] jobs, @Nullable Course[] courses, PlannedSpan[] spans, @Nullable Integer[] caps) {
         this.jobs = jobs;
-        this.codes = codes;
+        this.courses = courses;
         this.spans = spans;
         this.caps = caps;
     }
 
-    static PlanMove of(PlannedJob job, @Nullable Integer code) {
-        return new PlanMove(
-                new PlannedJob[] {job}, new @Nullable Integer[] {code}, new PlannedSpan[0], new @Nullable Integer[0]);
+    static PlanMove of(PlannedJob job, @Nullable Course course) {
+        return of(new PlannedJob[] {job}, new @Nullable Course[] {course});
+    }
+
+    static PlanMove of(PlannedJob[] jobs, @Nullable Course[] courses) {
+        return new PlanMove(jobs, courses, NO_SPANS, NO_CAPS);
     }
 
     /** Always: a move that changes nothing is scored and counted, so that a solve in steps ends. */
@@ -35,15 +41,18 @@ final class PlanMove extends AbstractMove<Plan> {
 
     @Override
     protected PlanMove createUndoMove(ScoreDirector<Plan> director) {
-        @Nullable Integer[] oldCodes = new @Nullable Integer[jobs.length];
+        @Nullable Course[] oldCourses = new @Nullable Course[jobs.length];
         for (int i = 0; i < jobs.length; i++) {
-            oldCodes[i] = jobs[i].getCode();
+            oldCourses[i] = jobs[i].getCourse();
+        }
+        if (spans.length == 0) {
+            return of(jobs, oldCourses);
         }
         @Nullable Integer[] oldCaps = new @Nullable Integer[spans.length];
         for (int i = 0; i < spans.length; i++) {
             oldCaps[i] = spans[i].getCap();
         }
-        return new PlanMove(jobs, oldCodes, spans, oldCaps);
+        return new PlanMove(jobs, oldCourses, spans, oldCaps);
     }
 
     @Override
@@ -54,9 +63,9 @@ final class PlanMove extends AbstractMove<Plan> {
             director.afterVariableChanged(spans[i], "cap");
         }
         for (int i = 0; i < jobs.length; i++) {
-            director.beforeVariableChanged(jobs[i], "code");
-            jobs[i].setCode(codes[i]);
-            director.afterVariableChanged(jobs[i], "code");
+            director.beforeVariableChanged(jobs[i], "course");
+            jobs[i].setCourse(courses[i]);
+            director.afterVariableChanged(jobs[i], "course");
         }
     }
 
@@ -70,7 +79,7 @@ final class PlanMove extends AbstractMove<Plan> {
         for (int i = 0; i < spans.length; i++) {
             otherSpans[i] = Objects.requireNonNull(director.lookUpWorkingObject(spans[i]));
         }
-        return new PlanMove(otherJobs, codes, otherSpans, caps);
+        return new PlanMove(otherJobs, courses, otherSpans, caps);
     }
 
     @Override
@@ -83,8 +92,8 @@ final class PlanMove extends AbstractMove<Plan> {
     @Override
     public Collection<? extends Object> getPlanningValues() {
         List<Object> values = new ArrayList<>();
-        for (Integer code : codes) {
-            values.add(code == null ? "none" : code);
+        for (Course course : courses) {
+            values.add(course == null ? "none" : course);
         }
         return values;
     }

@@ -9,7 +9,7 @@ import org.headroom.data.jobs.Job;
  * A schedule and how it came about.
  *
  * @param declined jobs that fit nowhere before the end of the grid, each with its reason
- * @param score the soft objective in USD ({@link Objective})
+ * @param score the objective of {@link PureProblem} in USD: above the idle site
  * @param lowerBound no plan can have a lower score; NaN for a comparator
  * @param latenessLowerBoundH no plan can be less late, weighted hours; NaN for a comparator
  * @param cuts what the twin's violations made tighter, in order
@@ -17,6 +17,8 @@ import org.headroom.data.jobs.Job;
  * @param remaining violations the verifier still saw in the last round; empty when the plan is confirmed
  * @param calculations plans scored
  * @param solveS time spent solving, s
+ * @param pure the combinatorial problem that was solved last, with all cuts
+ * @param solution the plan in its terms: exact for whole runs without site-wide caps
  */
 public record PlanOutcome(
         Schedule schedule,
@@ -29,7 +31,9 @@ public record PlanOutcome(
         int rounds,
         List<Violation> remaining,
         long calculations,
-        double solveS) {
+        double solveS,
+        PureProblem pure,
+        PureProblem.Solution solution) {
     /** A job that could not be planned. */
     public record Declined(Job job, String reason) {}
 
@@ -39,14 +43,16 @@ public record PlanOutcome(
                 other.schedule,
                 other.declined,
                 other.figures,
-                other.figures.objectiveUsd(),
+                other.score,
                 lowerBound,
                 latenessLowerBoundH,
                 cuts,
                 rounds,
                 other.remaining,
                 calculations,
-                solveS);
+                solveS,
+                pure,
+                other.solution);
     }
 
     /** The same search's record with a schedule told otherwise, and what the twin saw of it. */
@@ -62,7 +68,9 @@ public record PlanOutcome(
                 rounds,
                 List.copyOf(seen),
                 calculations,
-                solveS);
+                solveS,
+                pure,
+                solution);
     }
 
     /** How far the score may be above the best possible, in percent of the score. */

@@ -35,13 +35,7 @@ public final class PlanScore implements IncrementalScoreCalculator<Plan, HardSof
         }
         changedSpans.clear();
         for (PlannedJob job : changedJobs) {
-            Integer code = job.getCode();
-            int j = job.getIndex();
-            if (code == null) {
-                now.set(j, -1, 0, now.in.firstCap[j]);
-            } else {
-                now.set(j, now.in.startOf(code), now.in.sizeOf(code), now.in.capOf(code));
-            }
+            now.set(job.getIndex(), job.getCourse());
         }
         changedJobs.clear();
         return now;
@@ -50,13 +44,9 @@ public final class PlanScore implements IncrementalScoreCalculator<Plan, HardSof
     @Override
     public HardSoftLongScore calculateScore() {
         Board now = board();
-        long loads = now.hardLoads();
-        if (loads > 0) {
-            // Such a plan is turned down whatever it costs: its water and money are not worth counting.
-            return HardSoftLongScore.of(-loads, 0);
-        }
-        now.refresh();
-        return HardSoftLongScore.of(-now.hard(), -now.soft());
+        long hard = now.hard();
+        // A plan that breaks a limit is turned down whatever it costs: its money is not worth counting.
+        return HardSoftLongScore.of(-hard, hard > 0 ? 0 : -now.soft());
     }
 
     @Override

@@ -5,33 +5,33 @@ import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
 import org.optaplanner.core.api.domain.variable.PlanningVariable;
 
-/** OptaPlanner's view of one job: start, size and cap in one number, null when it has no place. */
+/** OptaPlanner's view of one job: its course, null when it has no place. */
 @PlanningEntity
 public class PlannedJob {
     @PlanningId
     private int index;
 
-    @PlanningVariable(valueRangeProviderRefs = "codes", nullable = true)
-    private @Nullable Integer code;
+    @PlanningVariable(valueRangeProviderRefs = "courses", nullable = true)
+    private @Nullable Course course;
 
     /** For OptaPlanner. */
     public PlannedJob() {}
 
-    PlannedJob(int index, @Nullable Integer code) {
+    PlannedJob(int index, @Nullable Course course) {
         this.index = index;
-        this.code = code;
+        this.course = course;
     }
 
     public int getIndex() {
         return index;
     }
 
-    public @Nullable Integer getCode() {
-        return code;
+    public @Nullable Course getCourse() {
+        return course;
     }
 
-    public void setCode(@Nullable Integer code) {
-        this.code = code;
+    public void setCourse(@Nullable Course course) {
+        this.course = course;
     }
 
     @Override

@@ -25,13 +25,30 @@ public final class Planner {
     /** Kept below the comparator's cost, so that a plan at the ceiling by the table is below it by the twin's bill. */
     private static final double CEILING_MARGIN = 5e-4;
 
+    /** Searches beside each other. */
+    private static final int THREADS = 2;
+
     private final PlanningProblem problem;
+    private final SiteForm form;
     private final Instance instance;
+    private final boolean wholeRunsOnly;
 
     /** @throws IllegalArgumentException if the problem contradicts itself, as in a circle of dependencies */
     public Planner(PlanningProblem problem) {
+        this(problem, false);
+    }
+
+    /** @param wholeRunsOnly keeps optimized plans to the pure problem: no site-wide caps, every job in one mode */
+    public Planner(PlanningProblem problem, boolean wholeRunsOnly) {
         this.problem = problem;
-        this.instance = new Instance(problem);
+        this.form = new SiteForm(problem);
+        this.instance = new Instance(form, false);
+        this.wholeRunsOnly = wholeRunsOnly;
+    }
+
+    /** The combinatorial problem that is searched, before any cut. */
+    public PureProblem pure() {
+        return instance.pure;
     }
 
     /** Every job as soon as GPUs are free, power and water not looked at. */
@@ -98,7 +115,9 @@ public final class Planner {
                 1,
                 List.of(),
                 0,
-                0);
+                0,
+                board.in.pure,
+                PureSolver.solution(board));
     }
 
     /** Without a bill to stay below; see {@link #optimize(SolveBudget, Verifier, double, double)}. */
@@ -135,7 +154,7 @@ public final class Planner {
             double tableCeilingUsd,
             double billCeilingUsd,
             @Nullable Before before) {
-        LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
+        LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, THREADS);
         List<Tightening> cuts = new ArrayList<>();
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
         @Nullable Placement origin = before == null ? null : WarmStart.placement(instance, before.schedule());
@@ -145,10 +164,10 @@ public final class Planner {
             PlanningProblem now =
                     problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd));
             // Spans stay those of the problem as given, so that the last plan means the same on tighter limits.
-            Instance in = new Instance(now, instance.spans);
+            Instance in = new Instance(new SiteForm(now, form.spans), wholeRunsOnly);
             SolveBudget part = budget.share(SHARES[Math.min(round, SHARES.length) - 1]);
             List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
-            last = last == null ? search.improve(in, firsts, part) : search.improve(in, firsts.getFirst(), part);
+            last = search.improve(in, last == null ? firsts : firsts.subList(0, 1), part);
             if (before != null && origin != null) {
                 last = WarmStart.settled(in, origin, last, before.moveUsd());
             }
@@ -160,14 +179,16 @@ public final class Planner {
                     reasons.schedule(true),
                     reasons.declined(),
                     PlanFigures.of(board),
-                    board.objectiveUsd(),
-                    bound.objectiveUsd(),
-                    bound.weightedLatenessH(),
+                    board.soft() * 1e-6,
+                    bound.microUsd() * 1e-6,
+                    bound.latenessUsd() / problem.objective().latenessUsdPerH(),
                     List.copyOf(cuts),
                     round,
                     List.of(),
                     search.calculations(),
-                    search.seconds());
+                    search.seconds(),
+                    in.pure,
+                    PureSolver.solution(board));
             Verifier.Verdict verdict = verifier.verify(outcome.schedule());
             boolean dear = verdict.costUsd() > billCeilingUsd;
             double excess = excess(verdict.violations());
@@ -205,6 +226,8 @@ public final class Planner {
                 o.rounds(),
                 List.copyOf(remaining),
                 o.calculations(),
-                o.solveS());
+                o.solveS(),
+                o.pure(),
+                o.solution());
     }
 }

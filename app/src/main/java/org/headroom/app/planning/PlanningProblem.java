@@ -3,6 +3,7 @@ package org.headroom.app.planning;
 import java.util.List;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the planner knows; pure of files. The grid runs past the window (about twice as long) so that jobs may start
@@ -10,6 +11,7 @@ import org.headroom.data.series.TimeGrid;
  *
  * @param grid slots, the window first
  * @param windowSlots how many of them are the window
+ * @param cloud GPUs to rent elsewhere; null for none
  * @param capOptionsW power caps to choose from, W per GPU, highest first; the first is the GPU's limit and means none
  */
 public record PlanningProblem(
@@ -22,7 +24,23 @@ public record PlanningProblem(
         SiteResponse response,
         Limits limits,
         Prices prices,
-        Objective objective) {
+        Objective objective,
+        @Nullable RentedSite cloud) {
+    /** Without a second site. */
+    public PlanningProblem(
+            TimeGrid grid,
+            int windowSlots,
+            SlotCalendar calendar,
+            List<Job> jobs,
+            JobPower power,
+            List<Double> capOptionsW,
+            SiteResponse response,
+            Limits limits,
+            Prices prices,
+            Objective objective) {
+        this(grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, objective, null);
+    }
+
     public PlanningProblem {
         jobs = List.copyOf(jobs);
         capOptionsW = List.copyOf(capOptionsW);
@@ -30,18 +48,18 @@ public record PlanningProblem(
 
     public PlanningProblem withLimits(Limits other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective);
+                grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective, cloud);
     }
 
     /** Other jobs on the same site. */
     public PlanningProblem withJobs(List<Job> others, JobPower law) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, others, law, capOptionsW, response, limits, prices, objective);
+                grid, windowSlots, calendar, others, law, capOptionsW, response, limits, prices, objective, cloud);
     }
 
     public PlanningProblem withObjective(Objective other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other);
+                grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other, cloud);
     }
 
     public PlanningProblem tightened(List<Tightening> cuts) {

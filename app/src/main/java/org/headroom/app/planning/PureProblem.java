@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   site_t = idleSiteW[t] + floor(IT_t slopePpm[t] / 1e6);   -fallW &lt;= site_t - site_(t-1) &lt;= riseW   (t &gt;= 1)
  *
  *   objective (microdollars, above the idle site, to be made small)
- *     = sum over placed j of lateMicroUsdPerS max(0, endS - dueS) + mode.microUsd
+ *     = sum over placed j of lateMicroUsdPerS max(0, endS - dueS) + mode.microUsd + mode.otherMicroUsd
  *     + sum over declined j of declinedMicroUsd
  *     + floor((sum_t IT_t (cash[t] + other[t]) + sum_meters usdPerW (peak - idlePeak)) / 1000)
  *     + ceilingFactor max(0, cash - ceiling),
@@ -115,6 +115,7 @@ public record PureProblem(
      * @param durationS run time, with the transfer of data for the cloud, s
      * @param durationSlots slots that it touches: durationS / slotS, rounded up
      * @param microUsd rent in the cloud, microdollars
+     * @param otherMicroUsd what is priced but not paid, as carbon in the cloud, microdollars
      */
     public record Mode(
             int gpus,
@@ -124,7 +125,8 @@ public record PureProblem(
             long itW,
             long durationS,
             int durationSlots,
-            long microUsd) {}
+            long microUsd,
+            long otherMicroUsd) {}
 
     /**
      * A solution.

@@ -6,33 +6,42 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.CapWindow;
 import org.headroom.app.load.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a board into a schedule and says for each job in a few words why it is when it is. */
 final class Reasons {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
+    private static final Map<String, String> WHAT =
+            Map.of(Limits.POTABLE, "water", Limits.SEWER, "sewer", Limits.RECYCLED, "recycled-water");
+
     private final Board board;
     private final Instance in;
+    private final SiteForm site;
 
     Reasons(Board board) {
         this.board = board;
         this.in = board.in;
+        this.site = in.site();
     }
 
     Schedule schedule(boolean heed) {
         List<Assignment> assignments = new ArrayList<>();
         for (int j = 0; j < in.jobs; j++) {
             if (board.placed(j)) {
+                boolean there = in.cloud[j][board.mode[j]];
                 assignments.add(new Assignment(
                         in.job(j),
-                        in.slotStartS(board.start[j]),
-                        board.endS(j),
-                        board.gpusOf(j),
-                        in.capW[bindingCap(j)],
-                        reason(j, heed)));
+                        site.slotStartS(board.start[j]),
+                        site.startS + board.endS(j),
+                        in.gpusOf(j, board.mode[j]),
+                        in.capW[there ? in.firstCap[j] : bindingCap(j)],
+                        reason(j, heed),
+                        there ? Assignment.CLOUD : ""));
             }
         }
         return new Schedule(assignments, siteCaps());
@@ -56,7 +65,7 @@ final class Reasons {
                 continue;
             }
             if (board.slotCap(from) > 0) {
-                caps.add(new CapWindow(in.slotStartS(from), in.slotStartS(slot), in.capW[board.slotCap(from)]));
+                caps.add(new CapWindow(site.slotStartS(from), site.slotStartS(slot), in.capW[board.slotCap(from)]));
             }
             from = slot;
         }
@@ -84,17 +93,18 @@ final class Reasons {
 
     /** The job's cap, or its first option if the work draws less than the cap anyway. */
     private int bindingCap(int j) {
-        return slows(j, board.cap[j], in.firstCap[j]) ? board.cap[j] : in.firstCap[j];
+        int cap = in.capOf[j][board.mode[j]];
+        return slows(j, cap, in.firstCap[j]) ? cap : in.firstCap[j];
     }
 
     private boolean slows(int j, int cap, int than) {
-        long[] rate = in.rate[in.work[j]];
+        long[] rate = site.rate[site.work[j]];
         return rate[Math.max(cap, than)] < rate[than];
     }
 
     private String reason(int j, boolean heed) {
         StringBuilder text = new StringBuilder(whenReason(j, heed));
-        int gpus = board.gpusOf(j);
+        int gpus = in.gpusOf(j, board.mode[j]);
         if (gpus < in.job(j).gpusMax()) {
             text.append("; on ")
                     .append(gpus)
@@ -102,11 +112,14 @@ final class Reasons {
                     .append(in.job(j).gpusMax())
                     .append(" GPUs");
         }
+        if (in.cloud[j][board.mode[j]]) {
+            return text.append("; at the second site").toString();
+        }
         if (bindingCap(j) > 0) {
             text.append("; capped to ").append(watts(in.capW[bindingCap(j)])).append(" W");
         }
         for (int slot = board.start[j]; slot < board.endSlot(j); slot++) {
-            if (slows(j, board.slotCap(slot), board.cap[j])) {
+            if (slows(j, board.slotCap(slot), in.capOf[j][board.mode[j]])) {
                 text.append("; slowed by the site-wide cap on ").append(day(slot));
                 break;
             }
@@ -120,16 +133,15 @@ final class Reasons {
         if (start <= ready) {
             return start > in.release[j] ? "starts when job " + lastBase(j) + " ends" : "starts at submit";
         }
-        int size = board.size[j];
-        int cap = board.cap[j];
-        board.set(j, -1, size, cap);
-        String blocked = blocked(j, size, cap, start - 1, heed);
+        @Nullable Course course = board.course(j);
+        int mode = board.mode[j];
+        board.set(j, null);
+        String blocked = blocked(j, mode, start - 1, heed);
         if (blocked.isEmpty()) {
-            blocked = blocked(j, size, cap, ready, heed);
+            blocked = blocked(j, mode, ready, heed);
             blocked = blocked.isEmpty() ? "placed later to make room for others or at a lower cost" : blocked;
         }
-        board.set(j, start, size, cap);
-        board.refresh();
+        board.set(j, course);
         return blocked;
     }
 
@@ -144,10 +156,8 @@ final class Reasons {
     }
 
     /** What keeps a job that is off the board from starting at a slot; empty if nothing does. */
-    private String blocked(int j, int size, int cap, int from, boolean heed) {
-        board.refresh();
-        board.set(j, from, size, cap);
-        board.refresh();
+    private String blocked(int j, int mode, int from, boolean heed) {
+        board.set(j, from, mode);
         String found = "";
         int end = board.endSlot(j);
         for (int slot = from; slot < end && found.isEmpty(); slot++) {
@@ -157,29 +167,29 @@ final class Reasons {
                 found = "delayed past the " + powerLimit(slot) + " on " + day(slot);
             }
         }
-        String[] waters = {"water", "sewer", "recycled-water"};
-        for (int day = in.dayOf[from]; heed && day <= in.dayOf[end - 1] && found.isEmpty(); day++) {
-            for (int water = 0; water < waters.length && found.isEmpty(); water++) {
-                if (board.meters.waterOfDayGal(water, day) * 1000 > in.dayLimit[water][day] + 0.5) {
-                    found = "delayed past the " + waters[water] + " limit on "
-                            + in.problem.calendar().days().get(day).format(DAY);
+        for (int day = site.dayOf[from]; heed && day <= site.dayOf[end - 1] && found.isEmpty(); day++) {
+            for (int i = 0; i < board.sums.dayLimits() && found.isEmpty(); i++) {
+                if (board.sums.dayOver(i, day)) {
+                    String what = in.pure.dayLimits().get(i).id();
+                    found = "delayed past the " + WHAT.getOrDefault(what, what) + " limit on "
+                            + site.problem.calendar().days().get(day).format(DAY);
                 }
             }
         }
-        board.set(j, -1, size, cap);
+        board.set(j, null);
         return found;
     }
 
     private String powerLimit(int slot) {
-        Limits limits = in.problem.limits();
+        Limits limits = site.problem.limits();
         return limits.transformerMva()[slot] * limits.powerFactor() < limits.siteMw()[slot]
                 ? "transformer limit"
                 : "site power limit";
     }
 
     private String day(int slot) {
-        LocalDate date = Instant.ofEpochSecond(in.slotStartS(slot))
-                .atZone(in.problem.calendar().zone())
+        LocalDate date = Instant.ofEpochSecond(site.slotStartS(slot))
+                .atZone(site.problem.calendar().zone())
                 .toLocalDate();
         return date.format(DAY);
     }

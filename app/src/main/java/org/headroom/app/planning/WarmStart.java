@@ -2,9 +2,11 @@ package org.headroom.app.planning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.CapWindow;
 import org.headroom.app.load.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an earlier schedule into the planner's terms, and takes back moves that save too little. */
 final class WarmStart {
@@ -16,35 +18,46 @@ final class WarmStart {
     static Placement placement(Instance in, Schedule schedule) {
         Map<String, Assignment> byId = new HashMap<>();
         for (Assignment a : schedule.assignments()) {
-            if (a.here()) {
-                byId.merge(a.job().id(), a, (first, later) -> first.startS() <= later.startS() ? first : later);
-            }
+            byId.merge(a.job().id(), a, (first, later) -> first.startS() <= later.startS() ? first : later);
         }
-        Placement p = new Placement(new int[in.jobs], new int[in.jobs], new int[in.jobs], new int[in.spans.size()]);
+        @Nullable Course[] courses = new @Nullable Course[in.jobs];
         for (int j = 0; j < in.jobs; j++) {
-            Assignment a = byId.get(in.job(j).id());
-            p.cap()[j] = in.firstCap[j];
-            p.start()[j] = -1;
-            if (a == null) {
-                continue;
-            }
-            p.start()[j] = Math.clamp(in.slotFrom(a.startS()), in.release[j], in.slots - 1);
-            p.size()[j] = nearest(in.sizes[j], a.gpus());
-            while (p.cap()[j] < in.capW.length - 1 && in.capW[p.cap()[j]] > a.powerCapW()) {
-                p.cap()[j]++;
-            }
+            Assignment a = byId.get(in.pure.jobs().get(j).id());
+            courses[j] = a == null ? null : course(in, j, a);
         }
-        for (int span = 0; span < in.spans.size(); span++) {
-            long fromS = in.slotStartS(in.spans.get(span).from());
+        int[] spanCap = new int[in.spans.size()];
+        for (int span = 0; span < spanCap.length; span++) {
+            long fromS = in.pure.startS() + in.spans.get(span).from() * in.slotS;
             double capW = Double.POSITIVE_INFINITY;
             for (CapWindow window : schedule.siteCaps()) {
                 capW = window.fromS() <= fromS && fromS < window.toS() ? Math.min(capW, window.capW()) : capW;
             }
-            while (p.spanCap()[span] < in.capW.length - 1 && in.capW[p.spanCap()[span]] > capW) {
-                p.spanCap()[span]++;
+            while (spanCap[span] < in.capW.length - 1 && in.capW[spanCap[span]] > capW) {
+                spanCap[span]++;
             }
         }
-        return p;
+        return new Placement(courses, spanCap);
+    }
+
+    private static @Nullable Course course(Instance in, int j, Assignment a) {
+        long slot = Math.ceilDiv(a.startS() - in.pure.startS(), in.slotS);
+        if (slot >= in.slots) {
+            return null;
+        }
+        int start = Math.max((int) slot, in.release[j]);
+        if (!a.here()) {
+            return in.cloudMode[j] < 0 ? null : Course.of(start, in.cloudMode[j]);
+        }
+        int size = nearest(in.sizes[j], a.gpus());
+        int cap = in.firstCap[j];
+        while (cap < in.capW.length - 1 && in.capW[cap] > a.powerCapW()) {
+            cap++;
+        }
+        while (cap > in.firstCap[j] && in.modeAt[j][size][cap] < 0) {
+            cap--;
+        }
+        int mode = in.modeAt[j][size][cap];
+        return mode < 0 ? null : Course.of(start, mode);
     }
 
     private static int nearest(int[] sizes, int gpus) {
@@ -63,44 +76,61 @@ final class WarmStart {
         Board board = new Board(in);
         before.onto(board);
         long oldHard = board.hard();
-        double oldUsd = board.objectiveUsd();
+        double oldUsd = usd(board);
         now.onto(board);
         int moved = 0;
         for (int j = 0; j < in.jobs; j++) {
-            moved += before.start()[j] >= 0 && differs(board, before, j) ? 1 : 0;
+            moved += before.courses()[j] != null && differs(board, before, j) ? 1 : 0;
         }
-        if (oldHard <= board.hard() && oldUsd - board.objectiveUsd() <= moveUsd * Math.max(1, moved)) {
+        if (oldHard <= board.hard() && oldUsd - usd(board) <= moveUsd * Math.max(1, moved)) {
             return before;
         }
         boolean changed = true;
         for (int pass = 0; pass < PASSES && changed; pass++) {
             changed = false;
+            for (int span = 0; span < before.spanCap().length; span++) {
+                changed |= capWentBack(board, before, span, moveUsd);
+            }
             for (int j : in.topological) {
-                changed |= before.start()[j] >= 0 && differs(board, before, j) && wentBack(board, before, j, moveUsd);
+                changed |=
+                        before.courses()[j] != null && differs(board, before, j) && wentBack(board, before, j, moveUsd);
             }
         }
         return Placement.of(board);
     }
 
+    private static double usd(Board board) {
+        return board.soft() * 1e-6;
+    }
+
     private static boolean differs(Board board, Placement before, int j) {
-        return board.start[j] != before.start()[j]
-                || board.size[j] != before.size()[j]
-                || board.cap[j] != before.cap()[j];
+        return !Objects.equals(board.course(j), before.courses()[j]);
+    }
+
+    private static boolean capWentBack(Board board, Placement before, int span, double moveUsd) {
+        int was = board.spanCap[span];
+        if (was == before.spanCap()[span]) {
+            return false;
+        }
+        long hard = board.hard();
+        double usd = usd(board);
+        board.setSpanCap(span, before.spanCap()[span]);
+        if (board.hard() <= hard && usd(board) - usd <= moveUsd) {
+            return true;
+        }
+        board.setSpanCap(span, was);
+        return false;
     }
 
     private static boolean wentBack(Board board, Placement before, int j, double moveUsd) {
-        int start = board.start[j];
-        int size = board.size[j];
-        int cap = board.cap[j];
+        Course was = board.course(j);
         long hard = board.hard();
-        double usd = board.objectiveUsd();
-        board.set(j, before.start()[j], before.size()[j], before.cap()[j]);
-        board.refresh();
-        if (board.hard() <= hard && board.objectiveUsd() - usd <= moveUsd) {
+        double usd = usd(board);
+        board.set(j, before.courses()[j]);
+        if (board.hard() <= hard && usd(board) - usd <= moveUsd) {
             return true;
         }
-        board.set(j, start, size, cap);
-        board.refresh();
+        board.set(j, was);
         return false;
     }
 }

@@ -86,14 +86,20 @@ public final class Plan {
 
     private final @Nullable RobustRequest robust;
 
+    private final @Nullable String explain;
+
     /** A plan for what is expected. */
     public Plan() {
-        this(null);
+        this(null, null);
     }
 
-    /** @param robust how sure it is to be; null to plan for what is expected */
-    public Plan(@Nullable RobustRequest robust) {
+    /**
+     * @param robust how sure it is to be; null to plan for what is expected
+     * @param explain the job to be explained, empty for all, null for none
+     */
+    public Plan(@Nullable RobustRequest robust, @Nullable String explain) {
         this.robust = robust;
+        this.explain = explain;
     }
 
     /** Opens and checks all inputs; nothing is written and nothing computed before this has passed. */
@@ -193,10 +199,12 @@ public final class Plan {
         put(variants, optimized);
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);
+        Explanation explanation =
+                explain == null ? null : Explanation.of(expected, optimized.outcome(), explain, request.seed());
         Robustness robustness = sure == null
                 ? null
                 : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS, robustness);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, robustness, explanation);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
  * @param robustness how sure the plan is, if that was asked
+ * @param explanation of its jobs, if that was asked
  */
 public record PlanResult(
         Plan.Prepared in,
@@ -24,7 +25,8 @@ public record PlanResult(
         int[] halls,
         double solveS,
         double verifyS,
-        @Nullable Robustness robustness) {
+        @Nullable Robustness robustness,
+        @Nullable Explanation explanation) {
 
     public Site site() {
         return in.site();
@@ -101,6 +103,9 @@ public record PlanResult(
         d.put("rounds", outcome.rounds());
         Envelope.put(d, "solve_s", solveS);
         Envelope.put(d, "verify_s", verifyS);
+        if (explanation != null) {
+            d.put("explain", explanation.json());
+        }
         if (robustness != null) {
             d.put("robust", robustness.json(site().zone()));
         }

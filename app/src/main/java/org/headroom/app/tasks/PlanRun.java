@@ -49,17 +49,18 @@ public final class PlanRun {
      * @param database the database file, or null for the user's
      */
     public Kept run(PlanRequest request, @Nullable Path out, @Nullable Path database, Progress progress) {
-        return run(request, null, out, database, progress);
+        return run(request, null, null, out, database, progress);
     }
 
-    /** The same for a plan that is to be sure; see {@link RobustRequest}. */
+    /** The same for a plan that is to be sure, or explained; see {@link Plan#Plan(RobustRequest, String)}. */
     public Kept run(
             PlanRequest request,
             @Nullable RobustRequest robust,
+            @Nullable String explain,
             @Nullable Path out,
             @Nullable Path database,
             Progress progress) {
-        Plan plan = new Plan(robust);
+        Plan plan = new Plan(robust, explain);
         Plan.Prepared in = plan.prepare(request);
         if (out != null) {
             OutFolder.requireFolder(out);

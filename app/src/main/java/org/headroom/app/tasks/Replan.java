@@ -260,7 +260,12 @@ final class Replan {
     /** A running job as the planner gets it: due when it ends if nobody touches it. */
     private Job kept(JobsNow.Running r, double keepWeight, FleetPower power, Set<String> open) {
         double pace = power.relativeThroughput(r.job(), r.capW());
-        long endS = atS + (long) Math.ceil(r.leftHours() * 3600 * r.job().gpusMax() / r.gpus() / pace);
+        long freeS = atS + (long) Math.ceil(r.leftHours() * 3600 * r.job().gpusMax() / r.gpus() / pace);
+        // site-wide caps slow it too: the plan's own end says by how much
+        long endS = old.schedule().assignments().stream()
+                .filter(a -> a.job().id().equals(r.job().id()))
+                .mapToLong(Assignment::endS)
+                .reduce(freeS, Math::max);
         return changed(r.job(), atS, r.leftHours(), r.job().weight() + keepWeight, endS, open);
     }
 

@@ -14,7 +14,7 @@ class BoardTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void sums_kept_up_to_date_equal_sums_made_anew(long seed) {
-        Instance in = new Instance(Worlds.fortnight(20, seed));
+        Instance in = Worlds.instance(Worlds.fortnight(20, seed));
         Board board = new Board(in);
         Random random = new Random(seed);
         for (int i = 0; i < 3000; i++) {
@@ -23,12 +23,11 @@ class BoardTest {
             }
             int j = random.nextInt(in.jobs);
             int start = random.nextInt(8) == 0 ? -1 : random.nextInt(in.slots);
-            board.set(j, start, random.nextInt(in.sizes[j].length), random.nextInt(in.capW.length));
+            board.set(j, start, random.nextInt(in.itW[j].length));
             if (random.nextInt(3) == 0) {
-                board.refresh();
+                board.soft();
             }
             if (i % 300 == 0) {
-                board.refresh();
                 Board anew = new Board(in);
                 Placement.of(board).onto(anew);
                 assertThat(board.hard()).isEqualTo(anew.hard());
@@ -40,61 +39,75 @@ class BoardTest {
 
     @Test
     void optaplanner_finds_no_difference_in_full_assert_mode() {
-        Instance in = new Instance(Worlds.fortnight(12, 5));
+        Instance in = Worlds.instance(Worlds.fortnight(12, 5));
         List<Placement> firsts = new FirstPlans(in).best(null, 5);
-        LocalSearch search = new LocalSearch(EnvironmentMode.FULL_ASSERT);
-        Placement found = search.improve(in, firsts.getFirst(), SolveBudget.ofSteps(400, 5));
+        LocalSearch search = new LocalSearch(EnvironmentMode.FULL_ASSERT, 1);
+        Placement found = search.improve(in, firsts.subList(0, 1), SolveBudget.ofSteps(400, 5));
         assertThat(search.calculations()).isGreaterThanOrEqualTo(400);
-        assertThat(found.start()).hasSize(12);
+        assertThat(found.courses()).hasSize(12);
     }
 
     @Test
     void a_place_that_the_board_calls_earliest_breaks_nothing_and_none_before_it_fits() {
         PlanningProblem problem = Worlds.fortnight(25, 9);
-        Instance in = new Instance(problem);
+        Instance in = Worlds.instance(problem);
         Board board = new Board(in);
         new Dispatch(board).firstComeWithinLimits();
         assertThat(board.hard()).isZero();
         for (int j = 0; j < in.jobs; j++) {
-            int start = board.start[j];
-            int size = board.size[j];
-            int cap = board.cap[j];
-            board.set(j, -1, size, cap);
-            int found = board.earliest(j, size, cap, 0, true);
+            Course course = board.course(j);
+            int mode = board.mode[j];
+            board.set(j, null);
+            int found = board.earliest(j, mode, 0, true);
             assertThat(found).isNotNegative();
             for (int slot = Math.max(0, found - 30); slot <= found; slot++) {
-                board.set(j, slot, size, cap);
-                board.refresh();
-                Board alone = board;
-                boolean fits = loadsFit(alone, in);
-                if (slot == found) {
-                    assertThat(fits).as("job %d at %d", j, slot).isTrue();
-                } else if (board.endSlot(j) < in.slots && endsOnSlot(board, in, j)) {
-                    assertThat(fits).as("job %d at %d", j, slot).isFalse();
+                board.set(j, slot, mode);
+                boolean fits = board.sums.excess() == 0;
+                assertThat(fits).as("job %d at %d", j, slot).isEqualTo(slot == found);
+                board.set(j, null);
+            }
+            board.set(j, course);
+        }
+    }
+
+    @Test
+    void the_cheapest_place_costs_no_more_than_any_other_that_fits() {
+        Instance in = new Instance(Worlds.instance(Worlds.fortnight(25, 4)).pure);
+        Board board = new Board(in);
+        new Dispatch(board).firstComeWithinLimits();
+        for (int j = 0; j < in.jobs; j++) {
+            Course course = board.course(j);
+            int mode = board.mode[j];
+            board.set(j, null);
+            int found = board.cheapest(j, mode, in.release[j], in.slots - 1);
+            long least = Long.MAX_VALUE;
+            for (int slot = in.release[j]; slot + in.length[j][mode] <= in.slots; slot++) {
+                board.set(j, slot, mode);
+                if (board.sums.excess() == 0) {
+                    least = Math.min(least, board.costIf(j, mode, slot));
                 }
-                board.set(j, -1, size, cap);
+                board.set(j, null);
             }
-            board.set(j, start, size, cap);
+            assertThat(board.costIf(j, mode, found)).isEqualTo(least);
+            board.set(j, course);
         }
     }
 
-    private static boolean endsOnSlot(Board board, Instance in, int j) {
-        return (board.endS(j) - in.startS) % in.stepS == 0;
-    }
-
-    /** Everything but dependencies, which earliest() does not look at. */
-    private static boolean loadsFit(Board board, Instance in) {
-        for (int slot = 0; slot < in.slots; slot++) {
-            if (board.freeGpus(slot) < 0 || board.freeItW(slot) < 0) {
-                return false;
+    @Test
+    void the_objective_of_whole_runs_is_the_pure_problems_to_the_last_digit() {
+        for (long seed = 1; seed <= 5; seed++) {
+            PureProblem problem = Worlds.instance(Worlds.fortnight(15, seed)).pure;
+            Instance in = new Instance(problem);
+            Board board = new Board(in);
+            new Dispatch(board).firstComeWithinLimits();
+            Random random = new Random(seed);
+            for (int i = 0; i < 40; i++) {
+                int j = random.nextInt(in.jobs);
+                int mode = random.nextInt(in.itW[j].length);
+                board.set(j, random.nextInt(Math.max(1, in.slots - in.length[j][mode])), mode);
             }
+            assertThat(board.soft()).isEqualTo(Slow.objective(problem, PureSolver.solution(board)));
         }
-        for (int day = 0; day < in.dayStartSlot.length; day++) {
-            if (board.meters.waterOfDayGal(0, day) * 1000 > in.dayLimit[0][day] + 0.5) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.headroom.app.planning;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import org.headroom.app.load.Assignment;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
@@ -62,17 +63,17 @@ final class PlannerBench {
                 confirmed.rounds(),
                 confirmed.cuts().size(),
                 confirmed.remaining().size());
-        Instance in = new Instance(problem);
+        Instance in = Worlds.instance(problem);
         Placement greedy = new FirstPlans(in).best(null, seed).getFirst();
         for (int i = 0; i < Integer.getInteger("alone", 3); i++) {
-            LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE);
+            LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, 1);
             cpu = threads.getCurrentThreadCpuTime();
-            search.improve(in, greedy, SolveBudget.ofSteps(200_000, seed));
+            search.improve(in, List.of(greedy), SolveBudget.ofSteps(200_000, seed));
             double searchS = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
             System.out.printf("search alone: %.0f calculations a CPU second%n", search.calculations() / searchS);
         }
-        LowerBound bound = new LowerBound(new Instance(problem));
-        System.out.printf("bound alone %.1f h, crowded %.1f h%n", bound.aloneH(), bound.crowdedH());
+        LowerBound bound = new LowerBound(in);
+        System.out.printf("bound alone %.0f $, crowded %.0f $%n", bound.aloneUsd(), bound.crowdedUsd());
         if (args.length > 3) {
             for (Assignment a : fcfs.schedule().assignments()) {
                 if (a.endS() > a.job().dueS()) {

@@ -21,6 +21,10 @@ final class Worlds {
 
     private Worlds() {}
 
+    static Instance instance(PlanningProblem problem) {
+        return new Instance(new SiteForm(problem), false);
+    }
+
     /** 250 W idle, 970 W at work, caps bite below 640 W a GPU. */
     static final class Power implements JobPower {
         @Override

@@ -170,6 +170,25 @@ public record Job(
                 null);
     }
 
+    /** The same, due at another time. */
+    public Job dueAt(long otherS) {
+        return new Job(
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                otherS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration);
+    }
+
     Job withAfter(List<String> ids) {
         return new Job(
                 id,
