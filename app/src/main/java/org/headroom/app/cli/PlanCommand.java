@@ -76,6 +76,13 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ReplanOptions replan = new ReplanOptions();
 
+    @Option(
+            names = "--slot",
+            paramLabel = "LENGTH",
+            defaultValue = "30min",
+            description = "Length of the planner's slots: 15min, 30min or 1h (default: ${DEFAULT-VALUE}).")
+    private String slot = "30min";
+
     @Override
     public Integer call() {
         if (replan.run != null) {
@@ -99,7 +106,8 @@ final class PlanCommand implements Callable<Integer> {
                 common.days,
                 solveS,
                 solveSteps,
-                seed);
+                seed,
+                slotS());
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
             kept = new PlanRun().run(request, robust.request(), explain, out, db, progress);
@@ -115,5 +123,14 @@ final class PlanCommand implements Callable<Integer> {
             screen.flush();
         }
         return kept.result().breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    private long slotS() {
+        return switch (slot) {
+            case "15min" -> 900;
+            case "30min" -> 1800;
+            case "1h" -> 3600;
+            default -> throw new InputError("--slot", "", slot, "15min, 30min or 1h");
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.headroom.app.planning.SiteProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobsScale {@code auto}, a factor, or null for the list's own default
  * @param from first local day, or null for the site's
  * @param days number of days, or null for the site's
+ * @param slotS length of the planner's slots, s: 900, 1800 or 3600
  * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
  * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
  */
@@ -24,4 +26,19 @@ public record PlanRequest(
         @Nullable Integer days,
         double solveS,
         long solveSteps,
-        long seed) {}
+        long seed,
+        long slotS) {
+    /** With the usual half-hour slots. */
+    public PlanRequest(
+            SiteInput site,
+            @Nullable Path weather,
+            @Nullable Path jobs,
+            @Nullable String jobsScale,
+            @Nullable LocalDate from,
+            @Nullable Integer days,
+            double solveS,
+            long solveSteps,
+            long seed) {
+        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S);
+    }
+}

@@ -199,7 +199,10 @@ final class Replan {
             Ledger ledger = operate(schedule, profile, null);
             verifyS[0] += (System.nanoTime() - begin) * 1e-9;
             return new Verifier.Verdict(
-                    violations(ledger, usedGal), Bills.of(site, carbon, ledger).totalUsd());
+                    violations(ledger, usedGal),
+                    Bills.of(site, carbon, ledger)
+                            .withCloud(Rented.of(site.cloud(), schedule).costUsd())
+                            .totalUsd());
         };
         SolveBudget budget = request.solveSteps() > 0
                 ? SolveBudget.ofSteps(request.solveSteps(), request.seed())
@@ -284,7 +287,8 @@ final class Replan {
                 job.site(),
                 job.preemptible(),
                 job.model(),
-                job.iteration());
+                job.iteration(),
+                job.deadlineS());
     }
 
     /** What the old plan has from now on: running jobs at once, the others when they were to start. */
@@ -330,7 +334,7 @@ final class Replan {
                     a.endS(),
                     a.gpus(),
                     a.powerCapW(),
-                    goesOn ? "runs on" : a.reason(),
+                    goesOn ? "runs on" : r != null && a.startS() == atS ? "goes on with other GPUs" : a.reason(),
                     a.site()));
         }
         return new Schedule(all, plan.siteCaps());
@@ -346,11 +350,13 @@ final class Replan {
         List<PlanOutcome.Declined> declined = outcome.declined().stream()
                 .map(d -> new PlanOutcome.Declined(real.getOrDefault(d.job().id(), d.job()), d.reason()))
                 .toList();
+        Rented rented = Rented.of(site.cloud(), schedule);
         return new PlanVariant(
                 PlanVariant.Kind.OPTIMIZED,
                 outcome.told(schedule, declined, violations(ledger, usedGal)),
                 ledger,
-                Bills.of(site, carbon, ledger),
+                Bills.of(site, carbon, ledger).withCloud(rented.costUsd()),
+                rented,
                 fleet.gpus(),
                 SiteProblem.horizonS(slots.startS(), slots.endS()),
                 List.of());

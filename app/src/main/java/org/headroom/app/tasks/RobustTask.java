@@ -49,7 +49,14 @@ final class RobustTask {
         JobBehaviour behaviour = in.request().site().tree().jobBehaviour(start);
         Weather warm = in.weather().warmed(_ -> WARMER_K);
         SiteResponse warmer = new SiteProblem(
-                        in.site(), warm, fleet, in.slots().startS(), in.slots().endS())
+                        in.site(),
+                        warm,
+                        fleet,
+                        in.slots().startS(),
+                        in.slots().endS(),
+                        behaviour.maintenance(),
+                        problem.grid().stepS(),
+                        problem.jobs())
                 .of(List.of(), profile)
                 .response();
         this.scenarios =
@@ -109,7 +116,7 @@ final class RobustTask {
                 made,
                 with.weightedLatenessH() - without.weightedLatenessH(),
                 with.costUsd() - without.costUsd(),
-                Robustness.twin(made, in.site(), in.weather(), loads, _ -> true),
+                Robustness.twin(made, in.site(), in.weather(), loads, problem.grid().stepS(), _ -> true),
                 NMinusOne.of(in.request().site(), in.weather(), loads, with.schedule(), with.series()),
                 (System.nanoTime() - began) * 1e-9);
     }

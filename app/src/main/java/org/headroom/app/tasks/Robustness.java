@@ -40,7 +40,7 @@ public record Robustness(
 
     /** The worst scenario, the one at the chosen share, and the median one, mildest last. */
     static List<TwinRun> twin(
-            RobustPlan plan, Site site, Weather weather, NMinusOne.Loads loads, Operation.Watch watch) {
+            RobustPlan plan, Site site, Weather weather, NMinusOne.Loads loads, long slotS, Operation.Watch watch) {
         List<TwinRun> runs = new ArrayList<>();
         int n = plan.worst().size();
         Map<String, Integer> which = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public record Robustness(
             double[] e = scenario.errorK();
             long startS = loads.grid().startS();
             Weather air = weather.warmed(hour -> {
-                long slot = (weather.startS() + 3600L * hour - startS) / 1800;
+                long slot = (weather.startS() + 3600L * hour - startS) / slotS;
                 return e[Math.clamp(slot, 0, e.length - 1)];
             });
             Ledger ledger = new Operation(site, air, new JobLoad(loads.fleet(), loads.profile(), scenario.really()))
