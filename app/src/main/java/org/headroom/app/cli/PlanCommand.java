@@ -64,6 +64,20 @@ final class PlanCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--explain",
+            arity = "0..1",
+            paramLabel = "JOB",
+            fallbackValue = "",
+            description = "Say of one job or all why they run when they do, and what more of each limit would buy.")
+    private @Nullable String explain;
+
+    @Mixin
+    private RobustOptions robust = new RobustOptions();
+
+    @Mixin
+    private ReplanOptions replan = new ReplanOptions();
+
+    @Option(
             names = "--slot",
             paramLabel = "LENGTH",
             defaultValue = "30min",
@@ -93,6 +107,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (replan.run != null) {
+            return replan.call(replan.run, spec, common, jobs, out, db, solveSteps, seed);
+        }
         if (!(solveS >= 0 && solveS <= 86_400)) {
             throw new InputError("--solve", "", Double.toString(solveS), "0 to 86400 seconds");
         }
@@ -125,7 +142,7 @@ final class PlanCommand implements Callable<Integer> {
                 exportInstance != null);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
-            kept = new PlanRun().run(request, out, db, progress);
+            kept = new PlanRun().run(request, robust.request(), explain, out, db, progress);
         }
         if (exportInstance != null) {
             PlanInstance.export(exportInstance, kept);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
  * @param problem what was solved, before any cut
+ * @param robustness how sure the plan is, if that was asked
+ * @param explanation of its jobs, if that was asked
  */
 public record PlanResult(
         Plan.Prepared in,
@@ -25,7 +27,9 @@ public record PlanResult(
         int[] halls,
         double solveS,
         double verifyS,
-        PlanningProblem problem) {
+        PlanningProblem problem,
+        @Nullable Robustness robustness,
+        @Nullable Explanation explanation) {
 
     public Site site() {
         return in.site();
@@ -118,6 +122,12 @@ public record PlanResult(
         d.put("rounds", outcome.rounds());
         Envelope.put(d, "solve_s", solveS);
         Envelope.put(d, "verify_s", verifyS);
+        if (explanation != null) {
+            d.put("explain", explanation.json());
+        }
+        if (robustness != null) {
+            d.put("robust", robustness.json(site().zone()));
+        }
         d.put("files", files);
         return d;
     }

@@ -52,21 +52,32 @@ public final class PlanRun {
      * @param database the database file, or null for the user's
      */
     public Kept run(PlanRequest request, @Nullable Path out, @Nullable Path database, Progress progress) {
-        Plan plan = new Plan();
+        return run(request, null, null, out, database, progress);
+    }
+
+    /** The same for a plan that is to be sure, or explained; see {@link Plan#Plan(RobustRequest, String)}. */
+    public Kept run(
+            PlanRequest request,
+            @Nullable RobustRequest robust,
+            @Nullable String explain,
+            @Nullable Path out,
+            @Nullable Path database,
+            Progress progress) {
+        Plan plan = new Plan(robust, explain);
         Plan.Prepared in = plan.prepare(request);
         if (out != null) {
             OutFolder.requireFolder(out);
         }
         Path parent = out == null ? Path.of("out") : OutFolder.parentOf(out);
         try (RunStore store = RunStore.open(database == null ? RunStore.defaultFile() : database);
-                RunWriter writer = store.begin(spec(in));
+                RunWriter writer = store.begin(spec(in, robust));
                 OutFolder folder = new OutFolder(parent)) {
             PlanResult result;
             try (TimeSeriesFile table = new TimeSeriesFile(folder, in.site().zone())) {
                 result = plan.run(in, kind -> sink(writer, kind, in, table), progress);
             }
             Map<PlanVariant.Kind, String> schedules = schedules(result, null);
-            RunId id = RunId.of(spec(in), List.copyOf(schedules.values()));
+            RunId id = RunId.of(spec(in, robust), List.copyOf(schedules.values()));
             schedules(result, id.text()).forEach((kind, json) -> writer.schedule(kind.key(), json));
             for (PlanVariant variant : result.variants().values()) {
                 writer.summary(
@@ -150,18 +161,24 @@ public final class PlanRun {
     }
 
     /** All that decides the result, in a fixed order: the run's id is its hash. */
-    private static RunSpec spec(Plan.Prepared in) {
+    private static RunSpec spec(Plan.Prepared in, @Nullable RobustRequest robust) {
         PlanRequest request = in.request();
         Map<String, Object> arguments = new LinkedHashMap<>();
         Envelope.put(arguments, "jobs_scale", request.jobsScale());
         arguments.put("solve_s", request.solveSteps() > 0 ? 0 : request.solveS());
         arguments.put("solve_steps", request.solveSteps());
         arguments.put("seed", request.seed());
+        arguments.put("slot_s", request.slotS());
         if (request.wholeRuns()) {
             arguments.put("whole_runs", true);
         }
+        if (robust != null) {
+            Envelope.put(arguments, "confidence", robust.confidence());
+            arguments.put("scenarios", robust.scenarios());
+        }
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
+        inputs.put(StoredPlan.SITE_FILE, RunId.contentHash(siteFile(in)));
         inputs.put("weather", hash(request.weather(), in.weather().name()));
         if (in.carbon().file() != null) {
             inputs.put("carbon", hash(in.carbon().file(), ""));
@@ -181,12 +198,16 @@ public final class PlanRun {
     }
 
     private static void keepInputs(RunWriter writer, Plan.Prepared in) {
-        writer.content(in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8));
+        writer.content(siteFile(in));
         writer.content(jobsText(in));
         Path weather = in.request().weather();
         if (weather != null) {
             writer.content(bytes(weather));
         }
+    }
+
+    private static byte[] siteFile(Plan.Prepared in) {
+        return in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] jobsText(Plan.Prepared in) {

@@ -28,6 +28,14 @@ final class SiteSchema {
             location.elevation_m                        number -430 6000            # height above sea level
             planning.from                               date                        # first day of the default plan
             planning.days                               whole 1 366                 # length of the default plan
+            planning.confidence_share                   number? 0.5 1               # share of scenarios in which a robust plan holds every limit
+            planning.keep_threshold_usd                 number? 0 1e9               # what a running job must save before a new plan makes it end half an hour later
+            planning.move_threshold_usd                 number? 0 1e9               # what a new plan must save by moving a planned start
+            planning.overrun_sigma                      number? 0 2                 # standard deviation of the logarithm of run time over planned run time
+            planning.wetbulb_error_k                    number? 0 10                # standard deviation of forecast wet bulb at once
+            planning.wetbulb_error_day_k                number? 0 10                # what it grows by with the square root of days ahead
+            planning.wetbulb_error_most_k               number? 0 10                # the most that it grows to
+            planning.weather_correlation_h              number? 1 1000              # time in which an error of the weather forgets itself
             planning.first                              choice? lateness cost carbon water # what goes before all else; lateness if not given
             planning.weights.lateness_usd_per_h         number? 0 1e7               # price of a weighted hour late
             planning.weights.carbon_usd_per_t           number? 0 100000            # price of a ton of carbon dioxide in plans

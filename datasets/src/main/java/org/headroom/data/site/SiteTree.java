@@ -264,6 +264,11 @@ public final class SiteTree {
         return new JobBehaviourBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).behaviour();
     }
 
+    /** How sure a plan is to be, in force at an instant. */
+    public PlanningRisk planningRisk(Instant at) {
+        return new PlanningRiskBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).risk();
+    }
+
     /** What the utility has agreed to and what stands around the site, in force at an instant. */
     public Utility utility(Instant at) {
         ZoneId zone = zone();
