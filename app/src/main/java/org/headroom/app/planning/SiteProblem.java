@@ -28,6 +28,7 @@ public final class SiteProblem {
     private static final int LEVELS = 9;
     private static final long HOUR_S = 3600;
     private static final double SLOWER = 1.2;
+    private static final int NOON = 12;
     private static final int REACH = 2;
     private static final List<Double> CAP_SHARES =
             List.of(1.0, 650 / 700.0, 600 / 700.0, 550 / 700.0, 500 / 700.0, 450 / 700.0);
@@ -39,6 +40,8 @@ public final class SiteProblem {
     private final int windowSlots;
     private final SlotCalendar calendar;
     private final List<JobBehaviour.Maintenance> maintenance;
+    private List<SourceModes.Mode> ways = List.of();
+    private int[] sources = {};
     private LongToDoubleFunction kgCo2PerJ;
 
     /** In half-hour slots, with no rack in maintenance. */
@@ -108,21 +111,60 @@ public final class SiteProblem {
                             .max()
                             .orElseThrow();
         }
+        List<SourceModes.Mode> modes = SourceModes.of(site, recycledOffered());
         SiteResponse response = SiteResponse.tabulate(
                 grid,
-                1,
+                modes.size(),
                 LEVELS,
                 idleW,
                 mostW,
                 Math.toIntExact(Math.max(1, HOUR_S / grid.stepS())),
-                new TwinResponse(site, weather, grid, windowSlots));
-        return problem(jobs, profile, response);
+                new TwinResponse(site, weather, grid, windowSlots, modes));
+        if (modes.size() == 1) {
+            return problem(jobs, profile, response);
+        }
+        // chosen at what the limits let the site take, so that a day's water lasts for the work that fits
+        PlanningProblem open = problem(jobs, profile, response);
+        int[] mode = SourceModes.choose(open, modes.size(), highestItW(open, mostW), usdPerMwh());
+        sources = mode.clone();
+        ways = modes;
+        return problem(jobs, profile, response.chosen(mode));
     }
 
     /** The problem without the twin's table: enough for the baseline, which looks at GPUs alone. */
     public PlanningProblem ofGpusAlone(List<Job> jobs, WorkProfile profile) {
         SiteResponse none = SiteResponse.tabulate(grid, 1, 2, 0, 1, grid.count(), (_, _, itW, out) -> out.siteW = itW);
         return problem(jobs, profile, none);
+    }
+
+    /** What the plant does beside the jobs; ask after {@link #of}. */
+    public SiteDispatch dispatch() {
+        return new SiteDispatch(site, grid, windowSlots, ways, sources, usdPerMwh());
+    }
+
+    private double recycledOffered() {
+        double most = 0;
+        for (int slot = 0; slot < windowSlots; slot++) {
+            most = Math.max(most, site.water().recycling().foreseen().offeredShare(grid.fromS(slot), NOON));
+        }
+        return most;
+    }
+
+    private double[] usdPerMwh() {
+        double[] usd = new double[grid.count()];
+        for (int slot = 0; slot < usd.length; slot++) {
+            usd[slot] = 1e3 * site.tariff().energyPriceUsdPerKwh(grid.fromS(slot));
+        }
+        return usd;
+    }
+
+    private static double[] highestItW(PlanningProblem problem, double mostW) {
+        double[] itW = new double[problem.grid().count()];
+        for (int slot = 0; slot < itW.length; slot++) {
+            double limitW = Unit.MW.toBase(problem.limits().siteMw()[slot]);
+            itW[slot] = Math.clamp(problem.response().highestItW(slot, 0, limitW), 0, mostW);
+        }
+        return itW;
     }
 
     private PlanningProblem problem(List<Job> jobs, WorkProfile profile, SiteResponse response) {
@@ -185,6 +227,7 @@ public final class SiteProblem {
                     foreseen.smallest(Limits.POTABLE_HOUR, grid.fromS(slot), grid.toS(slot)) * grid.stepS() / HOUR_S;
             siteMw[slot] = Math.min(siteMw[slot], mwOfPotable(response, slot, gal));
         }
+        SiteDispatch.relieve(site, siteMw, grid.stepS() / 3600.0);
         int days = calendar.days().size();
         double[] potable = new double[days];
         double[] sewer = new double[days];

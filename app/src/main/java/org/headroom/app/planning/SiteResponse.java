@@ -80,6 +80,16 @@ public final class SiteResponse {
         }
     }
 
+    /** The response with one way to run in each slot; it has that mode alone. */
+    SiteResponse chosen(int[] mode) {
+        SiteResponse one = new SiteResponse(1, slots, levels, lowW, lowW + (levels - 1) * stepW);
+        int width = levels * KINDS;
+        for (int slot = 0; slot < slots; slot++) {
+            System.arraycopy(table[mode[slot]], slot * width, one.table[0], slot * width, width);
+        }
+        return one;
+    }
+
     public int slots() {
         return slots;
     }

@@ -1,5 +1,6 @@
 package org.headroom.app.planning;
 
+import java.util.List;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
@@ -28,11 +29,13 @@ final class TwinResponse implements ResponseSource {
     private final Fleet fleet;
     private final Boundary boundary;
     private final RecyclingTimeline recycling;
+    private final List<SourceModes.Mode> modes;
     private final WeatherPoint air = new WeatherPoint();
     private final LedgerRow row = new LedgerRow();
     private boolean settled;
 
-    TwinResponse(Site site, Weather weather, TimeGrid grid, int windowSlots) {
+    TwinResponse(Site site, Weather weather, TimeGrid grid, int windowSlots, List<SourceModes.Mode> modes) {
+        this.modes = modes;
         this.site = site;
         this.grid = grid;
         this.windowSlots = windowSlots;
@@ -55,6 +58,8 @@ final class TwinResponse implements ResponseSource {
         boundary.pressurePa = air.pressurePa;
         boundary.transformersInService = site.grid().transformers();
         boundary.setWater(site, recycling, grid.fromS(slot));
+        boundary.recycledAllowed = modes.get(mode).recycled();
+        boundary.padsAllowed = modes.get(mode).pads();
         FullLoad.inAll(fleet, itW).mean(fromS, toS, boundary.load);
         if (!settled) {
             twin.settle(boundary, row);

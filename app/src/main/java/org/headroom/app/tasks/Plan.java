@@ -16,10 +16,12 @@ import org.headroom.app.load.WorkProfile;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.Planner;
 import org.headroom.app.planning.PlanningProblem;
+import org.headroom.app.planning.SiteDispatch;
 import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.planning.SolveBudget;
 import org.headroom.app.planning.Verifier;
 import org.headroom.app.twin.Operation;
+import org.headroom.app.twin.SiteOrders;
 import org.headroom.app.twin.Sites;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
@@ -168,6 +170,7 @@ public final class Plan {
         Planner planner = new Planner(expected, request.wholeRuns());
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
+        run.dispatch = problem.dispatch();
 
         Map<PlanVariant.Kind, PlanVariant> variants = new EnumMap<>(PlanVariant.Kind.class);
         put(variants, run.of(PlanVariant.Kind.BASELINE, planner.baseline(), recorder));
@@ -240,6 +243,7 @@ public final class Plan {
         private final TimeGrid grid;
         private final TimeGrid slots;
         private final Progress progress;
+        private @Nullable SiteDispatch dispatch;
         private double verifyS;
 
         Run(
@@ -264,7 +268,7 @@ public final class Plan {
         PlanVariant of(PlanVariant.Kind kind, PlanOutcome outcome, Recorder recorder) {
             SlotMeans means = new SlotMeans(slots, CHARTED);
             Operation.RowSink sink = recorder.of(kind);
-            Ledger ledger = operate(outcome.schedule(), (row, dtS) -> {
+            Ledger ledger = operate(outcome.schedule(), kind != PlanVariant.Kind.BASELINE, (row, dtS) -> {
                 means.row(row, dtS);
                 sink.row(row, dtS);
             });
@@ -282,7 +286,7 @@ public final class Plan {
 
         Verifier.Verdict verdict(Schedule schedule) {
             long started = System.nanoTime();
-            Ledger ledger = operate(schedule, (_, _) -> {});
+            Ledger ledger = operate(schedule, true, (_, _) -> {});
             verifyS += (System.nanoTime() - started) * 1e-9;
             return new Verifier.Verdict(
                     ledger.violations(),
@@ -291,9 +295,26 @@ public final class Plan {
                             .totalUsd());
         }
 
-        private Ledger operate(Schedule schedule, Operation.RowSink sink) {
-            JobLoad load = new JobLoad(fleet, profile, schedule);
-            return new Operation(site, weather, load).run(grid, sink, fraction -> progress.goOn(0.5));
+        private Ledger operate(Schedule schedule, boolean planned, Operation.RowSink sink) {
+            SiteDispatch plant = dispatch;
+            SiteOrders orders = null;
+            if (planned && plant != null && plant.orders()) {
+                orders = plant.withoutBattery();
+                if (plant.plansBattery()) {
+                    SlotMeans means = new SlotMeans(plant.grid(), List.of(Measures.SITE_POWER_MW));
+                    operate(schedule, orders, means);
+                    orders = plant.on(means.of(0));
+                }
+            }
+            return operate(schedule, orders, sink);
+        }
+
+        private Ledger operate(Schedule schedule, @Nullable SiteOrders orders, Operation.RowSink sink) {
+            Operation operation = new Operation(site, weather, new JobLoad(fleet, profile, schedule));
+            if (orders != null) {
+                operation.following(orders);
+            }
+            return operation.run(grid, sink, _ -> progress.goOn(0.5));
         }
     }
 

@@ -28,6 +28,11 @@ final class SlotMeans implements Operation.RowSink {
         }
     }
 
+    /** One measure's means by slot. */
+    double[] of(int measure) {
+        return sums[measure].clone();
+    }
+
     List<Series> series() {
         List<Series> all = new ArrayList<>();
         for (int m = 0; m < sums.length; m++) {

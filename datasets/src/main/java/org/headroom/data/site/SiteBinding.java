@@ -376,7 +376,8 @@ final class SiteBinding {
                 v.optional("planning.restart_s").orElse(otherwise.restartS()),
                 orNull("planning.ramp_up_mw", 1e6),
                 orNull("planning.ramp_down_mw", 1e6),
-                orNull("planning.carbon_t_per_day", 1));
+                orNull("planning.carbon_t_per_day", 1),
+                v.optional("planning.battery_wear_usd_per_mwh").orElse(otherwise.batteryWearUsdPerMwh()));
     }
 
     private @Nullable Double orNull(String path, double factor) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rampUpW most that mean power may rise from slot to slot, W; null for no limit
  * @param rampDownW the same downwards
  * @param carbonTPerDay most carbon dioxide of grid energy in a local day, t; null for no limit
+ * @param batteryWearUsdPerMwh what a megawatt-hour given by the battery wears off
  */
 public record SitePlanning(
         double latenessUsdPerH,
@@ -24,7 +25,9 @@ public record SitePlanning(
         double restartS,
         @Nullable Double rampUpW,
         @Nullable Double rampDownW,
-        @Nullable Double carbonTPerDay) {
+        @Nullable Double carbonTPerDay,
+        double batteryWearUsdPerMwh) {
     /** Where a site file says nothing: lateness goes before cost. */
-    public static final SitePlanning DEFAULT = new SitePlanning(20_000, 50, 100, 0, "lateness", 600, null, null, null);
+    public static final SitePlanning DEFAULT =
+            new SitePlanning(20_000, 50, 100, 0, "lateness", 600, null, null, null, 42);
 }

@@ -44,6 +44,7 @@ final class SiteSchema {
             planning.restart_s                          number? 0 86400             # work lost with each restart from a checkpoint
             planning.ramp_up_mw                         number? 0 100000            # most that mean power may rise from slot to slot of a plan; none if not given
             planning.ramp_down_mw                       number? 0 100000            # the same downwards
+            planning.battery_wear_usd_per_mwh           number? 0 10000             # what a megawatt-hour given by the battery wears off
             planning.carbon_t_per_day                   number? 0 1e6               # most carbon dioxide of grid energy in a local day of a plan; none if not given
 
             it.gpus_count                               whole 8 10000000            # GPUs
