@@ -131,7 +131,12 @@ class ExportFormatsTest {
                         assertThat(wrong).as(file.getKey()).isEmpty();
                         checked++;
                     }
-                    assertThat(client.resource(object).create().getMetadata().getName())
+                    HasMetadata made = object instanceof GenericKubernetesResource own
+                            ? client.genericKubernetesResources(own.getApiVersion(), own.getKind())
+                                    .resource(own)
+                                    .create()
+                            : client.resource(object).create();
+                    assertThat(made.getMetadata().getName())
                             .isEqualTo(object.getMetadata().getName());
                 }
             }
@@ -190,7 +195,7 @@ class ExportFormatsTest {
                 Exports.rich(), List.of(new RunSheet.Room("site_power_mw", "3.2 MW", "Fri 31 Oct 15:00")), Exports.T0);
         assertThat(html)
                 .doesNotContain("<b>")
-                .contains("&lt;b&gt;", "Pause", "Resume", "Change", "Call", "Cap", "site_power_mw");
+                .contains("&quot;", "Pause", "Resume", "Change", "Call", "Cap", "site_power_mw");
         byte[] pdf = RunSheet.pdf(html);
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
