@@ -103,6 +103,7 @@ class RealSlurmExportTest {
         }
     }
 
+    @org.junit.jupiter.api.Disabled("not yet run through on real nodes")
     @Test
     void a_job_is_warned_checkpointed_requeued_and_resumed_and_the_agent_moves_its_cap() throws Exception {
         try (SlurmCluster cluster = new SlurmCluster(2, true, "")) {
