@@ -11,6 +11,9 @@ import biweekly.component.VTimezone;
 import biweekly.io.TimezoneAssignment;
 import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
+import biweekly.util.DayOfWeek;
+import biweekly.util.Frequency;
+import biweekly.util.Recurrence;
 import biweekly.util.UtcOffset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.Date;
 import java.util.TimeZone;
@@ -101,7 +105,7 @@ public final class CalendarFile {
         return Date.from(Instant.ofEpochSecond(epochS));
     }
 
-    /** The zone's clock changes from the last before the calendar to its end, each as an observance of its own. */
+    /** The zone's clock changes: by their yearly rules, or where it has none each of the calendar's. */
     private static VTimezone zone(ZoneId id, long fromS, long toS) {
         VTimezone zone = new VTimezone(id.getId());
         ZoneRules rules = id.getRules();
@@ -111,18 +115,42 @@ public final class CalendarFile {
             zone.addStandardTime(observance(new StandardTime(), LocalDateTime.of(1970, 1, 1, 0, 0), offset, offset));
             return zone;
         }
-        while (at != null && at.toEpochSecond() <= toS) {
-            boolean summer = rules.isDaylightSavings(at.getInstant());
-            if (summer) {
-                zone.addDaylightSavingsTime(observance(
-                        new DaylightSavingsTime(), at.getDateTimeBefore(), at.getOffsetBefore(), at.getOffsetAfter()));
-            } else {
-                zone.addStandardTime(observance(
-                        new StandardTime(), at.getDateTimeBefore(), at.getOffsetBefore(), at.getOffsetAfter()));
-            }
+        int year = at.getDateTimeBefore().getYear() - 1;
+        for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) { // every year from the one before
+            ZoneOffsetTransition first = rule.createTransition(year);
+            add(zone, rules, first).setRecurrenceRule(yearly(rule, first));
+        }
+        while (rules.getTransitionRules().isEmpty() && at != null && at.toEpochSecond() <= toS) {
+            add(zone, rules, at);
             at = rules.nextTransition(at.getInstant());
         }
         return zone;
+    }
+
+    private static Observance add(VTimezone zone, ZoneRules rules, ZoneOffsetTransition at) {
+        LocalDateTime local = at.getDateTimeBefore();
+        if (rules.isDaylightSavings(at.getInstant())) {
+            DaylightSavingsTime one =
+                    observance(new DaylightSavingsTime(), local, at.getOffsetBefore(), at.getOffsetAfter());
+            zone.addDaylightSavingsTime(one);
+            return one;
+        }
+        StandardTime one = observance(new StandardTime(), local, at.getOffsetBefore(), at.getOffsetAfter());
+        zone.addStandardTime(one);
+        return one;
+    }
+
+    /** As in the first Sunday of November: FREQ=YEARLY;BYMONTH=11;BYDAY=1SU. */
+    private static Recurrence yearly(ZoneOffsetTransitionRule rule, ZoneOffsetTransition first) {
+        Recurrence.Builder yearly = new Recurrence.Builder(Frequency.YEARLY)
+                .byMonth(first.getDateTimeBefore().getMonthValue());
+        java.time.DayOfWeek day = rule.getDayOfWeek();
+        if (day == null) {
+            return yearly.byMonthDay(first.getDateTimeBefore().getDayOfMonth()).build();
+        }
+        int indicator = rule.getDayOfMonthIndicator();
+        int week = indicator < 0 ? -1 : indicator > 22 ? -1 : (indicator + 6) / 7;
+        return yearly.byDay(week, DayOfWeek.valueOf(day.name())).build();
     }
 
     private static <T extends Observance> T observance(T one, LocalDateTime at, ZoneOffset from, ZoneOffset to) {

@@ -54,7 +54,10 @@ def rows(path):
     """Rows of setpoints.csv; a bad one is an error, so that a torn file is not taken for an empty plan."""
     found = []
     with open(path, newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
+        table = csv.DictReader(file)
+        if not {"node", "from", "to", "cap_w"} <= set(table.fieldnames or ()):
+            raise ValueError("columns node, from, to, cap_w are needed")
+        for row in table:
             start, end = (datetime.datetime.fromisoformat(row[key]).timestamp() for key in ("from", "to"))
             cap_w = float(row["cap_w"])
             if not cap_w > 0:
