@@ -55,6 +55,24 @@ public record PlanOutcome(
                 other.solution);
     }
 
+    /** The same search's record with a schedule told otherwise, and what the twin saw of it. */
+    public PlanOutcome told(Schedule other, List<Declined> others, List<Violation> seen) {
+        return new PlanOutcome(
+                other,
+                List.copyOf(others),
+                figures,
+                score,
+                lowerBound,
+                latenessLowerBoundH,
+                cuts,
+                rounds,
+                List.copyOf(seen),
+                calculations,
+                solveS,
+                pure,
+                solution);
+    }
+
     /** How far the score may be above the best possible, in percent of the score. */
     public double gapPercent() {
         return score <= 0 ? 0 : Math.max(0, 100 * (score - lowerBound) / score);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.headroom.app.ledger.Violation;
+import org.headroom.app.load.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
@@ -132,10 +133,32 @@ public final class Planner {
      * @param billCeilingUsd what it may cost by the verifier's bill; infinity when there is none
      */
     public PlanOutcome optimize(SolveBudget budget, Verifier verifier, double tableCeilingUsd, double billCeilingUsd) {
+        return optimize(budget, verifier, tableCeilingUsd, billCeilingUsd, null);
+    }
+
+    /** The same from an earlier plan, whose jobs stay where they are unless moving them pays. */
+    public PlanOutcome replan(SolveBudget budget, Verifier verifier, Before before) {
+        return optimize(budget, verifier, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, before);
+    }
+
+    /** A plan as it is, without search: where it starts off the grid's slots or sizes, the nearest. */
+    public PlanOutcome asPlanned(Schedule schedule) {
+        Board board = new Board(instance);
+        WarmStart.placement(instance, schedule).onto(board);
+        return comparator(board, true);
+    }
+
+    private PlanOutcome optimize(
+            SolveBudget budget,
+            Verifier verifier,
+            double tableCeilingUsd,
+            double billCeilingUsd,
+            @Nullable Before before) {
         LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, THREADS);
         List<Tightening> cuts = new ArrayList<>();
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
-        @Nullable Placement last = null;
+        @Nullable Placement origin = before == null ? null : WarmStart.placement(instance, before.schedule());
+        @Nullable Placement last = origin;
         double lastExcess = Double.POSITIVE_INFINITY;
         for (int round = 1; ; round++) {
             PlanningProblem now =
@@ -145,6 +168,9 @@ public final class Planner {
             SolveBudget part = budget.share(SHARES[Math.min(round, SHARES.length) - 1]);
             List<Placement> firsts = new FirstPlans(in).best(last, budget.seed());
             last = search.improve(in, last == null ? firsts : firsts.subList(0, 1), part);
+            if (before != null && origin != null) {
+                last = WarmStart.settled(in, origin, last, before.moveUsd());
+            }
             Board board = new Board(in);
             last.onto(board);
             Reasons reasons = new Reasons(board);
@@ -169,7 +195,7 @@ public final class Planner {
             boolean stuck = round > WIDE_FROM && excess > STUCK_SHARE * lastExcess;
             lastExcess = excess;
             if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS) {
-                return withRemaining(outcome, verdict.violations());
+                return withRemaining(wholeRunsOnly ? bounded(outcome) : outcome, verdict.violations());
             }
             cuts.addAll(Cuts.of(verdict.violations(), board, round >= WIDE_FROM));
             if (dear) {
@@ -186,6 +212,25 @@ public final class Planner {
             sum += (v.worst() - v.allowed()) / Math.max(1e-9, Math.abs(v.allowed()));
         }
         return sum;
+    }
+
+    /** With whole runs alone the bound of the pure problem holds, and it is the better one. */
+    private static PlanOutcome bounded(PlanOutcome o) {
+        PureBound bound = PureBound.of(o.pure(), o.solution().objectiveMicroUsd());
+        return new PlanOutcome(
+                o.schedule(),
+                o.declined(),
+                o.figures(),
+                o.score(),
+                bound.microUsd() * 1e-6,
+                o.latenessLowerBoundH(),
+                o.cuts(),
+                o.rounds(),
+                o.remaining(),
+                o.calculations(),
+                o.solveS(),
+                o.pure(),
+                o.solution());
     }
 
     private static PlanOutcome withRemaining(PlanOutcome o, List<Violation> remaining) {

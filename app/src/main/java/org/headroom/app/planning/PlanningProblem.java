@@ -76,6 +76,23 @@ public record PlanningProblem(
                 rules);
     }
 
+    /** Other jobs on the same site. */
+    public PlanningProblem withJobs(List<Job> others, JobPower law) {
+        return new PlanningProblem(
+                grid,
+                windowSlots,
+                calendar,
+                others,
+                law,
+                capOptionsW,
+                response,
+                limits,
+                prices,
+                objective,
+                cloud,
+                rules);
+    }
+
     public PlanningProblem withObjective(Objective other) {
         return new PlanningProblem(
                 grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other, cloud, rules);

@@ -137,10 +137,10 @@ final class SiteForm {
         int days = problem.calendar().days().size();
         this.dayStartSlot = new int[days];
         this.dayEndSlot = new int[days];
-        int fleet = Arrays.stream(gpus).max().orElse(0);
         for (int slot = slots - 1; slot >= 0; slot--) {
             dayStartSlot[dayOf[slot]] = slot;
         }
+        int fleet = Arrays.stream(gpus).max().orElse(0);
         for (int slot = 0; slot < slots; slot++) {
             dayEndSlot[dayOf[slot]] = slot + 1;
             idleItW[slot] = Math.round(fleet * power.idleAcWPerGpu()); // racks in maintenance stay on

@@ -15,6 +15,7 @@ import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.Planner;
+import org.headroom.app.planning.PlanningProblem;
 import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.planning.SolveBudget;
 import org.headroom.app.planning.Verifier;
@@ -28,6 +29,7 @@ import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main job: what happens if every job starts as soon as it can, what an operator's rules make of it, and what a plan
@@ -37,9 +39,9 @@ public final class Plan {
     /** Step of the twin that confirms a plan, s. */
     static final long STEP_S = 300;
 
-    private static final int MOST_ITEMS = 400;
+    static final int MOST_ITEMS = 400;
     /** A batch of small jobs may take at most one part in so many of the site. */
-    private static final int WIDEST_SHARE = 4;
+    static final int WIDEST_SHARE = 4;
 
     private static final double HAND_RULE_CAP_W = 500;
 
@@ -82,6 +84,24 @@ public final class Plan {
             TimeGrid operation,
             TimeGrid slots) {}
 
+    private final @Nullable RobustRequest robust;
+
+    private final @Nullable String explain;
+
+    /** A plan for what is expected. */
+    public Plan() {
+        this(null, null);
+    }
+
+    /**
+     * @param robust how sure it is to be; null to plan for what is expected
+     * @param explain the job to be explained, empty for all, null for none
+     */
+    public Plan(@Nullable RobustRequest robust, @Nullable String explain) {
+        this.robust = robust;
+        this.explain = explain;
+    }
+
     /** Opens and checks all inputs; nothing is written and nothing computed before this has passed. */
     public Prepared prepare(PlanRequest request) {
         SiteTree tree = request.site().tree();
@@ -112,7 +132,11 @@ public final class Plan {
 
     /** What is planned: the jobs, or with many small ones their batches. */
     static List<Batches.Batch> batches(JobLists.Selection jobs, Site site) {
-        return Batches.of(jobs.list().jobs(), MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
+        return itemsOf(jobs.list().jobs(), site);
+    }
+
+    static List<Batches.Batch> itemsOf(List<Job> jobs, Site site) {
+        return Batches.of(jobs, MOST_ITEMS, site.it().gpus() / WIDEST_SHARE);
     }
 
     private static TimeGrid grid(long startS, long endS, long stepS) {
@@ -140,7 +164,8 @@ public final class Plan {
                         request.slotS(),
                         items)
                 .withCarbon(in.carbon()::kgPerJ);
-        Planner planner = new Planner(problem.of(items, profile));
+        PlanningProblem expected = problem.of(items, profile);
+        Planner planner = new Planner(expected, request.wholeRuns());
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
@@ -166,11 +191,25 @@ public final class Plan {
                         hand.outcome().figures().costUsd()),
                 Math.min(fcfs.costUsd(), hand.costUsd()));
         double verifyS = run.verifyS - verifiedBeforeS;
-        PlanOutcome outcome = bestOf(run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE), fcfs, hand);
-        put(variants, run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder));
+        RobustTask sure = robust == null ? null : new RobustTask(in, robust, expected, fleet, profile);
+        PlanOutcome plain = found;
+        if (sure != null) {
+            found = sure.solve(plain, budget, run::verdict);
+        }
+        PlanVariant confirmed = run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE);
+        // Rules take no margins; and a plan that goes out with its problem stays its own.
+        boolean own = sure != null || request.wholeRuns();
+        PlanOutcome outcome = own ? found : bestOf(confirmed, fcfs, hand);
+        PlanVariant optimized = run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder);
+        put(variants, optimized);
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS);
+        Explanation explanation =
+                explain == null ? null : Explanation.of(expected, optimized.outcome(), explain, request.seed());
+        Robustness robustness = sure == null
+                ? null
+                : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, robustness, explanation);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */

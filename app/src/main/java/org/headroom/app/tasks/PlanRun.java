@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.headroom.app.export.Budget;
+import org.headroom.app.export.PlanContext;
 import org.headroom.app.export.ScheduleExport;
 import org.headroom.app.export.ScheduleFiles;
 import org.headroom.app.export.SlurmFiles;
@@ -18,6 +20,7 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.PlanPage;
 import org.headroom.app.twin.Operation;
+import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.JobCsv;
 import org.headroom.data.series.SeriesBuffer;
 import org.headroom.data.store.RunId;
@@ -49,21 +52,32 @@ public final class PlanRun {
      * @param database the database file, or null for the user's
      */
     public Kept run(PlanRequest request, @Nullable Path out, @Nullable Path database, Progress progress) {
-        Plan plan = new Plan();
+        return run(request, null, null, out, database, progress);
+    }
+
+    /** The same for a plan that is to be sure, or explained; see {@link Plan#Plan(RobustRequest, String)}. */
+    public Kept run(
+            PlanRequest request,
+            @Nullable RobustRequest robust,
+            @Nullable String explain,
+            @Nullable Path out,
+            @Nullable Path database,
+            Progress progress) {
+        Plan plan = new Plan(robust, explain);
         Plan.Prepared in = plan.prepare(request);
         if (out != null) {
             OutFolder.requireFolder(out);
         }
         Path parent = out == null ? Path.of("out") : OutFolder.parentOf(out);
         try (RunStore store = RunStore.open(database == null ? RunStore.defaultFile() : database);
-                RunWriter writer = store.begin(spec(in));
+                RunWriter writer = store.begin(spec(in, robust));
                 OutFolder folder = new OutFolder(parent)) {
             PlanResult result;
             try (TimeSeriesFile table = new TimeSeriesFile(folder, in.site().zone())) {
                 result = plan.run(in, kind -> sink(writer, kind, in, table), progress);
             }
             Map<PlanVariant.Kind, String> schedules = schedules(result, null);
-            RunId id = RunId.of(spec(in), List.copyOf(schedules.values()));
+            RunId id = RunId.of(spec(in, robust), List.copyOf(schedules.values()));
             schedules(result, id.text()).forEach((kind, json) -> writer.schedule(kind.key(), json));
             for (PlanVariant variant : result.variants().values()) {
                 writer.summary(
@@ -125,19 +139,46 @@ public final class PlanRun {
                 result.site().it().gpuLimitW(),
                 result.site().it().gpusPerServer(),
                 runId,
-                Version.CURRENT);
+                Version.CURRENT,
+                context(result, variant));
+    }
+
+    private static PlanContext context(PlanResult result, PlanVariant variant) {
+        long fromS = result.operation().startS();
+        long toS = result.operation().endS();
+        List<PlanContext.Event> events = result.site().events().stream()
+                .filter(e -> e.foreseen() && e.fromS() < toS && e.toS() > fromS)
+                .map(e -> new PlanContext.Event(e.id(), e.kind().id(), e.fromS(), e.toS(), e.label()))
+                .toList();
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (Batches.Batch batch : result.in().batches()) {
+            if (batch.members().size() > 1) {
+                members.put(batch.job().id(), batch.members());
+            }
+        }
+        Budget budget = PlanBudget.of(result.problem(), result.site().it().gpus(), variant.schedule());
+        return new PlanContext(fromS, toS, events, budget, members);
     }
 
     /** All that decides the result, in a fixed order: the run's id is its hash. */
-    private static RunSpec spec(Plan.Prepared in) {
+    private static RunSpec spec(Plan.Prepared in, @Nullable RobustRequest robust) {
         PlanRequest request = in.request();
         Map<String, Object> arguments = new LinkedHashMap<>();
         Envelope.put(arguments, "jobs_scale", request.jobsScale());
         arguments.put("solve_s", request.solveSteps() > 0 ? 0 : request.solveS());
         arguments.put("solve_steps", request.solveSteps());
         arguments.put("seed", request.seed());
+        arguments.put("slot_s", request.slotS());
+        if (request.wholeRuns()) {
+            arguments.put("whole_runs", true);
+        }
+        if (robust != null) {
+            Envelope.put(arguments, "confidence", robust.confidence());
+            arguments.put("scenarios", robust.scenarios());
+        }
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
+        inputs.put(StoredPlan.SITE_FILE, RunId.contentHash(siteFile(in)));
         inputs.put("weather", hash(request.weather(), in.weather().name()));
         if (in.carbon().file() != null) {
             inputs.put("carbon", hash(in.carbon().file(), ""));
@@ -157,12 +198,16 @@ public final class PlanRun {
     }
 
     private static void keepInputs(RunWriter writer, Plan.Prepared in) {
-        writer.content(in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8));
+        writer.content(siteFile(in));
         writer.content(jobsText(in));
         Path weather = in.request().weather();
         if (weather != null) {
             writer.content(bytes(weather));
         }
+    }
+
+    private static byte[] siteFile(Plan.Prepared in) {
+        return in.request().site().tree().toYaml().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] jobsText(Plan.Prepared in) {

@@ -66,6 +66,16 @@ public final class PlanScreen {
                     when(v.fromS(), zone),
                     when(v.toS(), zone));
         }
+        Explanation explanation = result.explanation();
+        if (explanation != null) {
+            t.append('\n');
+            explanation.lines().forEach(text -> line(t, "%s", text));
+        }
+        Robustness robustness = result.robustness();
+        if (robustness != null) {
+            t.append('\n');
+            robustness.lines().forEach(text -> line(t, "%s", text));
+        }
         t.append('\n');
         line(
                 t,

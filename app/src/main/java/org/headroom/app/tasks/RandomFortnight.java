@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 import org.headroom.data.site.Site;
@@ -25,14 +25,13 @@ final class RandomFortnight {
     private static final int RACKS_OUT_MOST = 300;
     private static final List<Work> WORKS = List.of(Work.values());
 
-    private final Random random;
+    private final SplittableRandom random;
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
     private final LocalDate from;
 
     RandomFortnight(long seed) {
-        random = new Random(0x5DEECE66DL * (seed + 1) + 11);
-        random.nextInt();
+        random = new SplittableRandom(seed); // neighbouring seeds have nothing in common
         LocalDate start = FIRST.plusDays(random.nextInt(350));
         boolean recycled = random.nextInt(4) == 0;
         from = recycled ? start.withYear(2027) : start;
@@ -158,11 +157,20 @@ final class RandomFortnight {
         long endS = from.plusDays(DAYS).atStartOfDay(site.zone()).toEpochSecond();
         double share = 0.6 + 0.5 * random.nextDouble();
         double wanted = share * site.it().gpus() * (endS - startS) / 3600.0;
-        double middle = Math.pow(10, 2.2 + 1.4 * random.nextDouble());
+        int count = 20 + random.nextInt(180);
+        double[] gpus = new double[count];
+        double[] hours = new double[count];
+        double drawn = 0;
+        for (int j = 0; j < count; j++) {
+            gpus[j] = Math.exp(1.4 * random.nextGaussian());
+            hours[j] = Math.round(10 * Math.clamp(18 * Math.exp(0.9 * random.nextGaussian()), 1, 200)) / 10.0;
+            drawn += gpus[j] * hours[j];
+        }
         List<Job> jobs = new ArrayList<>();
         double given = 0;
-        while (given < wanted && jobs.size() < 300) {
-            Job job = job(site, jobs, startS, endS, middle);
+        for (int j = 0; j < count; j++) {
+            int most = servers(Math.min(0.8 * site.it().gpus(), gpus[j] * wanted / drawn));
+            Job job = job(jobs, startS, endS, most, hours[j]);
             jobs.add(job);
             given += job.gpuHours();
         }
@@ -171,9 +179,7 @@ final class RandomFortnight {
         return jobs;
     }
 
-    private Job job(Site site, List<Job> sofar, long startS, long endS, double middle) {
-        int gpus = servers(Math.min(0.8 * site.it().gpus(), middle * Math.exp(1.4 * random.nextGaussian())));
-        double hours = Math.round(10 * Math.clamp(18 * Math.exp(0.9 * random.nextGaussian()), 1, 200)) / 10.0;
+    private Job job(List<Job> sofar, long startS, long endS, int gpus, double hours) {
         boolean elastic = random.nextInt(3) == 0;
         int least = elastic ? servers(gpus * (0.25 + 0.5 * random.nextDouble())) : gpus;
         long submitS = startS + 1800L * random.nextInt((int) ((endS - startS) * 8 / 10 / 1800));

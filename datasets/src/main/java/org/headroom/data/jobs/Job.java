@@ -230,6 +230,26 @@ public record Job(
                 deadlineS);
     }
 
+    /** The same, due at another time. */
+    public Job dueAt(long otherS) {
+        return new Job(
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                otherS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration,
+                deadlineS);
+    }
+
     Job withAfter(List<String> ids) {
         return new Job(
                 id,

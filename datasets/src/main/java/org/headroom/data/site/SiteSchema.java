@@ -28,6 +28,14 @@ final class SiteSchema {
             location.elevation_m                        number -430 6000            # height above sea level
             planning.from                               date                        # first day of the default plan
             planning.days                               whole 1 366                 # length of the default plan
+            planning.confidence_share                   number? 0.5 1               # share of scenarios in which a robust plan holds every limit
+            planning.keep_threshold_usd                 number? 0 1e9               # what a running job must save before a new plan makes it end half an hour later
+            planning.move_threshold_usd                 number? 0 1e9               # what a new plan must save by moving a planned start
+            planning.overrun_sigma                      number? 0 2                 # standard deviation of the logarithm of run time over planned run time
+            planning.wetbulb_error_k                    number? 0 10                # standard deviation of forecast wet bulb at once
+            planning.wetbulb_error_day_k                number? 0 10                # what it grows by with the square root of days ahead
+            planning.wetbulb_error_most_k               number? 0 10                # the most that it grows to
+            planning.weather_correlation_h              number? 1 1000              # time in which an error of the weather forgets itself
             planning.first                              choice? lateness cost carbon water # what goes before all else; lateness if not given
             planning.weights.lateness_usd_per_h         number? 0 1e7               # price of a weighted hour late
             planning.weights.carbon_usd_per_t           number? 0 100000            # price of a ton of carbon dioxide in plans
@@ -640,7 +648,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response planned # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
@@ -787,6 +795,14 @@ final class SiteSchema {
             utility.ladder.*.city_share                 number? 0 1                 # part of the city's load to be cut; null: none is stated
             utility.ladder.*.meaning                    text                        # what it asks
             utility.ladder.*.source                     text                        # where it comes from
+            curtailment.protected_work                  text?                       # kinds of work that no call touches, with commas; without it inference
+            curtailment.cap_latency_s                   number? 0 3600              # from the order to the last GPU at its new cap
+            curtailment.shutdown_s                      number? 0 3600              # from the order until an idle server is off
+            curtailment.boot_s                          number? 0 7200              # from the order until a server that was off can take a job; it draws its idle power meanwhile
+            curtailment.power_cycle_usd                 number? 0 10000             # what it costs to switch a server off and on: some do not come back
+            curtailment.recovery_ramp_mw_per_min        number? 0.01 100000         # fastest rise of the meter after a call
+            curtailment.battery_charge_share            number? 0 1                 # state of charge at the call
+            curtailment.battery_response_s              number? 0 60                # from the order to the battery at its power
             region.name                                 text?                       # the city or utility around the site
             region.summer_peak_mw                       number? 1 1e6               # its highest hour from June to September
             region.winter_peak_mw                       number? 1 1e6               # its highest hour from December to March

@@ -264,10 +264,20 @@ public final class SiteTree {
         return new JobBehaviourBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).behaviour();
     }
 
+    /** How sure a plan is to be, in force at an instant. */
+    public PlanningRisk planningRisk(Instant at) {
+        return new PlanningRiskBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).risk();
+    }
+
     /** What the utility has agreed to and what stands around the site, in force at an instant. */
     public Utility utility(Instant at) {
         ZoneId zone = zone();
         return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
+    }
+
+    /** What a call of the utility may use, in force at an instant. */
+    public Curtailment curtailment(Instant at) {
+        return CurtailmentBinding.curtailment(new SiteValues(file, leaves, zone(), at.getEpochSecond()));
     }
 
     /** How the telemetry is read, in force at an instant. */

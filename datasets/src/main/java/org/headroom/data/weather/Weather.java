@@ -1,6 +1,7 @@
 package org.headroom.data.weather;
 
 import java.util.function.IntToDoubleFunction;
+import org.headroom.physics.air.MoistAir;
 
 /**
  * Outdoor air over a stretch of time, on true instants: hourly means, taken as linear between the centres of the hours
@@ -92,6 +93,23 @@ public final class Weather {
 
     public double windMPerS(int hour) {
         return windMPerS[hour];
+    }
+
+    /** The same hours warmer by so many kelvin each, at unchanged relative humidity. */
+    public Weather warmed(IntToDoubleFunction byK) {
+        double[] dry = drybulbC.clone();
+        double[] wet = wetbulbC.clone();
+        double[] ratio = humidityRatio.clone();
+        for (int i = 0; i < dry.length; i++) {
+            double k = byK.applyAsDouble(i);
+            if (k != 0) {
+                double rh = Air.relativeHumidity(drybulbC[i], humidityRatio[i], pressurePa[i]);
+                dry[i] += k;
+                ratio[i] = MoistAir.humidityRatio(dry[i], rh, pressurePa[i]);
+                wet[i] = Math.min(dry[i], MoistAir.wetbulbC(dry[i], ratio[i], pressurePa[i]));
+            }
+        }
+        return new Weather(name, startS, dry, wet, ratio, pressurePa, windMPerS);
     }
 
     /** The means over [fromS, toS); the value at the instant when both are equal. Allocates nothing. */
