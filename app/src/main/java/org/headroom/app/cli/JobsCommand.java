@@ -13,12 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom jobs show|check}. */
+/** {@code headroom jobs show|check|compare}. */
 @Command(
         name = "jobs",
         mixinStandardHelpOptions = true,
-        subcommands = {JobsCommand.Show.class, JobsCommand.Check.class},
-        description = "Shows or checks a job list or scheduler log.",
+        subcommands = {JobsCommand.Show.class, JobsCommand.Check.class, JobsCompareCommand.class},
+        description = "Shows or checks a job list or scheduler log, or holds what ran against a plan.",
         footer = {"", "Example: ./headroom jobs show --jobs sacct.txt --jobs-scale auto --csv"})
 final class JobsCommand implements Runnable {
     @Spec
@@ -27,7 +27,8 @@ final class JobsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "show or check is needed, as in: headroom jobs show --csv");
+        throw new ParameterException(
+                spec.commandLine(), "show, check or compare is needed, as in: headroom jobs show --csv");
     }
 
     /** What both verbs take. */

@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             PlanCommand.class,
+            ExportCommand.class,
             SimulateCommand.class,
             ModelCommand.class,
             PowerFlowCommand.class,
+            CurtailCommand.class,
             LiveCommand.class,
             StudyCommand.class,
             RunsCommand.class,
@@ -100,9 +102,11 @@ public final class Main implements Runnable {
     private static @Nullable Object verb(String name) {
         return switch (name) {
             case "plan" -> new PlanCommand();
+            case "export" -> new ExportCommand();
             case "simulate" -> new SimulateCommand();
             case "model" -> new ModelCommand();
             case "powerflow" -> new PowerFlowCommand();
+            case "curtail" -> new CurtailCommand();
             case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
             case "study" -> new StudyCommand();

@@ -3,6 +3,7 @@ package org.headroom.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.headroom.app.tasks.PlanInstance;
 import org.headroom.app.tasks.PlanRequest;
 import org.headroom.app.tasks.PlanRun;
 import org.headroom.app.tasks.PlanScreen;
@@ -83,6 +84,27 @@ final class PlanCommand implements Callable<Integer> {
             description = "Length of the planner's slots: 15min, 30min or 1h (default: ${DEFAULT-VALUE}).")
     private String slot = "30min";
 
+    @Option(
+            names = "--export-instance",
+            paramLabel = "FILE.json",
+            description = {
+                "Write the planner's problem in whole numbers with its solution, for anyone to check or solve.",
+                "The plan is then kept to it: each job from start to end in one mode (docs/models/instance.md)."
+            })
+    private @Nullable Path exportInstance;
+
+    @Option(
+            names = "--instance",
+            paramLabel = "FILE.json",
+            description = {
+                "Solve such a file by itself, without a site; only --solve, --solve-steps, --seed, --prove, --json and",
+                "--export-instance go with it. random:12x336:7 makes one up: 12 jobs, 336 slots, seed 7."
+            })
+    private @Nullable String instance;
+
+    @Option(names = "--prove", description = "With --instance: search for a proof with OR-Tools CP-SAT.")
+    private boolean prove;
+
     @Override
     public Integer call() {
         if (replan.run != null) {
@@ -93,6 +115,15 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (solveSteps < 0) {
             throw new InputError("--solve-steps", "", Long.toString(solveSteps), "0 or more");
+        }
+        if (exportInstance != null) {
+            PlanInstance.require(exportInstance);
+        }
+        if (instance != null) {
+            return alone(instance);
+        }
+        if (prove) {
+            throw new InputError("--prove", "", "no --instance", "--prove with --instance FILE.json");
         }
         PlanRequest request = new PlanRequest(
                 common.site(
@@ -107,10 +138,14 @@ final class PlanCommand implements Callable<Integer> {
                 solveS,
                 solveSteps,
                 seed,
-                slotS());
+                slotS(),
+                exportInstance != null);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
             kept = new PlanRun().run(request, robust.request(), explain, out, db, progress);
+        }
+        if (exportInstance != null) {
+            PlanInstance.export(exportInstance, kept);
         }
         if (!common.quiet) {
             kept.result().jobs().remarks().forEach(spec.commandLine().getErr()::println);
@@ -132,5 +167,19 @@ final class PlanCommand implements Callable<Integer> {
             case "1h" -> 3600;
             default -> throw new InputError("--slot", "", slot, "15min, 30min or 1h");
         };
+    }
+
+    /** The pure problem alone: no site, no database, no run. */
+    private int alone(String name) {
+        PlanInstance.Answer answer =
+                PlanInstance.run(new PlanInstance.Request(name, solveS, solveSteps, seed, prove, exportInstance));
+        if (common.json) {
+            JsonOut.print(answer.json(), System.out);
+        } else {
+            PrintWriter screen = spec.commandLine().getOut();
+            screen.print(answer.text());
+            screen.flush();
+        }
+        return answer.check().feasible() ? ExitCode.OK : ExitCode.LIMIT;
     }
 }

@@ -10,14 +10,13 @@ import java.util.Map;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.CapWindow;
 import org.headroom.app.load.Schedule;
-import org.headroom.data.jobs.Job;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code schedule.csv} and {@code schedule.json}: the same text for the same schedule, byte for byte. Jobs keep the
- * order of the job list; halls count from 1.
+ * order of the job list, and its pieces the order of time: one row each in the CSV. Halls count from 1.
  */
 public final class ScheduleFiles {
     private ScheduleFiles() {}
@@ -39,7 +38,7 @@ public final class ScheduleFiles {
             Integer hall = export.hall(i);
             csv.writeRecord(
                     a.job().id(),
-                    siteOf(a.job(), export),
+                    export.siteOf(a),
                     Text.time(a.startS(), export.zone()),
                     Text.time(a.endS(), export.zone()),
                     Integer.toString(a.gpus()),
@@ -49,6 +48,31 @@ public final class ScheduleFiles {
         }
         for (ScheduleExport.Unscheduled u : export.unscheduled()) {
             csv.writeRecord(u.job(), export.site(), "", "", "", "", "", u.reason());
+        }
+        return text.toString();
+    }
+
+    /** What runs at the rented site, to be submitted there: columns job, piece, start, end, gpus, reason. */
+    static String cloudCsv(ScheduleExport export) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text);
+        csv.writeRecord("job", "piece", "start", "end", "gpus", "reason");
+        for (JobPieces job : JobPieces.of(export.schedule().assignments())) {
+            for (int i = 0; i < job.pieces().size(); i++) {
+                Assignment a = job.pieces().get(i);
+                if (!a.here()) {
+                    csv.writeRecord(
+                            job.job().id(),
+                            Integer.toString(i + 1),
+                            Text.time(a.startS(), export.zone()),
+                            Text.time(a.endS(), export.zone()),
+                            Integer.toString(a.gpus()),
+                            a.reason());
+                }
+            }
         }
         return text.toString();
     }
@@ -63,8 +87,8 @@ public final class ScheduleFiles {
         d.put("zone", export.zone().getId());
         List<Object> jobs = new ArrayList<>();
         Schedule schedule = export.schedule();
-        for (int i = 0; i < schedule.assignments().size(); i++) {
-            jobs.add(job(export, schedule.assignments().get(i), export.hall(i)));
+        for (JobPieces job : JobPieces.of(schedule.assignments())) {
+            jobs.add(job(export, job));
         }
         d.put("jobs", jobs);
         List<Object> caps = new ArrayList<>();
@@ -84,28 +108,89 @@ public final class ScheduleFiles {
             unscheduled.add(one);
         }
         d.put("unscheduled", unscheduled);
+        if (export.context().toS() > export.context().fromS()) {
+            context(d, export);
+        }
         return JSON.writeValueAsString(d) + "\n";
     }
 
-    private static Map<String, Object> job(ScheduleExport export, Assignment a, @Nullable Integer hall) {
+    private static Map<String, Object> job(ScheduleExport export, JobPieces job) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("job", a.job().id());
-        one.put("site", siteOf(a.job(), export));
-        one.put("work", a.job().work().id());
-        one.put("submit", Text.time(a.job().submitS(), export.zone()));
-        one.put("due", Text.time(a.job().dueS(), export.zone()));
+        one.put("job", job.job().id());
+        one.put("site", export.siteOf(job.first()));
+        one.put("work", job.job().work().id());
+        one.put("submit", Text.time(job.job().submitS(), export.zone()));
+        one.put("due", Text.time(job.job().dueS(), export.zone()));
+        one.put("start", Text.time(job.first().startS(), export.zone()));
+        one.put("end", Text.time(job.last().endS(), export.zone()));
+        one.put("gpus", job.mostGpus());
+        put(one, "power_cap_w", job.highestCapW());
+        put(one, "hall", export.hall(job.indexes().getFirst()));
+        one.put("after", job.job().after());
+        one.put("reason", job.first().reason());
+        put(one, "weight", job.job().weight());
+        List<Object> pieces = new ArrayList<>();
+        for (int i = 0; i < job.pieces().size(); i++) {
+            pieces.add(piece(export, job.pieces().get(i), job.indexes().get(i)));
+        }
+        one.put("pieces", pieces);
+        List<String> members = export.context().members().get(job.job().id());
+        if (members != null) {
+            one.put("members", members);
+        }
+        return one;
+    }
+
+    private static Map<String, Object> piece(ScheduleExport export, Assignment a, int index) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("site", export.siteOf(a));
         one.put("start", Text.time(a.startS(), export.zone()));
         one.put("end", Text.time(a.endS(), export.zone()));
         one.put("gpus", a.gpus());
         put(one, "power_cap_w", a.powerCapW());
-        put(one, "hall", hall);
-        one.put("after", a.job().after());
+        put(one, "hall", export.hall(index));
         one.put("reason", a.reason());
+        Budget budget = export.context().budget();
+        if (budget != null) {
+            one.put("site_kw", budget.kw()[index]);
+            one.put("water_gal_per_h", budget.galPerH()[index]);
+        }
         return one;
     }
 
-    private static String siteOf(Job job, ScheduleExport export) {
-        return job.site().isEmpty() ? export.site() : job.site();
+    private static void context(Map<String, Object> d, ScheduleExport export) {
+        PlanContext context = export.context();
+        d.put("from", Text.time(context.fromS(), export.zone()));
+        d.put("to", Text.time(context.toS(), export.zone()));
+        put(d, "gpu_limit_w", export.gpuLimitW());
+        d.put("gpus_per_server", export.gpusPerServer());
+        List<Object> events = new ArrayList<>();
+        for (PlanContext.Event e : context.events()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", e.id());
+            one.put("kind", e.kind());
+            one.put("from", Text.time(e.fromS(), export.zone()));
+            one.put("to", Text.time(e.toS(), export.zone()));
+            one.put("text", e.text());
+            events.add(one);
+        }
+        d.put("events", events);
+        Budget budget = context.budget();
+        if (budget == null) {
+            return;
+        }
+        List<Object> periods = new ArrayList<>();
+        for (Budget.Period p : budget.periods()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("from", Text.time(p.fromS(), export.zone()));
+            one.put("to", Text.time(p.toS(), export.zone()));
+            put(one, "site_kw", p.allowedKw() == Budget.UNLIMITED ? null : p.allowedKw());
+            one.put("idle_site_kw", p.idleKw());
+            put(one, "water_gal_per_h", p.allowedGalPerH() == Budget.UNLIMITED ? null : p.allowedGalPerH());
+            one.put("idle_water_gal_per_h", p.idleGalPerH());
+            periods.add(one);
+        }
+        d.put("budget", periods);
     }
 
     @SuppressWarnings("NullAway") // a JSON null

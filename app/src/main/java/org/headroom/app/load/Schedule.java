@@ -16,10 +16,12 @@ public record Schedule(List<Assignment> assignments, List<CapWindow> siteCaps) {
         siteCaps = List.copyOf(siteCaps);
     }
 
-    /** The last piece of each job, in the order of the job list. */
+    /** One assignment a job, its last piece, in the order in which jobs first appear: when it is done. */
     public List<Assignment> last() {
         Map<String, Assignment> last = new LinkedHashMap<>();
-        assignments.forEach(a -> last.put(a.job().id(), a));
+        for (Assignment a : assignments) {
+            last.merge(a.job().id(), a, (x, y) -> y.endS() >= x.endS() ? y : x);
+        }
         return List.copyOf(last.values());
     }
 

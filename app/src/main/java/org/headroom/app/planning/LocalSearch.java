@@ -26,7 +26,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
  * the same seed, steps and number of threads.
  */
 final class LocalSearch {
-    private static final int LATE_ACCEPTANCE = Integer.getInteger("la", 1000);
+    private static final int LATE_ACCEPTANCE = 1000;
     private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;
@@ -129,7 +129,8 @@ final class LocalSearch {
         Solver<Plan> solver = SolverFactory.<Plan>create(config).buildSolver();
         if (solver instanceof DefaultSolver<Plan> tagged) {
             // or searches beside each other ask for the same gauge
-            tagged.setMonitorTagMap(Map.of("seed", Long.toString(seed), "search", Integer.toString(searches.incrementAndGet())));
+            tagged.setMonitorTagMap(
+                    Map.of("seed", Long.toString(seed), "search", Integer.toString(searches.incrementAndGet())));
         }
         Plan best = solver.solve(Plan.of(in, first));
         long count = solver instanceof DefaultSolver<Plan> counted

@@ -195,7 +195,7 @@ public final class Planner {
             boolean stuck = round > WIDE_FROM && excess > STUCK_SHARE * lastExcess;
             lastExcess = excess;
             if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS) {
-                return withRemaining(outcome, verdict.violations());
+                return withRemaining(wholeRunsOnly ? bounded(outcome) : outcome, verdict.violations());
             }
             cuts.addAll(Cuts.of(verdict.violations(), board, round >= WIDE_FROM));
             if (dear) {
@@ -212,6 +212,25 @@ public final class Planner {
             sum += (v.worst() - v.allowed()) / Math.max(1e-9, Math.abs(v.allowed()));
         }
         return sum;
+    }
+
+    /** With whole runs alone the bound of the pure problem holds, and it is the better one. */
+    private static PlanOutcome bounded(PlanOutcome o) {
+        PureBound bound = PureBound.of(o.pure(), o.solution().objectiveMicroUsd());
+        return new PlanOutcome(
+                o.schedule(),
+                o.declined(),
+                o.figures(),
+                o.score(),
+                bound.microUsd() * 1e-6,
+                o.latenessLowerBoundH(),
+                o.cuts(),
+                o.rounds(),
+                o.remaining(),
+                o.calculations(),
+                o.solveS(),
+                o.pure(),
+                o.solution());
     }
 
     private static PlanOutcome withRemaining(PlanOutcome o, List<Violation> remaining) {

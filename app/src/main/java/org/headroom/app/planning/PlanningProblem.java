@@ -40,7 +40,18 @@ public record PlanningProblem(
             Limits limits,
             Prices prices,
             Objective objective) {
-        this(grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, objective, null,
+        this(
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                limits,
+                prices,
+                objective,
+                null,
                 SiteRules.NONE);
     }
 
@@ -51,13 +62,35 @@ public record PlanningProblem(
 
     public PlanningProblem withLimits(Limits other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective, cloud, rules);
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                other,
+                prices,
+                objective,
+                cloud,
+                rules);
     }
 
     /** Other jobs on the same site. */
     public PlanningProblem withJobs(List<Job> others, JobPower law) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, others, law, capOptionsW, response, limits, prices, objective, cloud, rules);
+                grid,
+                windowSlots,
+                calendar,
+                others,
+                law,
+                capOptionsW,
+                response,
+                limits,
+                prices,
+                objective,
+                cloud,
+                rules);
     }
 
     public PlanningProblem withObjective(Objective other) {

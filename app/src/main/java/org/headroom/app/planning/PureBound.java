@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PureBound {
     /** Placements looked at in all: about a second. */
-    private static final long WORK = 300_000_000;
+    private static final long WORK = 200_000_000;
 
     private static final int MOST_ROUNDS = 600;
     private static final double MEMORY = 0.6;

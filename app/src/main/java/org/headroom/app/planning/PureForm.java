@@ -192,9 +192,9 @@ final class PureForm {
                     idleCashUsd += waters().get(water).at(t, (double) in.idleItW[t]) * waterUsd[water];
                 }
                 cash[t] = Math.round(usd * NANO);
-                double potableUsd =
-                        Math.max(0, more(waters().getFirst(), t)) * objective.potableUsdPerGal();
-                other[t] = Math.round(potableUsd * NANO + kwhPerW * 1e-6 * prices.kgCo2PerMwh()[t] * objective.carbonUsdPerT() * NANO);
+                double potableUsd = Math.max(0, more(waters().getFirst(), t)) * objective.potableUsdPerGal();
+                other[t] = Math.round(potableUsd * NANO
+                        + kwhPerW * 1e-6 * prices.kgCo2PerMwh()[t] * objective.carbonUsdPerT() * NANO);
             } else {
                 other[t] = Math.round(kwhPerW * 1e-3 * prices.tailUsdPerMwh() * NANO);
             }
@@ -268,7 +268,14 @@ final class PureForm {
         long declined = late * Math.max(0, in.endIfRejectedS(j) - job.dueS())
                 + Math.round(DECLINED_USD_PER_GPU_H * job.gpuHours() * MICRO);
         return new PureProblem.PureJob(
-                job.id(), in.release[j], dueS, deadlineS == null ? null : Long.valueOf(deadlineS - in.startS), late, in.before[j].clone(), declined, modes(j));
+                job.id(),
+                in.release[j],
+                dueS,
+                deadlineS == null ? null : Long.valueOf(deadlineS - in.startS),
+                late,
+                in.before[j].clone(),
+                declined,
+                modes(j));
     }
 
     private List<PureProblem.Mode> modes(int j) {

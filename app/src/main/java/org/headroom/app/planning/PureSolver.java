@@ -42,9 +42,14 @@ public final class PureSolver {
         return new Result(
                 solution(board),
                 board.hard() == 0,
-                new LowerBound(in).microUsd(),
+                bound(problem, board),
                 search.calculations(),
                 (System.nanoTime() - begin) * 1e-9);
+    }
+
+    private static long bound(PureProblem problem, Board board) {
+        return PureBound.of(problem, board.hard() == 0 ? (Long) board.soft() : null)
+                .microUsd();
     }
 
     /** A greedy solution alone, in the time that it takes. */

@@ -74,7 +74,8 @@ public final class SiteProblem {
         this.weather = weather;
         this.fleet = fleet;
         this.windowSlots = Math.toIntExact(Math.ceilDiv(endS - startS, slotS));
-        double longestS = jobs.stream().mapToDouble(job -> job.hours() * 3600).max().orElse(0) * SLOWER;
+        double longestS =
+                jobs.stream().mapToDouble(job -> job.hours() * 3600).max().orElse(0) * SLOWER;
         int behind = Math.max((REACH - 1) * windowSlots, (int) Math.ceil(longestS / slotS));
         this.grid = new TimeGrid(startS, slotS, windowSlots + behind);
         this.calendar = SlotCalendar.of(grid, site.zone());
@@ -108,7 +109,13 @@ public final class SiteProblem {
                             .orElseThrow();
         }
         SiteResponse response = SiteResponse.tabulate(
-                grid, 1, LEVELS, idleW, mostW, Math.toIntExact(Math.max(1, HOUR_S / grid.stepS())), new TwinResponse(site, weather, grid, windowSlots));
+                grid,
+                1,
+                LEVELS,
+                idleW,
+                mostW,
+                Math.toIntExact(Math.max(1, HOUR_S / grid.stepS())),
+                new TwinResponse(site, weather, grid, windowSlots));
         return problem(jobs, profile, response);
     }
 
@@ -174,9 +181,8 @@ public final class SiteProblem {
                     + generationMw / site.grid().powerFactor();
         }
         for (int slot = 0; slot < slots; slot++) {
-            double gal = foreseen.smallest(Limits.POTABLE_HOUR, grid.fromS(slot), grid.toS(slot))
-                    * grid.stepS()
-                    / HOUR_S;
+            double gal =
+                    foreseen.smallest(Limits.POTABLE_HOUR, grid.fromS(slot), grid.toS(slot)) * grid.stepS() / HOUR_S;
             siteMw[slot] = Math.min(siteMw[slot], mwOfPotable(response, slot, gal));
         }
         int days = calendar.days().size();

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param carbonTPerDay most carbon dioxide of grid energy in a local day, t; null for no limit
  * @param restartS work lost with each restart, s
  */
-public record SiteRules(@Nullable Double riseW, @Nullable Double fallW, @Nullable Double carbonTPerDay, double restartS) {
+public record SiteRules(
+        @Nullable Double riseW,
+        @Nullable Double fallW,
+        @Nullable Double carbonTPerDay,
+        double restartS) {
     public static final SiteRules NONE = new SiteRules(null, null, null, 0);
 }

@@ -43,7 +43,11 @@ public final class WhatBuys {
         steps.add(mw);
         steps.add(step("site_power_mw+10", "10 MW more", more(problem, Limits.SITE_POWER, 10), base, mw));
         Step gallons = step(
-                "potable_gal_per_day+1000", "1,000 gallons more a day", more(problem, Limits.POTABLE, 1_000), base, null);
+                "potable_gal_per_day+1000",
+                "1,000 gallons more a day",
+                more(problem, Limits.POTABLE, 1_000),
+                base,
+                null);
         steps.add(gallons);
         steps.add(step(
                 "potable_gal_per_day+100000",

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class CpSat {
     private static final int MOST_PLACEMENTS = 2_000_000;
 
+    /** The part of the time after which a better solution is used to look at less. */
+    private static final double FIRST_SHARE = 0.3;
+
     private CpSat() {}
 
     /**
@@ -28,6 +31,27 @@ public final class CpSat {
      * @param workers threads
      */
     public static Proof prove(
+            PureProblem problem, PureBound bound, @Nullable Solution known, double seconds, int workers, long seed) {
+        long begin = System.nanoTime();
+        Proof first = search(problem, bound, known, FIRST_SHARE * seconds, workers, seed);
+        Solution found = first.solution();
+        boolean better = found != null && (known == null || found.objectiveMicroUsd() < known.objectiveMicroUsd());
+        if (first.status() == Proof.Status.OPTIMAL || first.status() == Proof.Status.TOO_LARGE) {
+            return first;
+        }
+        // A better solution rules out more placements: begin again with fewer.
+        Proof last = search(problem, bound, better ? found : known, (1 - FIRST_SHARE) * seconds, workers, seed + 1);
+        boolean optimal = last.status() == Proof.Status.OPTIMAL;
+        long least = Math.max(first.lowerBoundMicroUsd(), last.lowerBoundMicroUsd());
+        return new Proof(
+                last.status(),
+                last.solution(),
+                optimal ? last.lowerBoundMicroUsd() : least,
+                last.placements(),
+                since(begin));
+    }
+
+    private static Proof search(
             PureProblem problem, PureBound bound, @Nullable Solution known, double seconds, int workers, long seed) {
         long begin = System.nanoTime();
         Placements placements = new Placements(problem, bound, known, MOST_PLACEMENTS);
@@ -45,6 +69,8 @@ public final class CpSat {
                 .setMaxTimeInSeconds(seconds)
                 .setNumWorkers(workers)
                 .setRandomSeed((int) Math.floorMod(seed, (long) Integer.MAX_VALUE))
+                .setCpModelProbingLevel(0) // most of the time went there, and into symmetries that are none
+                .setSymmetryLevel(0)
                 .setRelativeGapLimit(0)
                 .setAbsoluteGapLimit(0);
         CpSolverStatus status = solver.solve(model.model());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A {@link PureProblem} as a model of OR-Tools CP-SAT, one Boolean a placement (docs/models/instance.md, "Proof").
  *
  * <pre>
- *   sum of a job's x_i (+ declined_j) = 1;   a_jmt = a_jm(t-1) + x starting at t - x ending at t  (runs in slot t)
- *   IT_t = sum itW a_jmt;   1e6 (peak_k - idle_t) &gt;= slope_t IT_t - 999,999   (the floor, exactly)
+ *   sum of a job's x_i (+ declined_j) = 1
+ *   IT_t = sum of itW x_i over what touches t;   1e6 (peak_k - idle_t) &gt;= slope_t IT_t - 999,999   (the floor, exactly)
  *   objective, in units of u microdollars: sum floor(cost_i / u) x_i + ... + F,  1000 F &gt;= sum of remainders - 999
  * </pre>
  *
@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class CpSatModel {
     private static final long MOST_SUM = 1L << 60;
     private static final int MOST_WITH_REMAINDERS = 60_000;
+    /** Up to so many terms each slot sums the placements that touch it; above, running variables tell slot from slot. */
+    private static final long MOST_TERMS = 8_000_000;
+
     private static final long MOST_WAIT_TERMS = 3_000_000;
 
     private final PureProblem p;
@@ -206,6 +209,7 @@ final class CpSatModel {
         LinearExprBuilder[] cloud = builders(slots);
         LinearExprBuilder[] watts = builders(slots);
         long[][] most = new long[3][slots];
+        boolean plain = at.touched() <= MOST_TERMS;
         for (int j = 0; j < p.jobs().size(); j++) {
             long[][] one = new long[3][slots];
             int i = at.from[j];
@@ -214,7 +218,11 @@ final class CpSatModel {
                 while (to < at.from[j + 1] && at.mode[to] == at.mode[i]) {
                     to++;
                 }
-                run(i, to, gpus, cloud, watts, one);
+                if (plain) {
+                    sum(i, to, gpus, cloud, watts, one);
+                } else {
+                    run(i, to, gpus, cloud, watts, one);
+                }
                 i = to;
             }
             for (int kind = 0; kind < 3; kind++) {
@@ -239,6 +247,25 @@ final class CpSatModel {
         LinearExprBuilder[] all = new LinearExprBuilder[count];
         Arrays.setAll(all, _ -> LinearExpr.newBuilder());
         return all;
+    }
+
+    private void sum(
+            int from,
+            int to,
+            LinearExprBuilder[] gpus,
+            LinearExprBuilder[] cloud,
+            LinearExprBuilder[] watts,
+            long[][] most) {
+        Mode m = at.mode(from);
+        int kind = m.cloud() ? 1 : 0;
+        for (int i = from; i < to; i++) {
+            for (int t = at.start[i]; t < at.end(i); t++) {
+                (m.cloud() ? cloud : gpus)[t].addTerm(x[i], m.heldGpus());
+                watts[t].addTerm(x[i], m.itW());
+                most[kind][t] = Math.max(most[kind][t], m.heldGpus());
+                most[2][t] = Math.max(most[2][t], m.itW());
+            }
+        }
     }
 
     /** The placements of one job in one mode: whether it runs, slot by slot, and what it takes then. */

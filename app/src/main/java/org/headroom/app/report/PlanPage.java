@@ -208,13 +208,17 @@ public final class PlanPage {
     }
 
     /** Without characters that XML forbids or that turn the direction of text. */
-    private static String printable(String html) {
+    static String printable(String html) {
         if (html.codePoints().allMatch(Svg::allowed)) {
             return html;
         }
         StringBuilder out = new StringBuilder(html.length());
         html.codePoints().forEach(c -> out.appendCodePoint(Svg.allowed(c) ? c : 0xFFFD));
         return out.toString();
+    }
+
+    static freemarker.template.Template template(String name) throws IOException {
+        return TEMPLATES.getTemplate(name);
     }
 
     private static Configuration templates() {

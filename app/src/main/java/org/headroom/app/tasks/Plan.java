@@ -39,9 +39,9 @@ public final class Plan {
     /** Step of the twin that confirms a plan, s. */
     static final long STEP_S = 300;
 
-    private static final int MOST_ITEMS = 400;
+    static final int MOST_ITEMS = 400;
     /** A batch of small jobs may take at most one part in so many of the site. */
-    private static final int WIDEST_SHARE = 4;
+    static final int WIDEST_SHARE = 4;
 
     private static final double HAND_RULE_CAP_W = 500;
 
@@ -165,7 +165,7 @@ public final class Plan {
                         items)
                 .withCarbon(in.carbon()::kgPerJ);
         PlanningProblem expected = problem.of(items, profile);
-        Planner planner = new Planner(expected);
+        Planner planner = new Planner(expected, request.wholeRuns());
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
 
@@ -197,7 +197,9 @@ public final class Plan {
             found = sure.solve(plain, budget, run::verdict);
         }
         PlanVariant confirmed = run.of(PlanVariant.Kind.OPTIMIZED, found, Recorder.NONE);
-        PlanOutcome outcome = sure == null ? bestOf(confirmed, fcfs, hand) : found; // rules take no margins
+        // Rules take no margins; and a plan that goes out with its problem stays its own.
+        boolean own = sure != null || request.wholeRuns();
+        PlanOutcome outcome = own ? found : bestOf(confirmed, fcfs, hand);
         PlanVariant optimized = run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder);
         put(variants, optimized);
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
@@ -207,7 +209,7 @@ public final class Plan {
         Robustness robustness = sure == null
                 ? null
                 : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS, robustness, explanation);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, robustness, explanation);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */

@@ -48,7 +48,7 @@ final class PlanReports {
                         result.jobs().list().jobs().size(),
                         result.scheduled(),
                         result.late(),
-                        0,
+                        result.offloaded(),
                         result.jobs().list().rejected().size(),
                         result.jobs().list().scale(),
                         result.jobs().list().gpuShare()),

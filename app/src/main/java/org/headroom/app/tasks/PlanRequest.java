@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slotS length of the planner's slots, s: 900, 1800 or 3600
  * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
  * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
+ * @param wholeRuns keeps the plan to the pure problem: every job from start to end in one mode, no site-wide caps
  */
 public record PlanRequest(
         SiteInput site,
@@ -27,8 +28,9 @@ public record PlanRequest(
         double solveS,
         long solveSteps,
         long seed,
-        long slotS) {
-    /** With the usual half-hour slots. */
+        long slotS,
+        boolean wholeRuns) {
+    /** With the usual half-hour slots, and without the restriction to whole runs. */
     public PlanRequest(
             SiteInput site,
             @Nullable Path weather,
@@ -39,6 +41,6 @@ public record PlanRequest(
             double solveS,
             long solveSteps,
             long seed) {
-        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S);
+        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S, false);
     }
 }

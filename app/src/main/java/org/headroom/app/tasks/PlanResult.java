@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.planning.PlanOutcome;
+import org.headroom.app.planning.PlanningProblem;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param halls the hall of each assignment of the optimized schedule, from 0
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
+ * @param problem what was solved, before any cut
  * @param robustness how sure the plan is, if that was asked
  * @param explanation of its jobs, if that was asked
  */
@@ -25,6 +27,7 @@ public record PlanResult(
         int[] halls,
         double solveS,
         double verifyS,
+        PlanningProblem problem,
         @Nullable Robustness robustness,
         @Nullable Explanation explanation) {
 
@@ -70,13 +73,29 @@ public record PlanResult(
         return late;
     }
 
+    /** Jobs that were given a start here alone; a batch counts as its members. */
     public int scheduled() {
+        return placed() - offloaded();
+    }
+
+    /** Jobs that run at the rented site, in whole or in part. */
+    public int offloaded() {
         Map<String, Integer> members = Plan.membersOf(in.batches());
-        int scheduled = 0;
+        return optimized().schedule().assignments().stream()
+                .filter(a -> !a.here())
+                .map(a -> a.job().id())
+                .distinct()
+                .mapToInt(id -> members.getOrDefault(id, 1))
+                .sum();
+    }
+
+    private int placed() {
+        Map<String, Integer> members = Plan.membersOf(in.batches());
+        int placed = 0;
         for (Assignment a : optimized().schedule().last()) {
-            scheduled += members.getOrDefault(a.job().id(), 1);
+            placed += members.getOrDefault(a.job().id(), 1);
         }
-        return scheduled;
+        return placed;
     }
 
     /**
@@ -118,7 +137,7 @@ public record PlanResult(
         j.put("total", jobs().list().jobs().size());
         j.put("scheduled", scheduled());
         j.put("late", late());
-        j.put("offloaded", optimized().rented().jobs());
+        j.put("offloaded", offloaded());
         j.put("rejected", jobs().list().rejected().size());
         j.put("declined", outcome.declined().size());
         j.put("items", in.batches().size());

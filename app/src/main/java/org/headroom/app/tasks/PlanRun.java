@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.headroom.app.export.Budget;
+import org.headroom.app.export.PlanContext;
 import org.headroom.app.export.ScheduleExport;
 import org.headroom.app.export.ScheduleFiles;
 import org.headroom.app.export.SlurmFiles;
@@ -18,6 +20,7 @@ import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.PlanPage;
 import org.headroom.app.twin.Operation;
+import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.JobCsv;
 import org.headroom.data.series.SeriesBuffer;
 import org.headroom.data.store.RunId;
@@ -136,7 +139,25 @@ public final class PlanRun {
                 result.site().it().gpuLimitW(),
                 result.site().it().gpusPerServer(),
                 runId,
-                Version.CURRENT);
+                Version.CURRENT,
+                context(result, variant));
+    }
+
+    private static PlanContext context(PlanResult result, PlanVariant variant) {
+        long fromS = result.operation().startS();
+        long toS = result.operation().endS();
+        List<PlanContext.Event> events = result.site().events().stream()
+                .filter(e -> e.foreseen() && e.fromS() < toS && e.toS() > fromS)
+                .map(e -> new PlanContext.Event(e.id(), e.kind().id(), e.fromS(), e.toS(), e.label()))
+                .toList();
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (Batches.Batch batch : result.in().batches()) {
+            if (batch.members().size() > 1) {
+                members.put(batch.job().id(), batch.members());
+            }
+        }
+        Budget budget = PlanBudget.of(result.problem(), result.site().it().gpus(), variant.schedule());
+        return new PlanContext(fromS, toS, events, budget, members);
     }
 
     /** All that decides the result, in a fixed order: the run's id is its hash. */
@@ -147,6 +168,10 @@ public final class PlanRun {
         arguments.put("solve_s", request.solveSteps() > 0 ? 0 : request.solveS());
         arguments.put("solve_steps", request.solveSteps());
         arguments.put("seed", request.seed());
+        arguments.put("slot_s", request.slotS());
+        if (request.wholeRuns()) {
+            arguments.put("whole_runs", true);
+        }
         if (robust != null) {
             Envelope.put(arguments, "confidence", robust.confidence());
             arguments.put("scenarios", robust.scenarios());

@@ -24,7 +24,14 @@ import org.headroom.physics.basis.Constants;
  * @param series means over the planner's slots, of the measures that a person looks at
  */
 public record PlanVariant(
-        Kind kind, PlanOutcome outcome, Ledger ledger, Bills bills, Rented rented, int siteGpus, long horizonS, List<Series> series) {
+        Kind kind,
+        PlanOutcome outcome,
+        Ledger ledger,
+        Bills bills,
+        Rented rented,
+        int siteGpus,
+        long horizonS,
+        List<Series> series) {
 
     /** The four ways, in the order in which they are told. */
     public enum Kind {

@@ -116,7 +116,8 @@ final class RobustTask {
                 made,
                 with.weightedLatenessH() - without.weightedLatenessH(),
                 with.costUsd() - without.costUsd(),
-                Robustness.twin(made, in.site(), in.weather(), loads, problem.grid().stepS(), _ -> true),
+                Robustness.twin(
+                        made, in.site(), in.weather(), loads, problem.grid().stepS(), _ -> true),
                 NMinusOne.of(in.request().site(), in.weather(), loads, with.schedule(), with.series()),
                 (System.nanoTime() - began) * 1e-9);
     }

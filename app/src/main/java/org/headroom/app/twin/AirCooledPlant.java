@@ -71,7 +71,7 @@ final class AirCooledPlant {
             warm.finish(trimW == wanted ? setC : warm.supplyForC(trimW), trimW);
         } else {
             setC = dryCoolers.trimC();
-            padsWet = cooler.padsWet(b.drybulbC, padsWereWet);
+            padsWet = b.padsAllowed && cooler.padsWet(b.drybulbC, padsWereWet);
             throughCoolers(cooler, dryCoolers, warm, b, available.towerFans, spareW);
             if (padsKgPerS + WaterBalance.blowdownKgPerS(padsKgPerS, cycles, 0) > mostMakeupKgPerS) {
                 padsWet = false; // no pad runs half dry

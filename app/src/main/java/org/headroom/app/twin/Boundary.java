@@ -29,6 +29,15 @@ public final class Boundary {
     /** The lowest such limit from the step's start to as far ahead as calls are announced, MW. */
     public double announcedLimitMw = Double.POSITIVE_INFINITY;
 
+    /** The level at which a plan lets the battery hold the meter, MW; infinite without a plan. */
+    public double batteryHoldMw = Double.POSITIVE_INFINITY;
+
+    /** Whether recycled water may be taken; a plan may leave it to keep below the sewer's limit. */
+    public boolean recycledAllowed = true;
+
+    /** Whether the pads of adiabatic coolers may be wetted; a plan may leave them dry to spare water. */
+    public boolean padsAllowed = true;
+
     /** Whether energy is at its on-peak price. */
     public boolean onPeak;
 

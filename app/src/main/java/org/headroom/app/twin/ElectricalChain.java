@@ -144,6 +144,9 @@ final class ElectricalChain {
         if (Double.isNaN(dispatch.holdW)) { // neither a limit nor a level
             dispatch.holdW = Double.POSITIVE_INFINITY;
         }
+        dispatch.plannedW = b.batteryHoldMw == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : demandW + generationW - (flows.meterW - b.batteryHoldMw * 1e6);
         boolean announced = b.announcedLimitMw < b.sitePowerLimitMw;
         dispatch.calledW = announced
                 ? dispatch.allowedW - (b.sitePowerLimitMw - b.announcedLimitMw) * 1e6

@@ -33,6 +33,7 @@ public final class Operation {
     private final double longestStepS;
     private final SiteConditions conditions;
     private final @Nullable PermitLedger permit;
+    private @Nullable SiteOrders orders;
 
     /** Takes rows as they come; the row is reused, so copy what you keep. */
     @FunctionalInterface
@@ -81,6 +82,12 @@ public final class Operation {
         OnSiteGeneration generation = twin.generation();
         this.permit = design == null || generation == null ? null : new PermitLedger(design, generation.units());
         this.conditions = new SiteConditions(site, limits);
+    }
+
+    /** Makes the plant follow a plan's orders; the slots of their grid must end at ends of steps. */
+    public Operation following(SiteOrders given) {
+        orders = given;
+        return this;
     }
 
     /**
@@ -160,6 +167,10 @@ public final class Operation {
         b.wetbulbC = air.wetbulbC;
         b.pressurePa = air.pressurePa;
         conditions.fill(b, fromS, toS);
+        SiteOrders given = orders;
+        if (given != null) {
+            given.fill(b, fromS);
+        }
         load.mean(fromS, toS, b.load);
     }
 

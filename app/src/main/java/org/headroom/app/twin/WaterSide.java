@@ -121,7 +121,7 @@ final class WaterSide {
         double there = perS == 0 ? 1 : b.available.makeup;
         cityFactor = b.cityFactor;
         recycling.offer(from.recycling, b, there, perS);
-        recycledOfferKgPerS = recycling.offerKgPerS;
+        recycledOfferKgPerS = b.recycledAllowed ? recycling.offerKgPerS : 0;
         double mostKgPerS = mains == null ? Double.POSITIVE_INFINITY : mains.mostM3PerS(cityFactor) * DENSITY;
         mainsOfferKgPerS = there > 0 ? Math.max(0, mostKgPerS * there - domesticKgPerS) : 0;
         mainsAskedKgPerS = Math.clamp(b.mainsRequestKgPerS - domesticKgPerS, 0, mainsOfferKgPerS);

@@ -112,8 +112,8 @@ class ScheduleFilesTest {
         assertThat(files.get("base.sbatch"))
                 .contains("#SBATCH --job-name=base\n", "#SBATCH --nodes=3000\n", "#SBATCH --gres=gpu:8\n")
                 .contains("#SBATCH --begin=2025-07-17T00:00:00\n", "#SBATCH --time=1440\n")
-                .contains("#SBATCH --comment=power_cap_w=700\n", "cap_at " + (T0 + 3600) + " 450 ")
-                .contains("cap_at " + (T0 + 7200) + " 700 ");
+                .contains("#SBATCH --comment=power_cap_w=700\n", "cap_at+=(" + (T0 + 3600) + " 450)")
+                .contains("cap_at+=(" + (T0 + 7200) + " 700)");
         assertThat(files.values()).anyMatch(s -> s.contains("#SBATCH --gres=gpu:3\n"));
         assertThat(files.getOrDefault("reservations.sh", "").lines().filter(l -> l.startsWith("reserve headroom-")))
                 .hasSize(4);
@@ -157,11 +157,11 @@ class ScheduleFilesTest {
         assertThat(folder.resolve("OWNED")).doesNotExist();
         List<String> reserved = Files.readAllLines(folder.resolve("scontrol.log"));
         assertThat(reserved).hasSize(4);
-        assertThat(reserved.get(1))
+        assertThat(reserved.get(0))
                 .contains("ReservationName=headroom-base", "Duration=1440", "NodeCnt=3000", "Users=op");
         List<String> submitted = Files.readAllLines(folder.resolve("sbatch.log"));
         assertThat(submitted).hasSize(4);
-        assertThat(submitted.get(2)).contains("--dependency=afterok:2:1 --kill-on-invalid-dep=yes ./tune.sbatch");
+        assertThat(submitted.get(2)).contains("--dependency=afterok:2:1 --kill-on-invalid-dep=yes");
         assertThat(submitted.get(1)).doesNotContain("--dependency");
     }
 

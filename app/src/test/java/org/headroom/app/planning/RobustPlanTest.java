@@ -21,8 +21,7 @@ class RobustPlanTest {
 
     private static PlanningProblem problem(double siteMw) {
         long startS = FROM.atStartOfDay(Worlds.ZONE).toEpochSecond();
-        return Worlds.problem(
-                FROM, 4, 100_000, siteMw, Worlds.jobs(12, startS, 100_000, 4, 3), Objective.DEFAULT);
+        return Worlds.problem(FROM, 4, 100_000, siteMw, Worlds.jobs(12, startS, 100_000, 4, 3), Objective.DEFAULT);
     }
 
     private static Scenarios scenarios(PlanningProblem problem, PlanningRisk risk) {
@@ -98,7 +97,10 @@ class RobustPlanTest {
         assertThat(robust.joint()).isGreaterThanOrEqualTo(0.9);
         assertThat(robust.jointWithout()).isLessThanOrEqualTo(robust.joint());
         // What holds with margins holds without: it is a plan of the problem as given.
-        assertThat(new Planner(problem).asPlanned(robust.with().schedule()).figures().hardPpm())
+        assertThat(new Planner(problem)
+                        .asPlanned(robust.with().schedule())
+                        .figures()
+                        .hardPpm())
                 .isZero();
     }
 
@@ -127,8 +129,7 @@ class RobustPlanTest {
         PlanOutcome same =
                 planner.replan(SolveBudget.ofSteps(4000, 2), Worlds.CONTENT, new Before(plan.schedule(), 1e9));
         assertThat(times(same.schedule())).isEqualTo(times(plan.schedule()));
-        PlanOutcome free =
-                planner.replan(SolveBudget.ofSteps(4000, 2), Worlds.CONTENT, new Before(plan.schedule(), 0));
+        PlanOutcome free = planner.replan(SolveBudget.ofSteps(4000, 2), Worlds.CONTENT, new Before(plan.schedule(), 0));
         assertThat(free.score()).isLessThanOrEqualTo(plan.score() + 1e-6);
         assertThat(planner.asPlanned(plan.schedule()).score()).isCloseTo(plan.score(), within(1e-6));
     }

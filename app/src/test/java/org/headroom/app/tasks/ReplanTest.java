@@ -64,7 +64,9 @@ class ReplanTest {
                         null)
                 .result();
         assertThat(result.breaksLimits()).isFalse();
-        assertThat(result.kept().violations()).as("the old plan breaks the call").isNotEmpty();
+        assertThat(result.kept().violations())
+                .as("the old plan breaks the call")
+                .isNotEmpty();
         assertThat(result.counts().get("new")).isEqualTo(1);
         assertThat(folder.resolve("again/schedule.csv")).content().contains("urgent");
     }
@@ -81,18 +83,17 @@ class ReplanTest {
     @Test
     void a_time_outside_the_plan_is_refused() {
         plan();
-        ReplanRequest request = new ReplanRequest(
-                "@last", "2025-09-01", null, null, null, null, Map.of(), null, null, 0, 100, 0);
-        assertThatThrownBy(() ->
-                        new ReplanRun().run(request, folder.resolve("x"), folder.resolve("db"), Progress.SILENT))
+        ReplanRequest request =
+                new ReplanRequest("@last", "2025-09-01", null, null, null, null, Map.of(), null, null, 0, 100, 0);
+        assertThatThrownBy(
+                        () -> new ReplanRun().run(request, folder.resolve("x"), folder.resolve("db"), Progress.SILENT))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("--at");
     }
 
     @Test
     void a_fortnight_drawn_at_random_holds_in_the_twin() {
-        var rows = new FortnightStudy()
-                .run(SiteInput.open(SiteInput.DEFAULT, Map.of()), 16, 1, 0, 3000, _ -> {});
+        var rows = new FortnightStudy().run(SiteInput.open(SiteInput.DEFAULT, Map.of()), 16, 1, 0, 3000, _ -> {});
         assertThat(FortnightStudy.holds(rows)).isTrue();
         assertThat(rows.getFirst().told()).isNotEmpty();
     }

@@ -94,8 +94,21 @@ public record Job(
             @Nullable JobModel model,
             @Nullable Iteration iteration) {
         this(
-                id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, preemptible, model,
-                iteration, null);
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                dueS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration,
+                null);
     }
 
     /** The same, to be done by an instant. */

@@ -44,6 +44,7 @@ final class SiteChecks {
         checks.events();
         checks.swing(tree.swing(at));
         tree.jobBehaviour(at); // refuses what cannot be
+        tree.curtailment(at);
         checks.calls(tree);
         checks.aquifer(tree, at);
         return List.copyOf(checks.findings);

@@ -26,6 +26,5 @@ public record SitePlanning(
         @Nullable Double rampDownW,
         @Nullable Double carbonTPerDay) {
     /** Where a site file says nothing: lateness goes before cost. */
-    public static final SitePlanning DEFAULT =
-            new SitePlanning(20_000, 50, 100, 0, "lateness", 600, null, null, null);
+    public static final SitePlanning DEFAULT = new SitePlanning(20_000, 50, 100, 0, "lateness", 600, null, null, null);
 }

@@ -648,7 +648,7 @@ final class SiteSchema {
             grid.battery.discharge_efficiency           number 0.3 1                # one way
             grid.battery.reserve_share                  number 0 1                  # of the energy, kept for outages
             grid.battery.standby_w                      number 0 1e8                # thermal management and controls
-            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response # what the battery is for: outages alone, or one of these
+            grid.battery.dispatch                       choice ride_through shave time_of_use ramp_limit demand_response planned # what the battery is for: outages alone, or one of these
             grid.battery.no_load_loss_share             number? 0 1                 # part of the conversion loss at rated power that does not go with power
             grid.battery.square_loss_share              number? 0 1                 # part of it that goes with the square
             grid.battery.least_load_share               number? 0.001 1             # power over rating below which units stand by: constant efficiency
@@ -795,6 +795,14 @@ final class SiteSchema {
             utility.ladder.*.city_share                 number? 0 1                 # part of the city's load to be cut; null: none is stated
             utility.ladder.*.meaning                    text                        # what it asks
             utility.ladder.*.source                     text                        # where it comes from
+            curtailment.protected_work                  text?                       # kinds of work that no call touches, with commas; without it inference
+            curtailment.cap_latency_s                   number? 0 3600              # from the order to the last GPU at its new cap
+            curtailment.shutdown_s                      number? 0 3600              # from the order until an idle server is off
+            curtailment.boot_s                          number? 0 7200              # from the order until a server that was off can take a job; it draws its idle power meanwhile
+            curtailment.power_cycle_usd                 number? 0 10000             # what it costs to switch a server off and on: some do not come back
+            curtailment.recovery_ramp_mw_per_min        number? 0.01 100000         # fastest rise of the meter after a call
+            curtailment.battery_charge_share            number? 0 1                 # state of charge at the call
+            curtailment.battery_response_s              number? 0 60                # from the order to the battery at its power
             region.name                                 text?                       # the city or utility around the site
             region.summer_peak_mw                       number? 1 1e6               # its highest hour from June to September
             region.winter_peak_mw                       number? 1 1e6               # its highest hour from December to March

@@ -275,6 +275,11 @@ public final class SiteTree {
         return new UtilityBinding(new SiteValues(file, leaves, zone, at.getEpochSecond()), zone).utility();
     }
 
+    /** What a call of the utility may use, in force at an instant. */
+    public Curtailment curtailment(Instant at) {
+        return CurtailmentBinding.curtailment(new SiteValues(file, leaves, zone(), at.getEpochSecond()));
+    }
+
     /** How the telemetry is read, in force at an instant. */
     public Telemetry telemetry(Instant at) {
         return new TelemetryBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).telemetry();

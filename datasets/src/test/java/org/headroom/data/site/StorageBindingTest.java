@@ -90,7 +90,8 @@ class StorageBindingTest {
 
     @Test
     void every_dispatch_binds_with_its_numbers() {
-        for (String word : List.of("ride_through", "shave", "time_of_use", "ramp_limit", "demand_response")) {
+        for (String word :
+                List.of("ride_through", "shave", "time_of_use", "ramp_limit", "demand_response", "planned")) {
             assertThat(announced(Map.of("grid.battery.dispatch", word))
                             .dispatch()
                             .strategy())

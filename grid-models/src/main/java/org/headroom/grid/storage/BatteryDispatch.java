@@ -9,6 +9,7 @@ package org.headroom.grid.storage;
  *   below it        takes up to level - demand, at most the recharge share of its power
  *   time of use     on peak gives its share of the power, but no more than the site takes
  *   ramp limit      bus in previous -/+ ramp dt, drawn to demand + (middle - soc) capacity / 1 h
+ *   planned         the plan's level for the step; without one it stays full
  *   demand response while a call is announced takes full power instead of the recharge share
  * </pre>
  *
@@ -41,6 +42,10 @@ public final class BatteryDispatch {
         double rechargeW = design.rechargeShare() * ratedW;
         return switch (design.strategy()) {
             case RIDE_THROUGH -> -Math.min(room(in.allowedW, in), Math.min(rechargeW, battery.chargeOfferW(dtS)));
+            case PLANNED ->
+                in.plannedW == Double.POSITIVE_INFINITY
+                        ? -Math.min(room(in.allowedW, in), Math.min(rechargeW, battery.chargeOfferW(dtS)))
+                        : hold(Math.min(levelW, in.plannedW), rechargeW, in, battery, dtS);
             case SHAVE -> hold(levelW, rechargeW, in, battery, dtS);
             case TIME_OF_USE ->
                 in.onPeak

@@ -14,6 +14,9 @@ public final class DispatchInput {
     /** The dispatch's own level ({@link DispatchDesign#holdW}) brought to the bus; infinity: none. */
     public double holdW = Double.POSITIVE_INFINITY;
 
+    /** The level that a plan gives this step, brought to the bus; infinity: no plan. */
+    public double plannedW = Double.POSITIVE_INFINITY;
+
     /** Whether energy is dear now. */
     public boolean onPeak;
 

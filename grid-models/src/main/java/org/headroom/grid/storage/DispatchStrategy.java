@@ -11,5 +11,7 @@ public enum DispatchStrategy {
     /** It takes up what changes faster than the meter may, and comes back to the middle of its charge. */
     RAMP_LIMIT,
     /** It waits full, fills up when a call is announced, and holds the called level. */
-    DEMAND_RESPONSE
+    DEMAND_RESPONSE,
+    /** It holds the meter at the levels of a plan; where there is none it waits for outages. */
+    PLANNED
 }

@@ -1,0 +1,236 @@
+package org.headroom.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each format read back by somebody else's reader. */
+class ExportFormatsTest {
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final KubernetesSerialization KUBE = new KubernetesSerialization();
+
+    @TempDir
+    Path folder;
+
+    private static JsonSchema schema(String text) {
+        return SCHEMAS.getSchema(text);
+    }
+
+    @Test
+    void the_schedule_is_as_its_published_schema_says_and_reads_back_the_same() throws Exception {
+        String text = ScheduleFiles.json(Exports.rich());
+        Path file = Path.of("../docs/schemas/schedule.schema.json");
+        JsonSchema schema = schema(Files.readString(file));
+        assertThat(schema.validate(JSON.readTree(text))).isEmpty();
+        assertThat(schema.validate(JSON.readTree(text.replace("\"pieces\"", "\"peaces\""))))
+                .isNotEmpty();
+        assertThat(ScheduleFiles.json(StoredSchedule.read("run", text))).isEqualTo(text);
+        assertThat(SlurmFiles.files(StoredSchedule.read("run", text))).isEqualTo(SlurmFiles.files(Exports.rich()));
+    }
+
+    @Test
+    void a_job_in_pieces_has_a_row_each_and_one_entry_with_its_pieces() {
+        assertThat(ScheduleFiles.csv(Exports.rich()).lines().filter(l -> l.startsWith("base,")))
+                .hasSize(3);
+        assertThat(ScheduleFiles.csv(Exports.rich())).contains("away,cloud,");
+        assertThat(ScheduleFiles.json(Exports.rich())).containsOnlyOnce("\"job\" : \"base\"");
+    }
+
+    @Test
+    void slurm_pauses_by_requeue_changes_size_by_another_script_and_leaves_the_rented_site_out() {
+        Map<String, String> files = SlurmFiles.files(Exports.rich());
+        assertThat(files.keySet()).contains("base.sbatch", "base.p2.sbatch", "cloud.csv", "licenses.conf");
+        assertThat(files.keySet()).doesNotContain("away.sbatch");
+        assertThat(files.get("base.sbatch"))
+                .contains("#SBATCH --signal=B:USR1@300", "#SBATCH --requeue", "--licenses=site_kw:30000,water_gph:9000")
+                .contains("reservation=(headroom-base headroom-base-2)", "more=1");
+        assertThat(files.get("batch-1-of-3.sbatch"))
+                .contains("# A batch of 3 jobs: a, b, c")
+                .doesNotContain("USR1@300\n#");
+        assertThat(files.get("submit.sh")).containsPattern("submit 1 \\d+ ./base.p2.sbatch 0\n");
+        assertThat(files.get("licenses.conf")).contains("Licenses=site_kw:150000,water_gph:54166");
+        // in the call 90 MW are allowed and 42 idle: 102 of 150 are held, exactly
+        assertThat(files.get("licenses.sh"))
+                .containsPattern("now " + (Exports.T0 + 4 * Exports.H) + " \\d+ site_kw:102000");
+    }
+
+    @Test
+    void the_calendar_is_read_by_another_library_and_clocks_going_back_make_a_long_day() throws Exception {
+        String text = CalendarFile.text(Exports.rich());
+        Files.writeString(folder.resolve("schedule.ics"), text);
+        Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+        assertThat(calendar.validate().getEntries()).isEmpty();
+        List<VEvent> events = calendar.getComponents("VEVENT");
+        // six pieces, two pauses... of which one is between pieces that touch, a call, a cap
+        assertThat(events).hasSize(6 + 1 + 1 + 1);
+        VEvent late = events.stream()
+                .filter(e -> e.getSummary().getValue().startsWith("batch-1-of-3"))
+                .findFirst()
+                .orElseThrow();
+        ZonedDateTime start = ZonedDateTime.from(late.getDateTimeStart().getDate());
+        ZonedDateTime end = ZonedDateTime.from(late.getDateTimeEnd().getDate());
+        assertThat(start.toInstant()).isEqualTo(Instant.ofEpochSecond(Exports.T0 + 48 * Exports.H));
+        assertThat(end.toInstant()).isEqualTo(Instant.ofEpochSecond(Exports.T0 + 60 * Exports.H));
+        assertThat(start.toLocalDateTime()).hasToString("2025-11-02T00:00");
+        assertThat(end.toLocalDateTime())
+                .as("eleven by the clock, twelve hours on")
+                .hasToString("2025-11-02T11:00");
+        assertThat(text).contains("BEGIN:VTIMEZONE", "BEGIN:STANDARD", "BEGIN:DAYLIGHT");
+        assertThat(text.lines()).allMatch(l -> l.getBytes(StandardCharsets.UTF_8).length <= 75);
+    }
+
+    @Test
+    void kubernetes_objects_pass_their_schemas_and_a_server_takes_them() throws Exception {
+        String all;
+        try (InputStream in = ExportFormatsTest.class.getResourceAsStream("kubernetes.schema.json")) {
+            all = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        KubernetesMockServer server = new KubernetesMockServer(
+                new io.fabric8.mockwebserver.Context(),
+                new io.fabric8.mockwebserver.MockWebServer(),
+                new java.util.HashMap<>(),
+                new io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher(),
+                false);
+        server.init();
+        int checked = 0;
+        try (KubernetesClient client = server.createClient()) {
+            for (Map.Entry<String, String> file :
+                    KubeFiles.files(Exports.rich()).entrySet()) {
+                for (HasMetadata object : objects(file.getValue())) {
+                    assertThat(object.getMetadata().getName()).matches("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
+                    if (object.getApiVersion().contains(".x-k8s.io/")) {
+                        JsonSchema schema =
+                                schema(all.replaceFirst("\\{", "{\"\\$ref\": \"#/\\$defs/" + object.getKind() + "\","));
+                        Set<?> wrong = schema.validate(JSON.readTree(KUBE.asJson(object)));
+                        assertThat(wrong).as(file.getKey()).isEmpty();
+                        checked++;
+                    }
+                    assertThat(client.resource(object).create().getMetadata().getName())
+                            .isEqualTo(object.getMetadata().getName());
+                }
+            }
+            assertThat(checked).isEqualTo(3 + 4);
+            List<GenericKubernetesResource> stored = client.genericKubernetesResources(
+                            "jobset.x-k8s.io/v1alpha2", "JobSet")
+                    .inNamespace(KubeFiles.NAMESPACE)
+                    .list()
+                    .getItems();
+            assertThat(stored).hasSize(4);
+            assertThat(stored).allMatch(j -> KUBE.asJson(j).contains("\"suspend\":true"));
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private static List<HasMetadata> objects(String yaml) {
+        List<HasMetadata> objects = new ArrayList<>();
+        for (String one : yaml.split("(?m)^---$")) {
+            objects.add(KUBE.unmarshal(one));
+        }
+        return objects;
+    }
+
+    /** The releaser's script with a kubectl that writes down: what starts, what pauses, what waits. */
+    @Test
+    void the_releaser_starts_pauses_and_waits_as_planned() throws Exception {
+        HasMetadata map = objects(KubeFiles.files(Exports.rich()).getOrDefault("releaser.yaml", "")).stream()
+                .filter(o -> o.getKind().equals("ConfigMap"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> data = ((io.fabric8.kubernetes.api.model.ConfigMap) map).getData();
+        Path plan = Files.writeString(folder.resolve("plan.txt"), data.get("plan.txt"));
+        Path script = Files.writeString(folder.resolve("release.sh"), data.get("release.sh"));
+        RealSlurmExportTest.script(folder.resolve("kubectl"), "#!/bin/sh\necho \"$*\" >> " + folder + "/log\n");
+        long now = Instant.now().getEpochSecond();
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
+        builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        builder.environment().put("PLAN", plan.toString());
+        builder.environment().put("NAMESPACE", "headroom");
+        // seven hours in: base is paused, the job with the odd name runs, the others wait
+        builder.environment().put("SHIFT_S", Long.toString(now - Exports.T0 - 7 * Exports.H));
+        Process process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(process.waitFor()).isZero();
+        List<String> log = Files.readAllLines(folder.resolve("log"));
+        assertThat(log).hasSize(2);
+        assertThat(log.get(0)).contains("patch jobset/base ", "\"suspend\":true");
+        assertThat(log.get(1)).contains("patch jobset/x-", "\"suspend\":false");
+    }
+
+    @Test
+    void the_run_sheet_shows_nothing_of_a_hostile_id_as_markup_and_fits_a_page() throws Exception {
+        String html = RunSheet.html(
+                Exports.rich(), List.of(new RunSheet.Room("site_power_mw", "3.2 MW", "Fri 31 Oct 15:00")), Exports.T0);
+        assertThat(html)
+                .doesNotContain("<b>")
+                .contains("&lt;b&gt;", "Pause", "Resume", "Change", "Call", "Cap", "site_power_mw");
+        byte[] pdf = RunSheet.pdf(html);
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("Run sheet", "24,000 GPUs", "Contacts");
+        }
+    }
+
+    @Test
+    void the_cap_agent_moves_only_what_it_must_and_gives_back_its_own() throws Exception {
+        Path smi = RealSlurmExportTest.stubOfNvidiaSmi(folder);
+        Path agent = Files.writeString(folder.resolve("agent.py"), SetpointFiles.resource("cap-agent.py"));
+        Path points = folder.resolve("setpoints.csv");
+        String head = "node,from,to,cap_w,job\n";
+        Files.writeString(
+                points,
+                head + "\"n1,n[003-005]\",2020-01-01T00:00:00+00:00,2099-01-01T00:00:00+00:00,450,\n"
+                        + "*,2020-01-01T00:00:00+00:00,2099-01-01T00:00:00+00:00,150,\n");
+        Path log = folder.resolve("smi.log");
+        assertThat(agent(agent, points, smi, "n004", "--dry-run")).contains("\"dry_run\": true");
+        assertThat(log).doesNotExist();
+        assertThat(agent(agent, points, smi, "n004")).contains("\"cap_w\": 200.0"); // the least a GPU allows
+        Files.writeString(points, head + "n9,2020-01-01T00:00:00+00:00,2099-01-01T00:00:00+00:00,450,\n");
+        assertThat(agent(agent, points, smi, "n004")).contains("restore");
+        assertThat(Files.readAllLines(log)).containsExactly("0 200", "1 200", "0 700", "1 700");
+        Files.writeString(points, "torn");
+        assertThat(agent(agent, points, smi, "n004")).contains("error");
+        Files.delete(smi);
+        Files.writeString(points, head + "*,2020-01-01T00:00:00+00:00,2099-01-01T00:00:00+00:00,450,\n");
+        assertThat(agent(agent, points, smi, "n004")).contains("nvidia-smi gives no answer");
+    }
+
+    private String agent(Path agent, Path points, Path smi, String node, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of("python3", agent.toString(), "--once", "--setpoints"));
+        command.addAll(List.of(points.toString(), "--nvidia-smi", smi.toString(), "--node", node));
+        command.addAll(List.of("--state", folder.resolve("state.json").toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
