@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             PowerFlowCommand.class,
             LiveCommand.class,
+            StudyCommand.class,
             RunsCommand.class,
             SiteCommand.class,
             NetworkCommand.class,
@@ -104,6 +105,7 @@ public final class Main implements Runnable {
             case "powerflow" -> new PowerFlowCommand();
             case "live" -> new LiveCommand();
             case "runs" -> new RunsCommand();
+            case "study" -> new StudyCommand();
             case "site" -> new SiteCommand();
             case "network" -> new NetworkCommand();
             case "aquifer" -> new AquiferCommand();

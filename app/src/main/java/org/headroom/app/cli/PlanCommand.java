@@ -84,6 +84,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--prove", description = "With --instance: search for a proof with OR-Tools CP-SAT.")
     private boolean prove;
 
+    @Option(
+            names = "--slot",
+            paramLabel = "LENGTH",
+            defaultValue = "30min",
+            description = "Length of the planner's slots: 15min, 30min or 1h (default: ${DEFAULT-VALUE}).")
+    private String slot = "30min";
+
     @Override
     public Integer call() {
         if (!(solveS >= 0 && solveS <= 86_400)) {
@@ -114,6 +121,7 @@ final class PlanCommand implements Callable<Integer> {
                 solveS,
                 solveSteps,
                 seed,
+                slotS(),
                 exportInstance != null);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
@@ -147,5 +155,14 @@ final class PlanCommand implements Callable<Integer> {
             screen.flush();
         }
         return answer.check().feasible() ? ExitCode.OK : ExitCode.LIMIT;
+    }
+
+    private long slotS() {
+        return switch (slot) {
+            case "15min" -> 900;
+            case "30min" -> 1800;
+            case "1h" -> 3600;
+            default -> throw new InputError("--slot", "", slot, "15min, 30min or 1h");
+        };
     }
 }

@@ -1,6 +1,8 @@
 package org.headroom.app.load;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan of jobs.
@@ -12,6 +14,13 @@ public record Schedule(List<Assignment> assignments, List<CapWindow> siteCaps) {
     public Schedule {
         assignments = List.copyOf(assignments);
         siteCaps = List.copyOf(siteCaps);
+    }
+
+    /** The last piece of each job, in the order of the job list. */
+    public List<Assignment> last() {
+        Map<String, Assignment> last = new LinkedHashMap<>();
+        assignments.forEach(a -> last.put(a.job().id(), a));
+        return List.copyOf(last.values());
     }
 
     /** The cap that holds for a job at an instant, W per GPU. */

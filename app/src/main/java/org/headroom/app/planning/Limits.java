@@ -24,6 +24,9 @@ public record Limits(
     public static final String POTABLE = "potable_gal_per_day";
     public static final String SEWER = "sewer_gal_per_day";
     public static final String RECYCLED = "recycled_gal_per_day";
+    public static final String POTABLE_HOUR = "potable_gal_per_hour";
+    /** The site's own, of plans alone. */
+    static final String CARBON = "carbon_t_per_day";
 
     /** The same with a cut in place; limits that the planner does not know are cut as site power. */
     public Limits tightened(Tightening cut, TimeGrid grid, SlotCalendar calendar) {

@@ -2,10 +2,12 @@ package org.headroom.app.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -24,11 +26,12 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
  * the same seed, steps and number of threads.
  */
 final class LocalSearch {
-    private static final int LATE_ACCEPTANCE = 1000;
+    private static final int LATE_ACCEPTANCE = Integer.getInteger("la", 1000);
     private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;
     private final int threads;
+    private final AtomicInteger searches = new AtomicInteger();
     private long calculations;
     private double seconds;
 
@@ -124,6 +127,11 @@ final class LocalSearch {
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
         Solver<Plan> solver = SolverFactory.<Plan>create(config).buildSolver();
+        if (solver instanceof DefaultSolver<Plan> tagged) {
+            // or searches beside each other ask for the same gauge
+            tagged.setMonitorTagMap(
+                    Map.of("seed", Long.toString(seed), "search", Integer.toString(searches.incrementAndGet())));
+        }
         Plan best = solver.solve(Plan.of(in, first));
         long count = solver instanceof DefaultSolver<Plan> counted
                 ? counted.getSolverScope().getScoreCalculationCount()

@@ -24,12 +24,14 @@ final class LowerBound {
     private static final long MOST_WORK = 40_000_000;
 
     private final Instance in;
+    private final long[] places;
     private final int[] earliest;
     private final double[] aloneEndS;
     private double latenessUsd = Double.NaN;
 
     LowerBound(Instance in) {
         this.in = in;
+        this.places = places(in);
         this.earliest = new int[in.jobs];
         this.aloneEndS = new double[in.jobs];
         for (int j : in.topological) {
@@ -57,8 +59,17 @@ final class LowerBound {
 
     /** Energy, water and rent of each job where they are lowest. */
     private long placesMicroUsd() {
-        SlotSums prices = new SlotSums(in);
         long sum = 0;
+        for (long least : places) {
+            sum += least - 1;
+        }
+        return Math.max(0, sum);
+    }
+
+    /** The same by job; what is left of the penalty for a job left out counts with lateness, so that none counts twice. */
+    private static long[] places(Instance in) {
+        SlotSums prices = new SlotSums(in);
+        long[] places = new long[in.jobs];
         for (int j = 0; j < in.jobs; j++) {
             long least = in.declined[j];
             for (int m = 0; m < in.itW[j].length; m++) {
@@ -69,9 +80,9 @@ final class LowerBound {
                     least = Math.min(least, cost);
                 }
             }
-            sum += least - 1;
+            places[j] = least;
         }
-        return Math.max(0, sum);
+        return places;
     }
 
     /** Weighted lateness as the objective counts it, $. */
@@ -90,7 +101,7 @@ final class LowerBound {
     double aloneUsd() {
         double sum = 0;
         for (int j = 0; j < in.jobs; j++) {
-            sum += Math.min(perS(j) * Math.max(0, aloneEndS[j] - in.dueS[j]), in.declined[j] * 1e-6);
+            sum += Math.min(perS(j) * Math.max(0, aloneEndS[j] - in.dueS[j]), (in.declined[j] - places[j]) * 1e-6);
         }
         return sum;
     }
@@ -168,7 +179,7 @@ final class LowerBound {
             cheapest = Math.min(cheapest, cost[i]);
         }
         // Left out, the job counts as declined; behind the grid nothing may run.
-        double declined = in.declined[j] * 1e-6;
+        double declined = (in.declined[j] - places[j]) * 1e-6;
         double threshold = threshold(cost, (int) Math.min(count, Math.ceil(workLeft / perSlot)));
         double value = 0;
         int[] slots = new int[count];

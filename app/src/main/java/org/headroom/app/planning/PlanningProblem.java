@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid slots, the window first
  * @param windowSlots how many of them are the window
  * @param cloud GPUs to rent elsewhere; null for none
+ * @param rules what the site asks beyond the limits
  * @param capOptionsW power caps to choose from, W per GPU, highest first; the first is the GPU's limit and means none
  */
 public record PlanningProblem(
@@ -25,7 +26,8 @@ public record PlanningProblem(
         Limits limits,
         Prices prices,
         Objective objective,
-        @Nullable RentedSite cloud) {
+        @Nullable RentedSite cloud,
+        SiteRules rules) {
     /** Without a second site. */
     public PlanningProblem(
             TimeGrid grid,
@@ -38,7 +40,19 @@ public record PlanningProblem(
             Limits limits,
             Prices prices,
             Objective objective) {
-        this(grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, objective, null);
+        this(
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                limits,
+                prices,
+                objective,
+                null,
+                SiteRules.NONE);
     }
 
     public PlanningProblem {
@@ -48,12 +62,23 @@ public record PlanningProblem(
 
     public PlanningProblem withLimits(Limits other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, other, prices, objective, cloud);
+                grid,
+                windowSlots,
+                calendar,
+                jobs,
+                power,
+                capOptionsW,
+                response,
+                other,
+                prices,
+                objective,
+                cloud,
+                rules);
     }
 
     public PlanningProblem withObjective(Objective other) {
         return new PlanningProblem(
-                grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other, cloud);
+                grid, windowSlots, calendar, jobs, power, capOptionsW, response, limits, prices, other, cloud, rules);
     }
 
     public PlanningProblem tightened(List<Tightening> cuts) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.data.jobs.Job;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link SiteForm} into whole numbers.
@@ -22,6 +23,8 @@ final class PureForm {
 
     /** A declined job counts at least so much per GPU-hour: more than it costs to run it. */
     private static final double DECLINED_USD_PER_GPU_H = 20;
+
+    private static final int MOST_RENTED_SIZES = 3;
 
     private final SiteForm in;
     private final PlanningProblem problem;
@@ -95,13 +98,17 @@ final class PureForm {
                 slopePpm,
                 cash,
                 other,
-                null,
-                null,
+                watts(problem.rules().riseW()),
+                watts(problem.rules().fallW()),
                 Double.isInfinite(ceilingUsd) ? null : Math.round(ceilingUsd * MICRO),
                 Math.round(objective.ceilingFactor()),
                 dayLimits(),
                 meters,
                 jobs);
+    }
+
+    private static @Nullable Long watts(@Nullable Double w) {
+        return w == null ? null : Long.valueOf((long) Math.floor(w));
     }
 
     private double more(SiteResponseKind kind, int t) {
@@ -145,7 +152,27 @@ final class PureForm {
             }
             limits.add(new PureProblem.DayLimit(ids.get(water), nanoPerW, capacity));
         }
+        Double carbonT = problem.rules().carbonTPerDay();
+        if (carbonT != null) {
+            limits.add(carbonLimit(carbonT));
+        }
         return limits;
+    }
+
+    /** Carbon of grid energy inside the window; whole days, each with the idle site's share taken off. */
+    private PureProblem.DayLimit carbonLimit(double tPerDay) {
+        long[] nanoPerW = new long[slots];
+        long[] capacity = new long[in.dayStartSlot.length];
+        Arrays.fill(capacity, NO_LIMIT);
+        double[] idleT = new double[capacity.length];
+        for (int t = 0; t < in.windowSlots; t++) {
+            double tPerWh = problem.prices().kgCo2PerMwh()[t] * 1e-9;
+            double slotH = in.stepS / 3600.0;
+            nanoPerW[t] = (long) Math.ceil(tPerWh * slotH * slopePpm[t] / MICRO * NANO);
+            idleT[in.dayOf[t]] += tPerWh * slotH * idleSiteW[t];
+            capacity[in.dayOf[t]] = (long) Math.floor((tPerDay - idleT[in.dayOf[t]]) * NANO);
+        }
+        return new PureProblem.DayLimit(Limits.CARBON, nanoPerW, capacity);
     }
 
     /** Fills prices by slot, the demand meters and what the idle site costs. */
@@ -165,7 +192,9 @@ final class PureForm {
                     idleCashUsd += waters().get(water).at(t, (double) in.idleItW[t]) * waterUsd[water];
                 }
                 cash[t] = Math.round(usd * NANO);
-                other[t] = Math.round(kwhPerW * 1e-6 * prices.kgCo2PerMwh()[t] * objective.carbonUsdPerT() * NANO);
+                double potableUsd = Math.max(0, more(waters().getFirst(), t)) * objective.potableUsdPerGal();
+                other[t] = Math.round(potableUsd * NANO
+                        + kwhPerW * 1e-6 * prices.kgCo2PerMwh()[t] * objective.carbonUsdPerT() * NANO);
             } else {
                 other[t] = Math.round(kwhPerW * 1e-3 * prices.tailUsdPerMwh() * NANO);
             }
@@ -235,10 +264,18 @@ final class PureForm {
         Objective objective = problem.objective();
         long late = Math.round(objective.latenessUsdPerH() * in.weightMilli[j] / 1e3 * MICRO / 3600);
         long dueS = job.dueS() - in.startS;
+        Long deadlineS = job.deadlineS();
         long declined = late * Math.max(0, in.endIfRejectedS(j) - job.dueS())
                 + Math.round(DECLINED_USD_PER_GPU_H * job.gpuHours() * MICRO);
         return new PureProblem.PureJob(
-                job.id(), in.release[j], dueS, null, late, in.before[j].clone(), declined, modes(j));
+                job.id(),
+                in.release[j],
+                dueS,
+                deadlineS == null ? null : Long.valueOf(deadlineS - in.startS),
+                late,
+                in.before[j].clone(),
+                declined,
+                modes(j));
     }
 
     private List<PureProblem.Mode> modes(int j) {
@@ -268,7 +305,12 @@ final class PureForm {
         List<PureProblem.Mode> all = new ArrayList<>(modes.values());
         RentedSite cloud = problem.cloud();
         boolean free = pinnedThere || job.site().isEmpty();
-        for (int size = 0; size < in.sizes[j].length && cloud != null && free; size++) {
+        int sizes = in.sizes[j].length;
+        int stride = Math.max(1, Math.ceilDiv(sizes - 1, MOST_RENTED_SIZES - 1));
+        for (int size = 0; size < sizes && cloud != null && free; size++) {
+            if (in.held[j][size] > cloud.gpus() || (size % stride != 0 && size != sizes - 1)) {
+                continue;
+            }
             long runS = Math.ceilDiv(in.need[j][size], SiteForm.WORK_PER_S);
             double gpuHours = in.sizes[j][size] * (runS / 3600.0);
             all.add(new PureProblem.Mode(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
-    private static final Map<String, String> WHAT =
-            Map.of(Limits.POTABLE, "water", Limits.SEWER, "sewer", Limits.RECYCLED, "recycled-water");
+    private static final Map<String, String> WHAT = Map.of(
+            Limits.POTABLE, "water", Limits.SEWER, "sewer", Limits.RECYCLED, "recycled-water", Limits.CARBON, "carbon");
 
     private final Board board;
     private final Instance in;

@@ -137,12 +137,13 @@ final class SiteForm {
         int days = problem.calendar().days().size();
         this.dayStartSlot = new int[days];
         this.dayEndSlot = new int[days];
+        int fleet = Arrays.stream(gpus).max().orElse(0);
         for (int slot = slots - 1; slot >= 0; slot--) {
             dayStartSlot[dayOf[slot]] = slot;
         }
         for (int slot = 0; slot < slots; slot++) {
             dayEndSlot[dayOf[slot]] = slot + 1;
-            idleItW[slot] = Math.round(gpus[slot] * power.idleAcWPerGpu());
+            idleItW[slot] = Math.round(fleet * power.idleAcWPerGpu()); // racks in maintenance stay on
             double siteLimitW = siteLimitW(slot);
             double highest = problem.response().highestItW(slot, 0, siteLimitW);
             highestItW[slot] = highest >= 1e15 ? Long.MAX_VALUE / 4 : Math.max(0, (long) Math.floor(highest));

@@ -14,7 +14,7 @@ import org.headroom.physics.basis.Constants;
  * carbon of it. Monthly charges count by the share of the month that the stretch covers.
  *
  * @param demandUsd demand and customer charges
- * @param cloudUsd rented GPUs; 0 until the second site is planned for
+ * @param cloudUsd rented GPUs
  * @param idleGpuUsd what the idle GPUs cost in capital, apart from the bill
  */
 record Bills(
@@ -48,6 +48,11 @@ record Bills(
                 0,
                 idleGpuHours * site.capital().usdPerGpuHour(site.it().gpus()),
                 kg * 1e-3);
+    }
+
+    /** The same with the rent of a second site. */
+    Bills withCloud(double usd) {
+        return new Bills(energyUsd, demandUsd, waterUsd, sewerUsd, usd, idleGpuUsd, co2T);
     }
 
     double totalUsd() {

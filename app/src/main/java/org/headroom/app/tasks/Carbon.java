@@ -81,6 +81,11 @@ final class Carbon {
         return kg;
     }
 
+    /** Factor at an instant, kg/J; NaN where it is not known. */
+    double kgPerJ(long atS) {
+        return hourly == null ? flat.kgPerJ() : hourly.kgPerJ(atS);
+    }
+
     /** The hourly file; null where the factor is flat. */
     @Nullable
     Path file() {

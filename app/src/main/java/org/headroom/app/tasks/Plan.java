@@ -107,7 +107,7 @@ public final class Plan {
                 jobs,
                 batches,
                 grid(startS, endS, STEP_S),
-                grid(startS, endS, SiteProblem.SLOT_S));
+                grid(startS, endS, request.slotS()));
     }
 
     /** What is planned: the jobs, or with many small ones their batches. */
@@ -128,7 +128,18 @@ public final class Plan {
         List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
         progress.goOn(0.02);
         SiteProblem problem = new SiteProblem(
-                site, in.weather(), fleet, in.slots().startS(), in.slots().endS());
+                        site,
+                        in.weather(),
+                        fleet,
+                        in.slots().startS(),
+                        in.slots().endS(),
+                        request.site()
+                                .tree()
+                                .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
+                                .maintenance(),
+                        request.slotS(),
+                        items)
+                .withCarbon(in.carbon()::kgPerJ);
         Planner planner = new Planner(problem.of(items, profile), request.wholeRuns());
         progress.goOn(0.1);
         Run run = new Run(site, in.carbon(), in.weather(), fleet, profile, in.operation(), in.slots(), progress);
@@ -221,11 +232,13 @@ public final class Plan {
                 means.row(row, dtS);
                 sink.row(row, dtS);
             });
+            Rented rented = Rented.of(site.cloud(), outcome.schedule());
             return new PlanVariant(
                     kind,
                     outcome,
                     ledger,
-                    Bills.of(site, carbon, ledger),
+                    Bills.of(site, carbon, ledger).withCloud(rented.costUsd()),
+                    rented,
                     fleet.gpus(),
                     SiteProblem.horizonS(slots.startS(), slots.endS()),
                     means.series());
@@ -236,7 +249,10 @@ public final class Plan {
             Ledger ledger = operate(schedule, (_, _) -> {});
             verifyS += (System.nanoTime() - started) * 1e-9;
             return new Verifier.Verdict(
-                    ledger.violations(), Bills.of(site, carbon, ledger).totalUsd());
+                    ledger.violations(),
+                    Bills.of(site, carbon, ledger)
+                            .withCloud(Rented.of(site.cloud(), schedule).costUsd())
+                            .totalUsd());
         }
 
         private Ledger operate(Schedule schedule, Operation.RowSink sink) {

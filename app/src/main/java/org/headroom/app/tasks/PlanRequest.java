@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.headroom.app.planning.SiteProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobsScale {@code auto}, a factor, or null for the list's own default
  * @param from first local day, or null for the site's
  * @param days number of days, or null for the site's
+ * @param slotS length of the planner's slots, s: 900, 1800 or 3600
  * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
  * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
  * @param wholeRuns keeps the plan to the pure problem: every job from start to end in one mode, no site-wide caps
@@ -26,8 +28,9 @@ public record PlanRequest(
         double solveS,
         long solveSteps,
         long seed,
+        long slotS,
         boolean wholeRuns) {
-    /** Without the restriction to whole runs. */
+    /** With the usual half-hour slots, not kept to whole runs. */
     public PlanRequest(
             SiteInput site,
             @Nullable Path weather,
@@ -38,6 +41,6 @@ public record PlanRequest(
             double solveS,
             long solveSteps,
             long seed) {
-        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, false);
+        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S, false);
     }
 }

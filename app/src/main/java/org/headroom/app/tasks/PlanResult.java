@@ -53,7 +53,7 @@ public record PlanResult(
     public int late() {
         Map<String, Integer> members = Plan.membersOf(in.batches());
         int late = 0;
-        for (Assignment a : optimized().schedule().assignments()) {
+        for (Assignment a : optimized().schedule().last()) {
             late += a.endS() > a.job().dueS() ? members.getOrDefault(a.job().id(), 1) : 0;
         }
         for (PlanOutcome.Declined declined : optimized().outcome().declined()) {
@@ -65,7 +65,7 @@ public record PlanResult(
     public int scheduled() {
         Map<String, Integer> members = Plan.membersOf(in.batches());
         int scheduled = 0;
-        for (Assignment a : optimized().schedule().assignments()) {
+        for (Assignment a : optimized().schedule().last()) {
             scheduled += members.getOrDefault(a.job().id(), 1);
         }
         return scheduled;
@@ -104,7 +104,7 @@ public record PlanResult(
         j.put("total", jobs().list().jobs().size());
         j.put("scheduled", scheduled());
         j.put("late", late());
-        j.put("offloaded", 0);
+        j.put("offloaded", optimized().rented().jobs());
         j.put("rejected", jobs().list().rejected().size());
         j.put("declined", outcome.declined().size());
         j.put("items", in.batches().size());

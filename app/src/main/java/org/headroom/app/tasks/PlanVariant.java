@@ -24,7 +24,14 @@ import org.headroom.physics.basis.Constants;
  * @param series means over the planner's slots, of the measures that a person looks at
  */
 public record PlanVariant(
-        Kind kind, PlanOutcome outcome, Ledger ledger, Bills bills, int siteGpus, long horizonS, List<Series> series) {
+        Kind kind,
+        PlanOutcome outcome,
+        Ledger ledger,
+        Bills bills,
+        Rented rented,
+        int siteGpus,
+        long horizonS,
+        List<Series> series) {
 
     /** The four ways, in the order in which they are told. */
     public enum Kind {
@@ -70,7 +77,7 @@ public record PlanVariant(
      */
     public double weightedLatenessH() {
         double sum = 0;
-        for (Assignment a : schedule().assignments()) {
+        for (Assignment a : schedule().last()) {
             sum += lateness(a.job(), a.endS());
         }
         for (PlanOutcome.Declined declined : outcome.declined()) {
@@ -131,6 +138,7 @@ public record PlanVariant(
             }
             Envelope.put(d, key, value);
         });
+        d.put("cloud", rented.json());
         d.put("violations", Envelope.violations(violations(), zone));
         d.put("headroom", Envelope.headroom(headroom(), zone));
         return d;

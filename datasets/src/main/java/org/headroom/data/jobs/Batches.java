@@ -113,12 +113,15 @@ public final class Batches {
         double weight = 0;
         int widest = 1;
         long dueS = Long.MIN_VALUE;
+        long deadlineS = Long.MAX_VALUE;
         for (Job job : group) {
             gpuHours += job.gpuHours();
             longestH = Math.max(longestH, job.hours());
             weight += job.weight();
             widest = Math.max(widest, job.gpusMax());
             dueS = Math.max(dueS, job.dueS());
+            Long own = job.deadlineS();
+            deadlineS = own == null ? deadlineS : Math.min(deadlineS, own);
         }
         Job first = group.getFirst();
         long submitS = group.getLast().submitS();
@@ -137,6 +140,7 @@ public final class Batches {
                 List.of(),
                 null,
                 first.site());
+        job = job.withDeadline(deadlineS == Long.MAX_VALUE ? null : Long.valueOf(deadlineS));
         return new Batch(job, group.stream().map(Job::id).toList());
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param preemptible whether a job of more weight may push it out while it runs
  * @param model what it trains, if its run time was stated so
  * @param iteration the phases of that, if they are known
+ * @param deadlineS when it must be done, epoch seconds; null if it may be late
  */
 public record Job(
         String id,
@@ -38,7 +39,8 @@ public record Job(
         String site,
         boolean preemptible,
         @Nullable JobModel model,
-        @Nullable Iteration iteration) {
+        @Nullable Iteration iteration,
+        @Nullable Long deadlineS) {
 
     /** A job without a due date is due at its submit plus this many run times. */
     public static final double DEFAULT_DUE_RUN_TIMES = 1.5;
@@ -72,7 +74,61 @@ public record Job(
             List<String> after,
             @Nullable Double powerCapW,
             String site) {
-        this(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, false, null, null);
+        this(id, submitS, gpusMin, gpusMax, hours, work, weight, dueS, after, powerCapW, site, false, null, null, null);
+    }
+
+    /** A job that may be late. */
+    public Job(
+            String id,
+            long submitS,
+            int gpusMin,
+            int gpusMax,
+            double hours,
+            Work work,
+            double weight,
+            long dueS,
+            List<String> after,
+            @Nullable Double powerCapW,
+            String site,
+            boolean preemptible,
+            @Nullable JobModel model,
+            @Nullable Iteration iteration) {
+        this(
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                dueS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration,
+                null);
+    }
+
+    /** The same, to be done by an instant. */
+    public Job withDeadline(@Nullable Long atS) {
+        return new Job(
+                id,
+                submitS,
+                gpusMin,
+                gpusMax,
+                hours,
+                work,
+                weight,
+                dueS,
+                after,
+                powerCapW,
+                site,
+                preemptible,
+                model,
+                iteration,
+                atS);
     }
 
     /** @see #DEFAULT_DUE_RUN_TIMES */
@@ -108,7 +164,8 @@ public record Job(
                 site,
                 preemptible,
                 model,
-                iteration);
+                iteration,
+                deadlineS == null ? null : Long.valueOf(deadlineS + shiftS));
     }
 
     Job withGpus(int min, int max) {
@@ -126,7 +183,8 @@ public record Job(
                 site,
                 preemptible,
                 model,
-                iteration);
+                iteration,
+                deadlineS);
     }
 
     /** The same work on fewer GPUs at most; it takes longer. */
@@ -148,7 +206,8 @@ public record Job(
                         site,
                         preemptible,
                         model,
-                        iteration);
+                        iteration,
+                        deadlineS);
     }
 
     /** The same with run time stated in hours in place of a model. */
@@ -167,7 +226,8 @@ public record Job(
                 site,
                 preemptible,
                 null,
-                null);
+                null,
+                deadlineS);
     }
 
     Job withAfter(List<String> ids) {
@@ -185,6 +245,7 @@ public record Job(
                 site,
                 preemptible,
                 model,
-                iteration);
+                iteration,
+                deadlineS);
     }
 }

@@ -48,13 +48,17 @@ public final class JobCsv {
         return new JobLog(file, false, jobs, List.of());
     }
 
-    /** All columns, in the order of {@link #HEADER}, and {@code preemptible} if some job is; times in the given zone. */
+    /** All columns, in the order of {@link #HEADER}, {@code preemptible} and {@code deadline} if some job has them; times in the given zone. */
     public static void write(List<Job> jobs, ZoneId zone, Writer out) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         boolean preemptible = jobs.stream().anyMatch(Job::preemptible);
         List<String> header = new ArrayList<>(OwnRow.KEYS);
         if (preemptible) {
             header.add(OwnRow.PREEMPTIBLE);
+        }
+        boolean deadlines = jobs.stream().anyMatch(job -> job.deadlineS() != null);
+        if (deadlines) {
+            header.add(OwnRow.DEADLINE);
         }
         csv.writeRecord(header);
         for (Job job : jobs) {
@@ -73,6 +77,10 @@ public final class JobCsv {
                     job.site()));
             if (preemptible) {
                 cells.add(Boolean.toString(job.preemptible()));
+            }
+            if (deadlines) {
+                Long deadlineS = job.deadlineS();
+                cells.add(deadlineS == null ? "" : Timestamps.format(deadlineS, zone));
             }
             csv.writeRecord(cells);
         }
@@ -109,12 +117,12 @@ public final class JobCsv {
         List<String> columns = header.getFields().stream().map(String::strip).toList();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
-            if (!OwnRow.KEYS.contains(column) && !column.equals(OwnRow.PREEMPTIBLE)) {
+            if (!OwnRow.KEYS.contains(column) && !OwnRow.OPTIONAL.contains(column)) {
                 throw new InputError(
                         file,
                         header.getStartingLineNumber(),
                         "unknown column '" + column + "'",
-                        "the columns " + HEADER + "," + OwnRow.PREEMPTIBLE);
+                        "the columns " + HEADER + "," + String.join(",", OwnRow.OPTIONAL));
             }
             if (!seen.add(column)) {
                 throw new InputError(

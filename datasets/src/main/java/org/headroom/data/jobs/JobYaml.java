@@ -73,12 +73,12 @@ final class JobYaml {
                 model(file, path, value, cells);
                 continue;
             }
-            if (!OwnRow.KEYS.contains(key) && !key.equals(OwnRow.PREEMPTIBLE)) {
+            if (!OwnRow.KEYS.contains(key) && !OwnRow.OPTIONAL.contains(key)) {
                 throw new InputError(
                         file,
                         path,
                         "unknown key '" + key + "'",
-                        "the keys " + OwnRow.KEYS + ", " + OwnRow.PREEMPTIBLE + " and " + OwnRow.MODEL);
+                        "the keys " + OwnRow.KEYS + ", " + String.join(", ", OwnRow.OPTIONAL) + " and " + OwnRow.MODEL);
             }
             boolean numeric = switch (key) {
                 case "gpus_min", "gpus_max", "hours", "weight", "power_cap_w" -> true;

@@ -26,6 +26,12 @@ record OwnRow(String file, String place, Map<String, String> cells) {
     /** May stand beside them; {@link #MODEL} in YAML alone. */
     static final String PREEMPTIBLE = "preemptible";
 
+    /** When a job must be done; an empty cell means that it may be late. */
+    static final String DEADLINE = "deadline";
+
+    /** Columns that may stand beside {@link #KEYS}. */
+    static final List<String> OPTIONAL = List.of(PREEMPTIBLE, DEADLINE);
+
     /** A mapping that states the network to train, in place of hours. */
     static final String MODEL = "model";
 
@@ -70,6 +76,10 @@ record OwnRow(String file, String place, Map<String, String> cells) {
                         .orElseThrow(() -> error("work", "'" + text("work") + "'", "one of " + Work.ids()));
         double weight = text("weight").isEmpty() ? 1 : number("weight", 0, 1e6);
         @Nullable Double cap = text("power_cap_w").isEmpty() ? null : Double.valueOf(number("power_cap_w", 50, 2000));
+        @Nullable Long deadlineS = text(DEADLINE).isEmpty() ? null : Long.valueOf(time(DEADLINE, zone));
+        if (deadlineS != null && deadlineS <= submitS) {
+            throw error(DEADLINE, text(DEADLINE) + ", not after submit", "after submit, " + text("submit"));
+        }
         int used = model == null || training == null ? most : training.gpusUsed(model, most);
         try {
             return new Job(
@@ -86,7 +96,8 @@ record OwnRow(String file, String place, Map<String, String> cells) {
                     text("site"),
                     preemptible(),
                     model,
-                    model == null || training == null ? null : training.iteration(model, most));
+                    model == null || training == null ? null : training.iteration(model, most),
+                    deadlineS);
         } catch (OutOfRange e) {
             throw InputError.of(file, place + ", " + e.name(), e);
         }

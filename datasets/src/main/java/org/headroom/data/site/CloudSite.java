@@ -6,6 +6,7 @@ package org.headroom.data.site;
  * @param gpuAcW AC power a GPU with its share of server and network
  * @param pue site power over IT power
  * @param waterM3PerJ water over IT energy
+ * @param transferS time for a job's data to get there and back, s
  * @param kgPerJ carbon dioxide over electric energy
  */
 public record CloudSite(
@@ -15,4 +16,5 @@ public record CloudSite(
         double pue,
         double waterM3PerJ,
         double kgPerJ,
-        double priceUsdPerGpuH) {}
+        double priceUsdPerGpuH,
+        double transferS) {}

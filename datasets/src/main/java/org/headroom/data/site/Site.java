@@ -44,6 +44,7 @@ public record Site(
         CapitalCost capital,
         LocalDate planningFrom,
         int planningDays,
+        SitePlanning planning,
         Calibration calibration,
         String hash) {
 

@@ -67,6 +67,7 @@ final class SiteBinding {
                 new CapitalCost(v.raw("capital.gpu_usd"), v.raw("capital.total_usd"), v.si("capital.life_h")),
                 Objects.requireNonNull(v.date("planning.from")),
                 v.whole("planning.days"),
+                planning(),
                 calibration(),
                 hash);
     }
@@ -362,6 +363,27 @@ final class SiteBinding {
                 v.si("weather.extreme_day.wetbulb_c"));
     }
 
+    private SitePlanning planning() {
+        SitePlanning otherwise = SitePlanning.DEFAULT;
+        String w = "planning.weights.";
+        String first = v.textOrNull("planning.first");
+        return new SitePlanning(
+                v.optional(w + "lateness_usd_per_h").orElse(otherwise.latenessUsdPerH()),
+                v.optional(w + "carbon_usd_per_t").orElse(otherwise.carbonUsdPerT()),
+                v.optional(w + "peak_usd_per_mw").orElse(otherwise.peakUsdPerMw()),
+                v.optional(w + "potable_usd_per_m3").orElse(otherwise.potableUsdPerM3()),
+                first == null ? otherwise.first() : first,
+                v.optional("planning.restart_s").orElse(otherwise.restartS()),
+                orNull("planning.ramp_up_mw", 1e6),
+                orNull("planning.ramp_down_mw", 1e6),
+                orNull("planning.carbon_t_per_day", 1));
+    }
+
+    private @Nullable Double orNull(String path, double factor) {
+        OptionalDouble value = v.optional(path);
+        return value.isPresent() ? Double.valueOf(value.getAsDouble() * factor) : null;
+    }
+
     private CloudSite cloud() {
         return new CloudSite(
                 v.text("cloud.location"),
@@ -370,6 +392,7 @@ final class SiteBinding {
                 v.raw("cloud.pue"),
                 v.si("cloud.water_l_per_kwh"),
                 v.si("cloud.emission_kg_per_mwh"),
-                v.raw("cloud.price_usd_per_gpu_h"));
+                v.raw("cloud.price_usd_per_gpu_h"),
+                3600 * v.optional("cloud.transfer_h").orElse(0));
     }
 }

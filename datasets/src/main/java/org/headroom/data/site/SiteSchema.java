@@ -28,6 +28,15 @@ final class SiteSchema {
             location.elevation_m                        number -430 6000            # height above sea level
             planning.from                               date                        # first day of the default plan
             planning.days                               whole 1 366                 # length of the default plan
+            planning.first                              choice? lateness cost carbon water # what goes before all else; lateness if not given
+            planning.weights.lateness_usd_per_h         number? 0 1e7               # price of a weighted hour late
+            planning.weights.carbon_usd_per_t           number? 0 100000            # price of a ton of carbon dioxide in plans
+            planning.weights.peak_usd_per_mw            number? 0 1e6               # price of a megawatt of the window's highest power in plans
+            planning.weights.potable_usd_per_m3         number? 0 10000             # price put on potable water in plans, beside what it costs
+            planning.restart_s                          number? 0 86400             # work lost with each restart from a checkpoint
+            planning.ramp_up_mw                         number? 0 100000            # most that mean power may rise from slot to slot of a plan; none if not given
+            planning.ramp_down_mw                       number? 0 100000            # the same downwards
+            planning.carbon_t_per_day                   number? 0 1e6               # most carbon dioxide of grid energy in a local day of a plan; none if not given
 
             it.gpus_count                               whole 8 10000000            # GPUs
             it.racks_count                              whole 1 200000              # GPU racks
@@ -812,9 +821,11 @@ final class SiteSchema {
             cloud.water_l_per_kwh                       number 0 10                 # water over IT energy
             cloud.emission_kg_per_mwh                   number 0 3000               # carbon dioxide of its electricity
             cloud.price_usd_per_gpu_h                   number 0 100                # rent
+            cloud.transfer_h                            number? 0 1000              # time for a job's data to get there and back; none if not given
             capital.gpu_usd                             number 0 1000000            # price of a GPU
             capital.total_usd                           number 0 1e12               # whole site
             capital.life_h                              number 1 500000             # over which it is written off
+            buildout.lead_months.*                      number? 0 240               # from order to service: gpus, utility, generation, substation, battery, cooling, water
 
             calibration.tower_ua                        number? 0.3 2               # UA of the towers over that of their nominal point
             calibration.exchanger_ua                    number? 0.1 2               # UA of the plate exchangers over their design

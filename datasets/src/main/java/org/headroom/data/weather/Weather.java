@@ -61,6 +61,11 @@ public final class Weather {
         return startS;
     }
 
+    /** The same air from another instant on: a hard day laid on a date. */
+    public Weather movedTo(long newStartS) {
+        return new Weather(name, newStartS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS);
+    }
+
     public int hours() {
         return drybulbC.length;
     }
