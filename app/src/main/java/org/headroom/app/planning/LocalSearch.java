@@ -26,7 +26,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
  * the same seed, steps and number of threads.
  */
 final class LocalSearch {
-    private static final int LATE_ACCEPTANCE = Integer.getInteger("la", 1000);
+    private static final int LATE_ACCEPTANCE = 1000;
     private static final double EXPLORING = 0.4;
 
     private final EnvironmentMode mode;

@@ -1,6 +1,7 @@
 package org.headroom.app.planning;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * A value of the objective that no plan can be below.
@@ -24,14 +25,14 @@ final class LowerBound {
     private static final long MOST_WORK = 40_000_000;
 
     private final Instance in;
-    private final long[] places;
     private final int[] earliest;
+    private final long[] place;
     private final double[] aloneEndS;
     private double latenessUsd = Double.NaN;
 
     LowerBound(Instance in) {
         this.in = in;
-        this.places = places(in);
+        this.place = cheapestPlaces(in);
         this.earliest = new int[in.jobs];
         this.aloneEndS = new double[in.jobs];
         for (int j : in.topological) {
@@ -54,20 +55,12 @@ final class LowerBound {
 
     /** A value that no objective can be below, microdollars: lateness and the cheapest place of each job by itself. */
     long microUsd() {
-        return (long) Math.floor(Math.max(latenessUsd() * 1e6, 0)) + placesMicroUsd();
+        return (long) Math.floor(Math.max(latenessUsd() * 1e6, 0))
+                + LongStream.of(place).sum();
     }
 
-    /** Energy, water and rent of each job where they are lowest. */
-    private long placesMicroUsd() {
-        long sum = 0;
-        for (long least : places) {
-            sum += least - 1;
-        }
-        return Math.max(0, sum);
-    }
-
-    /** The same by job; what is left of the penalty for a job left out counts with lateness, so that none counts twice. */
-    private static long[] places(Instance in) {
+    /** Energy, water and rent of each job where they are lowest, or what leaving it out counts if that is less. */
+    private static long[] cheapestPlaces(Instance in) {
         SlotSums prices = new SlotSums(in);
         long[] places = new long[in.jobs];
         for (int j = 0; j < in.jobs; j++) {
@@ -80,9 +73,14 @@ final class LowerBound {
                     least = Math.min(least, cost);
                 }
             }
-            places[j] = least;
+            places[j] = Math.max(0, least - 1);
         }
         return places;
+    }
+
+    /** What a job that is left out counts beyond its cheapest place, $. */
+    private double declinedUsd(int j) {
+        return (in.declined[j] - place[j]) * 1e-6;
     }
 
     /** Weighted lateness as the objective counts it, $. */
@@ -101,7 +99,7 @@ final class LowerBound {
     double aloneUsd() {
         double sum = 0;
         for (int j = 0; j < in.jobs; j++) {
-            sum += Math.min(perS(j) * Math.max(0, aloneEndS[j] - in.dueS[j]), (in.declined[j] - places[j]) * 1e-6);
+            sum += Math.min(perS(j) * Math.max(0, aloneEndS[j] - in.dueS[j]), declinedUsd(j));
         }
         return sum;
     }
@@ -179,7 +177,7 @@ final class LowerBound {
             cheapest = Math.min(cheapest, cost[i]);
         }
         // Left out, the job counts as declined; behind the grid nothing may run.
-        double declined = (in.declined[j] - places[j]) * 1e-6;
+        double declined = declinedUsd(j);
         double threshold = threshold(cost, (int) Math.min(count, Math.ceil(workLeft / perSlot)));
         double value = 0;
         int[] slots = new int[count];

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * or the cheapest fit, cap the whole site for a while, and with {@link Ruin} take jobs off and put them back.
  */
 final class MoveDraw implements Iterator<PlanMove> {
+    private static final int SHAVED = 12;
     private static final int REDRAWN = 8;
     private static final int PROBES = 4;
     private static final int LONGEST_CHAIN = 50;
@@ -52,7 +53,9 @@ final class MoveDraw implements Iterator<PlanMove> {
         if (!board.placed(j)) {
             return kind < 900 ? snap(board, j) : ruin.eject(board, j);
         }
-        if (kind < 420) {
+        if (kind < 25) {
+            return shave(board);
+        } else if (kind < 420) {
             return slide(board, j);
         } else if (kind < 560) {
             return recap(board, j);
@@ -60,13 +63,13 @@ final class MoveDraw implements Iterator<PlanMove> {
             return remode(board, j);
         } else if (kind < 830) {
             return swap(board, j, random.nextInt(in.jobs));
-        } else if (kind < 900) {
+        } else if (kind < 880) {
             return chain(board, j);
-        } else if (kind < 975) {
+        } else if (kind < 960) {
             return snap(board, random.nextBoolean() ? j : late(board, j));
-        } else if (kind < 990) {
+        } else if (kind < 975) {
             return ruin.ruin(board, random.nextBoolean() ? j : late(board, j));
-        } else if (kind < 994 || in.spans.isEmpty()) {
+        } else if (kind < 985 || in.spans.isEmpty()) {
             return ruin.eject(board, random.nextInt(4) == 0 ? j : late(board, j));
         }
         return capSpan(board);
@@ -225,6 +228,47 @@ final class MoveDraw implements Iterator<PlanMove> {
         board.set(j, old);
         boolean same = start < 0 || (old != null && old.start == start && old.mode == mode);
         return same ? null : PlanMove.of(entities.get(j), Course.of(start, mode));
+    }
+
+    /** Gives some of the jobs that run at a peak their next lower cap, or one of them another time. */
+    private @Nullable PlanMove shave(Board board) {
+        int slot = board.sums.peakSlot(random);
+        int[] found = new int[SHAVED];
+        int count = 0;
+        int first = random.nextInt(in.jobs);
+        int share = 1 + random.nextInt(4);
+        for (int i = 0; i < in.jobs && count < SHAVED; i++) {
+            int j = (first + i) % in.jobs;
+            boolean there = board.placed(j) && board.start[j] <= slot && slot < board.endSlot(j);
+            if (there && !in.cloud[j][board.mode[j]] && random.nextInt(4) < share) {
+                found[count++] = j;
+            }
+        }
+        if (count == 0) {
+            return null;
+        }
+        PlannedJob[] jobs = new PlannedJob[count];
+        @Nullable Course[] courses = new @Nullable Course[count];
+        for (int i = 0; i < count; i++) {
+            int j = found[i];
+            int mode = lowerCap(j, board.mode[j]);
+            int end = board.endSlot(j) - in.length[j][mode];
+            boolean early = random.nextBoolean() && end >= board.ready(j);
+            jobs[i] = entities.get(j);
+            courses[i] = Course.of(early ? end : board.start[j], mode);
+        }
+        return PlanMove.of(jobs, courses);
+    }
+
+    /** The mode of the same size with the next lower cap; itself where there is none. */
+    private int lowerCap(int j, int mode) {
+        int[] same = in.sameSize[j][mode];
+        for (int m : same) {
+            if (in.capOf[j][m] > in.capOf[j][mode]) {
+                return m;
+            }
+        }
+        return mode;
     }
 
     private PlanMove capSpan(Board board) {

@@ -3,6 +3,7 @@ package org.headroom.app.planning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -286,6 +287,32 @@ final class SlotSums {
             rampExcess += sum - rampOfBlock[b];
             rampOfBlock[b] = sum;
         }
+    }
+
+    /** A slot at which one of the demand meters, drawn at random, reads its highest. */
+    int peakSlot(Random random) {
+        if (meters == 0) {
+            return random.nextInt(slots);
+        }
+        refresh();
+        boolean[] sees = meterSees[random.nextInt(meters)];
+        int block = 0;
+        long highest = -1;
+        for (int i = 0; i < blockMax.length; i++) {
+            if (sees[i % classes] && blockMax[i] > highest) {
+                highest = blockMax[i];
+                block = i / classes;
+            }
+        }
+        int best = block * BLOCK;
+        highest = -1;
+        for (int t = block * BLOCK; t < Math.min(slots, (block + 1) * BLOCK); t++) {
+            if (sees[classOf[t]] && siteW(t) > highest) {
+                highest = siteW(t);
+                best = t;
+            }
+        }
+        return best;
     }
 
     /** Site power of a slot, W. */
