@@ -154,7 +154,7 @@ final class PlanCommand implements Callable<Integer> {
             screen.print(answer.text());
             screen.flush();
         }
-        return answer.check().feasible() ? ExitCode.OK : ExitCode.LIMIT;
+        return answer.feasible() ? ExitCode.OK : ExitCode.LIMIT;
     }
 
     private long slotS() {
