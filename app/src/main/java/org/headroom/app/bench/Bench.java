@@ -56,6 +56,8 @@ public final class Bench {
             wells(folder);
             ingest(folder);
             live(folder);
+            say.accept("the planner's search, on made-up problems");
+            figures.addAll(PlannerFigures.measure(quick));
             processes(folder);
         } finally {
             delete(folder);

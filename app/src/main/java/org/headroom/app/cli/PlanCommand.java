@@ -180,6 +180,6 @@ final class PlanCommand implements Callable<Integer> {
             screen.print(answer.text());
             screen.flush();
         }
-        return answer.check().feasible() ? ExitCode.OK : ExitCode.LIMIT;
+        return answer.feasible() ? ExitCode.OK : ExitCode.LIMIT;
     }
 }

@@ -447,7 +447,9 @@ final class Board {
             return earliest(j, m, from, true);
         }
         int length = in.length[j][m];
-        int lastStart = (int) Math.min(to, (in.lastEndS[j] - in.durationS[j][m]) / in.slotS);
+        // A run longer than what is left before its deadline has its last start before the grid: round down, not to 0.
+        long inTime = Math.floorDiv(in.lastEndS[j] - in.durationS[j][m], in.slotS);
+        int lastStart = (int) Math.min(Math.min(to, in.slots - length), inTime);
         int clear = from;
         int checked = from;
         int best = -1;

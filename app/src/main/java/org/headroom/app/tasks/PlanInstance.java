@@ -64,6 +64,10 @@ public final class PlanInstance {
             long lowerBoundMicroUsd,
             double boundS) {
 
+        public boolean feasible() {
+            return check.feasible();
+        }
+
         public double gapPercent() {
             long objective = check.objectiveMicroUsd();
             return objective == lowerBoundMicroUsd ? 0 : 100.0 * (objective - lowerBoundMicroUsd) / Math.abs(objective);

@@ -52,12 +52,12 @@ class ProofTest {
     void with_twelve_jobs_the_planner_is_within_half_a_percent_of_the_proven_optimum(long seed) {
         requireNatives();
         PureProblem p = RandomInstance.of(12, 168, seed);
-        PureSolver.Result planner = PureSolver.solve(p, SolveBudget.ofSteps(400_000, seed), 2);
+        PureSolver.Result planner = PureSolver.solve(p, SolveBudget.ofSteps(200_000, seed), 2);
         InstanceCheck plan = check(p, planner.solution());
         assertThat(plan.violations()).isEmpty();
         assertThat(plan.objectiveMicroUsd()).isEqualTo(planner.solution().objectiveMicroUsd());
 
-        Proof proof = CpSat.prove(p, PureBound.of(p, plan.objectiveMicroUsd()), planner.solution(), 15, 2, seed);
+        Proof proof = CpSat.prove(p, PureBound.of(p, plan.objectiveMicroUsd()), planner.solution(), 6, 2, seed);
         PureProblem.Solution optimum = Objects.requireNonNull(proof.solution());
         InstanceCheck proven = check(p, optimum);
         assertThat(proven.violations()).isEmpty();
