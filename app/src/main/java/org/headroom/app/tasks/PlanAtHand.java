@@ -89,7 +89,7 @@ record PlanAtHand(
                     .orElseThrow(() ->
                             new InputError("--run", "", "a run of " + run.spec().kind(), "a run of plan"));
             SiteTree tree =
-                    SiteTree.parse(run.spec().site() + ".yaml", text(store, run, "site", "the site it was made for"));
+                    SiteTree.parse(run.spec().site() + ".yaml", text(store, run, "site_file", "the site it was made for"));
             SiteInput input = new SiteInput(tree, java.util.Set.of());
             Site site = tree.bind(Instant.ofEpochSecond(run.spec().fromS()));
             Map<String, Job> jobs = new LinkedHashMap<>();
