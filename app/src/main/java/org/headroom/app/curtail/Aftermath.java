@@ -24,6 +24,7 @@ final class Aftermath {
     /** Meter over servers while power comes back, on the safe side. */
     private static final double METER_PER_IT = 1.35;
 
+    private final CallCase of;
     private final Schedule schedule;
     private final UtilityCall call;
     private final JobBehaviour behaviour;
@@ -59,19 +60,18 @@ final class Aftermath {
 
     /** @param recoveryShare how much of the highest planned power before the call later jobs may add up to, 1 */
     Aftermath(
-            Schedule schedule,
+            CallCase of,
             UtilityCall call,
-            JobBehaviour behaviour,
-            Curtailment rules,
             Powers powers,
             double recoveryShare,
             List<Trim> trims,
             List<Assignment> touched,
             List<Option> chosen) {
-        this.schedule = schedule;
+        this.of = of;
+        this.schedule = of.schedule();
         this.call = call;
-        this.behaviour = behaviour;
-        this.rules = rules;
+        this.behaviour = of.behaviour();
+        this.rules = of.rules();
         this.powers = powers;
         this.recoveryShare = recoveryShare;
         this.rampItW = rules.rampWPerS() / METER_PER_IT;
@@ -127,6 +127,13 @@ final class Aftermath {
             planned.put(w.fromS(), 0.0);
             planned.put(w.toS(), 0.0);
         });
+        of.idle().limits().forEach(w -> {
+            if (w.limit().equals("site_power_mw") && w.fromS() > of.planStartS() && w.toS() < of.planEndS() * 2) {
+                planned.put(w.fromS(), 0.0);
+                planned.put(w.toS(), 0.0);
+            }
+        });
+        planned.keySet().forEach(usage::mark);
         for (Map.Entry<Long, Double> e : planned.entrySet()) {
             double watts = 0;
             for (Assignment a : schedule.assignments()) {
@@ -141,7 +148,9 @@ final class Aftermath {
 
     private double allowedW(long atS) {
         Map.Entry<Long, Double> e = planned.floorEntry(atS);
-        return Math.max(recoveryShare * mostBeforeW, e == null ? 0 : e.getValue());
+        double plannedW = e == null ? 0 : e.getValue();
+        boolean called = of.limits().at("site_power_mw", atS) < of.highestBeforeMw();
+        return called ? plannedW : Math.max(recoveryShare * mostBeforeW, plannedW);
     }
 
     private void build(List<Assignment> touched, List<Option> chosen) {
@@ -183,7 +192,13 @@ final class Aftermath {
         for (Assignment a : later) {
             follow(a, of.get(a));
         }
-        pieces.sort(Comparator.comparingLong(Assignment::startS));
+        Map<String, Integer> order = new HashMap<>();
+        for (Assignment a : schedule.assignments()) {
+            order.putIfAbsent(a.job().id(), order.size());
+        }
+        pieces.sort(Comparator.comparingInt(
+                        (Assignment a) -> order.getOrDefault(a.job().id(), 0))
+                .thenComparingLong(Assignment::startS));
         after = new Schedule(pieces, schedule.siteCaps());
     }
 

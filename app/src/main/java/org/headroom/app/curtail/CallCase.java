@@ -7,6 +7,7 @@ import org.headroom.data.site.Curtailment;
 import org.headroom.data.site.JobBehaviour;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
+import org.headroom.grid.supply.Limits;
 
 /**
  * A plan that a call comes to.
@@ -19,6 +20,7 @@ import org.headroom.data.weather.Weather;
  * @param chargeShare state of charge at the call, 1
  * @param usdPerGpuH what an hour of a GPU costs
  * @param latenessUsdPerH what a weighted hour late costs
+ * @param limits of the site, foreseen calls of the utility among them
  */
 public record CallCase(
         Site idle,
@@ -35,4 +37,11 @@ public record CallCase(
         double highestBeforeMw,
         double chargeShare,
         double usdPerGpuH,
-        double latenessUsdPerH) {}
+        double latenessUsdPerH,
+        Limits limits) {
+
+    /** What a half hour after the call may show: no more than the highest before it, and no more than the utility allows then, MW. */
+    public double allowedMw(double fromS, double toS) {
+        return Math.min(highestBeforeMw, limits.smallest("site_power_mw", (long) fromS, (long) toS));
+    }
+}

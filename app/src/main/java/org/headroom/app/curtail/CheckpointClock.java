@@ -10,7 +10,7 @@ import org.headroom.physics.gpu.Checkpointing;
  * pauseS}. The interval is the site's for its kind of work, or Daly's (2006) where the site says 0; the pause is the bytes of
  * the job's model, or of its GPUs, over the storage's rate. As docs/models/load.md has it for jobs in time, without failures.
  *
- * <p>Worked number: 80,000 GPUs at 0.4 GB each over 2 TB/s pause 16 s, every 265 s or so.
+ * <p>Worked number: 80,000 GPUs at 0.4 GB each over 2 TB/s pause 16 s, every 260 s of iterations.
  *
  * @param firstS when the first one is begun, epoch s
  */

@@ -153,15 +153,7 @@ public final class Curtailer {
                     continue;
                 }
                 Schedule alone = new Aftermath(
-                                of.schedule(),
-                                call,
-                                of.behaviour(),
-                                of.rules(),
-                                powers,
-                                1,
-                                List.of(),
-                                List.of(options.touched.get(i)),
-                                List.of(o))
+                                of, call, powers, 1, List.of(), List.of(options.touched.get(i)), List.of(o))
                         .schedule();
                 double lateH = Math.max(o.lateH(), Aftermath.lateH(alone) - plannedLateH);
                 priced.add(o.late(lateH, o.costUsd() + of.latenessUsdPerH() * (lateH - o.lateH())));
@@ -326,19 +318,18 @@ public final class Curtailer {
         List<Aftermath.Trim> trims = new ArrayList<>();
         Playbook found = null;
         for (int round = 0; round < RECOVERY_ROUNDS; round++) {
-            Aftermath after = new Aftermath(
-                    of.schedule(), call, of.behaviour(), of.rules(), powers, share, trims, options.touched, chosen);
+            Aftermath after = new Aftermath(of, call, powers, share, trims, options.touched, chosen);
             Course course = twin.run(
                     load(after.schedule(), after.windows()), baseline.fromS(), orders(call, baseline, battery));
             found = playbook(call, baseline, options, chosen, batteryW, after, course, lowerBoundUsd);
-            double above = Demand.highestAboveMw(found, of.highestBeforeMw());
+            double above = Demand.highestAboveMw(found, of);
             if (above <= 0) {
                 return found;
             }
             if (round > 0 && after.untrimmedW() > 1e4) {
                 share *= 1 - Math.min(0.1, 1.5 * above / of.highestBeforeMw() + 0.005);
             }
-            trims = Demand.trims(found, of.highestBeforeMw(), trims);
+            trims = Demand.trims(found, of, trims);
         }
         return java.util.Objects.requireNonNull(found);
     }
@@ -353,7 +344,7 @@ public final class Curtailer {
             return mw - call.askedW(mw * 1e6) * 1e-6 * more;
         };
         double endMw = held.applyAsDouble(call.endS() - 1.0);
-        double rampMwPerS = of.rules().rampWPerS() * 1e-6;
+        double rampMwPerS = 0.97 * of.rules().rampWPerS() * 1e-6;
         double capMw = RECHARGE_SHARE * of.highestBeforeMw();
         DoubleUnaryOperator level = at -> at < call.endS()
                 ? Math.max(0, held.applyAsDouble(at))

@@ -38,21 +38,22 @@ public final class Demand {
      * By how much a half hour after the call is above the highest before it, or above what the plan would have drawn there if that
      * is more, MW; 0 if none is.
      */
-    public static double highestAboveMw(Playbook p, double highestBeforeMw) {
+    public static double highestAboveMw(Playbook p, CallCase of) {
         double[] with = halfHoursMw(p.course());
         double[] without = halfHoursMw(p.baseline());
         double above = 0;
         for (int i = 0; i < with.length; i++) {
             if (p.course().startS() + (i + 1) * DemandMeter.SLOT_S > p.call().callS()) {
-                above = Math.max(above, with[i] - SAME * Math.max(highestBeforeMw, without[i]));
+                double fromS = p.course().startS() + i * (double) DemandMeter.SLOT_S;
+                double mostMw = Math.max(of.allowedMw(fromS, fromS + DemandMeter.SLOT_S), without[i]);
+                above = Math.max(above, with[i] - SAME * mostMw);
             }
         }
         return above;
     }
 
     /** What later jobs must give up so that no half hour is above, half hour by half hour; more than the last time where it was not enough. */
-    static java.util.List<Aftermath.Trim> trims(
-            Playbook p, double highestBeforeMw, java.util.List<Aftermath.Trim> before) {
+    static java.util.List<Aftermath.Trim> trims(Playbook p, CallCase of, java.util.List<Aftermath.Trim> before) {
         double[] with = halfHoursMw(p.course());
         double[] without = halfHoursMw(p.baseline());
         java.util.List<Aftermath.Trim> all = new java.util.ArrayList<>();
@@ -62,7 +63,9 @@ public final class Demand {
                     .filter(t -> t.fromS() == fromS)
                     .mapToDouble(Aftermath.Trim::watts)
                     .sum();
-            double aboveMw = fromS < p.call().endS() ? 0 : with[i] - Math.max(highestBeforeMw, without[i]);
+            double aboveMw = fromS < p.call().endS()
+                    ? 0
+                    : with[i] - Math.max(of.allowedMw(fromS, fromS + DemandMeter.SLOT_S), without[i]);
             double watts = had + (aboveMw > 1e-3 ? (aboveMw + 0.02) * 1e6 / 1.03 : 0);
             if (watts > 0) {
                 all.add(new Aftermath.Trim(fromS, fromS + DemandMeter.SLOT_S, watts));

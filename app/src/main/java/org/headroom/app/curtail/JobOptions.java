@@ -24,7 +24,7 @@ final class JobOptions {
     private static final double EARLY_S = 5;
 
     /** Servers are off so long before it is due, where notice allows: pumps and fans follow. */
-    private static final double COOLING_S = 90;
+    private static final double COOLING_S = 300;
 
     private static final int MOST_INTERVALS = 24;
 
@@ -241,7 +241,9 @@ final class JobOptions {
         boolean resumes = a.job().work().resumable();
         CheckpointClock clock = CheckpointClock.of(a, behaviour);
         for (boolean switched : off ? new boolean[] {false, true} : new boolean[] {false}) {
-            double dueS = Math.max(orderS, call.dueS() - (switched ? rules.shutdownS() + COOLING_S : 0));
+            double dueS = Math.max(
+                    orderS,
+                    call.dueS() - (switched ? rules.shutdownS() + Math.min(COOLING_S, 0.25 * call.noticeS()) : 0));
             double least = powers.leastCapW;
             if (resumes) {
                 double written = clock.writtenBy(dueS);

@@ -14,6 +14,11 @@ final class Usage {
         }
     }
 
+    /** An instant at which what is allowed changes. */
+    void mark(long atS) {
+        steps.computeIfAbsent(atS, _ -> new double[2]);
+    }
+
     private void change(long atS, double servers, double powerW) {
         double[] c = steps.computeIfAbsent(atS, _ -> new double[2]);
         c[0] += servers;

@@ -25,6 +25,7 @@ import org.headroom.data.site.Curtailment;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.grid.supply.DemandMeter;
+import org.headroom.grid.supply.Limits;
 
 /** What a plan can give when the utility calls: {@code curtail}. */
 public final class Curtail {
@@ -189,7 +190,8 @@ public final class Curtail {
                 p.highestHalfHourMw(callS),
                 charge == null ? rules.batteryChargeShare() : charge,
                 plan.site().capital().usdPerGpuHour(plan.site().it().gpus()),
-                Objective.DEFAULT.latenessUsdPerH());
+                Objective.DEFAULT.latenessUsdPerH(),
+                new Limits(plan.site().limits()));
     }
 
     /** The plan as the twin sees it without a call. */

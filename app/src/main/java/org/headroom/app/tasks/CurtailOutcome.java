@@ -70,6 +70,10 @@ public final class CurtailOutcome {
         return playbook;
     }
 
+    CallCase of() {
+        return of;
+    }
+
     Floors floors() {
         return floors;
     }
@@ -100,7 +104,7 @@ public final class CurtailOutcome {
     }
 
     double aboveMw() {
-        return Math.max(0, Demand.highestAboveMw(playbook, of.highestBeforeMw()));
+        return Math.max(0, Demand.highestAboveMw(playbook, of));
     }
 
     double highestBeforeMw() {

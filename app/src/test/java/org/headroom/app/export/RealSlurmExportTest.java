@@ -129,7 +129,8 @@ class RealSlurmExportTest {
             Path slurm = Files.createDirectory(cluster.folder.resolve("slurm"));
             for (Map.Entry<String, String> file : SlurmFiles.files(export).entrySet()) {
                 Files.writeString(
-                        slurm.resolve(file.getKey()), file.getValue().replaceAll("(?m)^#SBATCH --reservation=.*\n", ""));
+                        slurm.resolve(file.getKey()),
+                        file.getValue().replaceAll("(?m)^#SBATCH --reservation=.*\n", ""));
             }
             Path log = cluster.folder.resolve("run.log");
             Path program = script(cluster.folder.resolve("work"), """

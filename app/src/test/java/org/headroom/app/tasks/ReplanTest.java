@@ -76,18 +76,7 @@ class ReplanTest {
         plan();
         ReplanResult model = again(null, Map.of(), null).result();
         ReplanRequest request = new ReplanRequest(
-                model.of(),
-                AT,
-                null,
-                model.factor().modelMw() * 1.03,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                0,
-                1000,
-                0);
+                model.of(), AT, null, model.factor().modelMw() * 1.03, null, null, Map.of(), null, null, 0, 1000, 0);
         double higher = new ReplanRun()
                 .run(request, folder.resolve("higher"), folder.resolve("db"), Progress.SILENT)
                 .result()
