@@ -88,8 +88,8 @@ record PlanAtHand(
             String json = store.schedule(run.id(), PlanVariant.Kind.OPTIMIZED.key())
                     .orElseThrow(() ->
                             new InputError("--run", "", "a run of " + run.spec().kind(), "a run of plan"));
-            SiteTree tree =
-                    SiteTree.parse(run.spec().site() + ".yaml", text(store, run, "site_file", "the site it was made for"));
+            SiteTree tree = SiteTree.parse(
+                    run.spec().site() + ".yaml", text(store, run, "site_file", "the site it was made for"));
             SiteInput input = new SiteInput(tree, java.util.Set.of());
             Site site = tree.bind(Instant.ofEpochSecond(run.spec().fromS()));
             Map<String, Job> jobs = new LinkedHashMap<>();

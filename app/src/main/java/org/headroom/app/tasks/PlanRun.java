@@ -138,9 +138,7 @@ public final class PlanRun {
         arguments.put("seed", request.seed());
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("site", request.site().tree().hash());
-        inputs.put(
-                "site_file",
-                RunId.contentHash(request.site().tree().toYaml().getBytes(StandardCharsets.UTF_8)));
+        inputs.put("site_file", RunId.contentHash(request.site().tree().toYaml().getBytes(StandardCharsets.UTF_8)));
         inputs.put("weather", hash(request.weather(), in.weather().name()));
         if (in.carbon().file() != null) {
             inputs.put("carbon", hash(in.carbon().file(), ""));
