@@ -201,6 +201,7 @@ class ArchitectureTest {
                     "data.site",
                     "data.quantity",
                     "data.series",
+                    "grid.storage",
                     "grid.supply",
                     "physics"),
             new Room(
