@@ -120,6 +120,13 @@ final class Instance {
         this.topological = topologicalOrder();
     }
 
+    /** The same with less IT power above the idle site allowed, W: a plan of it is one of this. */
+    Instance below(long mostItW) {
+        PureProblem lower = pure.withItW(
+                Arrays.stream(pure.itW()).map(w -> Math.min(w, mostItW)).toArray());
+        return new Instance(lower, site, spans);
+    }
+
     private static double[] capsOf(PureProblem pure) {
         TreeSet<Double> caps = new TreeSet<>();
         for (PureProblem.PureJob job : pure.jobs()) {
