@@ -64,6 +64,12 @@ final class FirstPlans {
         return kept.stream().sorted(ORDER).limit(MOST_KEPT).map(Kept::placement).toList();
     }
 
+    /** Plans in shaken orders alone, the best first. */
+    List<Placement> shaken(long seed) {
+        random(new Dispatch(board), Math.max(MOST_KEPT, mostPlans() / 8), new Random(seed));
+        return kept.stream().sorted(ORDER).map(Kept::placement).toList();
+    }
+
     /** A rule and the cap of the spans under which it is tried. */
     private record Trial(Dispatch.Rule rule, int spanCap, boolean onPeakOnly) {}
 

@@ -28,10 +28,13 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 final class LocalSearch {
     private static final int LATE_ACCEPTANCE = 1000;
     private static final double EXPLORING = 0.25;
-    /** Searches under a lower limit of power, each with this share of the budget. */
-    private static final int LOWERED = 5;
+    /** Share of the budget for plans made under a lower limit of power, and for plans made anew where that no longer helps. */
+    private static final double BELOW = 0.5;
 
-    private static final double BELOW = 0.1;
+    private static final int ROUNDS = 5;
+    /** So few jobs are soon as good as they get from one plan: more plans are tried. */
+    private static final int FEW_JOBS = 20;
+
     private static final double STEP_DOWN = 0.08;
     private static final int STARTS_BELOW = 3;
 
@@ -101,21 +104,25 @@ final class LocalSearch {
             return solve(in, board, firsts.getFirst(), budget, seed + 1);
         }
         Found best = explored(in, board, firsts, budget.share(EXPLORING), seed);
-        int lowered = 0;
+        int rounds = in.jobs <= FEW_JOBS ? 2 * ROUNDS : ROUNDS;
+        double share = BELOW / rounds;
         double down = STEP_DOWN;
-        while (best.hard == 0 && lowered < LOWERED) {
-            lowered++;
+        for (int round = 1; round <= rounds; round++) {
+            boolean anew = best.hard > 0 || down < STEP_DOWN && round % 2 == 0;
             best.placement.onto(board);
-            Instance low = in.below(Math.round(highestItW(board) * (1 - down)));
-            List<Placement> starts = new FirstPlans(low).best(best.placement, seed + lowered);
+            Instance low = anew ? in : in.below(Math.round(highestItW(board) * (1 - down)));
+            FirstPlans plans = new FirstPlans(low);
+            long other = seed + 31L * round;
+            List<Placement> starts = anew ? plans.shaken(other) : plans.best(best.placement, other);
             starts = starts.subList(0, Math.min(STARTS_BELOW, starts.size()));
-            Found found = explored(low, board, starts, budget.share(BELOW), seed + lowered);
+            Found found = explored(low, board, starts, budget.share(share), other);
             boolean better = found.betterThan(best);
-            down = better ? STEP_DOWN : down / 2;
+            if (!anew) {
+                down = better ? STEP_DOWN : down / 2;
+            }
             best = better ? found.after(best) : best.after(found);
         }
-        double left = 1 - EXPLORING - lowered * BELOW;
-        return solve(in, board, best.placement, budget.share(left), seed + LOWERED + 1)
+        return solve(in, board, best.placement, budget.share(1 - EXPLORING - BELOW), seed + 1)
                 .after(best);
     }
 
