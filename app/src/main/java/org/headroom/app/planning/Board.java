@@ -99,8 +99,6 @@ final class Board {
         boolean slides = from != null
                 && to != null
                 && from.mode == to.mode
-                && from.pieces() == 1
-                && to.pieces() == 1
                 && !in.cloud[j][from.mode];
         if (slides && from != null && to != null) {
             int oldEnd = endSlot[j];
@@ -118,11 +116,11 @@ final class Board {
             }
         } else {
             if (from != null) {
-                addAll(j, from, -1);
+                add(j, from.mode, from.start, endSlot[j], -1);
             }
             if (to != null) {
                 settle(j, to);
-                addAll(j, to, 1);
+                add(j, to.mode, to.start, endSlot[j], 1);
             }
         }
         course[j] = to;
@@ -175,14 +173,6 @@ final class Board {
         }
     }
 
-    private void addAll(int j, Course c, int sign) {
-        int last = c.pieces() - 1;
-        for (int k = 0; k < last; k++) {
-            add(j, c.mode(k), c.from(k), c.to(k), sign);
-        }
-        add(j, c.mode(last), c.from(last), endSlot[j], sign);
-    }
-
     private void add(int j, int m, int from, int to, int sign) {
         int held = sign * in.held[j][m];
         if (in.cloud[j][m]) {
@@ -200,10 +190,8 @@ final class Board {
     }
 
     private void rent(int j, Course c, int sign) {
-        for (int k = 0; k < c.pieces(); k++) {
-            rentMicroUsd += sign * in.rent[j][c.mode(k)];
-            rentOtherMicroUsd += sign * in.rentOther[j][c.mode(k)];
-        }
+        rentMicroUsd += sign * in.rent[j][c.mode];
+        rentOtherMicroUsd += sign * in.rentOther[j][c.mode];
     }
 
     private void settle(int j, Course c) {
