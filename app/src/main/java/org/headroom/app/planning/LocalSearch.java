@@ -108,7 +108,7 @@ final class LocalSearch {
         double share = BELOW / rounds;
         double down = STEP_DOWN;
         for (int round = 1; round <= rounds; round++) {
-            boolean anew = best.hard > 0 || down < STEP_DOWN && round % 2 == 0;
+            boolean anew = best.hard > 0 || (down < STEP_DOWN && round % 2 == 0);
             best.placement.onto(board);
             Instance low = anew ? in : in.below(Math.round(highestItW(board) * (1 - down)));
             FirstPlans plans = new FirstPlans(low);
