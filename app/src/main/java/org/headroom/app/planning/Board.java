@@ -99,8 +99,6 @@ final class Board {
         boolean slides = from != null
                 && to != null
                 && from.mode == to.mode
-                && from.pieces() == 1
-                && to.pieces() == 1
                 && !in.cloud[j][from.mode];
         if (slides && from != null && to != null) {
             int oldEnd = endSlot[j];
@@ -118,11 +116,11 @@ final class Board {
             }
         } else {
             if (from != null) {
-                addAll(j, from, -1);
+                add(j, from.mode, from.start, endSlot[j], -1);
             }
             if (to != null) {
                 settle(j, to);
-                addAll(j, to, 1);
+                add(j, to.mode, to.start, endSlot[j], 1);
             }
         }
         course[j] = to;
@@ -175,14 +173,6 @@ final class Board {
         }
     }
 
-    private void addAll(int j, Course c, int sign) {
-        int last = c.pieces() - 1;
-        for (int k = 0; k < last; k++) {
-            add(j, c.mode(k), c.from(k), c.to(k), sign);
-        }
-        add(j, c.mode(last), c.from(last), endSlot[j], sign);
-    }
-
     private void add(int j, int m, int from, int to, int sign) {
         int held = sign * in.held[j][m];
         if (in.cloud[j][m]) {
@@ -200,10 +190,8 @@ final class Board {
     }
 
     private void rent(int j, Course c, int sign) {
-        for (int k = 0; k < c.pieces(); k++) {
-            rentMicroUsd += sign * in.rent[j][c.mode(k)];
-            rentOtherMicroUsd += sign * in.rentOther[j][c.mode(k)];
-        }
+        rentMicroUsd += sign * in.rent[j][c.mode];
+        rentOtherMicroUsd += sign * in.rentOther[j][c.mode];
     }
 
     private void settle(int j, Course c) {
@@ -450,23 +438,34 @@ final class Board {
         // A run longer than what is left before its deadline has its last start before the grid: round down, not to 0.
         long inTime = Math.floorDiv(in.lastEndS[j] - in.durationS[j][m], in.slotS);
         int lastStart = (int) Math.min(Math.min(to, in.slots - length), inTime);
+        boolean here = !in.cloud[j][m];
+        boolean days = sums.dayLimits() > 0 && here;
+        long watts = in.itW[j][m];
+        int held = in.held[j][m];
+        int[] used = here ? sums.used : sums.cloudUsed;
+        int[] gpus = here ? in.gpus : in.cloudGpus;
+        long[] price = sums.priceUpTo;
+        long fixed = in.rent[j][m] + in.rentOther[j][m];
+        long rate = in.lateRate[j];
+        long lateS = in.durationS[j][m] - in.dueS[j];
         int clear = from;
         int checked = from;
         int best = -1;
         long bestCost = Long.MAX_VALUE;
-        boolean days = sums.dayLimits() > 0 && !in.cloud[j][m];
         for (int at = from; at <= lastStart; at++) {
             int end = at + length;
             for (checked = Math.max(checked, at); checked < end; checked++) {
-                if (full(j, m, checked, true)) {
+                if (used[checked] + held > gpus[checked] || (here && sums.itW[checked] + watts > in.mostW[checked])) {
                     clear = checked + 1;
                 }
             }
             if (clear > at) {
                 continue;
             }
-            long cost = costIf(j, m, at);
-            if (cost < bestCost && (!days || sums.firstFullDay(in.itW[j][m], at, end) < 0)) {
+            // as in costIf
+            long cost =
+                    rate * Math.max(0, at * in.slotS + lateS) + fixed + watts * (price[end] - price[at]) / 1000;
+            if (cost < bestCost && (!days || sums.firstFullDay(watts, at, end) < 0)) {
                 bestCost = cost;
                 best = at;
             }

@@ -15,7 +15,9 @@ final class FirstPlans {
     private static final int MOST_PLANS = 160;
     private static final long MOST_WORK = 40_000_000;
     private static final int SIZES = 6;
-    static final int MOST_KEPT = 5;
+    static final int MOST_KEPT = 6;
+    private static final int STARTS = 5;
+    private static final int CAPS = 3;
 
     private final Board board;
     private final Instance in;
@@ -59,30 +61,40 @@ final class FirstPlans {
         int most = before == null ? mostPlans() : mostPlans() / 8;
         regular(dispatch, most);
         random(dispatch, most, new Random(seed));
+        return kept.stream().sorted(ORDER).limit(MOST_KEPT).map(Kept::placement).toList();
+    }
+
+    /** Plans in shaken orders alone, the best first. */
+    List<Placement> shaken(long seed) {
+        random(new Dispatch(board), Math.max(MOST_KEPT, mostPlans() / 8), new Random(seed));
         return kept.stream().sorted(ORDER).map(Kept::placement).toList();
     }
 
+    /** A rule and the cap of the spans under which it is tried. */
+    private record Trial(Dispatch.Rule rule, int spanCap, boolean onPeakOnly) {}
+
+    /** As many as there is time for, evenly spread over orders, choices and caps. */
     private void regular(Dispatch dispatch, int most) {
-        int tried = 0;
+        List<Trial> trials = new ArrayList<>();
         for (Dispatch.Choice choice : List.of(Dispatch.Choice.CHEAP, Dispatch.Choice.END, Dispatch.Choice.THRIFTY)) {
             for (IntToDoubleFunction order : orders()) {
-                for (int spanCap = 0; spanCap < in.capW.length; spanCap++) {
-                    for (boolean onPeakOnly : List.of(true, false)) {
-                        if ((spanCap == 0 && onPeakOnly) || (spanCap > 0 && in.spans.isEmpty())) {
-                            continue;
-                        }
-                        for (int cap = 0; cap < in.capW.length && tried < most; cap++) {
-                            if (choice != Dispatch.Choice.END && cap > 0) {
-                                break;
-                            }
-                            tried++;
-                            capSpans(dispatch, spanCap, onPeakOnly);
-                            dispatch.run(new Dispatch.Rule(order, choice, cap, true, SIZES));
-                            keep();
+                for (int spanCap = 0; spanCap < (in.spans.isEmpty() ? 1 : in.capW.length); spanCap++) {
+                    for (int cap = 0; cap < (choice == Dispatch.Choice.END ? in.capW.length : 1); cap++) {
+                        Dispatch.Rule rule = new Dispatch.Rule(order, choice, cap, true, SIZES);
+                        trials.add(new Trial(rule, spanCap, false));
+                        if (spanCap > 0) {
+                            trials.add(new Trial(rule, spanCap, true));
                         }
                     }
                 }
             }
+        }
+        int count = Math.min(most, trials.size());
+        for (int i = 0; i < count; i++) {
+            Trial trial = trials.get((int) ((long) i * trials.size() / count));
+            capSpans(dispatch, trial.spanCap(), trial.onPeakOnly());
+            dispatch.run(trial.rule());
+            keep();
         }
     }
 
@@ -142,10 +154,17 @@ final class FirstPlans {
         return shortest;
     }
 
-    /** Keeps the best plan of each kind: kinds differ in when the largest job starts, which local search rarely mends. */
+    /**
+     * Keeps the best plan of each kind: kinds differ in when the largest job starts and how far it is capped, and in
+     * whether the site is, which local search rarely mends.
+     */
     private void keep() {
-        int start = in.jobs == 0 || !board.placed(largest) ? in.slots : board.start[largest];
-        int kind = Math.min(MOST_KEPT - 1, start * (MOST_KEPT - 1) / Math.max(1, in.windowSlots));
+        boolean off = in.jobs == 0 || !board.placed(largest);
+        int start = off ? in.slots : board.start[largest];
+        int when = Math.min(STARTS - 1, start * (STARTS - 1) / Math.max(1, in.windowSlots));
+        int mode = off ? 0 : board.mode[largest];
+        int cap = off || in.cloud[largest][mode] ? CAPS : in.capOf[largest][mode] * CAPS / in.capW.length;
+        int kind = (when * (CAPS + 1) + cap) * 2 + (board.capped() ? 1 : 0);
         Kept now = new Kept(kind, Placement.of(board), board.hard(), board.soft());
         for (int i = 0; i < kept.size(); i++) {
             Kept other = kept.get(i);

@@ -9,8 +9,8 @@ import org.headroom.data.jobs.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link PureProblem} laid out for counting, alone or with the {@link SiteForm} behind it, which adds site-wide caps
- * and runs in pieces. Times are seconds from slot 0.
+ * A {@link PureProblem} laid out for counting, alone or with the {@link SiteForm} behind it, which adds site-wide caps.
+ * Times are seconds from slot 0.
  */
 final class Instance {
     final PureProblem pure;
@@ -67,8 +67,6 @@ final class Instance {
 
     final int[] cloudMode;
     final List<SiteForm.CapSpan> spans;
-    /** Whether jobs may be cut in pieces. */
-    final boolean pieces;
 
     Instance(PureProblem pure) {
         this(pure, null, List.of());
@@ -82,7 +80,6 @@ final class Instance {
         this.pure = pure;
         this.site = site;
         this.spans = spans;
-        this.pieces = false;
         this.slots = pure.slotCount();
         this.windowSlots = pure.windowSlots();
         this.slotS = pure.slotS();
@@ -118,6 +115,13 @@ final class Instance {
         }
         this.behind = behind();
         this.topological = topologicalOrder();
+    }
+
+    /** The same with less IT power above the idle site allowed, W: a plan of it is one of this. */
+    Instance below(long mostItW) {
+        PureProblem lower = pure.withItW(
+                Arrays.stream(pure.itW()).map(w -> Math.min(w, mostItW)).toArray());
+        return new Instance(lower, site, spans);
     }
 
     private static double[] capsOf(PureProblem pure) {

@@ -27,7 +27,16 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
  */
 final class LocalSearch {
     private static final int LATE_ACCEPTANCE = 1000;
-    private static final double EXPLORING = 0.4;
+    private static final double EXPLORING = 0.25;
+    /** Share of the budget for plans made under a lower limit of power, and for plans made anew where that no longer helps. */
+    private static final double BELOW = 0.5;
+
+    private static final int ROUNDS = 5;
+    /** So few jobs are soon as good as they get from one plan: more plans are tried. */
+    private static final int FEW_JOBS = 20;
+
+    private static final double STEP_DOWN = 0.08;
+    private static final int STARTS_BELOW = 3;
 
     private final EnvironmentMode mode;
     private final int threads;
@@ -44,6 +53,11 @@ final class LocalSearch {
     private record Found(Placement placement, long hard, long soft, long calculations) {
         boolean betterThan(Found other) {
             return hard < other.hard || (hard == other.hard && soft < other.soft);
+        }
+
+        /** The same with what another search has counted added. */
+        Found after(Found other) {
+            return new Found(placement, hard, soft, calculations + other.calculations);
         }
     }
 
@@ -86,19 +100,48 @@ final class LocalSearch {
 
     private Found search(Instance in, List<Placement> firsts, SolveBudget budget, long seed) {
         Board board = new Board(in);
-        Found best = scored(board, firsts.getFirst(), 0);
-        long count = 0;
-        double share = firsts.size() == 1 ? 0 : EXPLORING / firsts.size();
-        for (Placement first : firsts) {
-            if (share > 0) {
-                Found found = solve(in, board, first, budget.share(share), seed);
-                count += found.calculations;
-                best = found.betterThan(best) ? found : best;
-            }
+        if (firsts.size() == 1) {
+            return solve(in, board, firsts.getFirst(), budget, seed + 1);
         }
-        Found found = solve(in, board, best.placement, budget.share(1 - share * firsts.size()), seed + 1);
-        best = found.betterThan(best) ? found : best;
-        return new Found(best.placement, best.hard, best.soft, count + found.calculations);
+        Found best = explored(in, board, firsts, budget.share(EXPLORING), seed);
+        int rounds = in.jobs <= FEW_JOBS ? 2 * ROUNDS : ROUNDS;
+        double share = BELOW / rounds;
+        double down = STEP_DOWN;
+        for (int round = 1; round <= rounds; round++) {
+            boolean anew = best.hard > 0 || (down < STEP_DOWN && round % 2 == 0);
+            best.placement.onto(board);
+            Instance low = anew ? in : in.below(Math.round(highestItW(board) * (1 - down)));
+            FirstPlans plans = new FirstPlans(low);
+            long other = seed + 31L * round;
+            List<Placement> starts = anew ? plans.shaken(other) : plans.best(best.placement, other);
+            starts = starts.subList(0, Math.min(STARTS_BELOW, starts.size()));
+            Found found = explored(low, board, starts, budget.share(share), other);
+            boolean better = found.betterThan(best);
+            if (!anew) {
+                down = better ? STEP_DOWN : down / 2;
+            }
+            best = better ? found.after(best) : best.after(found);
+        }
+        return solve(in, board, best.placement, budget.share(1 - EXPLORING - BELOW), seed + 1)
+                .after(best);
+    }
+
+    /** A short search from each of several plans of a problem that may be tighter than the board's; the best on the board. */
+    private Found explored(Instance in, Board board, List<Placement> firsts, SolveBudget budget, long seed) {
+        Found best = scored(board, firsts.getFirst(), 0);
+        for (Placement first : firsts) {
+            Found found = solve(in, board, first, budget.share(1.0 / firsts.size()), seed);
+            best = found.betterThan(best) ? found.after(best) : best.after(found);
+        }
+        return best;
+    }
+
+    private static long highestItW(Board board) {
+        long highest = 0;
+        for (int t = 0; t < board.in.windowSlots; t++) {
+            highest = Math.max(highest, board.sums.itW[t]);
+        }
+        return highest;
     }
 
     private static Found scored(Board board, Placement placement, long calculations) {

@@ -143,8 +143,10 @@ public final class Planner {
 
     /** A plan as it is, without search: where it starts off the grid's slots or sizes, the nearest. */
     public PlanOutcome asPlanned(Schedule schedule) {
-        Board board = new Board(instance);
-        WarmStart.placement(instance, schedule).onto(board);
+        // The schedule may come from a tighter problem, whose site-wide caps begin and end elsewhere: its own stretches count.
+        Instance in = new Instance(new SiteForm(problem, WarmStart.spans(instance, schedule)), false);
+        Board board = new Board(in);
+        WarmStart.placement(in, schedule).onto(board);
         return comparator(board, true);
     }
 

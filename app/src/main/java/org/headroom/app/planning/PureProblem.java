@@ -65,6 +65,30 @@ public record PureProblem(
         jobs = List.copyOf(jobs);
     }
 
+    /** The same with other limits on IT power above the idle site, W by slot. */
+    PureProblem withItW(long[] lower) {
+        return new PureProblem(
+                startS,
+                slotS,
+                slotCount,
+                windowSlots,
+                gpus,
+                cloudGpus,
+                lower,
+                dayOf,
+                idleSiteW,
+                slopePpm,
+                cash,
+                other,
+                riseW,
+                fallW,
+                ceilingMicroUsd,
+                ceilingFactor,
+                dayLimits,
+                meters,
+                jobs);
+    }
+
     /**
      * Something that a local day has so much of, above what the idle site takes: potable water, sewer, carbon.
      *

@@ -31,6 +31,9 @@ final class SlotSums {
 
     private final long[] cashUpTo;
     private final long[] otherUpTo;
+    /** Both together: what a watt costs from slot 0 up to each slot apart from demand, 1e-9 $. */
+    final long[] priceUpTo;
+
     private final int limits;
     private final long[][] useUpTo;
     private final long[][] capacity;
@@ -47,6 +50,10 @@ final class SlotSums {
     private final boolean[] blockDirty;
     private boolean anyDirty;
     private final boolean[] blockMatters;
+    /** Whether all slots of a block are seen by the same meters. */
+    private final boolean[] oneClass;
+
+    private final long[] idlePpm;
     private final int meters;
     private final int classes;
     /** Which meters see a slot, as an index of the sets that occur. */
@@ -54,6 +61,9 @@ final class SlotSums {
 
     private final boolean[][] meterSees;
     private final long[] blockMax;
+    private final long[] classMax;
+    private final long[] before;
+    private final boolean[] fallen;
     private final long[] peak;
     private final long[] idlePeak;
     private final boolean ramps;
@@ -85,6 +95,8 @@ final class SlotSums {
         }
         this.cashUpTo = upTo(pure.cash());
         this.otherUpTo = upTo(pure.other());
+        this.priceUpTo = new long[slots + 1];
+        Arrays.setAll(priceUpTo, t -> cashUpTo[t] + otherUpTo[t]);
         this.limits = pure.dayLimits().size();
         this.useUpTo = new long[limits][];
         this.capacity = new long[limits][];
@@ -127,13 +139,20 @@ final class SlotSums {
         this.blocks = Math.ceilDiv(slots, BLOCK);
         this.blockDirty = new boolean[blocks];
         this.blockMatters = new boolean[blocks];
+        this.oneClass = new boolean[blocks];
+        this.idlePpm = Arrays.stream(idleSiteW).map(w -> w * PPM).toArray();
         this.blockMax = new long[blocks * classes];
+        this.classMax = new long[classes];
+        this.before = new long[classes];
+        this.fallen = new boolean[classes];
         this.rampOfBlock = new long[blocks];
         this.peak = new long[meters];
         this.idlePeak = new long[meters];
         for (int b = 0; b < blocks; b++) {
+            oneClass[b] = true;
             for (int t = b * BLOCK; t < Math.min(slots, (b + 1) * BLOCK); t++) {
                 blockMatters[b] |= ramps || !sets.get(classOf[t]).isEmpty();
+                oneClass[b] &= classOf[t] == classOf[b * BLOCK];
             }
             blockDirty[b] = true;
         }
@@ -238,7 +257,18 @@ final class SlotSums {
             if (blockDirty[b]) {
                 blockDirty[b] = false;
                 if (blockMatters[b]) {
+                    System.arraycopy(blockMax, b * classes, before, 0, classes);
                     refresh(b);
+                    follow(b);
+                }
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            if (fallen[c]) {
+                fallen[c] = false;
+                classMax[c] = 0;
+                for (int i = c; i < blockMax.length; i += classes) {
+                    classMax[c] = Math.max(classMax[c], blockMax[i]);
                 }
             }
         }
@@ -248,11 +278,7 @@ final class SlotSums {
             long highest = 0;
             boolean[] sees = meterSees[m];
             for (int c = 0; c < classes; c++) {
-                if (sees[c]) {
-                    for (int i = c; i < blockMax.length; i += classes) {
-                        highest = Math.max(highest, blockMax[i]);
-                    }
-                }
+                highest = sees[c] ? Math.max(highest, classMax[c]) : highest;
             }
             peak[m] = highest;
             PureProblem.DemandMeter meter = pure.meters().get(m);
@@ -265,17 +291,38 @@ final class SlotSums {
         }
     }
 
-    private void refresh(int b) {
-        int at = b * classes;
+    /** Takes a block's new maxima over; where the highest of all fell, all blocks are looked at again. */
+    private void follow(int b) {
         for (int c = 0; c < classes; c++) {
-            blockMax[at + c] = 0;
+            long now = blockMax[b * classes + c];
+            if (now >= classMax[c]) {
+                classMax[c] = now;
+                fallen[c] = false;
+            } else if (before[c] == classMax[c]) {
+                fallen[c] = true;
+            }
         }
-        int to = Math.min(slots, (b + 1) * BLOCK);
-        for (int t = b * BLOCK; t < to; t++) {
-            int i = at + classOf[t];
-            long site = siteW(t);
-            if (site > blockMax[i]) {
-                blockMax[i] = site;
+    }
+
+    private void refresh(int b) {
+        // The floor of the highest is the highest of the floors: divided once a block.
+        int at = b * classes;
+        Arrays.fill(blockMax, at, at + classes, 0);
+        int from = b * BLOCK;
+        int to = Math.min(slots, from + BLOCK);
+        if (oneClass[b]) {
+            long highest = 0;
+            for (int t = from; t < to; t++) {
+                highest = Math.max(highest, idlePpm[t] + itW[t] * slopePpm[t]);
+            }
+            blockMax[at + classOf[from]] = highest / PPM;
+        } else {
+            for (int t = from; t < to; t++) {
+                int i = at + classOf[t];
+                blockMax[i] = Math.max(blockMax[i], idlePpm[t] + itW[t] * slopePpm[t]);
+            }
+            for (int i = at; i < at + classes; i++) {
+                blockMax[i] /= PPM;
             }
         }
         if (ramps) {
@@ -334,7 +381,7 @@ final class SlotSums {
 
     /** What power costs in a stretch apart from demand, 1e-9 $ per watt. */
     long priceNano(int from, int to) {
-        return cashUpTo[to] - cashUpTo[from] + otherUpTo[to] - otherUpTo[from];
+        return priceUpTo[to] - priceUpTo[from];
     }
 
     /** Whether all days of a stretch hold so much more power; the first that does not, or -1. */

@@ -1,6 +1,8 @@
 package org.headroom.app.planning;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.headroom.app.load.Assignment;
@@ -27,16 +29,37 @@ final class WarmStart {
         }
         int[] spanCap = new int[in.spans.size()];
         for (int span = 0; span < spanCap.length; span++) {
-            long fromS = in.pure.startS() + in.spans.get(span).from() * in.slotS;
-            double capW = Double.POSITIVE_INFINITY;
-            for (CapWindow window : schedule.siteCaps()) {
-                capW = window.fromS() <= fromS && fromS < window.toS() ? Math.min(capW, window.capW()) : capW;
-            }
+            double capW = siteCapW(in, schedule, in.spans.get(span).from());
             while (spanCap[span] < in.capW.length - 1 && in.capW[spanCap[span]] > capW) {
                 spanCap[span]++;
             }
         }
         return new Placement(courses, spanCap);
+    }
+
+    /** The stretches of slots over which a schedule caps the whole site alike. */
+    static List<SiteForm.CapSpan> spans(Instance in, Schedule schedule) {
+        List<SiteForm.CapSpan> found = new ArrayList<>();
+        int from = 0;
+        for (int slot = 1; slot <= in.slots; slot++) {
+            double capW = siteCapW(in, schedule, from);
+            if (slot == in.slots || siteCapW(in, schedule, slot) != capW) {
+                if (capW < Double.POSITIVE_INFINITY) {
+                    found.add(new SiteForm.CapSpan(from, slot));
+                }
+                from = slot;
+            }
+        }
+        return found;
+    }
+
+    private static double siteCapW(Instance in, Schedule schedule, int slot) {
+        long fromS = in.pure.startS() + slot * in.slotS;
+        double capW = Double.POSITIVE_INFINITY;
+        for (CapWindow window : schedule.siteCaps()) {
+            capW = window.fromS() <= fromS && fromS < window.toS() ? Math.min(capW, window.capW()) : capW;
+        }
+        return capW;
     }
 
     private static @Nullable Course course(Instance in, int j, Assignment a) {
