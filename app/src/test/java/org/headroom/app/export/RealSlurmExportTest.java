@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Exported plans on a real Slurm: a controller of 12,500 nodes without slurmds, and two real nodes. */
 class RealSlurmExportTest {
@@ -34,12 +32,6 @@ class RealSlurmExportTest {
 
     @TempDir
     Path folder;
-
-    /**
-     * The default plan's first jobs in order of start. All 55 of them, as tried by hand: {@code -Dheadroom.slurm.jobs=55}
-     * beside {@code -Dtest=RealSlurmExportTest}.
-     */
-    private static final int JOBS = Integer.getInteger("headroom.slurm.jobs", 15);
 
     @Test
     void slurm_takes_every_script_of_the_default_plan_and_starts_jobs_when_planned() throws Exception {
@@ -49,7 +41,7 @@ class RealSlurmExportTest {
         // three nodes more, for three jobs that start one after the other
         try (SlurmCluster cluster = new SlurmCluster(12_503, false, Files.readString(slurm.resolve("licenses.conf")))) {
             long firstS = legs.stream().mapToLong(l -> l.first().fromS()).min().orElseThrow();
-            long t0 = Instant.now().getEpochSecond() + 10 + legs.size() / 3;
+            long t0 = Instant.now().getEpochSecond() + 10;
             long shiftS = t0 - firstS;
             Map<String, String> shift = Map.of("HEADROOM_SHIFT_S", Long.toString(shiftS));
 
@@ -103,7 +95,7 @@ class RealSlurmExportTest {
         }
     }
 
-    /** The default plan from the store, with its first jobs alone. */
+    /** The default plan from the store. */
     private ScheduleExport defaultPlan() throws Exception {
         Path database = folder.resolve("headroom.db");
         PlanRequest request =
@@ -111,21 +103,17 @@ class RealSlurmExportTest {
         new PlanRun().run(request, folder.resolve("plan"), database, Progress.SILENT);
         try (RunStore store = RunStore.open(database)) {
             RunRecord run = store.find(RunStore.LAST);
-            ObjectNode plan = (ObjectNode)
-                    JSON.readTree(store.schedule(run.id(), "optimized").orElseThrow());
-            List<JsonNode> jobs = new ArrayList<>(plan.withArray("jobs").values());
-            jobs.sort(Comparator.comparing(j -> j.get("start").asString()));
-            plan.putArray("jobs").addAll(jobs.subList(0, Math.min(JOBS, jobs.size())));
-            return StoredSchedule.read("run", plan.toString());
+            return StoredSchedule.read(
+                    "run", store.schedule(run.id(), "optimized").orElseThrow());
         }
     }
 
-    /** Submits three jobs of one node with reservations, 0, 12 and 24 s after an instant; their names and starts. */
+    /** Submits three jobs of one node with reservations, 0, 8 and 16 s after an instant; their names and starts. */
     private Map<String, Long> oneAfterTheOther(SlurmCluster cluster, long t0) throws Exception {
         Map<String, Long> planned = new LinkedHashMap<>();
         List<Assignment> pieces = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            long atS = t0 + 12L * i;
+            long atS = t0 + 8L * i;
             Job job = new Job("later-" + i, t0, 8, 8, 1, Work.OTHER, 1, t0 + 7200, List.of(), null, "");
             pieces.add(new Assignment(job, atS, atS + 3600, 8, 700, "in turn"));
             planned.put(job.id(), atS);
@@ -181,11 +169,11 @@ class RealSlurmExportTest {
             Job job = new Job("pretrain; touch OWNED", t0, 16, 16, 1, Work.PRETRAIN, 1, t0 + 7200, List.of(), null, "");
             Job next = new Job("tune", t0, 8, 8, 1, Work.FINETUNE, 1, t0 + 7200, List.of(job.id()), null, "");
             ScheduleExport export = export(List.of(
-                    new Assignment(job, t0, t0 + 10, 16, 500, "first"),
-                    new Assignment(job, t0 + 14, t0 + 22, 16, 450, "resumed"),
-                    new Assignment(job, t0 + 22, t0 + 30, 16, 600, "another cap"),
-                    new Assignment(job, t0 + 31, t0 + 34, 8, 700, "fewer GPUs"),
-                    new Assignment(next, t0 + 35, t0 + 38, 8, 700, "after")));
+                    new Assignment(job, t0, t0 + 8, 16, 500, "first"),
+                    new Assignment(job, t0 + 12, t0 + 19, 16, 450, "resumed"),
+                    new Assignment(job, t0 + 19, t0 + 25, 16, 600, "another cap"),
+                    new Assignment(job, t0 + 26, t0 + 28, 8, 700, "fewer GPUs"),
+                    new Assignment(next, t0 + 29, t0 + 31, 8, 700, "after")));
             Map<String, String> files = SlurmFiles.files(export);
             // Slurm's shortest time limit is a minute and would not fit a reservation of seconds
             files.replaceAll((_, text) -> text.replaceAll("(?m)^#SBATCH --reservation=.*\n", ""));
@@ -237,11 +225,11 @@ class RealSlurmExportTest {
                             "run tune piece 0",
                             "end tune piece 0");
             assertThat(at(lines, 0) - t0).as("start after the plan").isBetween(0L, 60L);
-            assertThat(at(lines, 1)).as("checkpoint before the pause").isBetween(t0 + 4, t0 + 10);
-            assertThat(at(lines, 2) - t0 - 14).as("start of the second piece").isBetween(0L, 60L);
-            assertThat(at(lines, 3)).as("checkpoint before the change").isBetween(t0 + 24, t0 + 30);
-            assertThat(at(lines, 4) - t0 - 31).as("start on fewer GPUs").isBetween(0L, 60L);
-            assertThat(at(lines, 6) - t0 - 35).as("start of the next job").isBetween(0L, 60L);
+            assertThat(at(lines, 1)).as("checkpoint before the pause").isBetween(t0 + 5, t0 + 8);
+            assertThat(at(lines, 2) - t0 - 12).as("start of the second piece").isBetween(0L, 60L);
+            assertThat(at(lines, 3)).as("checkpoint before the change").isBetween(t0 + 22, t0 + 25);
+            assertThat(at(lines, 4) - t0 - 26).as("start on fewer GPUs").isBetween(0L, 60L);
+            assertThat(at(lines, 6) - t0 - 29).as("start of the next job").isBetween(0L, 60L);
             assertThat(cluster.folder.resolve("slurm/OWNED")).doesNotExist();
             List<String> caps = Files.readAllLines(cluster.folder.resolve("smi.log"));
             for (int gpu = 0; gpu < 2; gpu++) {
