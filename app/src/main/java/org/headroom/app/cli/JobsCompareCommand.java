@@ -3,6 +3,7 @@ package org.headroom.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.tasks.PlanAgainstRun;
@@ -80,6 +81,8 @@ final class JobsCompareCommand implements Callable<Integer> {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "-" : value.toString();
+        return value == null
+                ? "-"
+                : value instanceof Double d ? String.format(Locale.ROOT, "%,.1f", d) : value.toString();
     }
 }

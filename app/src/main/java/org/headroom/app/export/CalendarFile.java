@@ -33,6 +33,8 @@ import org.headroom.app.load.Assignment;
  * identity from export to export, so that a calendar that reads the next plan moves it in place of doubling it.
  */
 public final class CalendarFile {
+    private static final int LINE_OCTETS = 75;
+
     private CalendarFile() {}
 
     /** RFC 5545 text with its VTIMEZONE. */
@@ -59,7 +61,31 @@ public final class CalendarFile {
         VTimezone zone = zone(export.zone(), fromS, toS);
         calendar.getTimezoneInfo()
                 .setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone(export.zone()), zone));
-        return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+        return folded(Biweekly.write(calendar).version(ICalVersion.V2_0).go());
+    }
+
+    /**
+     * Content lines of at most 75 octets of UTF-8 without their end (RFC 5545, section 3.1); the library counts characters.
+     * No character is cut in two.
+     */
+    static String folded(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 256);
+        for (String line : text.replace("\r\n ", "").split("\r\n")) {
+            int octets = 0;
+            for (int i = 0; i < line.length(); ) {
+                int c = line.codePointAt(i);
+                int size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+                if (octets + size > LINE_OCTETS) {
+                    out.append("\r\n ");
+                    octets = 1;
+                }
+                out.appendCodePoint(c);
+                octets += size;
+                i += Character.charCount(c);
+            }
+            out.append("\r\n");
+        }
+        return out.toString();
     }
 
     private static void job(ICalendar calendar, ScheduleExport export, JobPieces job) {

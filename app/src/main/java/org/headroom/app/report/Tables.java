@@ -259,31 +259,67 @@ final class Tables {
 
     Table jobs(Schedule schedule) {
         List<List<String>> rows = new ArrayList<>();
-        schedule.assignments().stream()
-                .sorted(Comparator.comparingDouble((Assignment a) -> -(double) a.gpus() * (a.endS() - a.startS()))
-                        .thenComparing(a -> a.job().id()))
+        List<JobRow> all = JobRow.of(schedule.assignments());
+        all.stream()
+                .sorted(JobRow.BY_SIZE)
                 .limit(JOBS)
-                .sorted(Comparator.comparingLong(Assignment::startS)
-                        .thenComparing(a -> a.job().id()))
-                .forEach(a -> rows.add(List.of(
-                        a.job().id(),
-                        Words.work(a.job().work()),
-                        Words.dateTime(a.startS(), report.zone()),
-                        Words.dateTime(a.endS(), report.zone()),
-                        a.endS() <= a.job().dueS()
+                .sorted(Comparator.comparingLong(JobRow::startS)
+                        .thenComparing(r -> r.job().id()))
+                .forEach(row -> rows.add(List.of(
+                        row.job().id(),
+                        Words.work(row.job().work()) + where(row),
+                        Words.dateTime(row.startS(), report.zone()),
+                        Words.dateTime(row.last().endS(), report.zone()),
+                        row.last().endS() <= row.job().dueS()
                                 ? "in time"
-                                : Words.number((a.endS() - a.job().dueS()) / 3600.0, 1) + " h late",
-                        Words.number(a.gpus(), 0),
-                        Words.number(a.powerCapW(), 0) + " W",
-                        a.reason())));
-        int all = schedule.assignments().size();
+                                : Words.number((row.last().endS() - row.job().dueS()) / 3600.0, 1) + " h late",
+                        each(row, a -> Words.number(a.gpus(), 0)),
+                        each(row, a -> Words.number(a.powerCapW(), 0) + " W"),
+                        row.pieces().size() == 1
+                                ? row.pieces().getFirst().reason()
+                                : pauses(row) + "; " + each(row, Assignment::reason))));
         return new Table(
                 "stack jobs",
-                all > JOBS
-                        ? "The " + JOBS + " largest of " + Words.number(all, 0) + " jobs; all are in schedule.csv"
+                all.size() > JOBS
+                        ? "The " + JOBS + " largest of " + Words.number(all.size(), 0)
+                                + " jobs; all are in schedule.csv"
                         : "All jobs of the plan",
                 List.of("Job", "Work", "Start", "End", "Due date", "GPUs", "Power a GPU, at most", "Reason"),
                 rows);
+    }
+
+    private static String where(JobRow row) {
+        return !row.away()
+                ? ""
+                : row.pieces().stream().allMatch(a -> !a.here())
+                        ? ", at the rented site"
+                        : ", partly at the rented site";
+    }
+
+    /** What pieces have, in time order, without repeating what stays the same. */
+    private static String each(JobRow row, java.util.function.Function<Assignment, String> of) {
+        List<String> texts = new ArrayList<>();
+        for (Assignment a : row.pieces()) {
+            String text = of.apply(a);
+            if (texts.isEmpty() || !texts.getLast().equals(text)) {
+                texts.add(text);
+            }
+        }
+        return String.join(", then ", texts);
+    }
+
+    private String pauses(JobRow row) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 1; i < row.pieces().size(); i++) {
+            long fromS = row.pieces().get(i - 1).endS();
+            long toS = row.pieces().get(i).startS();
+            if (toS > fromS) {
+                texts.add(Words.span(fromS, toS, report.zone()));
+            }
+        }
+        return texts.isEmpty()
+                ? count(row.pieces().size(), "piece") + " without a pause"
+                : "paused " + String.join(" and ", texts);
     }
 
     Table passports() {

@@ -163,7 +163,7 @@ public final class ExportRun {
     }
 
     /** The plan's least headroom, from the summary that {@code runs show} prints. */
-    private static List<RunSheet.Room> rooms(String summary, ScheduleExport export) {
+    static List<RunSheet.Room> rooms(String summary, ScheduleExport export) {
         List<RunSheet.Room> rooms = new ArrayList<>();
         DateTimeFormatter time = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
         for (JsonNode h : JSON.readTree(summary).path("headroom")) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.headroom.app.export.Budget;
+import org.headroom.app.export.CalendarFile;
 import org.headroom.app.export.PlanContext;
+import org.headroom.app.export.RunSheet;
 import org.headroom.app.export.ScheduleExport;
 import org.headroom.app.export.ScheduleFiles;
 import org.headroom.app.export.SlurmFiles;
@@ -23,6 +25,7 @@ import org.headroom.app.twin.Operation;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.JobCsv;
 import org.headroom.data.series.SeriesBuffer;
+import org.headroom.data.site.Site;
 import org.headroom.data.store.RunId;
 import org.headroom.data.store.RunSpec;
 import org.headroom.data.store.RunStore;
@@ -94,6 +97,15 @@ public final class PlanRun {
             }
             SlurmFiles.files(export)
                     .forEach((name, text) -> folder.write(name.startsWith("slurm/") ? name : "slurm/" + name, text));
+            folder.write("schedule.ics", CalendarFile.text(export));
+            String summary =
+                    JSON.writeValueAsString(result.optimized().json(in.site().zone()));
+            folder.write(
+                    "run-sheet.html",
+                    RunSheet.html(
+                            export,
+                            ExportRun.rooms(summary, export),
+                            export.context().fromS()));
             folder.write("report.html", PlanPage.html(PlanReports.of(result, id.text())));
             writer.commit(id);
             List<String> files = folder.publish(out == null ? Path.of("out", id.text()) : out);
@@ -150,10 +162,6 @@ public final class PlanRun {
     private static PlanContext context(PlanResult result, PlanVariant variant) {
         long fromS = result.operation().startS();
         long toS = result.operation().endS();
-        List<PlanContext.Event> events = result.site().events().stream()
-                .filter(e -> e.foreseen() && e.fromS() < toS && e.toS() > fromS)
-                .map(e -> new PlanContext.Event(e.id(), e.kind().id(), e.fromS(), e.toS(), e.label()))
-                .toList();
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (Batches.Batch batch : result.in().batches()) {
             if (batch.members().size() > 1) {
@@ -161,7 +169,15 @@ public final class PlanRun {
             }
         }
         Budget budget = PlanBudget.of(result.problem(), result.site().it().gpus(), variant.schedule());
-        return new PlanContext(fromS, toS, events, budget, members);
+        return new PlanContext(fromS, toS, events(result.site(), fromS, toS), budget, members);
+    }
+
+    /** What a plan of a window may know of. */
+    static List<PlanContext.Event> events(Site site, long fromS, long toS) {
+        return site.events().stream()
+                .filter(e -> e.foreseen() && e.fromS() < toS && e.toS() > fromS)
+                .map(e -> new PlanContext.Event(e.id(), e.kind().id(), e.fromS(), e.toS(), e.label()))
+                .toList();
     }
 
     /** All that decides the result, in a fixed order: the run's id is its hash. */

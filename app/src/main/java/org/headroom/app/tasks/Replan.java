@@ -228,7 +228,8 @@ final class Replan {
                 kept,
                 JobLoad.halls(fleet, profile, after),
                 outcome.solveS(),
-                verifyS[0]);
+                verifyS[0],
+                whole);
     }
 
     private List<Job> readAdded() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.headroom.app.ledger.Violation;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.Schedule;
+import org.headroom.app.planning.PlanningProblem;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the new plan with what ran before it
  * @param kept the old plan run on under the limits of now
  * @param halls of each assignment of the new plan, from 0
+ * @param problem what was solved, from the instant on
  */
 public record ReplanResult(
         String of,
@@ -41,7 +43,8 @@ public record ReplanResult(
         PlanVariant kept,
         int[] halls,
         double solveS,
-        double verifyS) {
+        double verifyS,
+        PlanningProblem problem) {
     /** What became of one job. */
     public record Change(
             String job,

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.headroom.app.export.Budget;
+import org.headroom.app.export.PlanContext;
 import org.headroom.app.export.ScheduleExport;
 import org.headroom.app.export.ScheduleFiles;
 import org.headroom.app.ledger.LedgerRow;
@@ -57,9 +59,9 @@ public final class ReplanRun {
                         series.add(draft.series(StoredPlan.OPTIMIZED, measure.measure(), replan.steps()));
                     }
                     ReplanResult result = replan.run((row, _) -> append(series, row), progress);
-                    String text = ScheduleFiles.json(export(result, null));
+                    String text = ScheduleFiles.json(export(result, old, null));
                     RunId id = RunId.of(spec, List.of(text));
-                    draft.schedule(StoredPlan.OPTIMIZED, ScheduleFiles.json(export(result, id.text())));
+                    draft.schedule(StoredPlan.OPTIMIZED, ScheduleFiles.json(export(result, old, id.text())));
                     draft.summary(
                             "before",
                             JSON.writeValueAsString(
@@ -70,8 +72,8 @@ public final class ReplanRun {
                                     result.plan().json(result.site().zone())));
                     draft.content(siteFile(replan));
                     draft.content(csv(replan.allJobs(), replan.site().zone()));
-                    folder.write("schedule.csv", ScheduleFiles.csv(export(result, id.text())));
-                    folder.write("schedule.json", ScheduleFiles.json(export(result, id.text())));
+                    folder.write("schedule.csv", ScheduleFiles.csv(export(result, old, id.text())));
+                    folder.write("schedule.json", ScheduleFiles.json(export(result, old, id.text())));
                     folder.write("replan.json", JSON.writeValueAsString(result.json(id.text(), List.of())));
                     draft.commit(id);
                     return new Kept(result, id.text(), folder.publish(out == null ? Path.of("out", id.text()) : out));
@@ -105,7 +107,7 @@ public final class ReplanRun {
         inputs.put("jobs", RunId.contentHash(csv(replan.allJobs(), replan.site().zone())));
         return new RunSpec(
                 "plan",
-                replan.site().id(),
+                old.run().spec().site(),
                 replan.weather().name(),
                 old.run().spec().jobs(),
                 replan.steps().startS(),
@@ -126,18 +128,28 @@ public final class ReplanRun {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ScheduleExport export(ReplanResult result, @Nullable String runId) {
+    private static ScheduleExport export(ReplanResult result, StoredPlan old, @Nullable String runId) {
         return new ScheduleExport(
                 result.plan().schedule(),
                 result.plan().outcome().declined().stream()
                         .map(d -> new ScheduleExport.Unscheduled(d.job().id(), d.reason()))
                         .toList(),
                 result.halls(),
-                result.site().id(),
+                old.run().spec().site(),
                 result.site().zone(),
                 result.site().it().gpuLimitW(),
                 result.site().it().gpusPerServer(),
                 runId,
-                Version.CURRENT);
+                Version.CURRENT,
+                context(result));
+    }
+
+    /** The old plan's window; what the site may take is known from the instant of the new plan on. */
+    private static PlanContext context(ReplanResult result) {
+        long fromS = result.steps().startS();
+        long toS = result.steps().endS();
+        Budget budget = PlanBudget.of(
+                result.problem(), result.site().it().gpus(), result.plan().schedule());
+        return new PlanContext(fromS, toS, PlanRun.events(result.site(), fromS, toS), budget, Map.of());
     }
 }

@@ -102,7 +102,29 @@ class ExportFormatsTest {
                 .as("eleven by the clock, twelve hours on")
                 .hasToString("2025-11-02T11:00");
         assertThat(text).contains("BEGIN:VTIMEZONE", "BEGIN:STANDARD", "BEGIN:DAYLIGHT");
-        assertThat(text.lines()).allMatch(l -> l.length() <= 75);
+        assertThat(text.lines()).allMatch(l -> octets(l) <= 75);
+    }
+
+    private static int octets(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Test
+    void a_calendar_line_has_at_most_75_octets_whatever_its_letters_and_reads_back_the_same() throws Exception {
+        // RFC 5545, section 3.1: lines should not be longer than 75 octets, excluding the line break
+        for (String letters : List.of("x", "\u00e9", "\u6f22", "\ud83d\udca7", "a\u00e9\u6f22\ud83d\udca7")) {
+            int most = 180 / letters.codePointCount(0, letters.length()); // longer ones are cut
+            for (int length = 1; length < Math.min(most, 90); length++) {
+                String id = letters.repeat(length);
+                ScheduleExport export = Exports.one(id);
+                String text = CalendarFile.text(export);
+                assertThat(text.lines()).allMatch(l -> octets(l) <= 75);
+                assertThat(text).endsWith("END:VCALENDAR\r\n").doesNotContain("\ufffd");
+                Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+                List<VEvent> events = calendar.getComponents("VEVENT");
+                assertThat(events.getFirst().getSummary().getValue()).startsWith(id + ": 8 GPUs");
+            }
+        }
     }
 
     @org.junit.jupiter.api.Disabled("the mock server does not take own resources yet")

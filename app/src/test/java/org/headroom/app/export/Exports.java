@@ -11,13 +11,13 @@ import org.headroom.data.jobs.Job;
 import org.headroom.data.jobs.Work;
 
 /** A small schedule with everything in it: a pause, a change of GPUs, the rented site, a hostile id, a batch, a call. */
-final class Exports {
+public final class Exports {
     static final ZoneId MEMPHIS = ZoneId.of("America/Chicago");
     /** The Friday before the clocks go back, 1 November 2025 in Memphis: the 2nd has 25 hours. */
-    static final long T0 = Instant.parse("2025-10-31T05:00:00Z").getEpochSecond();
+    public static final long T0 = Instant.parse("2025-10-31T05:00:00Z").getEpochSecond();
 
-    static final String HOSTILE = "x\"; touch OWNED #\n$(touch OWNED) `touch OWNED` ',=1+1\\<b>&\u0000é";
-    static final long H = 3600;
+    public static final String HOSTILE = "x\"; touch OWNED #\n$(touch OWNED) `touch OWNED` ',=1+1\\<b>&\u0000é";
+    public static final long H = 3600;
 
     private Exports() {}
 
@@ -25,7 +25,7 @@ final class Exports {
         return new Job(id, T0, gpus, gpus, 10, Work.PRETRAIN, 1, T0 + 54 * H, after, null, "");
     }
 
-    static ScheduleExport rich() {
+    public static ScheduleExport rich() {
         Job base = job("base", 24_000, List.of());
         Job away = job("away", 800, List.of());
         Job bad = job(HOSTILE, 3, List.of("away"));
@@ -63,5 +63,12 @@ final class Exports {
                                 "call_1", "utility_call", T0 + 4 * H, T0 + 10 * H, "utility call (call_1)")),
                         budget,
                         Map.of("batch-1-of-3", List.of("a", "b", "c"))));
+    }
+
+    /** One job of this name alone. */
+    static ScheduleExport one(String id) {
+        Schedule schedule =
+                new Schedule(List.of(new Assignment(job(id, 8, List.of()), T0, T0 + H, 8, 700, "alone")), List.of());
+        return new ScheduleExport(schedule, List.of(), new int[0], "memphis-announced", MEMPHIS, 700, 8, null, "0.1.0");
     }
 }

@@ -112,7 +112,7 @@ final class SlurmCluster implements AutoCloseable {
                 KillWait=20
                 MaxNodeCount=40000
                 SchedulerType=sched/backfill
-                SchedulerParameters=bf_interval=2,sched_min_interval=500000
+                SchedulerParameters=bf_interval=2,sched_interval=5,sched_min_interval=500000
                 SelectType=select/cons_tres
                 SelectTypeParameters=CR_Core
                 SlurmdParameters=config_overrides

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.headroom.app.load.Assignment;
+import org.headroom.app.load.Schedule;
+import org.headroom.data.jobs.Job;
+import org.headroom.data.jobs.Work;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -120,8 +124,56 @@ class PlanPageTest {
     void several_hundred_jobs_stay_below_the_rows_of_the_chart_and_are_counted() throws Exception {
         String html = PlanPage.html(SamplePlan.of("Memphis", "llama-tune", 700));
         parse(html);
-        assertThat(html).contains("The 54 largest jobs have a bar each. The other 668 share one row");
+        assertThat(html).contains("The 54 largest jobs have a row each. The other 668 share one row");
         assertThat(html.length()).isLessThan(3_000_000);
+    }
+
+    @Test
+    void a_job_in_pieces_has_one_row_with_its_pauses_and_the_rented_site_is_marked() throws Exception {
+        PlanReport sample = SamplePlan.of("Memphis", "llama-tune", 0);
+        Job job = new Job(
+                "in-pieces",
+                SamplePlan.FROM,
+                8000,
+                16_000,
+                90,
+                Work.PRETRAIN,
+                1,
+                SamplePlan.at(9, 0),
+                List.of(),
+                null,
+                "");
+        Schedule pieces = new Schedule(
+                List.of(
+                        new Assignment(job, SamplePlan.at(0, 0), SamplePlan.at(1, 0), 16_000, 700, "before the call"),
+                        new Assignment(job, SamplePlan.at(2, 0), SamplePlan.at(4, 0), 8000, 500, "fewer GPUs"),
+                        new Assignment(
+                                job, SamplePlan.at(4, 0), SamplePlan.at(6, 0), 8000, 700, "no room", Assignment.CLOUD)),
+                List.of());
+        Document page = parse(PlanPage.html(SamplePlan.with(sample, pieces)));
+        List<String> names = column(page, "All jobs of the plan", 0);
+        assertThat(names).containsExactly("in-pieces");
+        assertThat(column(page, "All jobs of the plan", 1).getFirst()).endsWith(", partly at the rented site");
+        assertThat(column(page, "All jobs of the plan", 4)).containsExactly("in time");
+        assertThat(column(page, "All jobs of the plan", 5)).containsExactly("16,000, then 8,000");
+        assertThat(column(page, "All jobs of the plan", 6)).containsExactly("700 W, then 500 W, then 700 W");
+        assertThat(column(page, "All jobs of the plan", 7).getFirst())
+                .startsWith("paused Fri 18 Jul")
+                .endsWith("before the call, then fewer GPUs, then no room");
+        NodeList rects = page.getElementsByTagName("rect");
+        List<String> bars = new ArrayList<>();
+        for (int i = 0; i < rects.getLength(); i++) {
+            String css = ((Element) rects.item(i)).getAttribute("class");
+            if (css.startsWith("w-")) {
+                bars.add(css);
+            }
+        }
+        // on a wide screen and on a phone
+        assertThat(bars)
+                .containsExactly(
+                        "w-pretrain", "w-pretrain", "w-pretrain cloud", "w-pretrain", "w-pretrain", "w-pretrain cloud");
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("At the rented site", "8,000 to 16,000 GPUs, 3 pieces, rented");
     }
 
     private static List<String> column(Document page, String caption, int column) {

@@ -95,6 +95,40 @@ final class SamplePlan {
                         "3f9c2a71d04b", "0.1.0", "1", "./headroom plan --solve 20", 5_812_345.0, 5_611_000.0, 3.46));
     }
 
+    /** The same with another schedule for the plan. */
+    static PlanReport with(PlanReport r, Schedule schedule) {
+        List<VariantReport> variants = r.variants().stream()
+                .map(v -> new VariantReport(
+                        v.key(),
+                        v.title(),
+                        v.description(),
+                        v.figures(),
+                        v.violations(),
+                        v.headroom(),
+                        v.days(),
+                        v.grid(),
+                        v.series(),
+                        schedule,
+                        v.halls(),
+                        v.energyResidual(),
+                        v.waterResidual()))
+                .toList();
+        return new PlanReport(
+                r.site(),
+                r.zone(),
+                r.fromS(),
+                r.toS(),
+                r.weather(),
+                r.jobs(),
+                variants,
+                r.limits(),
+                r.events(),
+                r.fullLoad(),
+                r.validity(),
+                r.passports(),
+                r.run());
+    }
+
     private static SiteEvent event(String id, SiteEvent.Kind kind, long from, long to, String key, double value) {
         double notice = kind == SiteEvent.Kind.UTILITY_CALL ? 1800 : 0;
         return new SiteEvent(

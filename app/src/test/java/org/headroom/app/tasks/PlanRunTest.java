@@ -55,6 +55,8 @@ class PlanRunTest {
         }
 
         Path one = folder.resolve("one");
+        assertThat(one.resolve("run-sheet.html")).content().contains("Run sheet", "Least headroom of the plan");
+        assertThat(one.resolve("schedule.ics")).content().contains("BEGIN:VCALENDAR");
         assertThat(one.resolve("report.html")).content().contains("nameplate").doesNotContain("<script src");
         assertThat(one.resolve("timeseries.csv")).content().startsWith("time,site_power_mw,");
         assertThat(one.resolve("slurm/reservations.sh")).exists();
@@ -66,7 +68,7 @@ class PlanRunTest {
 
         PlanRun.Kept again = plan("two");
         assertThat(again.runId()).isEqualTo(kept.runId());
-        for (String file : new String[] {"schedule.csv", "schedule.json"}) {
+        for (String file : new String[] {"schedule.csv", "schedule.json", "schedule.ics", "run-sheet.html"}) {
             assertThat(Files.mismatch(one.resolve(file), folder.resolve("two").resolve(file)))
                     .as(file)
                     .isEqualTo(-1);

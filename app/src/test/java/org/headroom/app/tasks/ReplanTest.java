@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.headroom.data.quantity.InputError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ class ReplanTest {
         assertThat(result.counts().get("runs on")).isPositive();
         assertThat(result.plan().weightedLatenessH()).isEqualTo(result.kept().weightedLatenessH());
         assertThat(result.factor().factor()).isEqualTo(1);
+        Path exported = folder.resolve("exported");
+        new ExportRun()
+                .run(new ExportRun.Request("@last", "optimized", Set.of(), exported, folder.resolve("db"), null));
+        assertThat(exported.resolve("schedule.json"))
+                .content()
+                .contains("\"site\" : \"memphis-announced\"", "\"from\" : \"2025-07-17T00:00:00-05:00\"");
+        assertThat(exported.resolve("slurm/licenses.conf")).content().contains("site_kw:150000");
+        assertThat(exported.resolve("schedule.ics")).exists();
+        assertThat(exported.resolve("run-sheet.html")).exists();
         // and the new run can be planned again in its turn
         assertThat(again(null, Map.of(), null).result().of()).isNotEqualTo(result.of());
     }
