@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,8 +59,11 @@ final class KubeServer implements AutoCloseable {
             if verb == "patch":
                 assert a[1] == "--type=merge" and a[2] == "-p"
                 call("PATCH", path(a[0]), a[3])
-            elif a[1:] == ["-o", "jsonpath={.metadata.uid}"]:
-                print(call("GET", path(a[0]))["metadata"]["uid"], end="")
+            elif a[0] == "jobsets.jobset.x-k8s.io":
+                assert a[1] == "-o" and a[2].startswith("jsonpath=") and "terminalState" in a[2]
+                for item in call("GET", "jobsets")["items"]:
+                    m = item["metadata"]
+                    print(m["name"], m["uid"], item.get("status", {}).get("terminalState", ""))
             else:
                 assert verb == "get" and a[0] == "workloads.kueue.x-k8s.io" and a[1] == "-l" and a[3:] == ["-o", "name"]
                 for item in call("GET", "workloads?labelSelector=" + a[2].replace("=", "%3D").replace("/", "%2F"))["items"]:
@@ -137,8 +141,27 @@ final class KubeServer implements AutoCloseable {
         return client.resources(type).inAnyNamespace().list().getItems();
     }
 
+    /** JobSet's part when a job is done. */
+    void end(String jobSet) {
+        client.genericKubernetesResources(JOB_SET)
+                .inNamespace(KubeFiles.NAMESPACE)
+                .withName(jobSet)
+                .edit(j -> {
+                    j.setAdditionalProperty("status", Map.of("terminalState", "Completed"));
+                    return j;
+                });
+    }
+
+    /** What somebody does who tidies up. */
+    void remove(String jobSet) {
+        client.genericKubernetesResources(JOB_SET)
+                .inNamespace(KubeFiles.NAMESPACE)
+                .withName(jobSet)
+                .delete();
+    }
+
     /** One pass of the releaser at an hour of the plan, with Kueue after it; the names of the JobSets that then run. */
-    TreeSet<String> pass(double hour, String queue) throws Exception {
+    Set<String> pass(double hour, String queue) throws Exception {
         long atS = Exports.T0 + Math.round(hour * 3600);
         ProcessBuilder builder =
                 new ProcessBuilder("sh", folder.resolve("release.sh").toString());
@@ -155,7 +178,7 @@ final class KubeServer implements AutoCloseable {
             throw new IllegalStateException(said);
         }
         kueue();
-        TreeSet<String> run = new TreeSet<>();
+        Set<String> run = new TreeSet<>();
         for (GenericKubernetesResource jobSet : stored("JobSet")) {
             if (!Kube.json(jobSet).at("/spec/suspend").booleanValue()) {
                 run.add(jobSet.getMetadata().getName());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.headroom.app.load.Assignment;
@@ -162,6 +163,19 @@ class KubernetesExportTest {
     }
 
     @Test
+    void the_releaser_leaves_a_job_alone_that_has_ended_and_goes_on_where_one_was_removed() throws Exception {
+        try (KubeServer server = new KubeServer(folder, KubeFiles.files(Exports.rich()))) {
+            assertThat(server.pass(1, KubeFiles.QUEUE)).containsExactly("base");
+            server.end("base");
+            assertThat(server.pass(5, KubeFiles.QUEUE))
+                    .as("not paused: it is done")
+                    .containsExactly("base");
+            server.remove("base");
+            assertThat(server.pass(15, KubeFiles.QUEUE)).contains("base-p2");
+        }
+    }
+
+    @Test
     void without_kueue_the_releaser_sets_suspend_itself() throws Exception {
         try (KubeServer server = new KubeServer(folder, KubeFiles.files(Exports.rich()))) {
             assertThat(server.pass(-0.1, "")).isEmpty();
@@ -220,7 +234,7 @@ class KubernetesExportTest {
             assertThat(file.getValue()).matches("\\A[\\n\\x20-\\x7e]*\\z").doesNotContain("\\ud8");
             for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(file.getValue())) {
                 Map<?, ?> object = (Map<?, ?>) document;
-                Map<?, ?> metadata = (Map<?, ?>) object.get("metadata");
+                Map<?, ?> metadata = (Map<?, ?>) Objects.requireNonNull(object.get("metadata"));
                 assertThat(metadata.get("name")).isInstanceOf(String.class);
                 if (metadata.get("annotations") instanceof Map<?, ?> annotations) {
                     assertThat(annotations.values()).allMatch(v -> v instanceof String);
