@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * <p>Neither has a start time. A job that carries Kueue's queue name is started by Kueue as soon as there is quota, so that
  * label is given by the releaser when its time has come; Kueue then admits it and lifts the suspension. A pause takes the
- * workload's {@code active} away (Kueue suspends), or without Kueue sets {@code suspend}. All values are JSON strings, which YAML
- * reads as they are, so that no job id can become anything else.
+ * workload's {@code active} away (Kueue suspends), or without Kueue sets {@code suspend}. All texts are quoted, so that
+ * no job id can become anything else.
  */
 public final class KubeFiles {
     static final String NAMESPACE = "headroom";
@@ -28,8 +28,7 @@ public final class KubeFiles {
         String[] names = KubeNames.of(legs.stream()
                 .map(l -> l.job().job().id() + (l.number() == 0 ? "" : "-p" + (l.number() + 1)))
                 .toList());
-        int gpus = mostGpus(legs);
-        files.put("queues.yaml", queues(gpus));
+        files.put("queues.yaml", queues(mostGpus(export, legs)));
         for (int i = 0; i < names.length; i++) {
             files.put("jobs/" + names[i] + ".yaml", jobSet(export, legs.get(i), names[i]));
         }
@@ -37,24 +36,34 @@ public final class KubeFiles {
         return files;
     }
 
-    /** The most GPUs that are planned at one time: Kueue's quota. */
-    private static int mostGpus(List<Leg> legs) {
+    /** The most GPUs that the pods of the plan ask for at one time, in whole servers as they do: Kueue's quota. */
+    private static long mostGpus(ScheduleExport export, List<Leg> legs) {
         long most = 1;
         for (Leg at : legs) {
             for (Leg.Stint s : at.stints()) {
                 long sum = 0;
                 for (Leg leg : legs) {
                     for (Leg.Stint x : leg.stints()) {
-                        sum += x.fromS() <= s.fromS() && s.fromS() < x.toS() ? leg.gpus() : 0;
+                        sum += x.fromS() <= s.fromS() && s.fromS() < x.toS() ? asked(export, leg) : 0;
                     }
                 }
                 most = Math.max(most, sum);
             }
         }
-        return (int) most;
+        return most;
     }
 
-    private static String queues(int gpus) {
+    /** The GPUs of one pod: a whole server's, or fewer where the job fits into one. */
+    private static int perPod(ScheduleExport export, Leg leg) {
+        return Math.min(leg.gpus(), export.gpusPerServer());
+    }
+
+    /** The GPUs of all pods: more than the job's own where its last server is not full. */
+    private static long asked(ScheduleExport export, Leg leg) {
+        return (long) SlurmScript.nodes(export, leg.gpus()) * perPod(export, leg);
+    }
+
+    private static String queues(long gpus) {
         return """
                 # Written by Headroom. kubectl apply -f queues.yaml
                 apiVersion: "v1"
@@ -86,15 +95,14 @@ public final class KubeFiles {
     }
 
     private static String jobSet(ScheduleExport export, Leg leg, String name) {
-        int perNode = Math.min(leg.gpus(), export.gpusPerServer());
         int nodes = SlurmScript.nodes(export, leg.gpus());
         Leg.Stint first = leg.first();
         StringBuilder s =
                 new StringBuilder("# Written by Headroom. Set the image and command, then kubectl apply -f jobs/\n");
         s.append("apiVersion: \"jobset.x-k8s.io/v1alpha2\"\nkind: \"JobSet\"\nmetadata:\n");
-        s.append("  name: ").append(json(name)).append("\n  namespace: ").append(json(NAMESPACE));
-        s.append("\n  labels: {").append(json(PREFIX + "work")).append(": ");
-        s.append(json(leg.job().job().work().id())).append("}\n  annotations:\n");
+        s.append("  name: ").append(quoted(name)).append("\n  namespace: ").append(quoted(NAMESPACE));
+        s.append("\n  labels: {").append(quoted(PREFIX + "work")).append(": ");
+        s.append(quoted(leg.job().job().work().id())).append("}\n  annotations:\n");
         annotation(s, "job", Safe.comment(leg.job().job().id()));
         annotation(s, "planned-start", Text.time(first.fromS(), export.zone()));
         annotation(s, "planned-end", Text.time(leg.stints().getLast().toS(), export.zone()));
@@ -133,15 +141,15 @@ public final class KubeFiles {
                                   image: "registry.invalid/replace-me"
                                   command: ["replace-me"]
                                   resources: {"requests": {"nvidia.com/gpu": "%2$d"}, "limits": {"nvidia.com/gpu": "%2$d"}}
-                """.formatted(nodes, perNode));
+                """.formatted(nodes, perPod(export, leg)));
         return s.toString();
     }
 
     private static void annotation(StringBuilder s, String key, String value) {
         s.append("    ")
-                .append(json(PREFIX + key))
+                .append(quoted(PREFIX + key))
                 .append(": ")
-                .append(json(value))
+                .append(quoted(value))
                 .append('\n');
     }
 
@@ -167,23 +175,23 @@ public final class KubeFiles {
                 .replace("@PLAN@", plan.toString().stripTrailing());
     }
 
-    /** A JSON string: valid YAML, whatever is in it. */
-    private static String json(String text) {
+    /**
+     * A quoted YAML string, whatever is in it: JSON's, but for characters beyond 16 bits, which YAML writes as one
+     * ({@code \U0001f600}); kubectl refuses JSON's two halves.
+     */
+    private static String quoted(String text) {
         StringBuilder s = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> s.append("\\\"");
-                case '\\' -> s.append("\\\\");
-                default -> {
-                    if (c < 0x20 || c >= 0x7f) {
-                        s.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        s.append(c);
-                    }
-                }
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                s.append('\\').appendCodePoint(c);
+            } else if (c > 0xffff) {
+                s.append(String.format("\\U%08x", c));
+            } else if (c < 0x20 || c >= 0x7f) {
+                s.append(String.format("\\u%04x", c));
+            } else {
+                s.appendCodePoint(c);
             }
-        }
+        });
         return s.append('"').toString();
     }
 }

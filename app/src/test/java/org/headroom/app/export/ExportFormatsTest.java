@@ -6,12 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +15,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -33,7 +26,6 @@ class ExportFormatsTest {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final KubernetesSerialization KUBE = new KubernetesSerialization();
 
     @TempDir
     Path folder;
@@ -125,91 +117,6 @@ class ExportFormatsTest {
                 assertThat(events.getFirst().getSummary().getValue()).startsWith(id + ": 8 GPUs");
             }
         }
-    }
-
-    @org.junit.jupiter.api.Disabled("the mock server does not take own resources yet")
-    @Test
-    void kubernetes_objects_pass_their_schemas_and_a_server_takes_them() throws Exception {
-        String all;
-        try (InputStream in = ExportFormatsTest.class.getResourceAsStream("kubernetes.schema.json")) {
-            all = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-        KubernetesMockServer server = new KubernetesMockServer(
-                new io.fabric8.mockwebserver.Context(),
-                new io.fabric8.mockwebserver.MockWebServer(),
-                new java.util.HashMap<>(),
-                new io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher(),
-                false);
-        server.init();
-        int checked = 0;
-        try (KubernetesClient client = server.createClient()) {
-            for (Map.Entry<String, String> file :
-                    KubeFiles.files(Exports.rich()).entrySet()) {
-                for (HasMetadata object : objects(file.getValue())) {
-                    assertThat(object.getMetadata().getName()).matches("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
-                    if (object.getApiVersion().contains(".x-k8s.io/")) {
-                        JsonSchema schema =
-                                schema(all.replaceFirst("\\{", "{\"\\$ref\": \"#/\\$defs/" + object.getKind() + "\","));
-                        Set<?> wrong = schema.validate(JSON.readTree(KUBE.asJson(object)));
-                        assertThat(wrong).as(file.getKey()).isEmpty();
-                        checked++;
-                    }
-                    HasMetadata made = object instanceof GenericKubernetesResource own
-                            ? client.genericKubernetesResources(own.getApiVersion(), own.getKind())
-                                    .resource(own)
-                                    .create()
-                            : client.resource(object).create();
-                    assertThat(made.getMetadata().getName())
-                            .isEqualTo(object.getMetadata().getName());
-                }
-            }
-            assertThat(checked).isEqualTo(3 + 4);
-            List<GenericKubernetesResource> stored = client.genericKubernetesResources(
-                            "jobset.x-k8s.io/v1alpha2", "JobSet")
-                    .inNamespace(KubeFiles.NAMESPACE)
-                    .list()
-                    .getItems();
-            assertThat(stored).hasSize(4);
-            assertThat(stored).allMatch(j -> KUBE.asJson(j).contains("\"suspend\":true"));
-        } finally {
-            server.destroy();
-        }
-    }
-
-    private static List<HasMetadata> objects(String yaml) {
-        List<HasMetadata> objects = new ArrayList<>();
-        for (String one : yaml.split("(?m)^---$")) {
-            objects.add(KUBE.unmarshal(one));
-        }
-        return objects;
-    }
-
-    /** The releaser's script with a kubectl that writes down: what starts, what pauses, what waits. */
-    @Test
-    void the_releaser_starts_pauses_and_waits_as_planned() throws Exception {
-        HasMetadata map = objects(KubeFiles.files(Exports.rich()).getOrDefault("releaser.yaml", "")).stream()
-                .filter(o -> o.getKind().equals("ConfigMap"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, String> data = ((io.fabric8.kubernetes.api.model.ConfigMap) map).getData();
-        Path plan = Files.writeString(folder.resolve("plan.txt"), data.get("plan.txt"));
-        Path script = Files.writeString(folder.resolve("release.sh"), data.get("release.sh"));
-        RealSlurmExportTest.script(folder.resolve("kubectl"), "#!/bin/sh\necho \"$*\" >> " + folder + "/log\n");
-        long now = Instant.now().getEpochSecond();
-        ProcessBuilder builder = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
-        builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
-        builder.environment().put("PLAN", plan.toString());
-        builder.environment().put("NAMESPACE", "headroom");
-        // seven hours in: base is paused, the job with the odd name runs, the others wait
-        builder.environment().put("SHIFT_S", Long.toString(now - Exports.T0 - 7 * Exports.H));
-        Process process = builder.start();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEmpty();
-        assertThat(process.waitFor()).isZero();
-        List<String> log = Files.readAllLines(folder.resolve("log"));
-        assertThat(log).hasSize(2);
-        assertThat(log.get(0)).contains("patch jobset/base ", "\"suspend\":true");
-        assertThat(log.get(1)).contains("patch jobset/x-", "\"suspend\":false");
     }
 
     @Test
