@@ -3,9 +3,14 @@ package org.headroom.app.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Kubernetes objects of the export, read and judged as a server would as far as that can be done without one. */
 final class Kube {
@@ -28,28 +35,47 @@ final class Kube {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-    /** Fabric8's classes are made of Kubernetes' published OpenAPI. They keep unknown fields aside; this refuses them. */
-    private static final ObjectMapper STRICT = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public Boolean hasAnySetter(Annotated a) {
-                    return false;
-                }
-            });
+    /**
+     * Fabric8's classes are made of Kubernetes' published OpenAPI. They keep unknown fields aside and turn texts into
+     * numbers; this refuses both.
+     */
+    private static final ObjectMapper STRICT = strict();
 
     private Kube() {}
 
-    static List<HasMetadata> objects(Map<String, String> files) {
-        List<HasMetadata> objects = new ArrayList<>();
+    private static ObjectMapper strict() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public Boolean hasAnySetter(Annotated a) {
+                        return false;
+                    }
+                })
+                .build();
+        for (CoercionInputShape shape :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+        }
+        return mapper;
+    }
+
+    /** The documents of all files, read by a YAML reader that knows nothing of Kubernetes. */
+    static List<JsonNode> documents(Map<String, String> files) {
+        List<JsonNode> documents = new ArrayList<>();
         for (String yaml : files.values()) {
-            for (String one : yaml.split("(?m)^---$")) {
-                objects.add(SERIALIZATION.unmarshal(one));
+            for (Object one : new Load(LoadSettings.builder().build()).loadAllFromString(yaml)) {
+                documents.add(JSON.valueToTree(one));
             }
         }
-        return objects;
+        return documents;
+    }
+
+    static HasMetadata object(JsonNode json) {
+        return SERIALIZATION.unmarshal(json.toString());
     }
 
     static JsonNode json(HasMetadata object) {
@@ -61,7 +87,8 @@ final class Kube {
     }
 
     /** What the model or the schemas have against an object; nothing if it is good. */
-    static List<String> wrong(HasMetadata object, JsonNode json) throws IOException {
+    static List<String> wrong(JsonNode json) throws IOException {
+        HasMetadata object = object(json);
         List<String> wrong = new ArrayList<>();
         if (isOwn(object)) {
             String all;
@@ -88,7 +115,7 @@ final class Kube {
         return wrong;
     }
 
-    static boolean isOwn(HasMetadata object) {
+    private static boolean isOwn(HasMetadata object) {
         return object.getApiVersion().contains(".x-k8s.io/");
     }
 

@@ -1,5 +1,6 @@
 package org.headroom.app.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -97,8 +98,8 @@ final class KubeServer implements AutoCloseable {
         }
         server.init();
         client = server.createClient();
-        for (HasMetadata object : Kube.objects(files)) {
-            create(object);
+        for (JsonNode document : Kube.documents(files)) {
+            create(Kube.object(document));
         }
         Map<String, String> data = client.configMaps()
                 .inNamespace(KubeFiles.NAMESPACE)

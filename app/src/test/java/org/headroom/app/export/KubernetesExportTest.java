@@ -60,12 +60,12 @@ class KubernetesExportTest {
 
     private static int good(ScheduleExport export) throws Exception {
         int jobSets = 0;
-        for (HasMetadata object : Kube.objects(KubeFiles.files(export))) {
-            JsonNode json = Kube.json(object);
-            String name = object.getMetadata().getName();
-            assertThat(Kube.wrong(object, json)).as(name).isEmpty();
+        for (JsonNode json : Kube.documents(KubeFiles.files(export))) {
+            String kind = json.get("kind").textValue();
+            String name = json.at("/metadata/name").textValue();
+            assertThat(Kube.wrong(json)).as(name).isEmpty();
             assertThat(name).matches(LABEL).hasSizeLessThanOrEqualTo(63);
-            if (object.getKind().equals("JobSet")) {
+            if (kind.equals("JobSet")) {
                 jobSets++;
                 JsonNode job = json.at("/spec/replicatedJobs/0");
                 long pods = job.at("/template/spec/completions").longValue();
@@ -76,7 +76,7 @@ class KubernetesExportTest {
                 assertThat(json.at("/spec/suspend").booleanValue()).isTrue();
                 assertThat(json.at("/metadata/labels").has("kueue.x-k8s.io/queue-name"))
                         .isFalse();
-            } else if (object.getKind().equals("ClusterQueue")) {
+            } else if (kind.equals("ClusterQueue")) {
                 // Kueue's rule in CEL: as many resources in each flavor as are covered
                 JsonNode group = json.at("/spec/resourceGroups/0");
                 assertThat(group.at("/flavors/0/resources")).hasSameSizeAs(group.get("coveredResources"));
@@ -93,16 +93,34 @@ class KubernetesExportTest {
 
     @Test
     void a_field_that_nobody_knows_is_noticed_at_any_depth() throws Exception {
-        for (HasMetadata object : Kube.objects(KubeFiles.files(Exports.rich()))) {
-            JsonNode json = Kube.json(object);
-            String deep = switch (object.getKind()) {
+        for (JsonNode json : Kube.documents(KubeFiles.files(Exports.rich()))) {
+            String deep = switch (json.get("kind").textValue()) {
                 case "CronJob" -> "/spec/jobTemplate/spec/template/spec/containers/0";
                 case "JobSet" -> "/spec/replicatedJobs/0/template/spec/template/spec/containers/0/resources";
                 case "ClusterQueue" -> "/spec/resourceGroups/0/flavors/0/resources/0";
                 default -> "/metadata";
             };
             ((ObjectNode) json.at(deep)).put("imagined", 1);
-            assertThat(Kube.wrong(object, json)).as(object.getKind()).isNotEmpty();
+            assertThat(Kube.wrong(json)).as(json.get("kind").textValue()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_text_for_a_number_and_a_number_for_a_text_are_noticed() throws Exception {
+        for (JsonNode json : Kube.documents(KubeFiles.files(Exports.rich()))) {
+            if (json.get("kind").textValue().equals("JobSet")) {
+                ObjectNode job = (ObjectNode) json.at("/spec/replicatedJobs/0/template/spec");
+                ObjectNode pod = (ObjectNode) job.at("/template/spec/containers/0");
+                assertThat(Kube.wrong(json)).isEmpty();
+                job.put("backoffLimit", "0");
+                assertThat(Kube.wrong(json)).isNotEmpty();
+                job.put("backoffLimit", 0);
+                pod.put("image", 5);
+                assertThat(Kube.wrong(json)).isNotEmpty();
+            } else if (json.get("kind").textValue().equals("CronJob")) {
+                ((ObjectNode) json.get("spec")).put("startingDeadlineSeconds", "50");
+                assertThat(Kube.wrong(json)).isNotEmpty();
+            }
         }
     }
 
