@@ -96,10 +96,7 @@ final class Board {
             overdueS -= Math.max(0, endS[j] - in.lastEndS[j]);
             rent(j, from, -1);
         }
-        boolean slides = from != null
-                && to != null
-                && from.mode == to.mode
-                && !in.cloud[j][from.mode];
+        boolean slides = from != null && to != null && from.mode == to.mode && !in.cloud[j][from.mode];
         if (slides && from != null && to != null) {
             int oldEnd = endSlot[j];
             settle(j, to);
@@ -463,8 +460,7 @@ final class Board {
                 continue;
             }
             // as in costIf
-            long cost =
-                    rate * Math.max(0, at * in.slotS + lateS) + fixed + watts * (price[end] - price[at]) / 1000;
+            long cost = rate * Math.max(0, at * in.slotS + lateS) + fixed + watts * (price[end] - price[at]) / 1000;
             if (cost < bestCost && (!days || sums.firstFullDay(watts, at, end) < 0)) {
                 bestCost = cost;
                 best = at;

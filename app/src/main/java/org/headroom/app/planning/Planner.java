@@ -143,7 +143,8 @@ public final class Planner {
 
     /** A plan as it is, without search: where it starts off the grid's slots or sizes, the nearest. */
     public PlanOutcome asPlanned(Schedule schedule) {
-        // The schedule may come from a tighter problem, whose site-wide caps begin and end elsewhere: its own stretches count.
+        // The schedule may come from a tighter problem, whose site-wide caps begin and end elsewhere: its own stretches
+        // count.
         Instance in = new Instance(new SiteForm(problem, WarmStart.spans(instance, schedule)), false);
         Board board = new Board(in);
         WarmStart.placement(in, schedule).onto(board);
