@@ -21,6 +21,9 @@ import org.headroom.data.site.JobBehaviour;
  */
 final class Aftermath {
     private static final double STEP_S = 20;
+    /** After this the plan's own highest power is what later jobs may add up to: a job that moved an hour must not wait for days. */
+    private static final long RECOVERY_S = 24 * 3600;
+
     /** Meter over servers while power comes back, on the safe side. */
     private static final double METER_PER_IT = 1.35;
 
@@ -42,6 +45,7 @@ final class Aftermath {
     private final TreeMap<Long, Double> planned = new TreeMap<>();
     private final double rampItW;
     private double mostBeforeW;
+    private double mostPlannedW;
     private double clockS;
     private Schedule after = new Schedule(List.of(), List.of());
 
@@ -134,12 +138,14 @@ final class Aftermath {
             }
         });
         planned.keySet().forEach(usage::mark);
+        usage.mark(call.endS() + RECOVERY_S);
         for (Map.Entry<Long, Double> e : planned.entrySet()) {
             double watts = 0;
             for (Assignment a : schedule.assignments()) {
                 watts += powers.plannedW(schedule, a, e.getKey());
             }
             e.setValue(watts);
+            mostPlannedW = Math.max(mostPlannedW, watts);
             if (e.getKey() <= call.callS()) {
                 mostBeforeW = Math.max(mostBeforeW, watts);
             }
@@ -150,7 +156,11 @@ final class Aftermath {
         Map.Entry<Long, Double> e = planned.floorEntry(atS);
         double plannedW = e == null ? 0 : e.getValue();
         boolean called = of.limits().at("site_power_mw", atS) < of.highestBeforeMw();
-        return called ? plannedW : Math.max(recoveryShare * mostBeforeW, plannedW);
+        if (called) {
+            return plannedW;
+        }
+        boolean recovery = atS < call.endS() + RECOVERY_S;
+        return Math.max(recoveryShare * mostBeforeW, recovery ? plannedW : mostPlannedW);
     }
 
     private void build(List<Assignment> touched, List<Option> chosen) {

@@ -61,7 +61,7 @@ public final class BuildOut {
             "ramp_mw_per_min", "1000");
 
     private static final String GENERATION = "grid.generation.";
-    private static final String LEADS = "buildout.lead_months.";
+    private static final String LEADS = "buildout.lead.";
 
     private final SiteTree tree;
     private final ToDoubleFunction<ServerDesign> serverW;
@@ -390,7 +390,7 @@ public final class BuildOut {
     }
 
     private static boolean leads(String what, String path) {
-        return switch (what) {
+        return switch (what.replaceFirst("_months$", "")) {
             case "gpus" -> path.startsWith("it.");
             case "utility" -> path.startsWith("grid.utility_mw") || path.startsWith("limits.site_power_mw");
             case "generation" -> path.startsWith("grid.generation.");

@@ -205,6 +205,7 @@ public final class Plan {
         PlanOutcome outcome = own ? found : bestOf(confirmed, fcfs, hand);
         PlanVariant optimized = run.of(PlanVariant.Kind.OPTIMIZED, outcome, recorder);
         put(variants, optimized);
+        SiteOrders orders = run.lastOrders;
         int[] halls = JobLoad.halls(fleet, profile, outcome.schedule());
         progress.goOn(1);
         Explanation explanation =
@@ -212,7 +213,7 @@ public final class Plan {
         Robustness robustness = sure == null
                 ? null
                 : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
-        return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, robustness, explanation);
+        return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, orders, robustness, explanation);
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */
@@ -244,6 +245,7 @@ public final class Plan {
         private final TimeGrid slots;
         private final Progress progress;
         private @Nullable SiteDispatch dispatch;
+        private @Nullable SiteOrders lastOrders;
         private double verifyS;
 
         Run(
@@ -306,6 +308,7 @@ public final class Plan {
                     orders = plant.on(means.of(0));
                 }
             }
+            lastOrders = orders;
             return operate(schedule, orders, sink);
         }
 

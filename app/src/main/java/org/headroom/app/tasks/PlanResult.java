@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.PlanningProblem;
+import org.headroom.app.twin.SiteOrders;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param solveS seconds spent searching
  * @param verifyS seconds the twin took to confirm
  * @param problem what was solved, before any cut
+ * @param orders what the plan has the plant do beside the jobs; null where that is the plant's own
  * @param robustness how sure the plan is, if that was asked
  * @param explanation of its jobs, if that was asked
  */
@@ -28,6 +30,7 @@ public record PlanResult(
         double solveS,
         double verifyS,
         PlanningProblem problem,
+        @Nullable SiteOrders orders,
         @Nullable Robustness robustness,
         @Nullable Explanation explanation) {
 
@@ -124,6 +127,9 @@ public record PlanResult(
         Envelope.put(d, "verify_s", verifyS);
         if (explanation != null) {
             d.put("explain", explanation.json());
+        }
+        if (orders != null) {
+            d.put("plant", new PlantOrders(orders, site().zone()).json());
         }
         if (robustness != null) {
             d.put("robust", robustness.json(site().zone()));

@@ -91,6 +91,10 @@ public final class PlanRun {
             ScheduleExport export = export(result, result.optimized(), id.text());
             folder.write("schedule.csv", ScheduleFiles.csv(export));
             folder.write("schedule.json", ScheduleFiles.json(export));
+            if (result.orders() != null) {
+                folder.write(
+                        "plant.csv", new PlantOrders(result.orders(), in.site().zone()).csv());
+            }
             SlurmFiles.files(export)
                     .forEach((name, text) -> folder.write(name.startsWith("slurm/") ? name : "slurm/" + name, text));
             folder.write("schedule.ics", CalendarFile.text(export));

@@ -103,6 +103,11 @@ final class ElectricalChain {
     private void relieve(Boundary b, double dtS, SiteState before, SiteState next) {
         double limitW = b.sitePowerLimitMw * 1e6;
         double reliefW = flows.meterW - limitW;
+        // what a plan's level is at the bus, losses taken as they are without the battery: it does not move with the
+        // rounds
+        dispatch.plannedW = b.batteryHoldMw == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : flows.mvBusW - (flows.meterW - b.batteryHoldMw * 1e6);
         double announcedW = flows.meterW - b.announcedLimitMw * 1e6;
         boolean generates = !next.generation.sources().isEmpty();
         double lastReliefW = 0;
@@ -144,9 +149,6 @@ final class ElectricalChain {
         if (Double.isNaN(dispatch.holdW)) { // neither a limit nor a level
             dispatch.holdW = Double.POSITIVE_INFINITY;
         }
-        dispatch.plannedW = b.batteryHoldMw == Double.POSITIVE_INFINITY
-                ? Double.POSITIVE_INFINITY
-                : demandW + generationW - (flows.meterW - b.batteryHoldMw * 1e6);
         boolean announced = b.announcedLimitMw < b.sitePowerLimitMw;
         dispatch.calledW = announced
                 ? dispatch.allowedW - (b.sitePowerLimitMw - b.announcedLimitMw) * 1e6

@@ -842,7 +842,7 @@ final class SiteSchema {
             capital.gpu_usd                             number 0 1000000            # price of a GPU
             capital.total_usd                           number 0 1e12               # whole site
             capital.life_h                              number 1 500000             # over which it is written off
-            buildout.lead_months.*                      number? 0 240               # from order to service: gpus, utility, generation, substation, battery, cooling, water
+            buildout.lead.*                             number? 0 240               # from order to service: gpus_months, utility_, generation_, substation_, battery_, cooling_, water_months
 
             calibration.tower_ua                        number? 0.3 2               # UA of the towers over that of their nominal point
             calibration.exchanger_ua                    number? 0.1 2               # UA of the plate exchangers over their design
