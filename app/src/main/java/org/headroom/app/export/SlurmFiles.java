@@ -38,7 +38,7 @@ public final class SlurmFiles {
             files.put(names[i] + ".sbatch", SlurmScript.of(export, legs.get(i), names[i], licences.ofLeg(i)));
         }
         files.put("reservations.sh", reservations(export, legs, names));
-        files.put("submit.sh", submit(legs, names));
+        files.put("submit.sh", submit(export, legs, names));
         if (licences.any()) {
             files.put("licenses.conf", licences.conf());
             files.put("licenses.sh", licences.script(export.zone()));
@@ -82,7 +82,7 @@ public final class SlurmFiles {
         TreeMap<Long, StringBuilder> lines = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
             Leg leg = legs.get(i);
-            for (int k = 0; k < leg.stints().size(); k++) {
+            for (int k = 0; k < leg.stints().size() && !began(export, leg); k++) {
                 Leg.Stint stint = leg.stints().get(k);
                 lines.computeIfAbsent(stint.fromS(), _ -> new StringBuilder())
                         .append("reserve ")
@@ -102,7 +102,7 @@ public final class SlurmFiles {
         return s.append("exit \"$failed\"\n").toString();
     }
 
-    private static String submit(List<Leg> legs, String[] names) {
+    private static String submit(ScheduleExport export, List<Leg> legs, String[] names) {
         StringBuilder s = new StringBuilder(HEADER.formatted("Run reservations.sh first. Submits every job."));
         s.append("""
                 cd -- "$(dirname -- "${BASH_SOURCE[0]}")" || exit 1
@@ -129,12 +129,20 @@ public final class SlurmFiles {
                 }
                 """);
         Map<String, Integer> lastOf = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            lastOf.put(legs.get(i).job().job().id(), i);
-        }
         boolean[] written = new boolean[names.length];
         for (int i = 0; i < names.length; i++) {
-            append(s, i, legs, names, lastOf, written);
+            written[i] = began(export, legs.get(i));
+            if (written[i]) {
+                s.append("# began before this plan and is not submitted again: ")
+                        .append(names[i])
+                        .append('\n');
+                lastOf.remove(legs.get(i).job().job().id());
+            } else {
+                lastOf.put(legs.get(i).job().job().id(), i);
+            }
+        }
+        for (int i = 0; i < names.length; i++) {
+            append(s, i, export, legs, names, lastOf, written);
         }
         return s.toString();
     }
@@ -143,6 +151,7 @@ public final class SlurmFiles {
     private static void append(
             StringBuilder s,
             int first,
+            ScheduleExport export,
             List<Leg> legs,
             String[] names,
             Map<String, Integer> lastOf,
@@ -151,7 +160,7 @@ public final class SlurmFiles {
         while (!open.isEmpty()) {
             int i = open.getLast();
             int before = open.size();
-            List<Integer> needed = needed(legs, i, lastOf);
+            List<Integer> needed = needed(export, legs, i, lastOf);
             for (int n : needed) {
                 if (!written[n] && !open.contains(n)) {
                     open.add(n);
@@ -179,15 +188,20 @@ public final class SlurmFiles {
     }
 
     /** Numbers of the legs that must end before: the part of the same job before it, or the last parts of other jobs. */
-    private static List<Integer> needed(List<Leg> legs, int i, Map<String, Integer> lastOf) {
+    private static List<Integer> needed(ScheduleExport export, List<Leg> legs, int i, Map<String, Integer> lastOf) {
         Leg leg = legs.get(i);
         if (leg.number() > 0) {
-            return List.of(i - 1);
+            return began(export, legs.get(i - 1)) ? List.of() : List.of(i - 1);
         }
         return leg.job().job().after().stream()
                 .filter(lastOf::containsKey)
                 .map(id -> java.util.Objects.requireNonNull(lastOf.get(id)))
                 .toList();
+    }
+
+    /** Whether Slurm has it already: a plan that was made again while it ran keeps what began before. */
+    private static boolean began(ScheduleExport export, Leg leg) {
+        return leg.first().fromS() < export.context().fromS();
     }
 
     private static String missing(Leg leg, Map<String, Integer> lastOf) {

@@ -144,7 +144,7 @@ public final class ReplanRun {
                 context(result));
     }
 
-    /** The old plan's window; what the site may take is known from the instant of the new plan on. */
+    /** The window that was operated anew; what the site may take is known from the instant of the new plan on. */
     private static PlanContext context(ReplanResult result) {
         long fromS = result.steps().startS();
         long toS = result.steps().endS();

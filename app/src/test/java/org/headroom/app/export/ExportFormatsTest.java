@@ -73,6 +73,31 @@ class ExportFormatsTest {
     }
 
     @Test
+    void what_began_before_a_plan_that_was_made_again_is_not_submitted_again() {
+        ScheduleExport r = Exports.rich();
+        PlanContext c = r.context();
+        ScheduleExport again = new ScheduleExport(
+                r.schedule(),
+                r.unscheduled(),
+                r.halls(),
+                r.site(),
+                r.zone(),
+                r.gpuLimitW(),
+                r.gpusPerServer(),
+                r.runId(),
+                r.version(),
+                new PlanContext(Exports.T0 + 5 * Exports.H, c.toS(), c.events(), c.budget(), c.members()));
+        Map<String, String> files = SlurmFiles.files(again);
+        assertThat(files.get("submit.sh"))
+                .contains("# began before this plan and is not submitted again: base\n")
+                .doesNotContain("./base.sbatch")
+                .containsPattern("submit 1 \\d+ ./base.p2.sbatch\n");
+        assertThat(files.get("reservations.sh"))
+                .doesNotContain("reserve headroom-base ", "reserve headroom-base-2 ")
+                .contains("reserve headroom-base.p2 ");
+    }
+
+    @Test
     void the_calendar_is_read_by_another_library_and_clocks_going_back_make_a_long_day() throws Exception {
         String text = CalendarFile.text(Exports.rich());
         Files.writeString(folder.resolve("schedule.ics"), text);

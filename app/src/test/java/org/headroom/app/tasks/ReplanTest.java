@@ -45,8 +45,9 @@ class ReplanTest {
                 .run(new ExportRun.Request("@last", "optimized", Set.of(), exported, folder.resolve("db"), null));
         assertThat(exported.resolve("schedule.json"))
                 .content()
-                .contains("\"site\" : \"memphis-announced\"", "\"from\" : \"2025-07-17T00:00:00-05:00\"");
+                .contains("\"site\" : \"memphis-announced\"", "\"from\" : \"2025-07-20T10:00:00-05:00\"");
         assertThat(exported.resolve("slurm/licenses.conf")).content().contains("site_kw:150000");
+        assertThat(exported.resolve("slurm/submit.sh")).content().contains("began before this plan", "\nsubmit ");
         assertThat(exported.resolve("schedule.ics")).exists();
         assertThat(exported.resolve("run-sheet.html")).exists();
         // and the new run can be planned again in its turn
