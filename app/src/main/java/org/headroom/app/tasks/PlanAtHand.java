@@ -56,7 +56,18 @@ record PlanAtHand(
         Fleet fleet = Sites.fleet(in.site());
         List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
         SiteProblem problem = new SiteProblem(
-                in.site(), in.weather(), fleet, in.slots().startS(), in.slots().endS());
+                        in.site(),
+                        in.weather(),
+                        fleet,
+                        in.slots().startS(),
+                        in.slots().endS(),
+                        request.site()
+                                .tree()
+                                .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
+                                .maintenance(),
+                        request.slotS(),
+                        items)
+                .withCarbon(in.carbon()::kgPerJ);
         Planner planner = new Planner(problem.of(items, Inputs.workProfile(in.site())));
         Schedule schedule = planner.optimize(
                         SolveBudget.ofSteps(STEPS, request.seed()),
