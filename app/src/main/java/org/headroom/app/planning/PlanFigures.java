@@ -87,7 +87,7 @@ public record PlanFigures(
                 worst,
                 busyGpuS / 3600,
                 workGpuS / 3600,
-                board.soft() * 1e-6,
+                board.soft() / 1e6,
                 board.hard());
     }
 
