@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "Example: ./headroom plan --weather memphis.epw --jobs trace.swf --jobs-scale auto --out out/trace"
         })
 final class PlanCommand implements Callable<Integer> {
+    private static final int MOST_PIECES = 6;
+
     @Spec
     private CommandSpec spec;
 
@@ -85,6 +87,16 @@ final class PlanCommand implements Callable<Integer> {
     private String slot = "30min";
 
     @Option(
+            names = "--pieces",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "Parts into which a long job that writes checkpoints may be cut, each with GPUs and a cap of its own: it may",
+                "be paused, resumed, shrunk or grown there (default: ${DEFAULT-VALUE}: all jobs whole)."
+            })
+    private int pieces = 1;
+
+    @Option(
             names = "--export-instance",
             paramLabel = "FILE.json",
             description = {
@@ -116,6 +128,16 @@ final class PlanCommand implements Callable<Integer> {
         if (solveSteps < 0) {
             throw new InputError("--solve-steps", "", Long.toString(solveSteps), "0 or more");
         }
+        if (pieces < 1 || pieces > MOST_PIECES) {
+            throw new InputError("--pieces", "", Integer.toString(pieces), "1 to " + MOST_PIECES);
+        }
+        if (pieces > 1 && (robust.request() != null || explain != null || exportInstance != null)) {
+            throw new InputError(
+                    "--pieces",
+                    "",
+                    pieces + " with another option",
+                    "without --robust, --explain and --export-instance");
+        }
         if (exportInstance != null) {
             PlanInstance.require(exportInstance);
         }
@@ -139,7 +161,8 @@ final class PlanCommand implements Callable<Integer> {
                 solveSteps,
                 seed,
                 slotS(),
-                exportInstance != null);
+                exportInstance != null,
+                pieces);
         PlanRun.Kept kept;
         try (TerminalProgress progress = new TerminalProgress("planning", common)) {
             kept = new PlanRun().run(request, robust.request(), explain, out, db, progress);

@@ -13,6 +13,9 @@ import org.headroom.app.load.Fleet;
 import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
+import org.headroom.app.planning.FleetPower;
+import org.headroom.app.planning.JobPower;
+import org.headroom.app.planning.Pieces;
 import org.headroom.app.planning.PlanOutcome;
 import org.headroom.app.planning.Planner;
 import org.headroom.app.planning.PlanningProblem;
@@ -193,6 +196,9 @@ public final class Plan {
                         fcfs.outcome().figures().costUsd(),
                         hand.outcome().figures().costUsd()),
                 Math.min(fcfs.costUsd(), hand.costUsd()));
+        if (request.pieces() > 1) {
+            found = better(found, inPieces(request, expected, new FleetPower(fleet, profile), budget, run, fcfs, hand));
+        }
         double verifyS = run.verifyS - verifiedBeforeS;
         RobustTask sure = robust == null ? null : new RobustTask(in, robust, expected, fleet, profile);
         PlanOutcome plain = found;
@@ -214,6 +220,35 @@ public final class Plan {
                 ? null
                 : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
         return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, orders, robustness, explanation);
+    }
+
+    /** The same with long jobs cut at checkpoints, joined again; the plan of whole runs has been searched for as long. */
+    private static PlanOutcome inPieces(
+            PlanRequest request,
+            PlanningProblem whole,
+            JobPower power,
+            SolveBudget budget,
+            Run run,
+            PlanVariant fcfs,
+            PlanVariant hand) {
+        Pieces pieces = Pieces.of(whole.jobs(), request.pieces(), whole.rules().restartS(), request.slotS());
+        PlanOutcome ofParts = new Planner(whole.withJobs(pieces.parts(), power), false)
+                .optimize(
+                        budget,
+                        schedule -> run.verdict(pieces.joined(schedule)),
+                        Math.min(
+                                fcfs.outcome().figures().costUsd(),
+                                hand.outcome().figures().costUsd()),
+                        Math.min(fcfs.costUsd(), hand.costUsd()));
+        return pieces.joined(ofParts);
+    }
+
+    /** The one that breaks less; of equals the one with the lower score. */
+    private static PlanOutcome better(PlanOutcome whole, PlanOutcome pieces) {
+        int less = Integer.compare(
+                pieces.remaining().size() + pieces.declined().size(),
+                whole.remaining().size() + whole.declined().size());
+        return less < 0 || (less == 0 && pieces.score() < whole.score()) ? pieces : whole;
     }
 
     /** The plan, unless a rule without search broke fewer limits or was less late at no higher cost: then that rule's. */

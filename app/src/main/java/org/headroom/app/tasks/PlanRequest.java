@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param solveS seconds to search, by the clock; not used when {@code solveSteps} is above 0
  * @param solveSteps candidate plans to score: the same inputs and seed then give the same plan byte for byte; 0 for none
  * @param wholeRuns keeps the plan to the pure problem: every job from start to end in one mode, no site-wide caps
+ * @param pieces parts into which a long job that writes checkpoints may be cut; 1 keeps all jobs whole
  */
 public record PlanRequest(
         SiteInput site,
@@ -29,7 +30,8 @@ public record PlanRequest(
         long solveSteps,
         long seed,
         long slotS,
-        boolean wholeRuns) {
+        boolean wholeRuns,
+        int pieces) {
     /** With the usual half-hour slots, and without the restriction to whole runs. */
     public PlanRequest(
             SiteInput site,
@@ -41,6 +43,6 @@ public record PlanRequest(
             double solveS,
             long solveSteps,
             long seed) {
-        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S, false);
+        this(site, weather, jobs, jobsScale, from, days, solveS, solveSteps, seed, SiteProblem.SLOT_S, false, 1);
     }
 }

@@ -189,6 +189,9 @@ public final class PlanRun {
         arguments.put("solve_steps", request.solveSteps());
         arguments.put("seed", request.seed());
         arguments.put("slot_s", request.slotS());
+        if (request.pieces() > 1) {
+            arguments.put("pieces", request.pieces());
+        }
         if (request.wholeRuns()) {
             arguments.put("whole_runs", true);
         }
