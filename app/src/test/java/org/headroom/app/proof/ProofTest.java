@@ -49,10 +49,11 @@ class ProofTest {
 
     @ParameterizedTest
     @ValueSource(longs = {2, 6})
+    // 1,500,000 candidates are some 3 to 5 s on two cores: less than the 10 s in which the planner shall be there
     void with_twelve_jobs_the_planner_is_within_half_a_percent_of_the_proven_optimum(long seed) {
         requireNatives();
         PureProblem p = RandomInstance.of(12, 168, seed);
-        PureSolver.Result planner = PureSolver.solve(p, SolveBudget.ofSteps(200_000, seed), 2);
+        PureSolver.Result planner = PureSolver.solve(p, SolveBudget.ofSteps(1_500_000, seed), 2);
         InstanceCheck plan = check(p, planner.solution());
         assertThat(plan.violations()).isEmpty();
         assertThat(plan.objectiveMicroUsd()).isEqualTo(planner.solution().objectiveMicroUsd());
