@@ -84,6 +84,25 @@ public final class StoredSchedule {
                 new PlanContext(time(d, "from"), time(d, "to"), events(d), budget(d, ints(kw), ints(gal)), members));
     }
 
+    /**
+     * The schedule alone, every piece of its own, with the jobs of the run's list in the place of what a schedule says of them.
+     *
+     * @throws InputError for a job that the list does not have
+     */
+    public static Schedule schedule(String from, String text, Map<String, Job> jobs) {
+        Schedule told = read(from, text).schedule();
+        List<Assignment> assignments = new ArrayList<>();
+        for (Assignment a : told.assignments()) {
+            Job job = jobs.get(a.job().id());
+            if (job == null) {
+                throw new InputError(
+                        from, "", "a schedule that names the job " + a.job().id(), "jobs of its own list");
+            }
+            assignments.add(new Assignment(job, a.startS(), a.endS(), a.gpus(), a.powerCapW(), a.reason(), a.site()));
+        }
+        return new Schedule(assignments, told.siteCaps());
+    }
+
     private static Job job(JsonNode job, String site) {
         int most = 1;
         double gpuHours = 0;

@@ -148,16 +148,11 @@ public final class Plan {
         return new TimeGrid(startS, stepS, Math.toIntExact((endS - startS) / stepS));
     }
 
-    /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
-    public PlanResult run(Prepared in, Recorder recorder, Progress progress) {
+    /** What is put together for the planner: window, weather, maintenance, slots long enough for the jobs, carbon by hour. */
+    static SiteProblem problem(Prepared in, Fleet fleet, List<Job> items) {
         PlanRequest request = in.request();
-        Site site = in.site();
-        Fleet fleet = Sites.fleet(site);
-        WorkProfile profile = Inputs.workProfile(site);
-        List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
-        progress.goOn(0.02);
-        SiteProblem problem = new SiteProblem(
-                        site,
+        return new SiteProblem(
+                        in.site(),
                         in.weather(),
                         fleet,
                         in.slots().startS(),
@@ -169,6 +164,17 @@ public final class Plan {
                         request.slotS(),
                         items)
                 .withCarbon(in.carbon()::kgPerJ);
+    }
+
+    /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
+    public PlanResult run(Prepared in, Recorder recorder, Progress progress) {
+        PlanRequest request = in.request();
+        Site site = in.site();
+        Fleet fleet = Sites.fleet(site);
+        WorkProfile profile = Inputs.workProfile(site);
+        List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
+        progress.goOn(0.02);
+        SiteProblem problem = problem(in, fleet, items);
         PlanningProblem expected = problem.of(items, profile);
         Planner planner = new Planner(expected, request.wholeRuns());
         progress.goOn(0.1);

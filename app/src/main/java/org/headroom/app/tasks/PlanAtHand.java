@@ -6,13 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headroom.app.load.Assignment;
-import org.headroom.app.load.CapWindow;
+import org.headroom.app.export.StoredSchedule;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.planning.Planner;
@@ -30,8 +28,6 @@ import org.headroom.data.store.RunStore;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A plan to ask something of: a stored run's, with the site, the jobs and the weather it was made for, or one made quickly.
@@ -55,19 +51,7 @@ record PlanAtHand(
         Plan.Prepared in = new Plan().prepare(request);
         Fleet fleet = Sites.fleet(in.site());
         List<Job> items = in.batches().stream().map(Batches.Batch::job).toList();
-        SiteProblem problem = new SiteProblem(
-                        in.site(),
-                        in.weather(),
-                        fleet,
-                        in.slots().startS(),
-                        in.slots().endS(),
-                        request.site()
-                                .tree()
-                                .jobBehaviour(Instant.ofEpochSecond(in.slots().startS()))
-                                .maintenance(),
-                        request.slotS(),
-                        items)
-                .withCarbon(in.carbon()::kgPerJ);
+        SiteProblem problem = Plan.problem(in, fleet, items);
         Planner planner = new Planner(problem.of(items, Inputs.workProfile(in.site())));
         Schedule schedule = planner.optimize(
                         SolveBudget.ofSteps(STEPS, request.seed()),
@@ -117,7 +101,7 @@ record PlanAtHand(
                     input,
                     site,
                     weather(store, run, input, site),
-                    schedule(json, jobs, run),
+                    StoredSchedule.schedule("run " + run.id().text(), json, jobs),
                     run.spec().fromS(),
                     run.spec().toS());
         }
@@ -156,42 +140,5 @@ record PlanAtHand(
                 copy.toFile().delete();
             }
         }
-    }
-
-    private static Schedule schedule(String json, Map<String, Job> jobs, RunRecord run) {
-        JsonNode document = JsonMapper.builder().build().readTree(json);
-        List<Assignment> all = new ArrayList<>();
-        for (JsonNode one : document.path("jobs")) {
-            String id = one.path("job").asString();
-            Job job = jobs.get(id);
-            if (job == null) {
-                throw new InputError(
-                        "--run", "", run.id().text() + ", whose schedule names the job " + id, "jobs of its own list");
-            }
-            boolean cloud = Assignment.CLOUD.equals(one.path("site").asString());
-            JsonNode cap = one.path("power_cap_w");
-            all.add(new Assignment(
-                    job,
-                    timeS(one.path("start").asString()),
-                    timeS(one.path("end").asString()),
-                    one.path("gpus").asInt(),
-                    cap.isNumber() ? cap.asDouble() : Double.POSITIVE_INFINITY,
-                    one.path("reason").asString(),
-                    cloud ? Assignment.CLOUD : ""));
-        }
-        List<CapWindow> caps = new ArrayList<>();
-        for (JsonNode one : document.path("site_caps")) {
-            if (one.path("cap_w").isNumber()) {
-                caps.add(new CapWindow(
-                        timeS(one.path("from").asString()),
-                        timeS(one.path("to").asString()),
-                        one.path("cap_w").asDouble()));
-            }
-        }
-        return new Schedule(all, caps);
-    }
-
-    private static long timeS(String iso) {
-        return java.time.OffsetDateTime.parse(iso).toEpochSecond();
     }
 }

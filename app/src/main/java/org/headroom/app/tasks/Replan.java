@@ -156,6 +156,7 @@ final class Replan {
 
     /** Plans, confirms by the twin, and says what changed. */
     ReplanResult run(Operation.@Nullable RowSink sink, Progress progress) {
+        requireWholeFromNowOn();
         WorkProfile asPlanned = Inputs.workProfile(site);
         JobsNow now = new JobsNow(
                 old.jobs(), old.schedule(), new FleetPower(fleet, asPlanned), atS, queue(request.running()));
@@ -290,6 +291,20 @@ final class Replan {
                 job.model(),
                 job.iteration(),
                 job.deadlineS());
+    }
+
+    /** A warm start takes a job as one run from now on: a plan with pauses or changes still to come is not one. */
+    private void requireWholeFromNowOn() {
+        Set<String> open = new HashSet<>();
+        for (Assignment a : old.schedule().assignments()) {
+            if (a.endS() > atS && !open.add(a.job().id())) {
+                throw new InputError(
+                        "--replan",
+                        "",
+                        "a plan in which " + a.job().id() + " still runs in several pieces",
+                        "a plan of whole runs from then on (without --pieces)");
+            }
+        }
     }
 
     /** What the old plan has from now on: running jobs at once, the others when they were to start. */
