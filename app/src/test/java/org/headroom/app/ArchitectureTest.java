@@ -242,7 +242,9 @@ class ArchitectureTest {
             new Room("app.bench", "the bench measures", "app", "data", "physics", "grid"),
             new Room("app.tasks", "a task may use every room below", "app", "data", "physics", "grid"),
             new Room("app.cli", "faces compute nothing", "app.tasks", "app.ledger", "data.quantity", "physics.basis"),
-            new Room("app.desktop", "faces compute nothing", "app.tasks", "app.ledger", "data.quantity"));
+            new Room(
+                    "app.desktop", "faces compute nothing", "app.tasks", "app.scenario", "app.ledger", "data.quantity"),
+            new Room("app.scenario", "what differs from a site, by path; knows no site", "data.quantity"));
 
     @TestFactory
     Stream<DynamicTest> each_room_sees_only_what_its_arrow_allows() {
@@ -283,6 +285,7 @@ class ArchitectureTest {
             new String[] {"picocli..", "app.cli"},
             new String[] {"javafx..", "app.desktop"},
             new String[] {"atlantafx..", "app.desktop"},
+            new String[] {"org.kordamp..", "app.desktop"},
             new String[] {"org.optaplanner..", "app.planning"},
             new String[] {"com.google.ortools..", "app.proof"},
             new String[] {"biweekly..", "app.export"},

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.util.List;
@@ -9,8 +10,10 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.DesktopWindow;
-import org.headroom.app.tasks.PlanRequest;
 import org.headroom.app.tasks.WhatIf;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public final class JavaFxWindow implements DesktopWindow {
     private static final double HEIGHT = 800;
 
     @Override
-    public void open(PlanRequest request) throws IOException {
+    public void open(DesktopRequest request) throws IOException {
         List<String> missing = NativeParts.missing();
         if (!missing.isEmpty()) {
             throw new IOException("the window needs " + String.join(", ", missing));
@@ -32,13 +35,13 @@ public final class JavaFxWindow implements DesktopWindow {
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         try {
-            WhatIf whatIf = new WhatIf(request);
+            WhatIf whatIf = new WhatIf(request.plan());
             started.await();
             CountDownLatch closed = new CountDownLatch(1);
             AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
             Platform.runLater(() -> {
                 try {
-                    show(whatIf, new Stage(), closed::countDown);
+                    show(request, whatIf, new Stage(), closed::countDown);
                 } catch (RuntimeException e) {
                     failure.set(e);
                     closed.countDown();
@@ -57,18 +60,26 @@ public final class JavaFxWindow implements DesktopWindow {
     }
 
     /** Fills a stage and shows it; on the JavaFX thread. */
-    static WhatIfViewModel show(WhatIf whatIf, Stage stage, Runnable whenClosed) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        WhatIfViewModel model = new WhatIfViewModel(whatIf, Platform::runLater);
+    static Workspace show(DesktopRequest request, WhatIf whatIf, Stage stage, Runnable whenClosed) {
+        Workspace workspace = new Workspace(request, whatIf, Platform::runLater);
+        workspace
+                .display()
+                .dark()
+                .subscribe(dark -> Application.setUserAgentStylesheet(
+                        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
+        Shell shell = new Shell(workspace);
+        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        Shortcuts.install(scene, shell, workspace);
+        shell.open(ViewKind.WHATIF);
         stage.setTitle(Texts.text("window.title", whatIf.siteName()));
-        stage.setScene(new Scene(new MainView(model), WIDTH, HEIGHT));
+        stage.setScene(scene);
         stage.setMinWidth(1080);
         stage.setMinHeight(720);
         stage.setOnHidden(_ -> {
-            model.close();
+            workspace.close();
             whenClosed.run();
         });
         stage.show();
-        return model;
+        return workspace;
     }
 }

@@ -10,9 +10,9 @@ public interface DesktopWindow {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param request the window that is planned; how it is solved does not matter
+     * @param request what it opens
      * @throws IOException if this machine lacks a display or a library that a window needs
      * @throws org.headroom.data.quantity.InputError if the site or the weather is not right
      */
-    void open(PlanRequest request) throws IOException;
+    void open(DesktopRequest request) throws IOException;
 }

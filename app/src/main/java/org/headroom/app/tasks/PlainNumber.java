@@ -1,8 +1,19 @@
 package org.headroom.app.tasks;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /** Numbers as people write them in tables: digits, a point, an exponent. Not "NaN", "1d", "0x10" or "Infinity". */
 final class PlainNumber {
     private PlainNumber() {}
+
+    /** As a change spells it: no exponent, no zeros at the end. */
+    static String of(double value) {
+        String text = new BigDecimal(String.format(Locale.ROOT, "%.6f", value))
+                .stripTrailingZeros()
+                .toPlainString();
+        return text.equals("-0") ? "0" : text;
+    }
 
     /** NaN when the text is not such a number, or too large for a double. */
     static double parse(String text) {

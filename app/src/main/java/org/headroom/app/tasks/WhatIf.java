@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Indicators;
@@ -24,9 +28,9 @@ import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
+import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
-import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.Site;
 import org.headroom.data.weather.Weather;
 import org.headroom.grid.supply.Limits;
@@ -54,7 +58,8 @@ public final class WhatIf {
             Measures.WETBULB_C);
 
     private final Plan.Prepared in;
-    private final Map<WhatIfQuestion.Rule, Schedule> schedules = new EnumMap<>(WhatIfQuestion.Rule.class);
+    private final Map<String, Schedule> schedules = new HashMap<>();
+    private final Map<String, WhatIfItem> items = new LinkedHashMap<>();
 
     /**
      * Opens the window of a plan; nothing is solved.
@@ -63,16 +68,59 @@ public final class WhatIf {
      */
     public WhatIf(PlanRequest request) {
         this.in = new Plan().prepare(request);
+        Site site = in.site();
+        double gpuW = site.it().gpuLimitW();
+        for (WhatIfItem item : List.of(
+                WhatIfItem.number(
+                        "weather.offset_k",
+                        "weather",
+                        -5,
+                        8,
+                        0.5,
+                        "K",
+                        site.weather().offsetK()),
+                WhatIfItem.number(WhatIfQuestion.GPU_CAP_W, "load", 300, gpuW, 10, "W", gpuW),
+                WhatIfItem.number(
+                        "water.cycles", "water", 2, 10, 0.5, "", site.water().cycles()),
+                WhatIfItem.choice(
+                        "cooling.mode",
+                        "cooling",
+                        List.of("wet", "hybrid", "dry"),
+                        site.cooling().mode().name().toLowerCase(Locale.ROOT)),
+                WhatIfItem.choice(
+                        WhatIfQuestion.JOBS,
+                        "load",
+                        List.of(WhatIfQuestion.AS_SOON_AS_FREE, WhatIfQuestion.WITHIN_LIMITS),
+                        WhatIfQuestion.AS_SOON_AS_FREE))) {
+            items.put(item.path(), item);
+        }
+    }
+
+    /** What may be changed, in the order in which it is shown. */
+    public List<WhatIfItem> items() {
+        return List.copyOf(items.values());
+    }
+
+    /** @throws IllegalArgumentException if there is no such item */
+    public WhatIfItem item(String path) {
+        WhatIfItem item = items.get(path);
+        if (item == null) {
+            throw new IllegalArgumentException("nothing to change is called " + path);
+        }
+        return item;
     }
 
     /** Answers; stops early with {@link Operation.InterruptedRun} if the progress says so. */
     public WhatIfOutcome run(WhatIfQuestion question, Progress progress) {
         Path weatherFile = in.request().weather();
-        SiteInput changed = in.request().site().with(question.changes());
+        Map<String, String> changes = new TreeMap<>(question.changes());
+        changes.keySet().removeIf(path -> path.startsWith(WhatIfQuestion.OWN));
+        SiteInput changed = in.request().site().with(changes);
         Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
         Weather weather = in.source().on(startS(), endS(), Inputs.overlays(weatherFile, changed, site));
-        Schedule schedule = schedules.computeIfAbsent(question.rule(), this::schedule);
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, question.gpuCapW()));
+        Schedule schedule = schedules.computeIfAbsent(value(question, WhatIfQuestion.JOBS), this::schedule);
+        double gpuCapW = Double.parseDouble(value(question, WhatIfQuestion.GPU_CAP_W));
+        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, gpuCapW));
         long span = endS() - startS();
         TimeGrid grid = new TimeGrid(startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
@@ -96,6 +144,10 @@ public final class WhatIf {
                 ledger.violations(),
                 figures(ledger),
                 jobs(schedule));
+    }
+
+    private String value(WhatIfQuestion question, String path) {
+        return question.changes().getOrDefault(path, item(path).base());
     }
 
     private static List<WhatIfJob> jobs(Schedule schedule) {
@@ -136,36 +188,17 @@ public final class WhatIf {
         return in.operation().endS();
     }
 
-    /** The site's own cycles of concentration, where a slider starts. */
-    public double cycles() {
-        return in.site().water().cycles();
-    }
-
-    /** The site's own outdoor offset, K. */
-    public double offsetK() {
-        return in.site().weather().offsetK();
-    }
-
-    /** What a GPU draws at most, W. */
-    public double gpuLimitW() {
-        return in.site().it().gpuLimitW();
-    }
-
-    /** Whether the site as it is keeps its towers standing still. */
-    public boolean dry() {
-        return in.site().cooling().mode() == CoolingPlant.Mode.DRY;
-    }
-
-    private Schedule schedule(WhatIfQuestion.Rule rule) {
+    private Schedule schedule(String rule) {
         Site site = in.site();
         WorkProfile profile = Inputs.workProfile(site);
         List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
         SiteProblem problem = new SiteProblem(site, in.weather(), Sites.fleet(site), startS(), endS());
         return switch (rule) {
-            case AS_SOON_AS_FREE ->
+            case WhatIfQuestion.AS_SOON_AS_FREE ->
                 new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
-            case WITHIN_LIMITS ->
+            case WhatIfQuestion.WITHIN_LIMITS ->
                 new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule();
+            default -> throw new InputError("what if", WhatIfQuestion.JOBS, rule, "as_soon_as_free or within_limits");
         };
     }
 

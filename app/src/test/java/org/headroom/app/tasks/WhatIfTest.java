@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import org.headroom.app.ledger.Measures;
-import org.headroom.app.tasks.WhatIfQuestion.Rule;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
@@ -20,7 +20,11 @@ class WhatIfTest {
             new PlanRequest(SiteInput.open(SiteInput.DEFAULT, Map.of()), null, null, null, null, 3, 0, 0, 0));
 
     private WhatIfOutcome ask(Map<String, String> changes, double capW, long stepS) {
-        return whatIf.run(new WhatIfQuestion(Rule.AS_SOON_AS_FREE, changes, capW, stepS), Progress.SILENT);
+        Map<String, String> all = new TreeMap<>(changes);
+        if (capW < NO_CAP) {
+            all.put(WhatIfQuestion.GPU_CAP_W, String.valueOf(capW));
+        }
+        return whatIf.run(new WhatIfQuestion(all, stepS), Progress.SILENT);
     }
 
     @Test
@@ -75,8 +79,7 @@ class WhatIfTest {
 
     @Test
     void a_run_stops_when_told() {
-        assertThatThrownBy(() ->
-                        whatIf.run(new WhatIfQuestion(Rule.AS_SOON_AS_FREE, Map.of(), NO_CAP, 900), done -> done < 0.5))
+        assertThatThrownBy(() -> whatIf.run(new WhatIfQuestion(Map.of(), 900), done -> done < 0.5))
                 .isInstanceOf(Operation.InterruptedRun.class);
     }
 

@@ -1,0 +1,110 @@
+package org.headroom.app.desktop;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.tasks.WhatIf;
+import org.headroom.app.tasks.WhatIfOutcome;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the window is about, which answer is shown, the way back and forth, and how it looks. */
+final class Header extends HBox {
+    private final Workspace workspace;
+    private final Label answer = new Label(Texts.text("answer.opening"));
+
+    Header(Workspace workspace) {
+        super(16);
+        this.workspace = workspace;
+        WhatIf whatIf = workspace.whatIf();
+        Label product = new Label(Texts.text("header.product"));
+        product.getStyleClass().add(Styles.TITLE_3);
+        Label site = new Label(whatIf.siteName());
+        site.getStyleClass().add(Styles.TEXT_BOLD);
+        Label about = new Label(Texts.text(
+                        "header.window",
+                        Texts.day((double) whatIf.startS(), whatIf.zone()),
+                        Texts.day(whatIf.endS() - 1.0, whatIf.zone()))
+                + " \u00b7 "
+                + Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName()));
+        about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        about.setMinWidth(0);
+        Label scenario = new Label();
+        scenario.setId("scenario");
+        workspace.scenarios().subscribe(s -> scenario.setText(s.current().name()));
+        Region spring = new Region();
+        setHgrow(spring, Priority.ALWAYS);
+        answer.setId("answer");
+        answer.setMinWidth(Region.USE_PREF_SIZE);
+        answer.getStyleClass().addAll("answer", Styles.TEXT_SMALL);
+        ToggleSwitch dark = new ToggleSwitch(Texts.text("header.dark"));
+        dark.setId("dark");
+        dark.setAccessibleText(Texts.text("header.dark.help"));
+        dark.setMinWidth(Region.USE_PREF_SIZE);
+        dark.selectedProperty().bindBidirectional(workspace.display().dark());
+        setAlignment(Pos.CENTER_LEFT);
+        setPadding(new Insets(7, 18, 7, 18));
+        getStyleClass().add("header");
+        getChildren()
+                .addAll(
+                        product,
+                        new VBox(site, about),
+                        scenario,
+                        spring,
+                        answer,
+                        step("undo", "fth-corner-up-left", workspace.undo().undoName(), workspace.undo()::undo),
+                        step("redo", "fth-corner-up-right", workspace.undo().redoName(), workspace.undo()::redo),
+                        dark);
+        workspace.outcome().subscribe(_ -> tellAnswer());
+        workspace.stale().subscribe(_ -> tellAnswer());
+        workspace.problem().subscribe(_ -> tellAnswer());
+    }
+
+    private static Button step(String key, String icon, ReadOnlyStringProperty name, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId(key);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Tooltip words = new Tooltip();
+        button.setTooltip(words);
+        name.subscribe(action1 -> {
+            words.setText(Texts.text("header." + key, action1).strip());
+            button.setAccessibleText(words.getText());
+            button.setDisable(action1.isEmpty());
+        });
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void tellAnswer() {
+        WhatIfOutcome shown = workspace.outcome().get();
+        boolean stale = workspace.stale().get();
+        String problem = workspace.problem().get();
+        String took = Texts.number(workspace.tookMs().get(), 0);
+        answer.getStyleClass().removeAll(Styles.WARNING, Styles.DANGER, Styles.SUCCESS);
+        if (!problem.isEmpty()) {
+            answer.setText(Texts.text("answer.failed", problem));
+            answer.getStyleClass().add(Styles.DANGER);
+        } else if (shown == null) {
+            answer.setText(Texts.text("answer.opening"));
+        } else if (shown.question().quick()) {
+            answer.setText(Texts.text("answer.quick", took));
+            answer.getStyleClass().add(Styles.WARNING);
+        } else if (stale) {
+            answer.setText(Texts.text("answer.stale"));
+            answer.getStyleClass().add(Styles.WARNING);
+        } else {
+            answer.setText(Texts.text("answer.full", took));
+            answer.getStyleClass().add(Styles.SUCCESS);
+        }
+    }
+}
