@@ -14,24 +14,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Assignment;
+import org.headroom.app.load.ColumnLoad;
+import org.headroom.app.load.Fleet;
 import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.RackColumns;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
 import org.headroom.app.planning.Planner;
 import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
+import org.headroom.app.twin.Twin;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
 import org.headroom.grid.supply.Limits;
 
@@ -120,12 +126,15 @@ public final class WhatIf {
         Weather weather = in.source().on(startS(), endS(), Inputs.overlays(weatherFile, changed, site));
         Schedule schedule = schedules.computeIfAbsent(value(question, WhatIfQuestion.JOBS), this::schedule);
         double gpuCapW = Double.parseDouble(value(question, WhatIfQuestion.GPU_CAP_W));
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, gpuCapW));
+        Fleet fleet = Sites.fleet(site);
+        JobLoad load = new JobLoad(fleet, Inputs.workProfile(site), capped(schedule, gpuCapW));
+        RackColumns columns = RackColumns.of(fleet, load, rackEdges(site));
         long span = endS() - startS();
         TimeGrid grid = new TimeGrid(startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
         SHOWN.forEach(measure -> series.put(measure, new double[grid.count()]));
-        Ledger ledger = new Operation(site, weather, load, question.stepS())
+        Ledger ledger = new Operation(
+                        site, weather, new ColumnLoad(load, fleet, columns), new Twin(site, columns), question.stepS())
                 .run(
                         grid,
                         (row, _) -> {
@@ -144,6 +153,16 @@ public final class WhatIf {
                 ledger.violations(),
                 figures(ledger),
                 jobs(schedule));
+    }
+
+    /** The racks at which a fault begins or ends. */
+    private static int[] rackEdges(Site site) {
+        return site.events().stream()
+                .map(SiteEvent::fault)
+                .filter(Objects::nonNull)
+                .filter(fault -> fault.component().ofRacks())
+                .flatMapToInt(fault -> IntStream.of(fault.firstRack(), fault.firstRack() + fault.racks()))
+                .toArray();
     }
 
     private String value(WhatIfQuestion question, String path) {
