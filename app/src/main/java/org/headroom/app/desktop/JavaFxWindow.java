@@ -10,6 +10,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.headroom.app.desktop.base.Session;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.tasks.DesktopRequest;
@@ -75,7 +76,9 @@ public final class JavaFxWindow implements DesktopWindow {
         stage.setScene(scene);
         stage.setMinWidth(1080);
         stage.setMinHeight(720);
+        Session session = Session.start(workspace, Platform::runLater);
         stage.setOnHidden(_ -> {
+            session.close();
             workspace.close();
             whenClosed.run();
         });
