@@ -142,8 +142,12 @@ public final class WhatIf {
                 series,
                 bands(site, grid, series, ledger),
                 ledger.violations(),
-                figures(ledger),
+                figures(ledger, KeyFigures.of(ledger, bills(changed, site, ledger), schedule)),
                 jobs(schedule));
+    }
+
+    private Bills bills(SiteInput changed, Site site, Ledger ledger) {
+        return Bills.of(site, Carbon.of(changed.tree(), site, startS(), endS()), ledger);
     }
 
     private String value(WhatIfQuestion question, String path) {
@@ -261,7 +265,7 @@ public final class WhatIf {
         return new HeadroomBand(limit, unit, drawn, allowed, daily, Double.POSITIVE_INFINITY, 0);
     }
 
-    private static WhatIfOutcome.Figures figures(Ledger ledger) {
+    private static WhatIfOutcome.Figures figures(Ledger ledger, List<KeyFigure> key) {
         double waterGal = 0;
         double worstGal = Double.NEGATIVE_INFINITY;
         LocalDate worstDay = LocalDate.EPOCH;
@@ -279,6 +283,7 @@ public final class WhatIf {
                 waterGal,
                 worstGal,
                 worstDay,
-                ledger.highest(Measures.GPU_MAX_C));
+                ledger.highest(Measures.GPU_MAX_C),
+                key);
     }
 }
