@@ -1,5 +1,8 @@
 package org.headroom.app.tasks;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -97,5 +100,37 @@ public record WhatIfItem(
         return Math.abs(value - own) <= step / 2
                 ? base
                 : PlainNumber.of(Math.clamp(Math.round(value / step) * step, least, most));
+    }
+
+    /** Whether a change may have this value. */
+    public boolean allows(String value) {
+        return switch (kind) {
+            case NUMBER -> {
+                double number = PlainNumber.parse(value);
+                yield number >= least && number <= most;
+            }
+            case CHOICE, SWITCH -> choices.contains(value);
+            case DATE -> value.equals("null") || reads(() -> LocalDate.parse(value));
+            case TIME -> reads(() -> LocalDateTime.parse(value));
+        };
+    }
+
+    private static boolean reads(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** What a change may be, in words. */
+    public String allowed() {
+        return switch (kind) {
+            case NUMBER -> (PlainNumber.of(least) + " to " + PlainNumber.of(most) + " " + unit).strip();
+            case CHOICE, SWITCH -> String.join(", ", choices);
+            case DATE -> "a date such as 2025-07-17, or null";
+            case TIME -> "a local time such as 2025-07-17T14:00";
+        };
     }
 }

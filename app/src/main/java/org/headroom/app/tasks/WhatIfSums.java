@@ -69,7 +69,7 @@ final class WhatIfSums {
         return new HeadroomBand(limit, unit, drawn, allowed, daily, Double.POSITIVE_INFINITY, 0);
     }
 
-    static WhatIfOutcome.Figures figures(Ledger ledger) {
+    static WhatIfOutcome.Figures figures(Ledger ledger, List<KeyFigure> key) {
         double waterGal = 0;
         double worstGal = Double.NEGATIVE_INFINITY;
         LocalDate worstDay = LocalDate.EPOCH;
@@ -87,6 +87,7 @@ final class WhatIfSums {
                 waterGal,
                 worstGal,
                 worstDay,
-                ledger.highest(Measures.GPU_MAX_C));
+                ledger.highest(Measures.GPU_MAX_C),
+                key);
     }
 }

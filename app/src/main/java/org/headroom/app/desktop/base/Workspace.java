@@ -61,8 +61,13 @@ public final class Workspace implements AutoCloseable {
         this.request = request;
         this.whatIf = whatIf;
         this.display = new Display();
-        this.time = new TimeWindow((double) whatIf.startS(), (double) whatIf.endS(), whatIf.zone(), display);
         this.background = new Background(ui);
+        this.time = new TimeWindow(
+                (double) whatIf.startS(),
+                (double) whatIf.endS(),
+                whatIf.zone(),
+                display,
+                new Desk(background, this::tell));
         this.worker = new TwinWorker(whatIf, answer -> ui.execute(() -> show(answer)));
         this.undo = new UndoStack<>(Scenarios.start(whatIf.siteName(), Texts.text("scenario.first")));
         this.asked = undo.get().effective(undo.get().currentId());
