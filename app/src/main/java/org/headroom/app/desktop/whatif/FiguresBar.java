@@ -115,9 +115,10 @@ final class FiguresBar extends HBox {
             by.getStyleClass().add("whatif-by");
             note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             getStyleClass().add("tile");
-            HBox figure = new HBox(6, value, by);
-            figure.setAlignment(Pos.BASELINE_LEFT);
-            getChildren().addAll(name, figure, note);
+            by.setMinWidth(USE_PREF_SIZE);
+            HBox head = new HBox(8, name, by);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            getChildren().addAll(head, value, note);
         }
 
         void set(String newValue, String newBy, String newNote) {

@@ -61,7 +61,9 @@ final class ItemRow extends VBox {
         site.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         boolean plain = item.isSwitch();
         Node control = control(title, name);
-        HBox head = plain ? row(name, spring(), revert, control) : row(name, spring(), reading, revert);
+        HBox head = plain
+                ? row(name, spring(), revert, control)
+                : item.isNumber() ? row(name, spring(), reading, revert) : row(name, spring(), revert);
         getChildren().add(head);
         if (!plain) {
             getChildren().add(control);

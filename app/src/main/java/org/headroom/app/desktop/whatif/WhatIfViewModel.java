@@ -57,7 +57,9 @@ final class WhatIfViewModel {
 
     /** Name of the scenario that the answer is held against. */
     String baseName() {
-        return workspace.scenarios().get().find(baseId).name();
+        return baseId.equals(Scenarios.ROOT)
+                ? Texts.text("whatif.base")
+                : workspace.scenarios().get().find(baseId).name();
     }
 
     /** Words that an item must hold to be shown. */
