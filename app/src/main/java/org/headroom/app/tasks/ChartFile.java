@@ -1,9 +1,7 @@
 package org.headroom.app.tasks;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javax.imageio.ImageIO;
 import org.headroom.app.report.LineChart;
+import org.jspecify.annotations.Nullable;
 
-/** A chart as a file: its picture as SVG or PNG, its numbers as CSV. A file appears whole or not at all. */
+/** A chart as a file: its picture as SVG, its numbers as CSV. A file appears whole or not at all. */
 public final class ChartFile {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
@@ -106,19 +104,6 @@ public final class ChartFile {
         return out.toString();
     }
 
-    /** A picture as PNG, from its pixels row by row, each alpha, red, green and blue in eight bits. */
-    public static byte[] png(int[] argb, int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
     /**
      * Writes a file under a temporary name beside it and moves it into place.
      *
@@ -139,7 +124,7 @@ public final class ChartFile {
         }
     }
 
-    private static void remove(@org.jspecify.annotations.Nullable Path partial) {
+    private static void remove(@Nullable Path partial) {
         if (partial != null) {
             try {
                 Files.deleteIfExists(partial);

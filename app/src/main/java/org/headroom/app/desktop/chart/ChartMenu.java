@@ -1,6 +1,8 @@
 package org.headroom.app.desktop.chart;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,7 +10,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import org.headroom.app.desktop.base.PngFile;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.tasks.ChartFile;
@@ -156,11 +158,11 @@ public final class ChartMenu {
 
     private static byte[] bytes(Kind kind, ChartFile.@Nullable Chart lines, @Nullable WritableImage image) {
         if (image != null) {
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            int[] pixels = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-            return ChartFile.png(pixels, width, height);
+            try {
+                return PngFile.bytes(image);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         if (lines == null) {
             throw new IllegalStateException("nothing to write");
