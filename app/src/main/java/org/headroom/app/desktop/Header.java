@@ -39,10 +39,10 @@ final class Header extends HBox {
                         Texts.day((double) whatIf.startS(), whatIf.zone()),
                         Texts.day(whatIf.endS() - 1.0, whatIf.zone()))
                 + " \u00b7 "
-                + Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName()));
+                + Texts.text("header.inputs", brief(whatIf.weatherName()), brief(whatIf.jobsName())));
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         about.setMinWidth(0);
-        about.setTooltip(new Tooltip(about.getText()));
+        about.setTooltip(new Tooltip(Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName())));
         VBox window = new VBox(site, about);
         window.setMinWidth(120);
         setHgrow(window, Priority.ALWAYS);
@@ -75,6 +75,12 @@ final class Header extends HBox {
         workspace.outcome().subscribe(_ -> tellAnswer());
         workspace.stale().subscribe(_ -> tellAnswer());
         workspace.problem().subscribe(_ -> tellAnswer());
+    }
+
+    /** A name without what stands in brackets after it. */
+    private static String brief(String name) {
+        int bracket = name.indexOf(" (");
+        return bracket > 0 ? name.substring(0, bracket) : name;
     }
 
     private static Button panel(String key, String icon, Runnable action) {

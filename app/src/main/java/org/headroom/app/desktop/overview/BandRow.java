@@ -115,8 +115,17 @@ final class BandRow extends TimeCanvas {
         g.strokeLine(LEFT, sharp(limitY), LEFT + plotWidth(), sharp(limitY));
         g.setLineDashes();
         g.setLineWidth(1);
+        tightest(g, model.ahead(limit).tightestS(), top);
         atMoment(g, model, top, height);
         ahead(g, model, width, height);
+    }
+
+    private void tightest(GraphicsContext g, double atS, double top) {
+        if (atS >= time.fromS.get() && atS <= time.toS.get()) {
+            double x = x(atS);
+            g.setFill(colours().text);
+            g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 7, top - 7, top - 1}, 3);
+        }
     }
 
     private void days(GraphicsContext g, WhatIfOutcome shown, double top, double bottom) {
@@ -136,7 +145,12 @@ final class BandRow extends TimeCanvas {
                 double y = Math.max(top, bottom - share * (bottom - limitY));
                 g.setFill(share > 1 ? colours().over : share > 1 - OverviewViewModel.SCARCE ? colours().scarce
                         : colours().ample);
+                // plenty is pale under a firm edge: what is short catches the eye
+                boolean ample = share <= 1 - OverviewViewModel.SCARCE;
+                g.setGlobalAlpha(ample ? 0.35 : 1);
                 g.fillRect(LEFT + c, y, 1, bottom - y);
+                g.setGlobalAlpha(1);
+                g.fillRect(LEFT + c, y, 1, Math.min(2, bottom - y));
                 int hatch = share > 1 ? 4 : share > 1 - OverviewViewModel.SCARCE ? 9 : 0;
                 if (hatch > 0) {
                     g.setFill(colours().background);

@@ -31,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Headroom now and ahead: one sentence, the key figures, four bands, and what breaks. */
 public final class OverviewView extends BorderPane implements View {
+    private static final double MOST_BAND = 110;
+    private static final double AROUND_BANDS = 120;
+
     private final Workspace workspace;
     private final Label headline = new Label();
     private final Label more = new Label();
@@ -71,8 +74,14 @@ public final class OverviewView extends BorderPane implements View {
         VBox all = new VBox(10, words, tiles, plots, alarms);
         all.setPadding(new Insets(10, 16, 8, 16));
         VBox.setVgrow(plots, Priority.ALWAYS);
-        alarms.setPrefHeight(132);
+        workspace.display().textPercent().subscribe(_ -> {
+            double scale = workspace.display().textScale();
+            bands.forEach(band -> band.setMaxHeight(MOST_BAND * scale));
+            plots.setMaxHeight((bands.size() * MOST_BAND + AROUND_BANDS) * scale);
+        });
+        alarms.setPrefHeight(150);
         alarms.setMinHeight(100);
+        VBox.setVgrow(alarms, Priority.ALWAYS);
         tiles.setMinHeight(Region.USE_PREF_SIZE);
         setCenter(all);
     }

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
@@ -54,8 +53,9 @@ public final class OverviewViewModel {
      * @param first when it runs out, or that it does not
      * @param how by how much, or how much is left at the tightest moment
      * @param atS the moment that {@code first} speaks of, or the tightest one, epoch seconds
+     * @param tightestS the middle of the tightest step (of a limit on days: of that day), epoch seconds
      */
-    public record Ahead(State state, String first, String how, double atS) {}
+    public record Ahead(State state, String first, String how, double atS, double tightestS) {}
 
     /**
      * One key figure.
@@ -132,10 +132,11 @@ public final class OverviewViewModel {
             tightest = limited && (tightest < 0 || share < band.share(tightest)) ? i : tightest;
         }
         if (tightest < 0) {
-            return new Ahead(State.NONE, Texts.text("overview.nolimit"), "", (double) answer.startS());
+            return new Ahead(State.NONE, Texts.text("overview.nolimit"), "", (double) answer.startS(), Double.NaN);
         }
         double firstS = answer.startS() + (double) first * answer.stepS();
         double tightestS = answer.startS() + (double) tightest * answer.stepS();
+        double middleS = band.daily() ? tightestS + 43_200 : tightestS + answer.stepS() / 2.0;
         Shown shown = Shown.fitting(display, band.unit(), amount(band, tightest));
         if (first >= 0) {
             String when = band.daily() ? Texts.day(firstS, zone) : Texts.moment(firstS, zone);
@@ -146,14 +147,21 @@ public final class OverviewViewModel {
                     State.OVER,
                     Texts.text("overview.runsout", when),
                     Texts.text("overview.upto", shown.format(amount(band, tightest)), long1),
-                    firstS);
+                    firstS,
+                    middleS);
         }
         String when = band.daily() ? Texts.day(tightestS, zone) : Texts.moment(tightestS, zone);
         return new Ahead(
                 band.share(tightest) < SCARCE ? State.SCARCE : State.AMPLE,
                 Texts.text("overview.holds", percent(band.share(tightest))),
                 Texts.text("overview.tightest", shown.format(amount(band, tightest)), when),
-                tightestS);
+                tightestS,
+                middleS);
+    }
+
+    private String when(String limit, double atS) {
+        ZoneId zone = answer.zone();
+        return answer.band(limit).daily() ? Texts.day(atS, zone) : Texts.moment(atS, zone);
     }
 
     private static double amount(HeadroomBand band, int step) {
@@ -184,7 +192,7 @@ public final class OverviewViewModel {
             Ahead first = ahead(earliest);
             return new Headline(
                     State.OVER,
-                    Texts.text("overview.first", name(earliest), lower(first.first())),
+                    Texts.text("overview.first", lower(name(earliest)), when(earliest, first.atS())),
                     Texts.text("overview.broken", broken, LIMITS.size(), first.how()));
         }
         List<Alarm> others = alarms();
@@ -244,13 +252,10 @@ public final class OverviewViewModel {
             case "cost_usd" -> Texts.text("overview.energycost", words("cost_usd.energy"));
             case "lateness_h" -> Texts.text("overview.late", (long) figure(answer, "jobs_late").value());
             case "busy_gpu_h" -> Texts.text("overview.jobs", answer.jobs().size());
-            case "violations" -> {
-                String limits = answer.violations().stream()
-                        .map(v -> limitName(v.limit()))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-                yield limits.isEmpty() ? Texts.text("overview.tile.within") : limits;
-            }
+            case "violations" ->
+                Texts.text(
+                        "overview.tile.broken",
+                        (long) figure(answer, "limits_broken").value());
             default -> Texts.textOr("overview.tile." + id + ".note", "");
         };
     }
@@ -263,7 +268,7 @@ public final class OverviewViewModel {
     private Shown shown(KeyFigure figure) {
         Shown shown = Shown.fitting(display, figure.unit(), figure.value());
         if (figure.id().equals("busy_gpu_h")) {
-            return new Shown(Texts.text("overview.gpuh"), 1e-6, 0, 2);
+            return new Shown(Texts.text("overview.million"), 1e-6, 0, 2);
         }
         return switch (figure.unit()) {
             case ONE -> Shown.of(display, figure.unit());
@@ -289,6 +294,7 @@ public final class OverviewViewModel {
             Shown shown = v.unit() == Unit.C || v.unit() == Unit.F
                     ? Shown.of(display, v.unit())
                     : Shown.fitting(display, v.unit(), v.worst());
+            shown = telling(shown, v.worst() - v.allowed());
             String by = Texts.text(
                     "overview.alarm.by",
                     shown.number(v.worst()),
@@ -307,6 +313,15 @@ public final class OverviewViewModel {
         }
         alarms.sort(Comparator.comparingDouble(Alarm::fromS).thenComparing(Alarm::what));
         return alarms;
+    }
+
+    /** With as many decimals as it takes to tell a difference from nothing, and no more than three. */
+    private static Shown telling(Shown shown, double difference) {
+        Shown finer = shown;
+        while (finer.decimals() < 3 && Math.abs(finer.difference(difference)) * Math.pow(10, finer.decimals()) < 1) {
+            finer = finer.with(finer.decimals() + 1);
+        }
+        return finer;
     }
 
     /** A name of a band, as in {@code Grid connection}. */
