@@ -1,11 +1,12 @@
 package org.headroom.app.desktop.synoptic;
 
 import org.headroom.app.desktop.base.Display;
+import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.tasks.PlantState.Reading;
 import org.headroom.data.quantity.Unit;
 
-/** Values of parts in the units that the window shows. */
+/** Values of parts in the units that the window shows, short enough for a sheet. */
 final class Amounts {
     private Amounts() {}
 
@@ -17,32 +18,23 @@ final class Amounts {
     }
 
     static String text(Display display, double value, Unit unit) {
-        boolean us = display.units().get() == Display.Units.US;
         if (!Double.isFinite(value)) {
             return "\u2013";
         }
         return switch (unit) {
-            case C -> us ? Texts.number(value * 1.8 + 32, 1) + " \u00b0F" : Texts.number(value, 1) + " \u00b0C";
-            case K -> us ? Texts.number(value * 1.8, 1) + " \u00b0F" : Texts.number(value, 1) + " K";
-            case GAL_PER_DAY ->
-                us
-                        ? Math.abs(value) >= 1e5
-                                ? Texts.number(value * 1e-6, 3) + " Mgal/d"
-                                : Texts.number(value, 0) + " gal/d"
-                        : Texts.number(Unit.M3_PER_DAY.fromBase(Unit.GAL_PER_DAY.toBase(value)), 0) + " m\u00b3/d";
-            case M3 ->
-                us
-                        ? Texts.number(Unit.GAL.fromBase(value) * 1e-6, 3) + " Mgal"
-                        : Texts.number(value, 0) + " m\u00b3";
-            case KG_PER_S ->
-                us
-                        ? Texts.number(value / 998.2 * 1000 / 3.785411784 * 60, 0) + " gpm"
-                        : Texts.number(value, 0) + " kg/s";
-            case KPA -> us ? Texts.number(value / 6.894757, 0) + " psi" : Texts.number(value, 0) + " kPa";
             case PERCENT -> Texts.number(value, Math.abs(value) < 10 ? 1 : 0) + " %";
             case COUNT -> Texts.number(value, 0);
             case ONE -> Texts.number(value, 2);
-            default -> Texts.number(value, Math.abs(value) < 10 ? 2 : 1) + " " + unit.label();
+            case MW, MVA, MWH ->
+                Texts.number(Math.abs(value) < 0.005 ? 0 : value, Math.abs(value) < 10 ? 2 : 1) + " " + unit.label();
+            case KG_PER_S, KPA -> Shown.of(display, unit).with(0).format(value);
+            case K -> Shown.of(display, unit).with(1).format(value);
+            case GAL_PER_DAY -> {
+                Shown shown = Shown.fitting(display, unit, value);
+                String text = shown.label().startsWith("M") ? shown.with(3).format(value) : shown.format(value);
+                yield text.replace("US gal", "gal");
+            }
+            default -> Shown.fitting(display, unit, value).format(value).replace("US gal", "gal");
         };
     }
 }

@@ -112,7 +112,7 @@ final class PartNode extends Pane {
         getChildren().addAll(box, symbol);
         double left = small ? 24 : SYMBOL;
         boolean marked = !state.limits().isEmpty();
-        Text title = text(part.title(), BOLD, ink, left, 11);
+        Text title = text(Texts.textOr("synoptic.part." + part.id(), part.title()), BOLD, ink, left, 11);
         fit(title, getWidth() - left - (marked ? 18 : 5));
         getChildren().add(title);
         if (marked) {
@@ -129,7 +129,7 @@ final class PartNode extends Pane {
         for (String label : place.rows()) {
             Reading reading = find(state, label);
             if (reading != null) {
-                row(display, reading, small ? 6 : left, y, p);
+                row(display, reading, left, y, p);
                 y += 13;
             }
         }
@@ -140,7 +140,10 @@ final class PartNode extends Pane {
         value.setX(getWidth() - 6 - value.getLayoutBounds().getWidth());
         Text label = text(shortly(reading.label()), PLAIN, p.muted, left, y);
         fit(label, value.getX() - left - 4);
-        getChildren().addAll(label, value);
+        getChildren().add(value);
+        if (value.getX() - left >= 12) {
+            getChildren().add(label);
+        }
     }
 
     private void bar(PlantState.Part state, Display display, Palette p, double share) {
@@ -169,7 +172,8 @@ final class PartNode extends Pane {
         hit.setFill(Color.TRANSPARENT);
         Group symbol = Symbols.of(part.id(), state.active() ? p.text : p.muted, p.background);
         boolean valve = place.kind() == PlantLayout.Kind.VALVE;
-        symbol.setLayoutX(valve ? getWidth() / 2 : 12);
+        boolean centred = valve || getWidth() < 50;
+        symbol.setLayoutX(centred ? getWidth() / 2 : 18);
         symbol.setLayoutY(12);
         getChildren().addAll(hit, symbol);
         String words = place.rows().stream()
@@ -178,8 +182,8 @@ final class PartNode extends Pane {
                 .map(r -> Amounts.text(display, r))
                 .findFirst()
                 .orElse("");
-        Text value = text(words, PLAIN, p.text, 0, valve ? -16 : -8);
-        value.setX(valve ? getWidth() / 2 - value.getLayoutBounds().getWidth() / 2 : 0);
+        Text value = text(words, centred && !valve ? BOLD : PLAIN, p.text, 0, centred ? 31 : -8);
+        value.setX(centred ? getWidth() / 2 - value.getLayoutBounds().getWidth() / 2 : 0);
         getChildren().add(value);
     }
 

@@ -61,7 +61,7 @@ final class PartPanel extends VBox {
         TitledPane formulaPane = pane("synoptic.formula", formula);
         passportPane = pane("synoptic.passports", passports);
         passportPane.setExpanded(false);
-        VBox all = new VBox(10, title, about, readings, limits, chart, formulaPane, passportPane);
+        VBox all = new VBox(10, title, about, readings, chart, limits, formulaPane, passportPane);
         all.setPadding(new Insets(10, 12, 10, 12));
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);

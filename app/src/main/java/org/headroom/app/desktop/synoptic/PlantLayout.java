@@ -110,7 +110,7 @@ final class PlantLayout {
         y = bus + 4;
         double half = (COLUMN - 10) / 2;
         if (side) {
-            y += 14;
+            y += 16;
             card("battery", LEFT, y, half, "gives", "holds");
             card("generation", LEFT + half + 10, y, half, "gives", "of");
             route("from_battery", LEFT + half / 2, y, LEFT + half / 2, bus);
@@ -170,11 +170,11 @@ final class PlantLayout {
     private static final double CHILLED_COLD = 384;
 
     private void loops(double to) {
-        point("warm_return", Kind.TAG, LOOPS + 8, HOT - 17, 92, 13, "return");
-        point("warm_supply", Kind.TAG, LOOPS + 8, COLD + 10, 92, 13, "supply");
-        point("warm_loop", Kind.PUMP, LOOPS + 36, COLD, 92, 24, "flow");
-        point("chilled_supply", Kind.TAG, LOOPS + 8, CHILLED_COLD + 10, 92, 13, "supply");
-        point("chilled_loop", Kind.PUMP, LOOPS + 36, CHILLED_COLD, 92, 24, "heat");
+        point("warm_return", Kind.TAG, LOOPS + 18, HOT - 18, 70, 13, "return");
+        point("warm_loop", Kind.PUMP, LOOPS + 14, COLD, 60, 24, "flow");
+        point("warm_supply", Kind.TAG, LOOPS + 18, COLD + 13, 60, 13, "supply");
+        point("chilled_loop", Kind.PUMP, LOOPS + 14, CHILLED_COLD, 60, 24, "heat");
+        point("chilled_supply", Kind.TAG, LOOPS + 18, CHILLED_COLD + 13, 60, 13, "supply");
         String dry = plant.cooling() == Cooling.WET ? "" : "_dry";
         route("warm_hot" + dry, LOOPS, HOT, to, HOT);
         route("warm_cold" + dry, to, COLD, LOOPS, COLD);
@@ -184,20 +184,20 @@ final class PlantLayout {
         loops(HX);
         route("chilled_hot", LOOPS, CHILLED_HOT, HX, CHILLED_HOT);
         route("chilled_cold", HX, CHILLED_COLD, LOOPS, CHILLED_COLD);
-        point("three_way_valve", Kind.VALVE, LOOPS + 84, COLD, 34, 20, "3-way valve");
+        point("three_way_valve", Kind.VALVE, LOOPS + 72, COLD, 34, 24, "3-way valve");
         card("warm_exchangers", HX, 130, HX_WIDTH, "heat", "hot side in", "hot side out", "tower water in", "approach");
         card("economizer", HX, 250, HX_WIDTH, "heat");
         card("chillers", HX, 312, HX_WIDTH, "load", "of capacity", "power", "COP", "units");
         double out = HX + HX_WIDTH;
         double cold = out + 14;
-        double hot = out + 48;
-        double towers = out + 66;
+        double hot = out + 64;
+        double towers = out + 80;
         double width = WIDTH - 8 - towers;
         card("towers", towers, 58, width, "cells running", "heat", "fan speed", "range", "approach", "evaporation");
         card("basin", towers, 190, width, "cold water", "cycles, set by", "dissolved solids", "blowdown");
         double pump = 252;
-        point("tower_hot", Kind.TAG, out + 2, 99, 60, 13, "hot");
-        point("tower_cold", Kind.TAG, out + 18, pump + 14, 46, 13, "cold");
+        point("tower_hot", Kind.TAG, out + 8, HOT - 18, 52, 13, "hot");
+        point("tower_cold", Kind.PUMP, out + 17, pump, 44, 24, "cold");
         route("tower_from_exchangers", out, HOT, hot, HOT, hot, 120, towers, 120);
         route("tower_from_economizer", out, 264, hot, 264, hot, 120, towers, 120);
         route("tower_from_chillers", out, CHILLED_HOT, hot, CHILLED_HOT, hot, 120, towers, 120);
@@ -235,7 +235,7 @@ final class PlantLayout {
         double mix = 444;
         card("makeup", mix, 508, 166, "make-up", "evaporated", "drift", "blowdown");
         card("people", mix, 602, 166, "use");
-        double drain = 744;
+        double drain = 732;
         double drainWidth = WIDTH - 8 - drain;
         card(
                 "sewer",

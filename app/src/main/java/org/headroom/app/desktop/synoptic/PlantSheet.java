@@ -204,7 +204,7 @@ final class PlantSheet extends Region {
 
     private void cells(PlantModel model, PlantState now, Palette p) {
         boolean active = model.has("towers") && now.part("towers").active();
-        double left = PlantLayout.WIDTH - 178;
+        double left = PlantLayout.WIDTH - 172;
         for (int i = 0; i < 6; i++) {
             Group cell = Symbols.tower(active ? p.text : p.muted, p.background);
             cell.setLayoutX(left + 14 + 28 * i);
@@ -235,39 +235,37 @@ final class PlantSheet extends Region {
     }
 
     private void legend(Palette p) {
-        double x = 444;
-        double y = 434;
         int at = 0;
         for (Medium medium : Medium.values()) {
-            double left = x + 128 * (at % 2);
-            double middle = y + 15.0 * (at / 2);
-            Line line = new Line(left, middle, left + 18, middle);
+            double x = legendX(at);
+            double y = legendY(at);
+            Line line = new Line(x, y, x + 18, y);
             line.setStroke(Media.colour(p, medium));
             line.setStrokeWidth(4);
-            back.getChildren()
-                    .addAll(
-                            line,
-                            PartNode.text(
-                                    Texts.text("synoptic.medium." + medium.name().toLowerCase(java.util.Locale.ROOT)),
-                                    PartNode.PLAIN,
-                                    p.text,
-                                    left + 24,
-                                    middle));
+            String key = "synoptic.medium." + medium.name().toLowerCase(java.util.Locale.ROOT);
+            back.getChildren().addAll(line, PartNode.text(Texts.text(key), PartNode.PLAIN, p.text, x + 24, y));
             at++;
         }
         double[] shares = {1, 0.05, -1};
         String[] keys = {"ample", "scarce", "over"};
-        double left = 700;
         for (int i = 0; i < shares.length; i++) {
+            double x = legendX(at);
+            double y = legendY(at);
             Group mark = Symbols.mark(shares[i], Media.headroom(p, shares[i]), p.background);
-            mark.setLayoutX(left + 6);
-            mark.setLayoutY(y + 15.0 * i);
+            mark.setLayoutX(x + 8);
+            mark.setLayoutY(y);
             back.getChildren()
-                    .addAll(
-                            mark,
-                            PartNode.text(
-                                    Texts.text("synoptic.mark." + keys[i]), PartNode.PLAIN, p.text, left + 18, y + 15.0 * i));
+                    .addAll(mark, PartNode.text(Texts.text("synoptic.mark." + keys[i]), PartNode.PLAIN, p.text, x + 20, y));
+            at++;
         }
+    }
+
+    private static double legendX(int at) {
+        return 428 + (at % 3) * 122.0;
+    }
+
+    private static double legendY(int at) {
+        return 436 + (at / 3) * 15.0;
     }
 
     @Override

@@ -1,23 +1,20 @@
 package org.headroom.app.desktop.synoptic;
 
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import javafx.util.Subscription;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.chart.Scrubber;
 import org.headroom.app.desktop.synoptic.SynopticViewModel.Source;
 import org.headroom.app.tasks.PlantState;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +25,8 @@ public final class SynopticView extends BorderPane implements View {
     private final PlantSheet sheet;
     private final PartPanel panel;
     private final HBox bar = new HBox(10);
-    private final Label moment = new Label();
     private @Nullable TimeWindow scrubbed;
-    private @Nullable Slider scrubber;
-    private @Nullable Subscription following;
+    private @Nullable Scrubber scrubber;
 
     public SynopticView(Workspace workspace) {
         this.model = new SynopticViewModel(workspace);
@@ -73,18 +68,15 @@ public final class SynopticView extends BorderPane implements View {
             }
         });
         source.valueProperty().bindBidirectional(model.source());
-        source.setPrefWidth(300);
-        source.setMinWidth(Region.USE_PREF_SIZE);
-        moment.setId("synoptic-moment-text");
-        moment.getStyleClass().add(Styles.TEXT_BOLD);
-        moment.setMinWidth(132);
+        source.setPrefWidth(250);
+        source.setMinWidth(180);
         ToggleSwitch moving = new ToggleSwitch(Texts.text("synoptic.moving"));
         moving.setId("synoptic-moving");
         moving.setAccessibleText(Texts.text("synoptic.moving.help"));
         moving.setMinWidth(Region.USE_PREF_SIZE);
         moving.selectedProperty().subscribe(on -> sheet.moving(on && getScene() != null));
         sceneProperty().subscribe(scene -> sheet.moving(scene != null && moving.isSelected()));
-        bar.getChildren().addAll(source, moment, moving);
+        bar.getChildren().addAll(source, moving);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 14, 6, 14));
         bar.getStyleClass().add("scrub-bar");
@@ -98,7 +90,6 @@ public final class SynopticView extends BorderPane implements View {
             return;
         }
         scrub(shown.time());
-        moment.setText(Texts.moment((double) state.atS(), shown.series().zone()));
         sheet.show(shown.plant(), state);
         String part = model.selected().get();
         panel.show(shown.plant(), shown.series(), state, part != null && shown.plant().has(part) ? part : null);
@@ -109,20 +100,11 @@ public final class SynopticView extends BorderPane implements View {
         if (time == scrubbed) {
             return;
         }
-        Slider old = scrubber;
-        if (old != null) {
-            bar.getChildren().remove(old);
+        if (scrubber != null) {
+            bar.getChildren().remove(scrubber);
         }
-        if (following != null) {
-            following.unsubscribe();
-        }
-        Slider slider = new Slider(time.startS, time.endS, time.momentS.get());
-        slider.setId("synoptic-moment");
-        slider.setAccessibleText(Texts.text("synoptic.scrubber"));
-        slider.setBlockIncrement(900);
+        Scrubber slider = new Scrubber(time);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        slider.valueProperty().subscribe(at -> time.momentS.set(at.doubleValue()));
-        following = time.momentS.subscribe(at -> slider.setValue(at.doubleValue()));
         bar.getChildren().add(1, slider);
         scrubber = slider;
         scrubbed = time;

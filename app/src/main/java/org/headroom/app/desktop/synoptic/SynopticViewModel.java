@@ -171,13 +171,13 @@ public final class SynopticViewModel {
 
     private void show(PlantModel model, PlantSeries series, TimeWindow time) {
         shown.set(new Shown(model, series, time));
-        String part = selected.get();
-        if (part != null && !model.has(part)) {
-            selected.set(null);
-        }
         if (moment != null) {
             moment.unsubscribe();
         }
         moment = time.momentS.subscribe(at -> state.set(model.state(series, at.doubleValue())));
+        String part = selected.get();
+        if (part != null && !model.has(part)) {
+            selected.set(null);
+        }
     }
 }
