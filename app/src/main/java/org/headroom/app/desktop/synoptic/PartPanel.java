@@ -63,6 +63,9 @@ final class PartPanel extends VBox {
         passportPane.setExpanded(false);
         VBox all = new VBox(10, title, about, readings, chart, limits, formulaPane, passportPane);
         all.setPadding(new Insets(10, 12, 10, 12));
+        all.setMinWidth(0);
+        formulaPane.setMinWidth(0);
+        passportPane.setMinWidth(0);
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -192,7 +195,9 @@ final class PartPanel extends VBox {
             formula.getChildren().addAll(name, equation, small(Texts.text("synoptic.source", model.source())));
         }
         passports.getChildren().clear();
-        passportPane.setText(Texts.text("synoptic.passports.count", notes.passports().size(), counted(notes)));
+        passportPane.setText(
+                Texts.text("synoptic.passports.count", notes.passports().size()));
+        passports.getChildren().add(small(counted(notes)));
         for (SiteView.Row row : notes.passports()) {
             Label value = new Label(Texts.text(
                     "synoptic.passport", row.path(), row.value(), row.unit(), row.confidence(), row.range()));

@@ -213,7 +213,7 @@ final class PlantLayout {
 
     private void dry() {
         double x = 590;
-        double width = 200;
+        double width = 270;
         loops(x);
         boolean hybrid = plant.cooling() == Cooling.HYBRID;
         if (hybrid) {
@@ -263,8 +263,10 @@ final class PlantLayout {
             route("to_basin", mix + 166, 532, in, 532, in, bottom("basin"));
             route("blowdown", out, bottom("basin"), out, at("sewer").y());
         } else if (plant.cooling() == Cooling.HYBRID) {
-            double in = at("dry").x() + 150;
+            double in = at("dry").x() + 216;
+            double out = in + 32;
             route("to_pads", mix + 166, 532, in, 532, in, bottom("dry"));
+            route("pads_drain", out, bottom("dry"), out, at("sewer").y());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.headroom.app.desktop.synoptic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import javafx.scene.Group;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
@@ -124,7 +124,7 @@ final class PlantSheet extends Region {
         }
         Palette p = display.palette().get();
         background(model, now, p);
-        List<PlantModel.Flow> all = model.flows();
+        setAccessibleText(model.siteName());
         for (FlowNode node : flows) {
             String id = Objects.requireNonNull(node.getId()).substring(5).replace('-', '_');
             node.show(now.flow(id), p, moving);
@@ -132,9 +132,6 @@ final class PlantSheet extends Region {
         for (PartNode node : parts) {
             node.choose(node.part().equals(chosen));
             node.show(now.part(node.part()), display);
-        }
-        if (all.isEmpty()) {
-            setAccessibleText(model.siteName());
         }
     }
 
@@ -207,11 +204,11 @@ final class PlantSheet extends Region {
         double left = PlantLayout.WIDTH - 172;
         for (int i = 0; i < 6; i++) {
             Group cell = Symbols.tower(active ? p.text : p.muted, p.background);
-            cell.setLayoutX(left + 14 + 28 * i);
+            cell.setLayoutX(left + 13 + 27 * i);
             cell.setLayoutY(45);
             back.getChildren().add(cell);
             if (active) {
-                plume(left + 14 + 28 * i, 26, p);
+                plume(left + 13 + 27 * i, 26, p);
             }
         }
     }
@@ -219,10 +216,10 @@ final class PlantSheet extends Region {
     private void fans(Palette p) {
         for (int i = 0; i < 6; i++) {
             Group fan = Symbols.of("dry", p.text, p.background);
-            fan.setLayoutX(606 + 33.6 * i);
+            fan.setLayoutX(618 + 42.8 * i);
             fan.setLayoutY(112);
             back.getChildren().add(fan);
-            plume(606 + 33.6 * i, 94, p);
+            plume(618 + 42.8 * i, 94, p);
         }
     }
 
@@ -279,21 +276,10 @@ final class PlantSheet extends Region {
         sheet.resize(PlantLayout.WIDTH, PlantLayout.HEIGHT);
     }
 
-    /** Parts as they stand on the sheet. */
-    List<PartNode> parts() {
-        return List.copyOf(parts);
-    }
-
-    /** Where a part stands in the window. */
-    Bounds place(String part) {
-        return parts.stream()
-                .filter(n -> n.part().equals(part))
-                .findFirst()
-                .map(n -> n.localToScene(n.getLayoutBounds()))
-                .orElseThrow();
-    }
-
-    static Color ink(Palette p) {
-        return p.text;
+    /** Where the parts stand in the window, in the order of the keyboard. */
+    Map<String, Bounds> bounds() {
+        Map<String, Bounds> bounds = new LinkedHashMap<>();
+        parts.forEach(n -> bounds.put(n.part(), n.localToScene(n.getLayoutBounds())));
+        return bounds;
     }
 }

@@ -28,6 +28,7 @@ final class SparkChart extends Region {
     SparkChart(Display display) {
         this.display = display;
         setId("part-chart");
+        canvas.setManaged(false);
         getChildren().add(canvas);
         display.palette().subscribe(this::paint);
     }
