@@ -226,6 +226,9 @@ final class Comparison {
             return Texts.signed(difference / SECONDS_PER_HOUR, 1) + " h";
         }
         String words = Texts.signed(shown.difference(difference), shown.decimals());
+        if (words.chars().noneMatch(c -> c >= '1' && c <= '9')) {
+            return "\u2248 0";
+        }
         boolean share = base != 0 && shown.offset() == 0;
         return share ? words + " (" + Texts.signed(100 * difference / Math.abs(base), 1) + " %)" : words;
     }

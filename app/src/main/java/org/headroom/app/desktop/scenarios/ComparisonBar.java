@@ -68,6 +68,7 @@ final class ComparisonBar extends HBox {
         };
         workspace.scenarios().subscribe(fill);
         model.base().subscribe(fill);
+        fill.run();
         box.setOnAction(_ -> {
             if (!filling && box.getValue() != null) {
                 model.against(box.getValue());

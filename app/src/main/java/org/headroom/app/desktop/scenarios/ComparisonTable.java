@@ -45,6 +45,7 @@ final class ComparisonTable extends TableView<Row> {
         model.base().subscribe(this::columns);
         workspace.scenarios().subscribe(this::heads);
         widthProperty().subscribe(this::widths);
+        columns();
     }
 
     private static final class GroupedRow extends TableRow<Row> {

@@ -1,5 +1,7 @@
 package org.headroom.app.desktop.scenarios;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +53,17 @@ final class Inputs {
 
     /** A value as people read it. */
     String shown(String path, String value) {
-        return value.isEmpty() ? "\u2013" : Texts.textOr("item." + path + "." + value, value);
+        if (value.isEmpty()) {
+            return "\u2013";
+        }
+        double number = number(value);
+        return Double.isNaN(number) ? Texts.textOr("item." + path + "." + value, value) : rounded(number);
+    }
+
+    /** To six digits, which is more than anybody sets. */
+    private static String rounded(double number) {
+        BigDecimal six = BigDecimal.valueOf(number).round(new MathContext(6)).stripTrailingZeros();
+        return (six.scale() < 0 ? six.setScale(0) : six).toPlainString().replace('-', '\u2212');
     }
 
     /** What was typed, as a change spells it: a comma of a decimal or of thousands is no more there, a minus is plain. */
@@ -72,7 +84,8 @@ final class Inputs {
     /** Not a number for a text. */
     double number(String value) {
         try {
-            return Double.parseDouble(value);
+            double number = Double.parseDouble(value);
+            return Double.isFinite(number) ? number : Double.NaN;
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

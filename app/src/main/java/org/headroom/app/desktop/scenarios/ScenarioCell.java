@@ -47,8 +47,10 @@ final class ScenarioCell extends TreeCell<String> {
         count.setMinWidth(Region.USE_PREF_SIZE);
         notice.getStyleClass().add("scenario-notice");
         notice.setMinWidth(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("scenario-count");
         box = new HBox(5, compared, name, notice, spring, count);
         box.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0); // as wide as the tree and no wider
         compared.setOnAction(_ -> {
             String id = getItem();
             if (id != null) {
@@ -103,10 +105,12 @@ final class ScenarioCell extends TreeCell<String> {
         int changes = now.find(id).changes().size();
         int parent = now.parentChanged(id).size();
         name.setText(now.find(id).name());
-        count.setText(
-                now.find(id).isRoot()
-                        ? Texts.text("scenarios.root")
-                        : Texts.text(changes == 1 ? "scenarios.changes.one" : "scenarios.changes", changes));
+        String held = now.find(id).isRoot()
+                ? Texts.text("scenarios.root")
+                : Texts.text(changes == 1 ? "scenarios.changes.one" : "scenarios.changes", changes);
+        count.setText(now.find(id).isRoot() ? held : String.valueOf(changes));
+        count.setId("count-" + id);
+        count.setTooltip(new Tooltip(held));
         compared.setId("compare-" + id);
         compared.setAccessibleText(Texts.text("scenarios.compare", name.getText()));
         compared.setSelected(model.compared().get().contains(id));
@@ -115,7 +119,7 @@ final class ScenarioCell extends TreeCell<String> {
         notice.setManaged(parent > 0);
         String words = Texts.text(parent == 1 ? "scenarios.parent.one" : "scenarios.parent.many", parent);
         notice.setTooltip(new Tooltip(words));
-        setAccessibleText(name.getText() + ", " + count.getText() + (parent > 0 ? ", " + words : ""));
+        setAccessibleText(name.getText() + ", " + held + (parent > 0 ? ", " + words : ""));
         setGraphic(box);
     }
 
