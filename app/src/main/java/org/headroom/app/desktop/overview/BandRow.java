@@ -143,10 +143,8 @@ final class BandRow extends TimeCanvas {
             if (columns.has(c)) {
                 double share = columns.most(c);
                 double y = Math.max(top, bottom - share * (bottom - limitY));
-                g.setFill(
-                        share > 1
-                                ? colours().over
-                                : share > 1 - OverviewViewModel.SCARCE ? colours().scarce : colours().ample);
+                g.setFill(share > 1 ? colours().over : share > 1 - OverviewViewModel.SCARCE ? colours().scarce
+                        : colours().ample);
                 // plenty is pale under a firm edge: what is short catches the eye
                 boolean ample = share <= 1 - OverviewViewModel.SCARCE;
                 g.setGlobalAlpha(ample ? 0.35 : 1);
