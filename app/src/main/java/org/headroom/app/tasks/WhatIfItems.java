@@ -115,7 +115,7 @@ final class WhatIfItems {
                             : k.toUpperCase(Locale.ROOT).replace("-SXM", " SXM"))
                     .toList();
             add(WhatIfItem.choice(
-                    HALL_GPU + hall.name(), "load", "GPUs of hall " + hall.name(), kinds, names, OWN_GPU));
+                    HALL_GPU + hall.name(), "load", "GPUs of " + hall.name().replace('_', ' '), kinds, names, OWN_GPU));
         }
     }
 

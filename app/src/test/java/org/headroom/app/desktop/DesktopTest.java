@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.tasks.WhatIfOutcome;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ class DesktopTest {
     @Test
     void dragging_a_slider_gives_a_quick_answer_and_letting_go_the_full_one() throws Exception {
         try (DesktopHarness window = window()) {
+            DesktopHarness.onFx(() -> {
+                window.workspace().display().units().set(Display.Units.SI);
+                return window;
+            });
             WhatIfOutcome before = window.fullAnswer();
             assertThat(before.question().changes()).isEmpty();
             assertThat(window.text("answer")).startsWith("Full answer");
