@@ -85,6 +85,7 @@ class ShellTest {
             DesktopHarness.onFx(() -> {
                 Header header = (Header) window.stage().getScene().lookup(".header");
                 header.applyCss();
+                window.stage().getScene().getRoot().layout();
                 for (Node node : header.getChildren()) {
                     if (node instanceof Label label) {
                         assertThat(label.lookup(".text"))

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import org.headroom.app.desktop.base.Shown;
-import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.BandView;
 import org.headroom.app.desktop.chart.Columns;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.overview.OverviewViewModel.Ahead;
@@ -61,37 +60,7 @@ final class BandRow extends TimeCanvas {
     @Override
     public ChartFile.@Nullable Chart asChart() {
         WhatIfOutcome shown = answer;
-        return shown == null ? null : chart(shown, shown.band(limit), time);
-    }
-
-    /** A limit and what is drawn of it as lines. */
-    static ChartFile.Chart chart(WhatIfOutcome answer, HeadroomBand band, TimeWindow time) {
-        double greatest = Arrays.stream(band.drawn()).max().orElse(0);
-        Shown shown = Shown.fitting(time.display, band.unit(), greatest);
-        String name = OverviewViewModel.name(band.limit());
-        return new ChartFile.Chart(
-                name,
-                shown.label(),
-                time.zone,
-                answer.startS(),
-                answer.stepS(),
-                time.fromS.get(),
-                time.toS.get(),
-                true,
-                shown.decimals() + 2,
-                java.util.List.of(
-                        new ChartFile.Series(
-                                Texts.text("overview.csv.limit"),
-                                shown.values(band.allowed()),
-                                "#cf222e",
-                                new double[] {5, 3},
-                                true),
-                        new ChartFile.Series(
-                                Texts.text("overview.csv.drawn"),
-                                shown.values(band.drawn()),
-                                "#0969da",
-                                new double[0],
-                                band.daily())));
+        return shown == null ? null : BandView.asChart(shown, shown.band(limit), time);
     }
 
     @Override

@@ -137,7 +137,9 @@ public final class OverviewViewModel {
         double firstS = answer.startS() + (double) first * answer.stepS();
         double tightestS = answer.startS() + (double) tightest * answer.stepS();
         double middleS = band.daily() ? tightestS + 43_200 : tightestS + answer.stepS() / 2.0;
-        Shown shown = Shown.fitting(display, band.unit(), amount(band, tightest));
+        // in the unit in which the limit itself is read
+        Shown shown = telling(
+                Shown.fitting(display, band.unit(), band.allowed()[tightest]), amount(band, tightest));
         if (first >= 0) {
             String when = band.daily() ? Texts.day(firstS, zone) : Texts.moment(firstS, zone);
             String long1 = band.daily()
