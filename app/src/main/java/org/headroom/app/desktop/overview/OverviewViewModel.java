@@ -232,12 +232,12 @@ public final class OverviewViewModel {
             double by = figure(of, id).value() - figure(site, id).value();
             String words = shown.formatDifference(by);
             if (words.matches(".*[1-9].*")) {
-                difference = Texts.text("overview.difference", words);
                 better = switch (figure.better()) {
                     case LESS -> by < 0 ? 1 : -1;
                     case MORE -> by > 0 ? 1 : -1;
                     case NEITHER -> 0;
                 };
+                difference = Texts.text("overview.difference", words, better);
             }
         }
         boolean none = id.equals("violations") && figure.value() == 0;
