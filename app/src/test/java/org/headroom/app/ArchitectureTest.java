@@ -317,7 +317,8 @@ class ArchitectureTest {
         String desktop = "org.headroom.app.desktop.";
         List<String> views = List.of(
                 "overview", "synoptic", "whatif", "scenarios", "schedule", "live", "network", "water", "report");
-        for (String room : Stream.concat(views.stream(), Stream.of("base", "chart")).toList()) {
+        for (String room :
+                Stream.concat(views.stream(), Stream.of("base", "chart")).toList()) {
             String[] others = views.stream()
                     .filter(v -> !v.equals(room))
                     .map(v -> desktop + v + "..")

@@ -87,8 +87,8 @@ class LiveRunTest {
             LiveMoment alarmed = ear.await(m -> !m.alarms().isEmpty());
             LiveMoment.LiveAlarm alarm = alarmed.alarms().getFirst();
             assertThat(run.ask("ack", alarm.id()).get()).isEmpty();
-            LiveMoment.LiveAlarm seen = ear.await(m -> m.alarms().stream()
-                            .anyMatch(a -> a.id().equals(alarm.id()) && a.acknowledged()))
+            LiveMoment.LiveAlarm seen = ear
+                    .await(m -> m.alarms().stream().anyMatch(a -> a.id().equals(alarm.id()) && a.acknowledged()))
                     .alarms()
                     .stream()
                     .filter(a -> a.id().equals(alarm.id()))
@@ -99,8 +99,8 @@ class LiveRunTest {
             assertThat(run.ask("ack", "limit/nothing").get()).isEqualTo("no such alarm stands");
 
             assertThat(run.ask("freeze", "calibration.tower_ua").get()).isEmpty();
-            ear.await(m -> m.parameters().stream()
-                    .anyMatch(p -> p.path().equals("calibration.tower_ua") && p.frozen()));
+            ear.await(
+                    m -> m.parameters().stream().anyMatch(p -> p.path().equals("calibration.tower_ua") && p.frozen()));
             assertThat(ear.await(m -> m.forecast() != null).forecast().bands()).isNotEmpty();
         }
         assertThat(ear.awaitEnd()).as("stopped, not failed").isEmpty();

@@ -89,7 +89,7 @@ public record Shown(String label, double factor, double offset, int decimals) {
             larger = scaled("million $", MEGA);
         }
         double shown = Math.abs(larger.value(greatest));
-        if (larger == this && offset != 0 || !Double.isFinite(shown)) {
+        if (larger.equals(this) && offset != 0 || !Double.isFinite(shown)) {
             return larger;
         }
         int digits = shown >= 100 ? 1 : shown >= 1 ? 2 : 3;

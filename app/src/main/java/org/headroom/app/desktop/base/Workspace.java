@@ -133,6 +133,11 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /** Looks at another scenario: all views follow. No step to undo. */
+    public void select(String scenarioId) {
+        undo.look(undo.get().select(scenarioId));
+    }
+
     /** A value of the scenario that is looked at, in the spelling of a change. */
     public String value(WhatIfItem item) {
         return asked.getOrDefault(item.path(), item.base());
