@@ -175,7 +175,8 @@ public final class BandView extends TimeCanvas {
     }
 
     private String amount(double value, HeadroomBand band) {
-        double limit = Arrays.stream(band.allowed()).filter(Double::isFinite).max().orElse(value);
+        double limit =
+                Arrays.stream(band.allowed()).filter(Double::isFinite).max().orElse(value);
         return Shown.fitting(time.display, band.unit(), limit).format(value);
     }
 }

@@ -56,7 +56,8 @@ final class Alarms extends VBox {
             }
             filling = false;
         }
-        title.setText(alarms.isEmpty() ? Texts.text("overview.alarms") : Texts.text("overview.alarms.count", alarms.size()));
+        title.setText(
+                alarms.isEmpty() ? Texts.text("overview.alarms") : Texts.text("overview.alarms.count", alarms.size()));
     }
 
     private static final class Row extends ListCell<Alarm> {

@@ -131,7 +131,14 @@ final class BandRow extends TimeCanvas {
 
     /** Neighbouring columns of one colour; plenty is pale under a firm edge, so that what is short catches the eye. */
     private void run(
-            GraphicsContext g, Columns columns, int from, int to, State state, double top, double bottom, double limitY) {
+            GraphicsContext g,
+            Columns columns,
+            int from,
+            int to,
+            State state,
+            double top,
+            double bottom,
+            double limitY) {
         int n = to - from;
         double[] xs = new double[2 * n + 2];
         double[] ys = new double[2 * n + 2];
@@ -146,9 +153,8 @@ final class BandRow extends TimeCanvas {
         xs[2 * n + 1] = LEFT + from;
         ys[2 * n] = bottom;
         ys[2 * n + 1] = bottom;
-        Color colour = state == State.OVER
-                ? colours().over
-                : state == State.SCARCE ? colours().scarce : colours().ample;
+        Color colour =
+                state == State.OVER ? colours().over : state == State.SCARCE ? colours().scarce : colours().ample;
         g.setFill(state == State.AMPLE ? colour.deriveColor(0, 1, 1, 0.35) : colour);
         g.fillPolygon(xs, ys, 2 * n + 2);
         g.setStroke(colour);

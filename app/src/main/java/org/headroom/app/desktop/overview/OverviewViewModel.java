@@ -138,8 +138,7 @@ public final class OverviewViewModel {
         double tightestS = answer.startS() + (double) tightest * answer.stepS();
         double middleS = band.daily() ? tightestS + 43_200 : tightestS + answer.stepS() / 2.0;
         // in the unit in which the limit itself is read
-        Shown shown = telling(
-                Shown.fitting(display, band.unit(), band.allowed()[tightest]), amount(band, tightest));
+        Shown shown = telling(Shown.fitting(display, band.unit(), band.allowed()[tightest]), amount(band, tightest));
         if (first >= 0) {
             String when = band.daily() ? Texts.day(firstS, zone) : Texts.moment(firstS, zone);
             String long1 = band.daily()
@@ -201,7 +200,10 @@ public final class OverviewViewModel {
         if (!others.isEmpty()) {
             return new Headline(
                     State.SCARCE,
-                    Texts.text("overview.other", others.getFirst().what(), others.getFirst().when()),
+                    Texts.text(
+                            "overview.other",
+                            others.getFirst().what(),
+                            others.getFirst().when()),
                     others.getFirst().by());
         }
         if (tightest.isEmpty()) {
@@ -210,7 +212,10 @@ public final class OverviewViewModel {
         return new Headline(
                 scarce ? State.SCARCE : State.AMPLE,
                 Texts.text("overview.all.hold"),
-                Texts.text("overview.all.tightest", name(tightest), lower(ahead(tightest).how())));
+                Texts.text(
+                        "overview.all.tightest",
+                        name(tightest),
+                        lower(ahead(tightest).how())));
     }
 
     /**
@@ -252,12 +257,12 @@ public final class OverviewViewModel {
             case "energy_mwh" -> Texts.text("overview.mean", words("mean_site_mw"));
             case "water_gal_worst_day" -> Texts.text("overview.total", words("water_gal_total"));
             case "cost_usd" -> Texts.text("overview.energycost", words("cost_usd.energy"));
-            case "lateness_h" -> Texts.text("overview.late", (long) figure(answer, "jobs_late").value());
+            case "lateness_h" ->
+                Texts.text("overview.late", (long) figure(answer, "jobs_late").value());
             case "busy_gpu_h" -> Texts.text("overview.jobs", answer.jobs().size());
             case "violations" ->
-                Texts.text(
-                        "overview.tile.broken",
-                        (long) figure(answer, "limits_broken").value());
+                Texts.text("overview.tile.broken", (long)
+                        figure(answer, "limits_broken").value());
             default -> Texts.textOr("overview.tile." + id + ".note", "");
         };
     }
@@ -337,7 +342,9 @@ public final class OverviewViewModel {
     }
 
     private static String lower(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + words.substring(1);
     }
 
     private static String percent(double share) {
