@@ -32,7 +32,7 @@ record FloorFit(Schedule schedule, Map<Assignment, String> left) {
         events.sort(
                 Comparator.comparingLong(Event::atS).thenComparing(Event::start).thenComparingInt(Event::index));
         int free = fleet.servers();
-        Map<Assignment, String> left = new IdentityHashMap<>();
+        IdentityHashMap<Assignment, String> left = new IdentityHashMap<>();
         for (Event event : events) {
             Assignment a = all.get(event.index());
             int servers = Math.ceilDiv(a.gpus(), fleet.gpusPerServer());
