@@ -1,181 +1,187 @@
 package org.headroom.app.report;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.headroom.data.series.TimeGrid;
 
 /**
- * Lines over the days of a window: the same drawing as SVG for a page and as PNG for paper. A step in which a value is
- * not finite is left out; more steps than columns are drawn by the least and the greatest of each column.
+ * Any lines over time as one self-contained SVG: a title, an axis with its unit, local days or hours, a legend. Of many
+ * steps the least and the greatest of each pixel are drawn.
  *
- * @param id tells it apart on a page
- * @param unit of the values, as people read it
+ * @param fromS begin of what is drawn, epoch seconds
+ * @param toS end of what is drawn, epoch seconds
+ * @param startS of the first value, epoch seconds
+ * @param stepS length of a step, s
  */
-public record LineChart(String id, String title, String unit, TimeGrid grid, ZoneId zone, List<Line> lines) {
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 236;
-    private static final double LEFT = 58;
-    private static final double RIGHT = 12;
-    private static final double TOP = 34;
-    private static final double BOTTOM = 26;
-    private static final int MOST_POINTS = 700;
-    private static final String[] COLOURS = {"#1f5fa8", "#9c2a55", "#2d8659", "#8a4f9e"};
-    private static final String LIMIT = "#222222";
+public record LineChart(
+        String title,
+        String unit,
+        ZoneId zone,
+        double fromS,
+        double toS,
+        long startS,
+        long stepS,
+        boolean fromZero,
+        List<Line> lines) {
+    private static final double WIDTH = 960;
+    private static final double LEFT = 64;
+    private static final double RIGHT = 940;
+    private static final double TOP = 40;
+    private static final double BOTTOM = 300;
+    private static final double ROOM_PX = 52;
+    private static final int[] HOURS = {1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720, 2160, 8760};
 
-    /** @param limit whether it is what is allowed: dashed and dark */
-    public record Line(String label, double[] values, boolean limit) {}
+    /**
+     * One line.
+     *
+     * @param values one a step; not finite where there is none
+     * @param colour as in {@code #0969da}
+     * @param dashes lengths of dashes and gaps; empty for none
+     * @param steps whether each value holds over its step
+     */
+    public record Line(String label, double[] values, String colour, double[] dashes, boolean steps) {}
 
-    public LineChart {
-        lines = List.copyOf(lines);
-    }
-
+    /** The picture as SVG text. */
     public String svg() {
-        return MapSvg.element("chart-" + id, WIDTH, HEIGHT, title + ", " + unit, inWords(), marks());
+        double height = BOTTOM + 34 + 18 * Math.ceil(lines.size() / 3.0);
+        Svg svg = new Svg("chart", WIDTH, height, "chart", title, title + ", " + unit);
+        svg.group("font-family=\"sans-serif\" font-size=\"12\" fill=\"#1f2328\"");
+        svg.rect(0, 0, WIDTH, height, "fill=\"#ffffff\"", "");
+        svg.text(LEFT, 18, "font-size=\"15\" font-weight=\"bold\"", title);
+        svg.text(LEFT, 33, "fill=\"#59636e\"", unit);
+        Scale scale = scale();
+        for (int i = 0; i <= scale.ticks(); i++) {
+            double value = scale.low() + i * scale.step();
+            svg.line(LEFT, scale.y(value), RIGHT, scale.y(value), "stroke=\"#d0d7de\"");
+            String words = Words.number(value + 0.0, decimals(scale.step()));
+            svg.text(LEFT - 6, scale.y(value) + 4, "text-anchor=\"end\" fill=\"#59636e\"", words);
+        }
+        timeAxis(svg);
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            draw(svg, lines.get(i), scale);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            double x = LEFT + (i % 3) * (RIGHT - LEFT) / 3;
+            double y = BOTTOM + 38 + 18.0 * (i / 3);
+            svg.line(x, y, x + 24, y, stroke(lines.get(i)));
+            svg.text(x + 30, y + 4, "", lines.get(i).label());
+        }
+        svg.endGroup();
+        return svg.close();
     }
 
-    public byte[] png() {
-        return MapPng.of(WIDTH, HEIGHT, marks());
+    private record Scale(double low, double step, int ticks) {
+        double y(double value) {
+            return BOTTOM - (value - low) / (step * ticks) * (BOTTOM - TOP);
+        }
     }
 
-    /** For who cannot see it. */
-    public String inWords() {
-        StringBuilder words = new StringBuilder();
+    private Scale scale() {
+        double low = fromZero ? 0 : Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (Line line : lines) {
-            double most = Double.NEGATIVE_INFINITY;
-            double least = Double.POSITIVE_INFINITY;
-            for (double value : line.values()) {
-                if (Double.isFinite(value)) {
-                    most = Math.max(most, value);
-                    least = Math.min(least, value);
-                }
-            }
-            words.append(line.label()).append(' ');
-            words.append(least <= most ? number(least) + " to " + number(most) + " " + unit : "nothing").append(". ");
-        }
-        return words.toString().strip();
-    }
-
-    private static String number(double value) {
-        return Words.number(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 1000 ? 1 : 0);
-    }
-
-    private List<MapMark> marks() {
-        List<MapMark> marks = new ArrayList<>();
-        double high = 0;
-        double low = 0;
-        for (Line line : lines) {
-            for (double value : line.values()) {
-                if (Double.isFinite(value)) {
-                    high = Math.max(high, value);
-                    low = Math.min(low, value);
-                }
-            }
-        }
-        double tick = step(high - low);
-        high = Math.max(tick, Math.ceil(high / tick) * tick);
-        low = Math.floor(low / tick) * tick;
-        double scale = (HEIGHT - TOP - BOTTOM) / (high - low);
-        for (double at = low; at <= high + 1e-9 * tick; at += tick) {
-            double y = HEIGHT - BOTTOM - (at - low) * scale;
-            marks.add(new MapMark.Line(new double[] {LEFT, WIDTH - RIGHT}, new double[] {y, y}, "#e3e7ec", 1, false));
-            marks.add(label(LEFT - 7, y + 4, Words.number(at, tick < 0.1 ? 2 : tick < 1 ? 1 : 0), 1));
-        }
-        days(marks);
-        double x = LEFT;
-        marks.add(label(0, 12, unit, -1));
-        int colour = 0;
-        for (Line line : lines) {
-            String stroke = line.limit() ? LIMIT : COLOURS[colour++ % COLOURS.length];
-            marks.add(new MapMark.Line(new double[] {x, x + 22}, new double[] {12, 12}, stroke, 2, line.limit()));
-            marks.add(label(x + 27, 16, line.label(), -1));
-            x += 44 + 6.4 * line.label().length();
-            trace(marks, line, stroke, low, scale);
-        }
-        return marks;
-    }
-
-    private void days(List<MapMark> marks) {
-        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(grid.startS()), zone);
-        double endS = grid.startS() + (double) grid.stepS() * grid.count();
-        long count = Math.max(1, Math.round((endS - grid.startS()) / 86_400));
-        long every = Math.max(1, Math.ceilDiv(count, 8));
-        for (int i = 0; midnightS(day.plusDays(i)) < endS; i++) {
-            double atS = midnightS(day.plusDays(i));
-            if (atS >= grid.startS()) {
-                double x = x(atS, endS);
-                marks.add(new MapMark.Line(
-                        new double[] {x, x}, new double[] {TOP, HEIGHT - BOTTOM}, "#eef1f4", 1, false));
-                if (i % every == 0 && x < WIDTH - 60) {
-                    marks.add(label(x + 2, HEIGHT - 8, Words.format("EEE d MMM", (long) atS, zone), -1));
-                }
-            }
-        }
-    }
-
-    private double midnightS(LocalDate day) {
-        return (double) day.atStartOfDay(zone).toEpochSecond();
-    }
-
-    private double x(double atS, double endS) {
-        return LEFT + (atS - grid.startS()) / (endS - grid.startS()) * (WIDTH - LEFT - RIGHT);
-    }
-
-    private void trace(List<MapMark> marks, Line line, String stroke, double low, double scale) {
-        int n = line.values().length;
-        int bucket = Math.max(1, Math.ceilDiv(2 * n, MOST_POINTS));
-        List<double[]> points = new ArrayList<>();
-        for (int from = 0; from < n; from += bucket) {
-            int least = -1;
-            int most = -1;
-            for (int i = from; i < Math.min(n, from + bucket); i++) {
+            for (int i = first(); i < end(line.values()); i++) {
                 double value = line.values()[i];
                 if (Double.isFinite(value)) {
-                    least = least < 0 || value < line.values()[least] ? i : least;
-                    most = most < 0 || value > line.values()[most] ? i : most;
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
                 }
             }
-            if (least < 0) {
-                flush(marks, points, line, stroke);
+        }
+        if (!(low <= high)) {
+            low = 0;
+            high = 1;
+        }
+        double span = high > low ? high - low : Math.max(1, Math.abs(high)) * 0.1;
+        double step = Frame.niceStep(span / 6);
+        double from = Math.floor(low / step + 1e-9) * step;
+        return new Scale(from, step, Math.max(1, (int) Math.ceil((high - from) / step - 1e-9)));
+    }
+
+    private void timeAxis(Svg svg) {
+        int hours = HOURS[HOURS.length - 1];
+        for (int candidate : HOURS) {
+            if (candidate * 3600.0 * (RIGHT - LEFT) / (toS - fromS) >= ROOM_PX) {
+                hours = candidate;
+                break;
+            }
+        }
+        ZonedDateTime tick = Instant.ofEpochSecond((long) fromS).atZone(zone).truncatedTo(ChronoUnit.DAYS);
+        while (tick.toEpochSecond() <= toS) {
+            long atS = tick.toEpochSecond();
+            if (atS >= fromS) {
+                svg.line(x(atS), TOP, x(atS), BOTTOM, "stroke=\"#e3e7ec\"");
+                String words = Words.format(tick.getHour() == 0 ? "d MMM" : "HH:mm", atS, zone);
+                String at = x(atS) > RIGHT - 20 ? "end" : x(atS) < LEFT + 20 ? "start" : "middle";
+                svg.text(x(atS), BOTTOM + 16, "fill=\"#59636e\" text-anchor=\"" + at + "\"", words);
+            }
+            tick = hours >= 24 ? tick.plusDays(hours / 24) : tick.plusHours(hours);
+        }
+        svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, "stroke=\"#59636e\"");
+    }
+
+    private void draw(Svg svg, Line line, Scale scale) {
+        StringBuilder d = new StringBuilder();
+        double[] v = line.values();
+        double perPixel = (toS - fromS) / stepS / (RIGHT - LEFT);
+        boolean pen = false;
+        int group = Math.max(1, (int) Math.ceil(perPixel / 2));
+        for (int i = first(); i < end(v); i += group) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int j = i; j < Math.min(i + group, end(v)); j++) {
+                if (Double.isFinite(v[j])) {
+                    least = Math.min(least, v[j]);
+                    most = Math.max(most, v[j]);
+                }
+            }
+            if (!(least <= most)) {
+                pen = false;
+                continue;
+            }
+            double from = startS + (double) i * stepS;
+            if (line.steps() && group == 1) {
+                pen = point(d, pen, from, least, scale);
+                pen = point(d, pen, from + stepS, least, scale);
             } else {
-                point(points, Math.min(least, most), line, low, scale, n);
-                if (least != most) {
-                    point(points, Math.max(least, most), line, low, scale, n);
+                pen = point(d, pen, from + stepS * group / 2.0, least, scale);
+                if (most > least) {
+                    pen = point(d, pen, from + stepS * group / 2.0, most, scale);
                 }
             }
         }
-        flush(marks, points, line, stroke);
+        svg.path(d, "fill=\"none\" stroke-linejoin=\"round\" " + stroke(line));
     }
 
-    private static void point(List<double[]> points, int i, Line line, double low, double scale, int n) {
-        double x = LEFT + (i + 0.5) / n * (WIDTH - LEFT - RIGHT);
-        points.add(new double[] {x, HEIGHT - BOTTOM - (line.values()[i] - low) * scale});
+    private boolean point(StringBuilder d, boolean pen, double atS, double value, Scale scale) {
+        d.append(pen ? 'L' : 'M').append(Svg.n(x(atS))).append(' ').append(Svg.n(scale.y(value)));
+        return true;
     }
 
-    private static void flush(List<MapMark> marks, List<double[]> points, Line line, String stroke) {
-        if (points.size() > 1) {
-            double[] x = points.stream().mapToDouble(p -> p[0]).toArray();
-            double[] y = points.stream().mapToDouble(p -> p[1]).toArray();
-            marks.add(new MapMark.Line(x, y, stroke, line.limit() ? 1.4 : 1.6, line.limit()));
+    private static String stroke(Line line) {
+        StringBuilder dashes = new StringBuilder();
+        for (double dash : line.dashes()) {
+            dashes.append(dashes.isEmpty() ? "" : " ").append(Svg.n(dash));
         }
-        points.clear();
+        return "stroke=\"" + Svg.escape(line.colour()) + "\" stroke-width=\"1.6\""
+                + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
     }
 
-    private static MapMark label(double x, double y, String text, int anchor) {
-        return new MapMark.Label(x, y, text, 11.5, false, "#3a4451", anchor, 0, 0);
+    private double x(double epochS) {
+        return LEFT + Math.clamp((epochS - fromS) / (toS - fromS), 0, 1) * (RIGHT - LEFT);
     }
 
-    /** A step that people count in: at most six of them. */
-    private static double step(double span) {
-        double raw = Math.max(1e-9, span) / 5;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= raw) {
-                return factor * power;
-            }
-        }
-        return 10 * power;
+    private int first() {
+        return (int) Math.max(0, Math.floor((fromS - startS) / stepS));
+    }
+
+    private int end(double[] values) {
+        return (int) Math.clamp(Math.ceil((toS - startS) / stepS), 0.0, values.length);
+    }
+
+    private static int decimals(double step) {
+        return Math.clamp((int) Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
     }
 }

@@ -32,7 +32,7 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
 
     public record Rows(Table table) implements Block {}
 
-    public record Chart(LineChart chart) implements Block {}
+    public record Chart(DayChart chart) implements Block {}
 
     public SectionPage {
         facts = List.copyOf(facts);
@@ -93,8 +93,10 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
         }
     }
 
-    private static void chart(StringBuilder h, LineChart chart, boolean paper) {
-        h.append("<div class=\"chart\"><p class=\"caption\">").append(e(chart.title())).append("</p>");
+    private static void chart(StringBuilder h, DayChart chart, boolean paper) {
+        h.append("<div class=\"chart\"><p class=\"caption\">")
+                .append(e(chart.title()))
+                .append("</p>");
         if (paper) {
             h.append("<img alt=\"").append(e(chart.inWords())).append("\" src=\"data:image/png;base64,");
             h.append(Base64.getEncoder().encodeToString(chart.png())).append("\"/>");
@@ -123,22 +125,24 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
         return Svg.escape(text);
     }
 
-    private static final String CSS = "body{margin:0 auto;color:#1c2430;font-family:'DejaVu Sans',Helvetica,Arial,sans-serif}"
-            + ".kicker,.note{color:#5a6472}.kicker{margin:0}h1{margin:2px 0 8px}"
-            + "h2{border-top:2px solid #1c2430;padding-top:5px;margin:22px 0 6px;page-break-after:avoid}"
-            + "table{border-collapse:collapse;width:100%;margin:8px 0 12px}"
-            + "caption{text-align:left;font-weight:bold;padding-bottom:3px}"
-            + "th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9dee5}"
-            + "thead th{border-bottom:1px solid #1c2430}tbody th{font-weight:normal}tr{page-break-inside:avoid}"
-            + ".facts{width:auto}.facts th{color:#5a6472}.facts th,.facts td{border:0}"
-            + ".chart{page-break-inside:avoid;margin:10px 0}.caption{font-weight:bold;margin:0 0 4px}";
+    private static final String CSS =
+            "body{margin:0 auto;color:#1c2430;font-family:'DejaVu Sans',Helvetica,Arial,sans-serif}"
+                    + ".kicker,.note{color:#5a6472}.kicker{margin:0}h1{margin:2px 0 8px}"
+                    + "h2{border-top:2px solid #1c2430;padding-top:5px;margin:22px 0 6px;page-break-after:avoid}"
+                    + "table{border-collapse:collapse;width:100%;margin:8px 0 12px}"
+                    + "caption{text-align:left;font-weight:bold;padding-bottom:3px}"
+                    + "th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9dee5}"
+                    + "thead th{border-bottom:1px solid #1c2430}tbody th{font-weight:normal}tr{page-break-inside:avoid}"
+                    + ".facts{width:auto}.facts th{color:#5a6472}.facts th,.facts td{border:0}"
+                    + ".chart{page-break-inside:avoid;margin:10px 0}.caption{font-weight:bold;margin:0 0 4px}";
 
     private static final String SCREEN =
             "body{max-width:900px;padding:24px 20px 60px;font-size:15px;line-height:1.5}svg{width:100%;height:auto}"
                     + ".small{font-size:12px}";
 
-    private static final String PAPER = "@page{size:210mm 297mm;margin:16mm 15mm 18mm 15mm;@bottom-right{content:counter(page) \" / \" "
-            + "counter(pages);font-family:'DejaVu Sans',sans-serif;font-size:8pt;color:#5a6472}}"
-            + "body{font-size:9.5pt;line-height:1.4}h1{font-size:17pt}h2{font-size:12.5pt}"
-            + "table{font-size:8.3pt}.note{font-size:8.3pt}.small{font-size:6.8pt}img{width:180mm}";
+    private static final String PAPER =
+            "@page{size:210mm 297mm;margin:16mm 15mm 18mm 15mm;@bottom-right{content:counter(page) \" / \" "
+                    + "counter(pages);font-family:'DejaVu Sans',sans-serif;font-size:8pt;color:#5a6472}}"
+                    + "body{font-size:9.5pt;line-height:1.4}h1{font-size:17pt}h2{font-size:12.5pt}"
+                    + "table{font-size:8.3pt}.note{font-size:8.3pt}.small{font-size:6.8pt}img{width:180mm}";
 }

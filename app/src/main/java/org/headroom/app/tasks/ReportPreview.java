@@ -109,11 +109,10 @@ public final class ReportPreview {
     /** Writes to a temporary name and moves it into place. */
     public void write(Path file, Format format, Progress progress) throws IOException {
         go(progress, 0);
-        byte[] bytes =
-                switch (format) {
-                    case HTML -> html().getBytes(StandardCharsets.UTF_8);
-                    case PDF -> pdf();
-                };
+        byte[] bytes = switch (format) {
+            case HTML -> html().getBytes(StandardCharsets.UTF_8);
+            case PDF -> pdf();
+        };
         go(progress, 1);
         WholeFile.write(file, bytes);
     }

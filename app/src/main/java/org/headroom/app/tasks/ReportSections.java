@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import org.headroom.app.ledger.Headroom;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
-import org.headroom.app.report.LineChart;
+import org.headroom.app.report.DayChart;
 import org.headroom.app.report.SectionPage;
 import org.headroom.app.report.SectionPage.Block;
 import org.headroom.app.report.Table;
@@ -86,7 +86,13 @@ final class ReportSections {
                         ? "No limit is broken in this window."
                         : "Limits broken in this window: " + String.join("; ", broken) + "."));
         List<String> ids = audience == RESIDENT
-                ? List.of("peak_site_mw", "energy_mwh", "water_gal_total", "water_gal_worst_day", "discharge_gal", "co2_t")
+                ? List.of(
+                        "peak_site_mw",
+                        "energy_mwh",
+                        "water_gal_total",
+                        "water_gal_worst_day",
+                        "discharge_gal",
+                        "co2_t")
                 : List.of(
                         "peak_site_mw",
                         "energy_mwh",
@@ -105,10 +111,12 @@ final class ReportSections {
                 }
             }
         }
-        blocks.add(new SectionPage.Rows(new Table("figures", "The window in figures", List.of("Figure", "Value"), rows)));
+        blocks.add(
+                new SectionPage.Rows(new Table("figures", "The window in figures", List.of("Figure", "Value"), rows)));
         if (audience == RESIDENT) {
-            blocks.add(new SectionPage.Note("MW (megawatt) is a rate of using electricity; MWh is an amount of it. A figure a"
-                    + " day is a total from midnight to midnight, local time."));
+            blocks.add(new SectionPage.Note(
+                    "MW (megawatt) is a rate of using electricity; MWh is an amount of it. A figure a"
+                            + " day is a total from midnight to midnight, local time."));
         }
         return blocks;
     }
@@ -130,21 +138,21 @@ final class ReportSections {
     }
 
     private static List<Block> power(ReportSource s, ReportAudience audience) {
-        List<LineChart.Line> lines = new ArrayList<>();
+        List<DayChart.Line> lines = new ArrayList<>();
         line(lines, s, Measures.SITE_POWER_MW, "Site, at the utility's meter", 1);
         if (audience == OPERATOR) {
             line(lines, s, Measures.SERVER_AC_MW, "Servers", 1);
         }
         double[] allowed = s.allowed().get("site_power_mw");
         if (allowed != null) {
-            lines.add(new LineChart.Line("Limit", allowed, true));
+            lines.add(new DayChart.Line("Limit", allowed, true));
         }
         return chart(s, "power", "Power", Unit.MW.label(), lines);
     }
 
     private static List<Block> water(ReportSource s, ReportAudience audience) {
         List<Block> blocks = new ArrayList<>();
-        List<LineChart.Line> lines = new ArrayList<>();
+        List<DayChart.Line> lines = new ArrayList<>();
         line(lines, s, Measures.MAKEUP_GAL_PER_DAY, "Water taken", MILLION);
         line(lines, s, Measures.SEWER_GAL_PER_DAY, "To the sewer", MILLION);
         blocks.addAll(chart(s, "water", "Water, at each moment", "million US gallons a day", lines));
@@ -157,14 +165,14 @@ final class ReportSections {
                     "Mains water, total of each local day",
                     "million US gallons",
                     List.of(
-                            new LineChart.Line("Total of the day", scaled(day, MILLION), false),
-                            new LineChart.Line("Limit of the day", scaled(most, MILLION), true))));
+                            new DayChart.Line("Total of the day", scaled(day, MILLION), false),
+                            new DayChart.Line("Limit of the day", scaled(most, MILLION), true))));
         }
         return blocks;
     }
 
     private static List<Block> heat(ReportSource s, ReportAudience audience) {
-        List<LineChart.Line> lines = new ArrayList<>();
+        List<DayChart.Line> lines = new ArrayList<>();
         line(lines, s, Measures.GPU_MAX_C, "Hottest GPU", 1);
         line(lines, s, Measures.COLD_WATER_C, "Tower water", 1);
         line(lines, s, Measures.WETBULB_C, "Wet bulb", 1);
@@ -175,8 +183,7 @@ final class ReportSections {
     private static List<Block> limits(ReportSource s, ReportAudience audience) {
         List<Block> blocks = new ArrayList<>();
         List<List<String>> near = s.headroom().stream()
-                .map(h -> List.of(
-                        SectionPage.limit(h.limit()), left(h), SectionPage.moment(h.atS(), s.zone())))
+                .map(h -> List.of(SectionPage.limit(h.limit()), left(h), SectionPage.moment(h.atS(), s.zone())))
                 .toList();
         if (!near.isEmpty()) {
             blocks.add(new SectionPage.Rows(new Table(
@@ -197,8 +204,8 @@ final class ReportSections {
         if (rows.isEmpty()) {
             blocks.add(new SectionPage.Text("No limit is broken."));
         } else {
-            blocks.add(new SectionPage.Rows(new Table(
-                    "broken", "Limits broken", List.of("Limit", "From", "To", "Worst", "Allowed"), rows)));
+            blocks.add(new SectionPage.Rows(
+                    new Table("broken", "Limits broken", List.of("Limit", "From", "To", "Worst", "Allowed"), rows)));
             int more = s.violations().size() - rows.size();
             if (more > 0) {
                 blocks.add(new SectionPage.Note("And " + more + " more."));
@@ -250,14 +257,16 @@ final class ReportSections {
 
     private static List<Block> method(ReportSource s, ReportAudience audience) {
         List<String> items = new ArrayList<>();
-        items.add("Every figure is the result of models with the inputs that are named; none is a measurement at the site.");
+        items.add(
+                "Every figure is the result of models with the inputs that are named; none is a measurement at the site.");
         items.add("Weather is what the window was opened with; the real days will differ.");
         items.add("Prices are a dated proxy of another utility's published schedule.");
         if (audience != RESIDENT) {
             items.add("Operation is computed in steps with lumped loops; swings of seconds are not in it.");
             items.add("Jobs keep the times of their schedule: what a power cap delays is not shown.");
-            items.add("Balances of energy and water close in every step; that shows sound bookkeeping, not that an input"
-                    + " is true.");
+            items.add(
+                    "Balances of energy and water close in every step; that shows sound bookkeeping, not that an input"
+                            + " is true.");
         }
         return List.of(new SectionPage.Items(items), new SectionPage.Note("Headroom " + Version.CURRENT + "."));
     }
@@ -271,7 +280,9 @@ final class ReportSections {
                     rows.add(List.of(
                             leaf.path() + (stage.from() == null ? "" : " from " + stage.from()),
                             (PlainNumber.of(of.value()) + " "
-                                            + (of.unit().label().equals("1") ? "" : of.unit().label()))
+                                            + (of.unit().label().equals("1")
+                                                    ? ""
+                                                    : of.unit().label()))
                                     .strip(),
                             of.confidence().id().replace('_', ' '),
                             of.source()));
@@ -333,10 +344,10 @@ final class ReportSections {
             Map.entry("busy_gpu_h", "GPU-hours in use"));
 
     private static void line(
-            List<LineChart.Line> lines, ReportSource s, Measures measure, String label, double divisor) {
+            List<DayChart.Line> lines, ReportSource s, Measures measure, String label, double divisor) {
         double[] values = s.series().get(measure);
         if (values != null) {
-            lines.add(new LineChart.Line(label, scaled(values, divisor), false));
+            lines.add(new DayChart.Line(label, scaled(values, divisor), false));
         }
     }
 
@@ -344,10 +355,9 @@ final class ReportSections {
         return Arrays.stream(values).map(v -> v / divisor).toArray();
     }
 
-    private static List<Block> chart(
-            ReportSource s, String id, String title, String unit, List<LineChart.Line> lines) {
+    private static List<Block> chart(ReportSource s, String id, String title, String unit, List<DayChart.Line> lines) {
         return lines.stream().noneMatch(l -> !l.limit())
                 ? List.of()
-                : List.of(new SectionPage.Chart(new LineChart(id, title, unit, s.grid(), s.zone(), lines)));
+                : List.of(new SectionPage.Chart(new DayChart(id, title, unit, s.grid(), s.zone(), lines)));
     }
 }

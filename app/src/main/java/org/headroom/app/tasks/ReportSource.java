@@ -85,8 +85,7 @@ public record ReportSource(
                 site.tree().leaves());
     }
 
-    private static List<String> change(
-            WhatIf whatIf, Map<String, SiteInputs.Entry> known, String path, String value) {
+    private static List<String> change(WhatIf whatIf, Map<String, SiteInputs.Entry> known, String path, String value) {
         for (WhatIfItem item : whatIf.items()) {
             if (item.path().equals(path)) {
                 return List.of(path, item.base(), value, item.unit());

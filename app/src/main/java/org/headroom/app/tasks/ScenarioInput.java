@@ -23,10 +23,10 @@ public final class ScenarioInput {
         for (Scenario scenario : read.scenarios().all()) {
             String place = "scenario \"" + scenario.name() + "\"";
             scenario.changes().forEach((path, value) -> own(file, place, path, value, whatIf.items()));
-            SortedMap<String, String> changes =
-                    new TreeMap<>(read.scenarios().effective(scenario.id()));
-            changes.keySet().removeIf(path -> path.startsWith(WhatIfQuestion.OWN)
-                    || SCHEDULE.matcher(path).matches());
+            SortedMap<String, String> changes = new TreeMap<>(read.scenarios().effective(scenario.id()));
+            changes.keySet()
+                    .removeIf(path -> path.startsWith(WhatIfQuestion.OWN)
+                            || SCHEDULE.matcher(path).matches());
             check(file, place, site, changes, whatIf.startS());
         }
         return read;

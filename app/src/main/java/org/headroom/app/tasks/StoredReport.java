@@ -52,9 +52,13 @@ public final class StoredReport {
                                 ? "optimized"
                                 : summaries.lastEntry().getKey();
                         String name = run.spec().kind() + " of " + run.spec().site() + ", "
-                                + MADE.format(Instant.ofEpochSecond(run.createdS())
-                                        .atZone(zone))
-                                + " (" + run.id().text().substring(0, Math.min(8, run.id().text().length())) + ")";
+                                + MADE.format(
+                                        Instant.ofEpochSecond(run.createdS()).atZone(zone))
+                                + " ("
+                                + run.id()
+                                        .text()
+                                        .substring(
+                                                0, Math.min(8, run.id().text().length())) + ")";
                         all.addFirst(new Stored(
                                 run.id().text(),
                                 variant,
@@ -89,9 +93,8 @@ public final class StoredReport {
                     run.spec().fromS(),
                     Math.max(1, run.spec().toS() - run.spec().fromS()),
                     1);
-            List<String> kept = store.measures(run.id(), variant).stream()
-                    .map(m -> m.id())
-                    .toList();
+            List<String> kept =
+                    store.measures(run.id(), variant).stream().map(m -> m.id()).toList();
             for (Measures measure : Measures.values()) {
                 if (kept.contains(measure.measure().id()) && ReportSections.charted(measure)) {
                     Series read = store.read(
@@ -115,7 +118,11 @@ public final class StoredReport {
                     run.spec().site(),
                     List.of(
                             List.of("Weather", run.spec().weather()),
-                            List.of("Jobs", run.spec().jobs().isEmpty() ? "none" : run.spec().jobs()),
+                            List.of(
+                                    "Jobs",
+                                    run.spec().jobs().isEmpty()
+                                            ? "none"
+                                            : run.spec().jobs()),
                             List.of("Models", run.spec().modelVersion())),
                     List.of(),
                     grid,

@@ -43,6 +43,7 @@ public final class Workspace implements AutoCloseable {
     private final Display display;
     private final TimeWindow time;
     private final Background background;
+    private final ShortcutTable shortcuts = new ShortcutTable();
     private final TwinWorker worker;
     private final UndoStack<Scenarios> undo;
     private final ReadOnlyObjectWrapper<@Nullable WhatIfOutcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -99,6 +100,11 @@ public final class Workspace implements AutoCloseable {
 
     public Background background() {
         return background;
+    }
+
+    /** All keys that do something; each view adds its own. */
+    public ShortcutTable shortcuts() {
+        return shortcuts;
     }
 
     public UndoStack<Scenarios> undo() {

@@ -2,7 +2,6 @@ package org.headroom.app.desktop.chart;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.headroom.app.desktop.base.Shown;
@@ -16,7 +15,7 @@ final class LinePainter {
     private static final double LEAP_PX = 3;
 
     private final TimeCanvas chart;
-    private final Map<double[], Columns> columns = new IdentityHashMap<>();
+    private final IdentityHashMap<double[], Columns> columns = new IdentityHashMap<>();
     private long startS;
     private long stepS = 1;
     private int wide;

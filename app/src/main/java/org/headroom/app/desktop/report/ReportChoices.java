@@ -154,8 +154,7 @@ final class ReportChoices extends VBox {
         schedule.setTooltip(new Tooltip(Texts.text("report.schedule.help")));
         schedule.getItems().add(format("all", EnumSet.allOf(ExportRun.Format.class)));
         for (ExportRun.Format format : ExportRun.Format.values()) {
-            schedule.getItems()
-                    .add(format(format.name().toLowerCase(java.util.Locale.ROOT), EnumSet.of(format)));
+            schedule.getItems().add(format(format.name().toLowerCase(java.util.Locale.ROOT), EnumSet.of(format)));
         }
         model.about().subscribe(of -> schedule.setDisable(of == null || !of.schedule()));
         Button folder = button("folder", "fth-folder", this::openFolder);

@@ -91,7 +91,8 @@ final class ReportViewModel {
                 .background()
                 .start(
                         Texts.text("report.listing"),
-                        _ -> StoredReport.list(workspace.database(), workspace.whatIf().zone()),
+                        _ -> StoredReport.list(
+                                workspace.database(), workspace.whatIf().zone()),
                         stored::setAll,
                         workspace::tell);
         if (old.get()) {
@@ -190,10 +191,7 @@ final class ReportViewModel {
         String name = workspace.scenarios().get().current().name();
         return _ -> ReportPreview.of(
                 ReportSource.scenario(
-                        name,
-                        workspace.whatIf(),
-                        workspace.request().plan().site(),
-                        outcome),
+                        name, workspace.whatIf(), workspace.request().plan().site(), outcome),
                 of,
                 ids);
     }
@@ -257,7 +255,9 @@ final class ReportViewModel {
     String fileName(Format format) {
         Stored run = about.get();
         String name = run == null ? workspace.scenarios().get().current().name() : run.runId();
-        String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String ending = Objects.requireNonNull(format).name().toLowerCase(java.util.Locale.ROOT);
         return "headroom-" + (plain.isEmpty() ? "report" : plain) + "." + ending;
     }
