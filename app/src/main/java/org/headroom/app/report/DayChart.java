@@ -53,7 +53,8 @@ public record DayChart(String id, String title, String unit, TimeGrid grid, Zone
                 }
             }
             words.append(line.label()).append(' ');
-            words.append(least <= most ? number(least) + " to " + number(most) + " " + unit : "nothing").append(". ");
+            words.append(least <= most ? number(least) + " to " + number(most) + " " + unit : "nothing")
+                    .append(". ");
         }
         return words.toString().strip();
     }

@@ -47,8 +47,7 @@ class ReportPreviewTest {
 
     @Test
     void the_page_is_well_formed_and_loads_nothing() throws Exception {
-        String html =
-                ReportPreview.of(source, ReportAudience.OPERATOR, all()).html();
+        String html = ReportPreview.of(source, ReportAudience.OPERATOR, all()).html();
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(
@@ -68,7 +67,8 @@ class ReportPreviewTest {
         String regulator = ReportPreview.of(source, ReportAudience.REGULATOR, of(ReportAudience.REGULATOR))
                 .html();
         assertThat(regulator).contains("id=\"inputs\"", "id=\"limits\"", "cooling.towers.fan_w");
-        assertThat(ReportPreview.of(source, ReportAudience.OPERATOR, Set.of("power")).html())
+        assertThat(ReportPreview.of(source, ReportAudience.OPERATOR, Set.of("power"))
+                        .html())
                 .contains("id=\"power\"")
                 .doesNotContain("id=\"summary\"");
     }

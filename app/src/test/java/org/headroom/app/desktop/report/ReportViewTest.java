@@ -36,8 +36,7 @@ class ReportViewTest {
         new PlanRun().run(plan, folder.resolve("plan"), database, Progress.SILENT);
         try (DesktopHarness window = new DesktopHarness(new DesktopRequest(plan, database))) {
             window.open("report");
-            ReportViewModel model =
-                    ((ReportView) DesktopHarness.onFx(() -> window.find("view-report"))).model();
+            ReportViewModel model = ((ReportView) DesktopHarness.onFx(() -> window.find("view-report"))).model();
             sheets(window, model);
             int operator = DesktopHarness.onFx(() -> model.pages().get().size());
 
@@ -90,8 +89,7 @@ class ReportViewTest {
                         && !((Labeled) window.find("report-state")).getText().isEmpty());
     }
 
-    private static void write(DesktopHarness window, ReportViewModel model, Path file, Format format)
-            throws Exception {
+    private static void write(DesktopHarness window, ReportViewModel model, Path file, Format format) throws Exception {
         window.await("an answer", () -> !window.workspace().stale().get());
         DesktopHarness.onFx(() -> {
             model.export(file, format);
