@@ -22,6 +22,8 @@ import org.headroom.app.report.Table;
 import org.headroom.data.quantity.Sourced;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Leaf;
+import org.headroom.data.site.Rule;
+import org.headroom.data.site.SiteTree;
 
 /** The sections that a report can have, in order: a further one is a further entry of {@link #ALL}. */
 final class ReportSections {
@@ -129,12 +131,25 @@ final class ReportSections {
             return List.of(new SectionPage.Text("Nothing: this is the site as it is."));
         }
         List<List<String>> rows = s.changes().stream()
-                .map(c -> List.of(c.get(0), (c.get(1) + " " + c.get(3)).strip(), (c.get(2) + " " + c.get(3)).strip()))
+                .map(c -> List.of(named(c.get(0)), (c.get(1) + " " + c.get(3)).strip(), (c.get(2) + " " + c.get(3)).strip()))
                 .toList();
         return List.of(
                 new SectionPage.Text("The scenario differs from the site as it is in this, and in nothing else."),
                 new SectionPage.Rows(
                         new Table("changes", "Changes", List.of("Input", "Site as it is", "This scenario"), rows)));
+    }
+
+    /** A path with what it means. */
+    private static String named(String path) {
+        String own =
+                switch (path) {
+                    case WhatIfQuestion.GPU_CAP_W -> "the most that any GPU may draw";
+                    case WhatIfQuestion.JOBS -> "when jobs start";
+                    default -> "";
+                };
+        Rule rule = own.isEmpty() ? SiteTree.rule(path) : null;
+        String meaning = rule == null ? own : rule.meaning();
+        return meaning.isEmpty() ? path : meaning + " (" + path + ")";
     }
 
     private static List<Block> power(ReportSource s, ReportAudience audience) {
