@@ -61,7 +61,7 @@ public final class NetworkView extends BorderPane implements View {
         tabs.setId("network-tabs");
         tabs.getStyleClass().add(Styles.DENSE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> askForTab());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> askForTab());
         SplitPane split = new SplitPane(scroll, tabs);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.62);

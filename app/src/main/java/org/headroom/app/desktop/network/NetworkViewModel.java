@@ -42,6 +42,7 @@ public final class NetworkViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PlantSeries> series = new ReadOnlyObjectWrapper<>();
     private @Nullable PlantModel plant;
     private Map<String, String> changes = new TreeMap<>();
+    private Map<String, String> asked = new TreeMap<>();
     private @Nullable NetworkMoment outagesOf;
     private @Nullable String strandedOf;
     private Background.@Nullable Work work;
@@ -109,42 +110,48 @@ public final class NetworkViewModel {
         if (!open || outcome == null) {
             return;
         }
-        Map<String, String> asked = outcome.question().changes();
-        if (plant == null || !asked.equals(changes)) {
-            plant = PlantModel.of(workspace.request().plan().site(), asked, outcome.startS());
-            changes = new TreeMap<>(asked);
-        }
+        asked = outcome.question().changes();
         series.set(PlantSeries.of(workspace.scenarios().get().current().name(), outcome));
         solve();
     }
 
     /** Solves beside the window; whatever has changed by then is solved next. */
     private void solve() {
-        PlantModel of = plant;
         PlantSeries values = series.get();
-        if (!open || of == null || values == null || solving) {
+        if (!open || values == null || solving) {
             return;
         }
+        PlantModel known = asked.equals(changes) ? plant : null;
+        Map<String, String> wanted = asked;
         double atS = workspace.time().momentS.get();
         solving = true;
         workspace
                 .background()
                 .start(
                         Texts.text("network.solving"),
-                        _ -> NetworkMoment.of(of, values, atS),
-                        found -> solved(found, of, values, atS),
+                        _ -> {
+                            PlantModel of = known != null
+                                    ? known
+                                    : PlantModel.of(workspace.request().plan().site(), wanted, values.startS());
+                            return new Solved(of, NetworkMoment.of(of, values, atS));
+                        },
+                        found -> solved(found, wanted, values, atS),
                         problem -> {
                             solving = false;
                             missing.set(problem);
                         });
     }
 
-    private void solved(Optional<NetworkMoment> found, PlantModel of, PlantSeries values, double atS) {
+    private record Solved(PlantModel plant, Optional<NetworkMoment> network) {}
+
+    private void solved(Solved found, Map<String, String> wanted, PlantSeries values, double atS) {
         solving = false;
-        network.set(found.orElse(null));
-        missing.set(found.isPresent() ? "" : Texts.text("network.none"));
+        plant = found.plant();
+        changes = wanted;
+        network.set(found.network().orElse(null));
+        missing.set(found.network().isPresent() ? "" : Texts.text("network.none"));
         boolean moved = values.stepAt(atS) != values.stepAt(workspace.time().momentS.get());
-        if (moved || plant != of || series.get() != values) {
+        if (moved || !wanted.equals(asked) || series.get() != values) {
             solve();
         }
     }
@@ -194,7 +201,7 @@ public final class NetworkViewModel {
             return;
         }
         strandedOf = question;
-        Map<String, String> asked = new TreeMap<>(changes);
+        Map<String, String> looked = changes;
         double momentS = workspace.time().momentS.get();
         double leftMw = leftAtMeter(values, momentS);
         workspace
@@ -204,7 +211,7 @@ public final class NetworkViewModel {
                         progress -> {
                             List<StrandedHeadroom.Row> rows = new ArrayList<>(StrandedHeadroom.places(
                                     workspace.request().plan().site(),
-                                    asked,
+                                    looked,
                                     workspace.request().plan().weather(),
                                     at,
                                     progress));

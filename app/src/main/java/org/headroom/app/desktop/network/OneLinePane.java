@@ -1,6 +1,7 @@
 package org.headroom.app.desktop.network;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneLinePane extends Region {
     private static final double TOP = 34;
-    private static final double FOOT = 66;
+    private static final double FOOT = 70;
     private static final double SIDE = 14;
 
     private final Display display;
@@ -147,7 +148,8 @@ final class OneLinePane extends Region {
         } else {
             breaker(group, x, top + room * 0.42, p, colour);
         }
-        label(group, percent(branch), bold, ink(p, branch), x + r + 4, mid, p);
+        boolean high = !branch.transformer() && !branch.meter();
+        label(group, percent(branch), bold, ink(p, branch), x + r + 4, high ? top + room * 0.42 : mid, p);
     }
 
     private static Color ink(Palette p, BranchState branch) {
@@ -168,19 +170,18 @@ final class OneLinePane extends Region {
             double x2 = x(c.x2());
             group.getChildren().add(stroke(new Line(x1, y, x2, y), colour, width(branch)));
             breaker(group, (x1 + x2) / 2, y, p, colour);
-            Text text = text(percent(branch), bold, ink(p, branch), 0, y - 12);
+            Text text = text(percent(branch), bold, ink(p, branch), 0, y + 12);
             text.setX((x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2);
             group.getChildren().add(text);
         } else {
             double y2 = y(c.lower().row);
-            double gap = (getHeight() - TOP - FOOT) / Math.max(1, of().rows - 1);
-            double y = y2 - Math.min(gap * 0.36, 16) - 5.0 * (c.lane() - 1);
+            double y = y2 - 9 - 5.0 * (c.lane() - 1);
             double x1 = x(c.x1());
             double x2 = x(c.x2());
             Polyline line = new Polyline(x1, y(c.upper().row), x1, y, x2, y, x2, y2);
             line.setFill(null);
             group.getChildren().add(stroke(line, colour, width(branch)));
-            breaker(group, x2, y2 - 7, p, colour);
+            breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -9 : 9), p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y);
             label(group, text.getText(), bold, ink(p, branch), (x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2, y, p);
         }
@@ -201,29 +202,46 @@ final class OneLinePane extends Region {
         }
         String pu = Texts.number(bus.voltagePu(), 3);
         if (leaf) {
-            double centre = (left + right) / 2;
-            double step = plain.getSize() + 2.5;
-            double column = (getWidth() - 2 * SIDE) / of().columns;
-            centred(group, bus.label(), bold, p.text, centre, y + step * 0.75 + 2, column - 3);
-            centred(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, centre, y + step * 1.75 + 2, column);
+            double step = plain.getSize() + 2;
+            boolean last = place.row == of().rows - 1;
+            double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
+            double half = text(bus.label(), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
+            double centre = !last && place.crossed() ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
+            double at = y + step * 0.75 + 2;
+            for (String line : lines(bus.label(), room)) {
+                centred(group, line, bold, p.text, centre, at, room);
+                at += step;
+            }
+            centred(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, centre, at, room);
             if (bus.loadMw() != 0) {
-                double load = y + step * 2.75 + 2;
-                centred(group, "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW", plain, p.text, centre, load, column);
+                centred(group, "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW", plain, p.text, centre, at + step, room + 3);
             }
         } else if (!place.passing()) {
-            String words = bus.label() + "  " + Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV  " + pu + " pu"
-                    + (bus.bankMvar() == 0 ? "" : "  " + Texts.number(bus.bankMvar(), 0) + " Mvar");
+            String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
+            String all = bus.label() + "  " + kv + "  " + pu + " pu";
+            double before = x(place.x) - left - 6;
+            String words = text(all, bold, p.text, 0, 0).getLayoutBounds().getWidth() < before
+                    ? all
+                    : bus.label() + "  " + pu + " pu";
             boolean wide = right - left > 150;
             if (wide) {
                 label(group, words, bold, bus.outOfBand() ? p.over : p.text, left, y - 10, p);
             } else {
-                label(group, bus.label(), bold, p.text, right + 4, y - 6, p);
-                label(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, right + 4, y + 6, p);
+                Color ink = bus.outOfBand() ? p.over : p.muted;
+                beside(group, bus.label(), bold, p.text, place, y - 6, p);
+                beside(group, pu + " pu", plain, ink, place, y + 6, p);
             }
         }
         if (bus.bankMvar() != 0) {
             capacitor(group, left + 6, y, p);
         }
+    }
+
+    /** Words at the side of a narrow bar that is free. */
+    private void beside(Group group, String words, Font font, Color colour, Place place, double middle, Palette p) {
+        double wide = text(words, font, colour, 0, 0).getLayoutBounds().getWidth();
+        double at = of().freeAtLeft(place) ? x(place.left) - wide - 6 : x(place.right) + 5;
+        label(group, words, font, colour, at, middle, p);
     }
 
     private void source(Group group, double x, double y, Palette p) {
@@ -346,6 +364,23 @@ final class OneLinePane extends Region {
         }
         text.setX(x - text.getLayoutBounds().getWidth() / 2);
         group.getChildren().add(text);
+    }
+
+    /** In two lines where one has no room. */
+    private List<String> lines(String words, double room) {
+        int space = words.indexOf(' ');
+        if (space < 0 || text(words, bold, Color.BLACK, 0, 0).getLayoutBounds().getWidth() <= room) {
+            return List.of(words);
+        }
+        for (int next = words.indexOf(' ', space + 1); next > 0; next = words.indexOf(' ', next + 1)) {
+            if (text(words.substring(0, next), bold, Color.BLACK, 0, 0)
+                            .getLayoutBounds()
+                            .getWidth()
+                    <= room) {
+                space = next;
+            }
+        }
+        return List.of(words.substring(0, space), words.substring(space + 1));
     }
 
     private void legend(Palette p) {

@@ -2,6 +2,7 @@ package org.headroom.app.desktop.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class OneLinePlaces {
     /** Share of a column that the end of a cross link takes. */
     private static final double SLOT = 0.3;
+
+    /** Room at a wide bar for the words of the last branch below it. */
+    private static final double MARGIN = 0.34;
 
     /** A bus on the sheet, in columns and rows. */
     static final class Place {
@@ -42,7 +46,13 @@ final class OneLinePlaces {
             return above != null && below.size() == 1 && bus.loadMw() == 0 && bus.bankMvar() == 0 && slots == 0;
         }
 
+        /** Whether links beside the tree end here. */
+        boolean crossed() {
+            return slots > 0;
+        }
+
         private double slot() {
+            right += slots == 0 && below.size() > 1 ? MARGIN : 0;
             slots++;
             right += SLOT;
             return right - SLOT / 2;
@@ -86,14 +96,14 @@ final class OneLinePlaces {
             ends.merge(b.from(), 1, Integer::sum);
             ends.merge(b.to(), 1, Integer::sum);
         });
-        double x = 0;
+        rows = places.values().stream().mapToInt(p -> p.row).max().orElse(0) + 1;
+        double[] free = new double[rows];
         for (Place place : places.values()) {
             if (place.above == null) {
-                x = spread(place, x, ends);
+                spread(place, 0, ends, free);
             }
         }
-        columns = Math.max(1, x);
-        rows = places.values().stream().mapToInt(p -> p.row).max().orElse(0) + 1;
+        columns = Math.max(1, Arrays.stream(free).max().orElse(1));
         Map<Integer, Integer> lanes = new HashMap<>();
         for (BranchState branch : beside) {
             beside(branch, lanes);
@@ -118,6 +128,12 @@ final class OneLinePlaces {
 
     private static String other(BranchState branch, String bus) {
         return branch.from().equals(bus) ? branch.to() : branch.from();
+    }
+
+    /** Whether there is room for words at the left of a bar. */
+    boolean freeAtLeft(Place place) {
+        return places.values().stream()
+                .noneMatch(p -> p.row == place.row && p != place && p.right <= place.left && p.right > place.left - 2.2);
     }
 
     private void rank(Map<String, BusState> buses, Map<String, List<BranchState>> around) {
@@ -150,24 +166,29 @@ final class OneLinePlaces {
         return place;
     }
 
-    /** Lays a bus and what hangs below it from a left edge on; answers the right edge. */
-    private double spread(Place place, double from, Map<String, Integer> ends) {
-        double own = SLOT * ends.getOrDefault(place.bus.id(), 0);
-        double x = from;
-        for (Place child : place.below) {
-            x = spread(child, x, ends);
-        }
-        double to = Math.max(x, from + 1 + own);
+    /**
+     * Lays a bus and what hangs below it as far left as its row and those above it leave free; a short branch stands beside a
+     * long one.
+     */
+    private void spread(Place place, double from, Map<String, Integer> ends, double[] free) {
+        int crossing = ends.getOrDefault(place.bus.id(), 0);
+        double own = SLOT * crossing + (crossing > 0 && place.below.size() > 1 ? MARGIN : 0);
+        double least = Math.max(from, free[place.row]);
         if (place.below.isEmpty()) {
-            place.x = from + 0.5;
+            double wide = place.row < free.length - 1 ? 1.9 : 1;
+            place.x = least + wide / 2;
             place.left = place.x - 0.3;
             place.right = place.x + 0.3;
-        } else {
-            place.left = place.below.getFirst().x - 0.22;
-            place.right = place.below.getLast().x + 0.22;
-            place.x = (place.left + place.right) / 2;
-            to = Math.max(to, place.right + own + 0.1);
+            free[place.row] = least + wide + own;
+            return;
         }
-        return to;
+        for (Place child : place.below) {
+            spread(child, least, ends, free);
+        }
+        place.left = place.below.getFirst().x - 0.22;
+        place.right = place.below.getLast().x + 0.22;
+        place.x = (place.left + place.right) / 2;
+        boolean words = place.below.size() == 1 && crossing > 0;
+        free[place.row] = place.right + own + (words ? 1.0 : 0.12);
     }
 }
