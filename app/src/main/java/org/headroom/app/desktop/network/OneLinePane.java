@@ -206,7 +206,7 @@ final class OneLinePane extends Region {
             boolean last = place.row == of().rows - 1;
             double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
             double half = text(bus.label(), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
-            double centre = !last && place.crossed() ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
+            double centre = !last && place.down ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
             double at = y + step * 0.75 + 2;
             for (String line : lines(bus.label(), room)) {
                 centred(group, line, bold, p.text, centre, at, room);
@@ -220,9 +220,10 @@ final class OneLinePane extends Region {
             String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
             String all = bus.label() + "  " + kv + "  " + pu + " pu";
             double before = x(place.x) - left - 6;
-            String words = text(all, bold, p.text, 0, 0).getLayoutBounds().getWidth() < before
-                    ? all
-                    : bus.label() + "  " + pu + " pu";
+            String words = List.of(all, bus.label() + "  " + pu + " pu").stream()
+                    .filter(w -> text(w, bold, p.text, 0, 0).getLayoutBounds().getWidth() < before)
+                    .findFirst()
+                    .orElse(bus.label());
             boolean wide = right - left > 150;
             if (wide) {
                 label(group, words, bold, bus.outOfBand() ? p.over : p.text, left, y - 10, p);

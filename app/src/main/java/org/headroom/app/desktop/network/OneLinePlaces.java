@@ -36,6 +36,9 @@ final class OneLinePlaces {
         double right;
         private int slots;
 
+        /** Whether a link beside the tree leaves here to the rows below. */
+        boolean down;
+
         Place(BusState bus, int row) {
             this.bus = bus;
             this.row = row;
@@ -46,10 +49,6 @@ final class OneLinePlaces {
             return above != null && below.size() == 1 && bus.loadMw() == 0 && bus.bankMvar() == 0 && slots == 0;
         }
 
-        /** Whether links beside the tree end here. */
-        boolean crossed() {
-            return slots > 0;
-        }
 
         private double slot() {
             right += slots == 0 && below.size() > 1 ? MARGIN : 0;
@@ -105,22 +104,28 @@ final class OneLinePlaces {
         }
         columns = Math.max(1, Arrays.stream(free).max().orElse(1));
         Map<Integer, Integer> lanes = new HashMap<>();
-        for (BranchState branch : beside) {
-            beside(branch, lanes);
-        }
+        beside.stream().filter(branch -> !tie(branch)).forEach(branch -> beside(branch, lanes, false));
+        beside.stream().filter(this::tie).forEach(branch -> beside(branch, lanes, true));
     }
 
-    private void beside(BranchState branch, Map<Integer, Integer> lanes) {
+    /** Whether a branch joins two bars of one row with none between. */
+    private boolean tie(BranchState branch) {
         Place a = at(branch.from());
         Place b = at(branch.to());
-        boolean tie = a.row == b.row
+        return a.row == b.row
                 && places.values().stream()
                         .noneMatch(p -> p.row == a.row && p.x > Math.min(a.x, b.x) && p.x < Math.max(a.x, b.x));
+    }
+
+    private void beside(BranchState branch, Map<Integer, Integer> lanes, boolean tie) {
+        Place a = at(branch.from());
+        Place b = at(branch.to());
         Place upper = a.row < b.row || a.row == b.row && a.x <= b.x ? a : b;
         Place lower = upper == a ? b : a;
         if (tie) {
             cross.add(new Cross(branch, upper, lower, upper.right, lower.left, 0, true));
         } else {
+            upper.down |= lower.row > upper.row;
             int lane = lanes.merge(lower.row, 1, Integer::sum);
             cross.add(new Cross(branch, upper, lower, upper.slot(), lower.slot(), lane, false));
         }
