@@ -21,9 +21,7 @@ final class Shell extends BorderPane {
 
     Shell(Workspace workspace) {
         this.workspace = workspace;
-        getStylesheets()
-                .add(Objects.requireNonNull(Shell.class.getResource("desktop.css"))
-                        .toExternalForm());
+        getStylesheets().add(stylesheet());
         setTop(new Header(workspace));
         setLeft(new Rail(this));
         setCenter(centre);
@@ -33,6 +31,11 @@ final class Shell extends BorderPane {
     /** The view that is open; null before the first. */
     ReadOnlyObjectProperty<@Nullable ViewKind> opened() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Where what the theme leaves open is written. */
+    static String stylesheet() {
+        return Objects.requireNonNull(Shell.class.getResource("desktop.css")).toExternalForm();
     }
 
     /** The view that is open; null before the first. */

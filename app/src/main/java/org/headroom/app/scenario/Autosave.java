@@ -161,7 +161,9 @@ public final class Autosave implements AutoCloseable {
         Instant old = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".partial-*")) {
             for (Path each : left) {
-                if (Files.getLastModifiedTime(Objects.requireNonNull(each)).toInstant().isBefore(old)) {
+                if (Files.getLastModifiedTime(Objects.requireNonNull(each))
+                        .toInstant()
+                        .isBefore(old)) {
                     Files.deleteIfExists(each);
                 }
             }

@@ -51,7 +51,8 @@ public record ScenarioFile(Scenarios scenarios, SortedMap<String, String> inputs
         document.put("inputs", inputs);
         document.put("made", scenarios.made());
         document.put("current", scenarios.currentId());
-        document.put("scenarios", scenarios.all().stream().map(ScenarioFile::one).toList());
+        document.put(
+                "scenarios", scenarios.all().stream().map(ScenarioFile::one).toList());
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()

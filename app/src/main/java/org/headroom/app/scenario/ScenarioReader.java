@@ -65,7 +65,9 @@ final class ScenarioReader {
             Scenario one = scenario("scenarios[" + i + "]", list.get(i), known);
             all.add(one);
             known.add(one.id());
-            highest = one.isRoot() ? highest : Math.max(highest, Integer.parseInt(one.id().substring(1)));
+            highest = one.isRoot()
+                    ? highest
+                    : Math.max(highest, Integer.parseInt(one.id().substring(1)));
         }
         JsonNode made = d.path("made");
         if (!made.isInt() || made.intValue() < highest || made.intValue() > 1_000_000_000) {

@@ -104,7 +104,8 @@ final class KeyFigures {
         add("first_break", Double.isInfinite(firstS) ? Double.NaN : firstS, Unit.S, MORE);
         Map<String, Headroom> least = new LinkedHashMap<>();
         ledger.headroom().forEach(h -> least.putIfAbsent(h.limit(), h));
-        least.forEach((limit, h) -> add("headroom." + limit, h.smallest(), h.unit() == Unit.C ? Unit.K : h.unit(), MORE));
+        least.forEach(
+                (limit, h) -> add("headroom." + limit, h.smallest(), h.unit() == Unit.C ? Unit.K : h.unit(), MORE));
     }
 
     private void jobs(Ledger ledger, Schedule schedule) {

@@ -132,7 +132,8 @@ class AutosaveTest {
     void a_kill_in_the_middle_leaves_a_whole_file() throws IOException, InterruptedException {
         for (int kill = 0; kill < 3; kill++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             CLASSES,

@@ -62,12 +62,15 @@ class ScenariosTest {
 
     @Test
     void what_hangs_under_another_parent_keeps_its_own_changes_and_takes_the_rest_from_there() {
-        Scenarios moved = two.add(Scenarios.ROOT, "dry").set("s3", "cooling.mode", "dry", "wet").move("s2", "s3");
+        Scenarios moved = two.add(Scenarios.ROOT, "dry")
+                .set("s3", "cooling.mode", "dry", "wet")
+                .move("s2", "s3");
         assertThat(moved.find("s2").parentId()).isEqualTo("s3");
         assertThat(moved.find("s2").changes()).as("its parent is dry already").isEmpty();
         assertThat(moved.effective("s2")).isEqualTo(Map.of("cooling.mode", "dry"));
         assertThat(moved.parentChanged("s2")).isEmpty();
         assertThatThrownBy(() -> two.move("s1", "s2")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(two.add(Scenarios.ROOT, "x").move("s1", "s3").below("s3")).containsExactlyInAnyOrder("s3", "s1", "s2");
+        assertThat(two.add(Scenarios.ROOT, "x").move("s1", "s3").below("s3"))
+                .containsExactlyInAnyOrder("s3", "s1", "s2");
     }
 }

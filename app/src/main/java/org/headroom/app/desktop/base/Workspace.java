@@ -58,9 +58,19 @@ public final class Workspace implements AutoCloseable {
 
     /** @param ui runs what must happen on the window's thread */
     public Workspace(DesktopRequest request, WhatIf whatIf, Executor ui) {
+        this(request, whatIf, ui, new Display());
+        begin();
+    }
+
+    /**
+     * One that answers nothing until {@link #begin()}: a window that comes up needs the processor first.
+     *
+     * @param display how things are shown, perhaps as in the workspace before this one
+     */
+    public Workspace(DesktopRequest request, WhatIf whatIf, Executor ui, Display display) {
         this.request = request;
         this.whatIf = whatIf;
-        this.display = new Display();
+        this.display = display;
         this.time = new TimeWindow((double) whatIf.startS(), (double) whatIf.endS(), whatIf.zone(), display);
         this.background = new Background(ui);
         this.worker = new TwinWorker(whatIf, answer -> ui.execute(() -> show(answer)));
@@ -68,6 +78,11 @@ public final class Workspace implements AutoCloseable {
         this.asked = undo.get().effective(undo.get().currentId());
         undo.value().subscribe(this::edited);
         order(atRest());
+    }
+
+    /** Begins to answer. */
+    public void begin() {
+        worker.begin();
     }
 
     /** What was asked for when the window was opened. */
