@@ -91,6 +91,7 @@ public final class JavaFxWindow implements DesktopWindow {
             Platform.runLater(() -> {
                 OpenWindow shown = window.get();
                 if (shown != null) {
+                    shown.named(launch.inputs());
                     tellFirstAnswer(shown.fill(request, whatIf), clock);
                     closeAfter(launch.closeAfterS(), shown, launch.tour(), closed);
                 }

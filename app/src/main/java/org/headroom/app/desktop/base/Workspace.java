@@ -71,13 +71,23 @@ public final class Workspace implements AutoCloseable {
         this.request = request;
         this.whatIf = whatIf;
         this.display = display;
-        this.time = new TimeWindow((double) whatIf.startS(), (double) whatIf.endS(), whatIf.zone(), display);
         this.background = new Background(ui);
+        this.time = new TimeWindow(
+                (double) whatIf.startS(),
+                (double) whatIf.endS(),
+                whatIf.zone(),
+                display,
+                new Desk(background, this::tell));
         this.worker = new TwinWorker(whatIf, answer -> ui.execute(() -> show(answer)));
-        this.undo = new UndoStack<>(Scenarios.start(whatIf.siteName(), Texts.text("scenario.first")));
+        this.undo = new UndoStack<>(firstScenarios());
         this.asked = undo.get().effective(undo.get().currentId());
         undo.value().subscribe(this::edited);
         order(atRest());
+    }
+
+    /** The scenarios of a window in which nothing was done yet. */
+    public Scenarios firstScenarios() {
+        return Scenarios.start(whatIf.siteName(), Texts.text("scenario.first"));
     }
 
     /** Begins to answer. */
