@@ -100,6 +100,12 @@ final class OpenWindow {
         return next;
     }
 
+    /** What is open; null before the inputs are read. */
+    @Nullable
+    Workspace workspace() {
+        return workspace;
+    }
+
     private void empty() {
         if (session != null) {
             session.close();
