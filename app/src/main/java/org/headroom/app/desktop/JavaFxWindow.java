@@ -74,7 +74,7 @@ public final class JavaFxWindow implements DesktopWindow {
                     if (failure.get() == null) {
                         Platform.runLater(() -> {
                             clock.mark("the toolkit is up");
-                            window.set(new OpenWindow(new Stage(), clock, closed::countDown));
+                            attempt(closed, () -> window.set(new OpenWindow(new Stage(), clock, closed::countDown)));
                         });
                     }
                 },
@@ -91,9 +91,7 @@ public final class JavaFxWindow implements DesktopWindow {
             Platform.runLater(() -> {
                 OpenWindow shown = window.get();
                 if (shown != null) {
-                    shown.named(launch.inputs());
-                    tellFirstAnswer(shown.fill(request, whatIf), clock);
-                    closeAfter(launch.closeAfterS(), shown, launch.tour(), closed);
+                    attempt(closed, () -> fill(shown, launch, request, whatIf, clock, closed));
                 }
             });
             closed.await();
@@ -101,6 +99,32 @@ public final class JavaFxWindow implements DesktopWindow {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
+        }
+        if (failure.get() instanceof RuntimeException bug) {
+            throw bug;
+        }
+    }
+
+    private static void fill(
+            OpenWindow window,
+            DesktopLaunch launch,
+            DesktopRequest request,
+            WhatIf whatIf,
+            LaunchClock clock,
+            CountDownLatch closed) {
+        window.named(launch.inputs());
+        tellFirstAnswer(window.fill(request, whatIf), clock);
+        window.watch(launch.inputs().database());
+        closeAfter(launch.closeAfterS(), window, launch.tour(), closed);
+    }
+
+    /** A window that cannot be made is closed, and why is told by the command. */
+    private void attempt(CountDownLatch closed, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            failure.set(e);
+            closed.countDown();
         }
     }
 

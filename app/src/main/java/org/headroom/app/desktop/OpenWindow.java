@@ -28,6 +28,7 @@ import org.headroom.app.scenario.ScenarioFile;
 import org.headroom.app.tasks.DesktopInputs;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.InputFile;
+import org.headroom.app.tasks.SessionFolder;
 import org.headroom.app.tasks.WhatIf;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,18 @@ final class OpenWindow {
             workspace.close();
             workspace = null;
         }
+    }
+
+    /** Writes down and says what nobody expected, on this thread and on those that nobody waits for. */
+    void watch(@Nullable Path database) {
+        CrashLog log = new CrashLog(SessionFolder.of(database), words -> Platform.runLater(() -> {
+            Workspace now = workspace;
+            if (now != null) {
+                now.tell(words);
+            }
+        }));
+        Thread.currentThread().setUncaughtExceptionHandler(log);
+        Thread.setDefaultUncaughtExceptionHandler(log);
     }
 
     private void dragged(DragEvent event) {
