@@ -32,12 +32,10 @@ options=(-XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr --enable-native-a
 java_options=()
 for option in "${options[@]}"; do java_options+=(--java-options "$option"); done
 
-# What the launcher in the menu runs: the same program with its one word.
+# What the entry in the menu runs: the same program with its one word.
 cat >"$work/headroom-desktop.properties" <<PROPERTIES
 arguments=desktop
 icon=$here/headroom.png
-linux-shortcut=true
-linux-app-category=Science
 description=Headroom: a digital twin of a GPU datacenter
 java-options=${options[*]} -Xmx600m -XX:AOTCache=\$APPDIR/headroom-desktop.aot
 PROPERTIES
@@ -70,10 +68,23 @@ wait
 if command -v dpkg-deb >/dev/null && command -v fakeroot >/dev/null; then
   say ".deb"
   rm -f "$out"/headroom_*.deb
-  "$jdk/bin/jpackage" --type deb --name headroom --app-image "$out/headroom" --app-version "$version" --vendor Headroom \
-    --description "A digital twin of a GPU datacenter's power, cooling and water" --license-file "$root/LICENSE" \
-    --linux-deb-maintainer headroom@localhost --linux-app-category science --linux-menu-group Science \
-    --linux-package-deps "libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libpangoft2-1.0-0, fonts-dejavu-core" --dest "$out"
+  DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --name headroom --app-image "$out/headroom" \
+    --app-version "$version" --vendor Headroom --license-file "$root/LICENSE" \
+    --description "A digital twin of a GPU datacenter's power, cooling and water" \
+    --linux-deb-maintainer headroom@localhost --linux-app-category science \
+    --linux-package-deps "libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libpangoft2-1.0-0, fonts-dejavu-core" --dest "$work"
+  # What jpackage leaves out: the files with their times, by which a cache knows its jars; the menu's entry; the command.
+  dpkg-deb -R "$work"/headroom_*.deb "$work/deb"
+  rm -rf "$work/deb/opt/headroom/lib" "$work/deb/opt/headroom/bin"
+  cp -a "$out/headroom/lib" "$out/headroom/bin" "$work/deb/opt/headroom/"
+  mkdir -p "$work/deb/usr/bin" "$work/deb/usr/share/applications" "$work/deb/usr/share/icons/hicolor/256x256/apps"
+  mkdir -p "$work/deb/usr/share/icons/hicolor/scalable/apps"
+  ln -s /opt/headroom/bin/headroom "$work/deb/usr/bin/headroom"
+  cp "$here/headroom.desktop" "$work/deb/usr/share/applications/"
+  cp "$here/headroom.png" "$work/deb/usr/share/icons/hicolor/256x256/apps/"
+  cp "$here/headroom.svg" "$work/deb/usr/share/icons/hicolor/scalable/apps/"
+  # gzip: xz takes minutes for a tenth less
+  fakeroot dpkg-deb -Zgzip -z6 -b "$work/deb" "$out/headroom_${version}_$(dpkg --print-architecture).deb"
 else
   say "no .deb: it takes dpkg-deb and fakeroot"
 fi
@@ -86,7 +97,8 @@ dpkg-deb -I "$deb" | grep -q 'Depends:.*libgtk-3-0' || die "the .deb does not na
 dpkg-deb -x "$deb" "$work/root"
 bin="$work/root/opt/headroom/bin"
 find "$work/root" -name '*.desktop' | grep -q . || die "the .deb has no entry for the menu"
-"$bin/headroom" --version | grep -q "headroom $version" || die "the command line in the .deb does not run"
+said=$("$bin/headroom" --version 2>&1) || die "the command line in the .deb does not run: $said"
+[ "$said" = "headroom $version" ] || die "the command line in the .deb says more than its version: $said"
 printf 'drybulb_c,rh_percent,pressure_pa\n35,50,101325\n' | "$bin/headroom" model moist-air | grep -q '^35,50,101325,26\.1' ||
   die "a model in the .deb answers something else"
 "$here/window.sh" "$work/window.png" "$bin/headroom-desktop" --db "$work/window.db" || die "the window in the .deb did not come up"
