@@ -19,6 +19,7 @@ import org.headroom.app.tasks.DesktopLaunch;
 import org.headroom.app.tasks.DesktopPictures;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.DesktopWindow;
+import org.headroom.app.tasks.DisplaySettings;
 import org.headroom.app.tasks.WhatIf;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public final class JavaFxWindow implements DesktopWindow {
                     if (failure.get() == null) {
                         Platform.runLater(() -> {
                             clock.mark("the toolkit is up");
-                            attempt(closed, () -> window.set(new OpenWindow(new Stage(), clock, closed::countDown)));
+                            attempt(closed, () -> window.set(new OpenWindow(new Stage(), clock, dark(launch), closed::countDown)));
                         });
                     }
                 },
@@ -103,6 +104,11 @@ public final class JavaFxWindow implements DesktopWindow {
         if (failure.get() instanceof RuntimeException bug) {
             throw bug;
         }
+    }
+
+    private static boolean dark(DesktopLaunch launch) {
+        return DisplaySettings.load(DisplaySettings.beside(launch.inputs().database()))
+                .dark();
     }
 
     private static void fill(
@@ -187,6 +193,6 @@ public final class JavaFxWindow implements DesktopWindow {
 
     /** Fills a stage and shows it; on the JavaFX thread. */
     static Workspace show(DesktopRequest request, WhatIf whatIf, Stage stage, Runnable whenClosed) {
-        return new OpenWindow(stage, new LaunchClock(null), whenClosed).fill(request, whatIf);
+        return new OpenWindow(stage, new LaunchClock(null), false, whenClosed).fill(request, whatIf);
     }
 }

@@ -42,9 +42,8 @@ final class OpenWindow {
     private static final double HEIGHT = 800;
 
     private final Stage stage;
-    private final Scene scene;
+    private Scene scene;
     private final LaunchClock clock;
-    private final Display display = new Display();
     private @Nullable Workspace workspace;
     private @Nullable Session session;
     private @Nullable DesktopInputs inputs;
@@ -52,14 +51,16 @@ final class OpenWindow {
     /** Inputs that were read: what a window is filled with. */
     private record Read(DesktopInputs inputs, DesktopRequest request, WhatIf whatIf) {}
 
-    /** Shows the frame. */
-    OpenWindow(Stage stage, LaunchClock clock, Runnable whenClosed) {
+    /**
+     * Shows the frame.
+     *
+     * @param dark whether the user left the window dark
+     */
+    OpenWindow(Stage stage, LaunchClock clock, boolean dark, Runnable whenClosed) {
         this.stage = stage;
         this.clock = clock;
-        display.dark().subscribe(OpenWindow::theme);
+        theme(dark);
         scene = new Scene(new OpeningPane(), WIDTH, HEIGHT);
-        scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         stage.setTitle(Texts.text("header.product"));
         stage.setScene(scene);
         stage.setMinWidth(1080);
@@ -79,16 +80,26 @@ final class OpenWindow {
 
     /** Fills the window with what is to be looked at. */
     Workspace fill(DesktopRequest request, WhatIf whatIf) {
+        boolean first = workspace == null;
         empty();
-        Workspace next = new Workspace(request, whatIf, Platform::runLater, display);
+        Workspace next = new Workspace(request, whatIf, Platform::runLater, new Display());
+        Settings.follow(next);
+        next.display().dark().subscribe(OpenWindow::theme);
         clock.mark("the workspace is made");
         Shell shell = new Shell(next);
         clock.mark("the shell is made");
-        scene.getAccelerators().clear();
-        scene.setRoot(shell);
+        if (first) {
+            scene.setRoot(shell);
+        } else { // nothing that the shell before had put on its scene lives on
+            scene = new Scene(shell, scene.getWidth(), scene.getHeight());
+            stage.setScene(scene);
+        }
+        scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         Shortcuts.install(scene, shell, next);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFile);
-        shell.open(ViewKind.WHATIF);
+        next.shortcuts().add(Texts.text("shortcuts.everywhere"), "Ctrl+O", Texts.text("open.title"));
+        shell.open(ViewKind.OVERVIEW);
         clock.mark("the view is made");
         stage.setTitle(Texts.text("window.title", whatIf.siteName()));
         workspace = next;

@@ -46,7 +46,7 @@ class OpenFilesTest {
         DesktopRequest request = inputs.read();
         WhatIf whatIf = new WhatIf(request.plan());
         stage = DesktopHarness.onFx(Stage::new);
-        window = DesktopHarness.onFx(() -> new OpenWindow(stage, new LaunchClock(null), () -> {}));
+        window = DesktopHarness.onFx(() -> new OpenWindow(stage, new LaunchClock(null), false, () -> {}));
         first = DesktopHarness.onFx(() -> {
             window.named(inputs);
             return window.fill(request, whatIf);
