@@ -242,7 +242,8 @@ public final class ScheduleDesk {
         List<ScheduleEntry> entries = new ArrayList<>();
         for (Job job : items) {
             List<Assignment> places = placed.getOrDefault(job.id(), List.of());
-            double[] share = shares(places);
+            double[] told = edits.shares(job.id());
+            double[] share = told.length == places.size() ? told : shares(places);
             List<SchedulePiece> pieces = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {
                 Assignment a = places.get(i);

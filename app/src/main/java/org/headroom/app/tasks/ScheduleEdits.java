@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,17 @@ final class ScheduleEdits {
     /** Whether a job is another one than the schedule's by itself. */
     boolean moves(String jobId) {
         return fields(jobId).keySet().stream().anyMatch(f -> !f.equals("locked"));
+    }
+
+    /** Shares of a job's work, where its pieces are told; else none. */
+    double[] shares(String jobId) {
+        String pieces = fields(jobId).getOrDefault("pieces", "");
+        String path = PREFIX + jobId + ".pieces";
+        return pieces.isEmpty()
+                ? new double[0]
+                : Arrays.stream(pieces.split(";", -1))
+                        .mapToDouble(p -> number(path, p.strip().split("\\s+")[3], "a share of the work, above 0 to 1"))
+                        .toArray();
     }
 
     /** The site-wide caps that hold, where the schedule by itself has others. */

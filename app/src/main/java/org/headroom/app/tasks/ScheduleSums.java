@@ -22,6 +22,8 @@ import org.headroom.data.jobs.Job;
  */
 final class ScheduleSums {
     private static final double AGREE = 1e-6;
+    /** The meter's power holds the transformers' own losses, which their rating does not count: about so much. */
+    private static final double TRANSFORMER_LOSSES = 1.015;
     /** Above what jobs take that cannot move: the planner's line is not the table's curve. */
     private static final double ROOM = 1.01;
 
@@ -240,7 +242,7 @@ final class ScheduleSums {
         for (int t = 0; t < windowSlots; t++) {
             site[t] = limits.siteMw()[t];
             transformer[t] = limits.transformerMva()[t];
-            mva[t] = mostMw[t] / limits.powerFactor();
+            mva[t] = mostMw[t] / limits.powerFactor() / TRANSFORMER_LOSSES;
         }
         over(breaches, Limits.SITE_POWER, mostMw, site);
         over(breaches, Limits.TRANSFORMER, mva, transformer);

@@ -96,9 +96,10 @@ class ScheduleDeskTest {
     @Test
     void the_quick_check_breaks_what_the_twin_breaks() {
         ScheduleCheck check = DESK.check(DESK.baseline(), Map.of());
-        List<Violation> seen = DESK.operate(DESK.baseline()).violations();
+        List<Violation> seen = DESK.operate(DESK.baseline()).violations().stream()
+                .filter(v -> !v.limit().equals("branch_loading_percent")) // the network is the twin's alone
+                .toList();
         assertThat(seen).isNotEmpty();
-        System.err.println(seen+"\n"+check.breaches());
         assertThat(check.breaches().stream()
                         .filter(ScheduleBreach::ofSite)
                         .map(ScheduleBreach::limit)
@@ -179,7 +180,10 @@ class ScheduleDeskTest {
     @Test
     void a_solve_keeps_locked_jobs_and_never_makes_a_feasible_schedule_worse() {
         List<ScheduleEntry> from = new ArrayList<>(DESK.baseline());
-        int mine = from.indexOf(longest());
+        int mine = from.indexOf(from.stream()
+                .filter(e -> e.job().gpusMax() < 20_000 && e.job().after().isEmpty())
+                .max(Comparator.comparingDouble(e -> e.job().hours()))
+                .orElseThrow());
         ScheduleEntry locked = DESK.lockedAs(DESK.moved(from.get(mine), -1, from.get(mine).startS() + 6 * DESK.slotS()), true);
         from.set(mine, locked);
         List<ScheduleSolve.Point> curve = new ArrayList<>();
