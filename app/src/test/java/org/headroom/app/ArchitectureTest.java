@@ -313,6 +313,36 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_the_views_share_knows_no_view_and_no_view_knows_another() {
+        String desktop = "org.headroom.app.desktop.";
+        List<String> views = List.of(
+                "overview", "synoptic", "whatif", "scenarios", "schedule", "live", "network", "water", "report");
+        for (String room :
+                Stream.concat(views.stream(), Stream.of("base", "chart")).toList()) {
+            String[] others = views.stream()
+                    .filter(v -> !v.equals(room))
+                    .map(v -> desktop + v + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(desktop + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .because("a view can be rewritten without reading another; what two need lies in base or chart")
+                    .check(house);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(desktop + "base..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(desktop + "chart..")
+                .because("charts are drawn of what the workspace knows, never the other way round")
+                .check(house);
+    }
+
+    @Test
     void nobody_prints_but_the_faces() {
         noClasses()
                 .that()

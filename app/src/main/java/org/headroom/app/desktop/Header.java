@@ -16,6 +16,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.tasks.WhatIf;
 import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.app.tasks.WhatIfQuestion;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the window is about, which answer is shown, the way back and forth, and how it looks. */
@@ -96,11 +97,12 @@ final class Header extends HBox {
             answer.getStyleClass().add(Styles.DANGER);
         } else if (shown == null) {
             answer.setText(Texts.text("answer.opening"));
-        } else if (shown.question().quick()) {
-            answer.setText(Texts.text("answer.quick", took));
-            answer.getStyleClass().add(Styles.WARNING);
         } else if (stale) {
             answer.setText(Texts.text("answer.stale"));
+            answer.getStyleClass().add(Styles.WARNING);
+        } else if (shown.question().quick()) {
+            answer.setText(Texts.text(
+                    shown.stepS() == WhatIfQuestion.USUAL_STEP_S ? "answer.quick.15min" : "answer.quick.1h", took));
             answer.getStyleClass().add(Styles.WARNING);
         } else {
             answer.setText(Texts.text("answer.full", took));

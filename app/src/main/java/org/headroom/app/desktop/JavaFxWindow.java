@@ -3,15 +3,19 @@ package org.headroom.app.desktop;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.headroom.app.desktop.base.Session;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.tasks.DesktopPictures;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.DesktopWindow;
 import org.headroom.app.tasks.WhatIf;
@@ -27,13 +31,7 @@ public final class JavaFxWindow implements DesktopWindow {
 
     @Override
     public void open(DesktopRequest request) throws IOException {
-        List<String> missing = NativeParts.missing();
-        if (!missing.isEmpty()) {
-            throw new IOException("the window needs " + String.join(", ", missing));
-        }
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        Platform.setImplicitExit(false);
+        CountDownLatch started = startToolkit();
         try {
             WhatIf whatIf = new WhatIf(request.plan());
             started.await();
@@ -59,6 +57,34 @@ public final class JavaFxWindow implements DesktopWindow {
         }
     }
 
+    @Override
+    public void pictures(DesktopRequest request, DesktopPictures pictures, Consumer<Path> written) throws IOException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = startToolkit();
+        try {
+            WhatIf whatIf = new WhatIf(request.plan());
+            started.await();
+            new Pictures(pictures, written).take(request, whatIf);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /** Starts JavaFX beside what the caller does next; the latch opens when it is up. */
+    private static CountDownLatch startToolkit() throws IOException {
+        List<String> missing = NativeParts.missing();
+        if (!missing.isEmpty()) {
+            throw new IOException("the window needs " + String.join(", ", missing));
+        }
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        return started;
+    }
+
     /** Fills a stage and shows it; on the JavaFX thread. */
     static Workspace show(DesktopRequest request, WhatIf whatIf, Stage stage, Runnable whenClosed) {
         Workspace workspace = new Workspace(request, whatIf, Platform::runLater);
@@ -75,7 +101,9 @@ public final class JavaFxWindow implements DesktopWindow {
         stage.setScene(scene);
         stage.setMinWidth(1080);
         stage.setMinHeight(720);
+        Session session = Session.start(workspace, Platform::runLater);
         stage.setOnHidden(_ -> {
+            session.close();
             workspace.close();
             whenClosed.run();
         });

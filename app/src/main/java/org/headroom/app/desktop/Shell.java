@@ -35,6 +35,13 @@ final class Shell extends BorderPane {
         return open.getReadOnlyProperty();
     }
 
+    /** The view that is open; null before the first. */
+    @Nullable
+    View view() {
+        ViewKind kind = open.get();
+        return kind == null ? null : made.get(kind);
+    }
+
     /** Opens a view; it is made when it is first asked for. */
     void open(ViewKind kind) {
         ViewKind before = open.get();

@@ -58,6 +58,11 @@ public final class AquiferMapDrawing {
         return MapPng.of(WIDTH, d.height, d.marks);
     }
 
+    /** Round values that are worth a line on a map, the lowest first. */
+    public static double[] levels(double[] values) {
+        return new MapLevels(values).levels();
+    }
+
     private double px(double eastM) {
         return LEFT + (eastM - picture.x()[0]) * perM;
     }

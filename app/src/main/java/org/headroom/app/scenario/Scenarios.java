@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * The tree of scenarios and which one is looked at: everything that a user can edit and undo, as one value that never
  * changes. The first is the root, the site as it is; it holds nothing. Parents stand before their children.
  *
- * @param all in the order in which they were made
+ * @param all parents before their children, else in the order in which they were made
  * @param currentId the one that is looked at and edited
  * @param made how many were ever made, so that no id comes twice
  */
@@ -90,6 +90,56 @@ public record Scenarios(List<Scenario> all, String currentId, int made) {
         List<Scenario> more = new ArrayList<>(all);
         more.add(new Scenario(id, name, find(parentId).id(), new TreeMap<>(), effective(parentId)));
         return new Scenarios(more, id, made + 1);
+    }
+
+    /** A copy beside it, with the same parent and changes and without what is below it, and looks at it. */
+    public Scenarios duplicate(String id, String name) {
+        Scenario of = find(id);
+        if (of.isRoot()) {
+            return add(ROOT, name);
+        }
+        Scenarios more = add(of.parentId(), name);
+        Scenario copy = new Scenario(more.currentId, name, of.parentId(), of.changes(), of.parentThen());
+        return more.with(copy);
+    }
+
+    /** The scenario and all below it. */
+    public Set<String> below(String id) {
+        Set<String> ids = new HashSet<>(Set.of(find(id).id()));
+        for (Scenario each : all) {
+            if (ids.contains(each.parentId())) {
+                ids.add(each.id());
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * Hangs a scenario, with all below it, under another parent. It keeps what it differs in from its new parent, and
+     * agrees to that parent as it is.
+     *
+     * @throws IllegalArgumentException if the parent is the scenario itself or below it
+     */
+    public Scenarios move(String id, String parentId) {
+        Scenario moved = find(id);
+        if (moved.isRoot() || below(id).contains(parentId)) {
+            throw new IllegalArgumentException("a scenario cannot be moved below itself: " + id);
+        }
+        if (moved.parentId().equals(parentId)) {
+            return this;
+        }
+        SortedMap<String, String> parentNow = effective(parentId);
+        SortedMap<String, String> changes = new TreeMap<>(moved.changes());
+        changes.entrySet().removeIf(c -> c.getValue().equals(parentNow.get(c.getKey())));
+        Scenario after = new Scenario(id, moved.name(), find(parentId).id(), changes, parentNow);
+        Set<String> carried = below(id);
+        List<Scenario> order = new ArrayList<>();
+        List<Scenario> behind = new ArrayList<>();
+        for (Scenario each : all) {
+            (carried.contains(each.id()) ? behind : order).add(each.id().equals(id) ? after : each);
+        }
+        order.addAll(behind);
+        return new Scenarios(order, currentId, made);
     }
 
     public Scenarios rename(String id, String name) {

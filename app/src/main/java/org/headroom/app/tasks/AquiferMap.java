@@ -240,6 +240,54 @@ public final class AquiferMap {
         return notes;
     }
 
+    /** What the map shows, for whoever draws it. A map of leakage has none. */
+    public DrawdownGrid grid() {
+        if (leakage) {
+            throw new IllegalStateException("a map of leakage is no map of drawdown");
+        }
+        AquiferPicture picture = picture();
+        List<DrawdownGrid.Well> at = new ArrayList<>();
+        for (int w = 0; w < draw.aquifer().wells().size(); w++) {
+            SiteAquifer.FieldWell well = draw.aquifer().wells().get(w);
+            at.add(new DrawdownGrid.Well(
+                    well.name(),
+                    well.well().xM(),
+                    well.well().yM(),
+                    at(well.well().xM(), well.well().yM())));
+        }
+        return new DrawdownGrid(
+                draw.aquifer().name(),
+                draw.words(),
+                picture.lines().getLast(),
+                values.name(),
+                draw.aheadS() / 86_400,
+                x.clone(),
+                y.clone(),
+                grid.clone(),
+                AquiferMapDrawing.levels(grid),
+                at,
+                picture.spots().stream()
+                        .map(s -> new DrawdownGrid.Place(s.label(), s.eastM(), s.northM(), s.value(), s.site()))
+                        .toList(),
+                draw.aquifer().boundaries().stream()
+                        .map(e -> new DrawdownGrid.Edge(
+                                e.x1M(), e.y1M(), e.x2M(), e.y2M(), e.kind() == Boundary.Kind.NO_FLOW))
+                        .toList(),
+                draw.aquifer().limitM());
+    }
+
+    /** Drawdown at a point from a day after the draw began to the end of the look ahead, at equal steps of the logarithm. */
+    public DrawdownGrid.Course course(double eastM, double northM, int points) {
+        double aheadDays = draw.aheadS() / 86_400;
+        double[] days = new double[points];
+        double[] drawdownM = new double[points];
+        for (int i = 0; i < points; i++) {
+            days[i] = Math.pow(aheadDays, i / (points - 1.0));
+            drawdownM[i] = wells.drawdownM(eastM, northM, days[i] * 86_400);
+        }
+        return new DrawdownGrid.Course(eastM, northM, days, drawdownM);
+    }
+
     /** The grid as a table. */
     public String csv() {
         StringBuilder out = new StringBuilder("east_m,north_m,").append(leakage ? "leakage_mm_per_year" : "drawdown_m");

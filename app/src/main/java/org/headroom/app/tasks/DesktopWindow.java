@@ -1,6 +1,8 @@
 package org.headroom.app.tasks;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The seam between the command line and the desktop, which must not see each other: the desktop registers itself as a
@@ -15,4 +17,12 @@ public interface DesktopWindow {
      * @throws org.headroom.data.quantity.InputError if the site or the weather is not right
      */
     void open(DesktopRequest request) throws IOException;
+
+    /**
+     * Draws every view without a screen, once its figures are there, and writes the pictures.
+     *
+     * @param written told of each file when it is complete
+     * @throws IOException if this machine lacks a library that drawing needs, or a file cannot be written
+     */
+    void pictures(DesktopRequest request, DesktopPictures pictures, Consumer<Path> written) throws IOException;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.live.Frame;
 import org.headroom.app.live.FrameSource;
 import org.headroom.app.live.estimate.ParameterPriors;
 import org.headroom.app.live.loop.LiveListener;
@@ -55,6 +56,7 @@ public final class Live {
     private final Map<String, String> environment;
     private final Consumer<String> say;
     private final Consumer<String> status;
+    private final @Nullable LiveListener also;
     private volatile boolean stopped;
     private volatile @Nullable LiveLoop loop;
 
@@ -64,10 +66,27 @@ public final class Live {
      * @param status takes one line a minute about the site
      */
     public Live(LiveRequest request, Map<String, String> environment, Consumer<String> say, Consumer<String> status) {
+        this(request, environment, say, status, null);
+    }
+
+    /** @param also hears all that the loop tells, beside our own faces; null for nobody */
+    Live(
+            LiveRequest request,
+            Map<String, String> environment,
+            Consumer<String> say,
+            Consumer<String> status,
+            @Nullable LiveListener also) {
         this.request = request;
         this.environment = environment;
         this.say = say;
         this.status = status;
+        this.also = also;
+    }
+
+    /** The loop under way; null before the source is open. */
+    @Nullable
+    LiveLoop loop() {
+        return loop;
     }
 
     /** Ends the run after the step under way, from any thread; what it knows is kept. */
@@ -323,8 +342,18 @@ public final class Live {
         }
 
         @Override
+        public void step(Frame frame, double[] estimated) {
+            if (also != null) {
+                also.step(frame, estimated);
+            }
+        }
+
+        @Override
         public void picture(LivePicture picture) {
             last = picture;
+            if (also != null) {
+                also.picture(picture);
+            }
             source.frames().news().forEach(say);
             long nowMs = System.currentTimeMillis();
             page.set(new LivePage(
@@ -340,6 +369,9 @@ public final class Live {
 
         @Override
         public void alarm(AlarmEvent event, boolean late) {
+            if (also != null) {
+                also.alarm(event, late);
+            }
             Webhook hook = webhook;
             if (hook != null) {
                 hook.event(event);

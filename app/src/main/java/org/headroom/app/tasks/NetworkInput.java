@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Measures;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.TextFile;
@@ -87,34 +89,42 @@ record NetworkInput(String name, Network network, @Nullable NetworkTree tree, St
 
     /** What the twin's hour asks of the network at its low-voltage boards. */
     private static NetworkDemand demand(PlantHour hour) {
-        Site site = hour.site();
-        double pduLossW = hour.row().get(Measures.PDU_LOSS_MW) * MEGA;
-        double upsLossW = hour.row().get(Measures.UPS_LOSS_MW) * MEGA;
-        double networkW = hour.row().get(Measures.NETWORK_STORAGE_MW) * MEGA;
-        double serversW = hour.row().get(Measures.SERVER_AC_MW) * MEGA;
+        double[] racksW = new double[hour.site().it().halls()];
+        for (int r = 0; r < hour.racks().racks(); r++) {
+            racksW[hour.racks().hall[r]] += hour.racks().powerW[r];
+        }
+        return demand(hour.site(), hour.row()::get, racksW);
+    }
+
+    /**
+     * What a moment asks of the network at its low-voltage boards.
+     *
+     * @param measures what the twin wrote
+     * @param hallShares how the servers' power is shared out among the halls, in any unit
+     */
+    static NetworkDemand demand(Site site, ToDoubleFunction<Measures> measures, double[] hallShares) {
+        double pduLossW = measures.applyAsDouble(Measures.PDU_LOSS_MW) * MEGA;
+        double upsLossW = measures.applyAsDouble(Measures.UPS_LOSS_MW) * MEGA;
+        double networkW = measures.applyAsDouble(Measures.NETWORK_STORAGE_MW) * MEGA;
+        double serversW = measures.applyAsDouble(Measures.SERVER_AC_MW) * MEGA;
         double hallUpsW = site.grid().upsItShare() * (serversW + pduLossW);
         double throughUpsW = hallUpsW + site.grid().upsNetworkShare() * networkW;
         double hallLossW = pduLossW + (throughUpsW > 0 ? upsLossW * hallUpsW / throughUpsW : 0);
-        double[] racksW = new double[site.it().halls()];
-        double sumW = 0;
-        for (int r = 0; r < hour.racks().racks(); r++) {
-            racksW[hour.racks().hall[r]] += hour.racks().powerW[r];
-            sumW += hour.racks().powerW[r];
-        }
+        double sum = Arrays.stream(hallShares).sum();
         List<Double> hallW = new ArrayList<>();
-        for (double w : racksW) {
-            hallW.add(sumW > 0 ? w / sumW * (serversW + hallLossW) : 0);
+        for (double share : hallShares) {
+            hallW.add(sum > 0 ? share / sum * (serversW + hallLossW) : 0);
         }
         double standbyW = site.grid().battery().standbyW();
-        double coolingW = hour.row().get(Measures.PUMPS_MW) + hour.row().get(Measures.TOWERS_MW);
+        double coolingMw = measures.applyAsDouble(Measures.PUMPS_MW) + measures.applyAsDouble(Measures.TOWERS_MW);
         return new NetworkDemand(
                 hallW,
                 networkW + upsLossW - (hallLossW - pduLossW),
-                coolingW * MEGA,
-                hour.row().get(Measures.CHILLERS_MW) * MEGA,
-                hour.row().get(Measures.OTHER_MW) * MEGA - standbyW,
-                standbyW - hour.row().get(Measures.BATTERY_MW) * MEGA,
-                hour.row().get(Measures.GENERATION_MW) * MEGA);
+                coolingMw * MEGA,
+                measures.applyAsDouble(Measures.CHILLERS_MW) * MEGA,
+                measures.applyAsDouble(Measures.OTHER_MW) * MEGA - standbyW,
+                standbyW - measures.applyAsDouble(Measures.BATTERY_MW) * MEGA,
+                measures.applyAsDouble(Measures.GENERATION_MW) * MEGA);
     }
 
     private NetworkInput scaledTo(double loadMw) {

@@ -119,9 +119,7 @@ final class PlantTable {
                     d(
                             "door fans",
                             Unit.MW,
-                            v -> v.site().cooling().chilledLoop().rearDoorFanW()
-                                    * v.hour().fleet().racks()
-                                    * 1e-6)),
+                            v -> v.site().cooling().chilledLoop().rearDoorFanW() * v.racks() * 1e-6)),
             row(
                     "warm_return",
                     "Warm loop, return",
@@ -260,7 +258,7 @@ final class PlantTable {
                     "recycled",
                     "Recycled-water plant",
                     PlantValues::always,
-                    v -> v.site().water().recycledAt(v.hour().atS()),
+                    v -> v.site().water().recycledAt(v.atS()),
                     m("taken", Measures.RECYCLED_GAL_PER_DAY),
                     s(
                             "capacity",
@@ -304,7 +302,17 @@ final class PlantTable {
 
     /** The picture of a settled hour. */
     static PlantPicture picture(PlantHour hour) {
-        PlantValues v = new PlantValues(hour);
+        return new PlantPicture(
+                hour.site().name() + ": plant synoptic",
+                hour.site().cooling().mode().id(),
+                PlantWords.lines(hour),
+                PlantWords.halls(hour),
+                nodes(PlantValues.of(hour)),
+                PlantBalance.of(hour).lines());
+    }
+
+    /** Machines and pipes that the site has, with the values of a moment. */
+    static List<PlantPicture.Node> nodes(PlantValues v) {
         List<PlantPicture.Node> nodes = new ArrayList<>();
         for (Row row : TABLE) {
             if (row.there().test(v)) {
@@ -317,13 +325,7 @@ final class PlantTable {
                 nodes.add(new PlantPicture.Node(row.id(), row.title(), active, readings));
             }
         }
-        return new PlantPicture(
-                hour.site().name() + ": plant synoptic",
-                hour.site().cooling().mode().id(),
-                PlantWords.lines(hour),
-                PlantWords.halls(hour),
-                nodes,
-                PlantBalance.of(hour).lines());
+        return nodes;
     }
 
     private static Row row(

@@ -3,6 +3,7 @@ package org.headroom.app.tasks;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.headroom.app.ledger.Indicators;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.twin.SiteConditions;
@@ -13,8 +14,15 @@ import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
 import org.headroom.physics.water.CycleLimit;
 
-/** What the synoptic's table reads: measures of a settled hour, the site, and what follows from both. */
-record PlantValues(PlantHour hour) {
+/**
+ * What the synoptic's table reads: measures of a moment, the site, and what follows from both.
+ *
+ * @param racks how many there are
+ * @param row what a measure was then; NaN if nobody knows
+ * @param pue energy into the site over energy of IT, 1
+ * @param wueLPerKwh water over energy of IT
+ */
+record PlantValues(Site site, long atS, int racks, ToDoubleFunction<Measures> row, double pue, double wueLPerKwh) {
     private static final double CP = Constants.WATER_CP_J_PER_KG_K;
 
     /** Measures that a limit of the site bears on, with the limit's id. */
@@ -25,17 +33,24 @@ record PlantValues(PlantHour hour) {
             Measures.GPU_MAX_C, "gpu_c",
             Measures.COLD_WATER_C, "cold_water_c"));
 
-    Site site() {
-        return hour.site();
+    /** A settled hour. */
+    static PlantValues of(PlantHour hour) {
+        return new PlantValues(
+                hour.site(),
+                hour.atS(),
+                hour.fleet().racks(),
+                hour.row()::get,
+                Indicators.pue(hour.ledger()),
+                Indicators.wueLPerKwh(hour.ledger()));
     }
 
     double get(Measures measure) {
-        return hour.row().get(measure);
+        return row.applyAsDouble(measure);
     }
 
     /** What the site's file or an event allows at that time; infinite if nothing is said. */
     double limit(String id) {
-        return new Limits(site().limits()).at(id, hour.atS());
+        return new Limits(site().limits()).at(id, atS);
     }
 
     boolean overLimit(Measures measure) {
@@ -61,7 +76,7 @@ record PlantValues(PlantHour hour) {
     }
 
     int transformers() {
-        return SiteConditions.transformersInService(site(), hour.atS(), hour.atS() + 1);
+        return SiteConditions.transformersInService(site(), atS, atS + 1);
     }
 
     /** The water that carries a heat over a rise of temperature, kg/s; NaN without a rise. */
@@ -94,10 +109,10 @@ record PlantValues(PlantHour hour) {
     }
 
     String pueText() {
-        return String.format(Locale.ROOT, "%.3f", Indicators.pue(hour.ledger()));
+        return String.format(Locale.ROOT, "%.3f", pue);
     }
 
     String wueText() {
-        return String.format(Locale.ROOT, "%.2f L/kWh", Indicators.wueLPerKwh(hour.ledger()));
+        return String.format(Locale.ROOT, "%.2f L/kWh", wueLPerKwh);
     }
 }

@@ -73,7 +73,7 @@ public final class PowerFlowCase {
         return rows;
     }
 
-    private static OutageRow row(Contingency c) {
+    static OutageRow row(Contingency c) {
         return new OutageRow(
                 c.branch(),
                 c.outcome().converged(),

@@ -52,6 +52,37 @@ public final class WhatIf {
             Measures.MAKEUP_GAL_PER_DAY,
             Measures.EVAPORATION_GAL_PER_DAY,
             Measures.SEWER_GAL_PER_DAY,
+            Measures.DRIFT_GAL_PER_DAY,
+            Measures.BLOWDOWN_GAL_PER_DAY,
+            Measures.POTABLE_GAL_PER_DAY,
+            Measures.RECYCLED_GAL_PER_DAY,
+            Measures.RECYCLED_OFFER_GAL_PER_DAY,
+            Measures.RECYCLING_PRODUCT_GAL_PER_DAY,
+            Measures.RECYCLING_INTAKE_GAL_PER_DAY,
+            Measures.RECYCLING_REJECT_GAL_PER_DAY,
+            Measures.RECYCLING_OTHERS_GAL_PER_DAY,
+            Measures.RECYCLING_MW,
+            Measures.RECYCLING_STORAGE_PERCENT,
+            Measures.RECYCLING_TMP_KPA,
+            Measures.RECYCLING_TRAINS_COUNT,
+            Measures.TANK_GAL_PER_DAY,
+            Measures.TANK_PERCENT,
+            Measures.MAINS_KPA,
+            Measures.CYCLES,
+            Measures.CYCLE_LIMIT,
+            Measures.BASIN_TDS_MG_PER_L,
+            Measures.BASIN_PH,
+            Measures.BASIN_CALCITE_INDEX,
+            Measures.SEWER_TDS_MG_PER_L,
+            Measures.SEWER_REJECT_GAL_PER_DAY,
+            Measures.SEWER_TEMPERATURE_C,
+            Measures.SEWER_PH,
+            Measures.SEWER_AMMONIA_N_MG_PER_L,
+            Measures.SEWER_NITROGEN_MG_PER_L,
+            Measures.SEWER_PHOSPHORUS_MG_PER_L,
+            Measures.SEWER_BOD_MG_PER_L,
+            Measures.SEWER_COD_MG_PER_L,
+            Measures.SEWER_TSS_MG_PER_L,
             Measures.GPU_MAX_C,
             Measures.COLD_WATER_C,
             Measures.DRYBULB_C,
@@ -142,8 +173,12 @@ public final class WhatIf {
                 series,
                 bands(site, grid, series, ledger),
                 ledger.violations(),
-                figures(ledger),
+                figures(ledger, KeyFigures.of(ledger, bills(changed, site, ledger), schedule)),
                 jobs(schedule));
+    }
+
+    private Bills bills(SiteInput changed, Site site, Ledger ledger) {
+        return Bills.of(site, Carbon.of(changed.tree(), site, startS(), endS()), ledger);
     }
 
     private String value(WhatIfQuestion question, String path) {
@@ -261,7 +296,7 @@ public final class WhatIf {
         return new HeadroomBand(limit, unit, drawn, allowed, daily, Double.POSITIVE_INFINITY, 0);
     }
 
-    private static WhatIfOutcome.Figures figures(Ledger ledger) {
+    private static WhatIfOutcome.Figures figures(Ledger ledger, List<KeyFigure> key) {
         double waterGal = 0;
         double worstGal = Double.NEGATIVE_INFINITY;
         LocalDate worstDay = LocalDate.EPOCH;
@@ -279,6 +314,7 @@ public final class WhatIf {
                 waterGal,
                 worstGal,
                 worstDay,
-                ledger.highest(Measures.GPU_MAX_C));
+                ledger.highest(Measures.GPU_MAX_C),
+                key);
     }
 }

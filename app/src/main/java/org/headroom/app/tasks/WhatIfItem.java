@@ -48,4 +48,20 @@ public record WhatIfItem(
     public String spelled(double value) {
         return PlainNumber.of(Math.round(value / step) * step);
     }
+
+    /** Whether a change may have this value. */
+    public boolean allows(String value) {
+        if (!isNumber()) {
+            return choices.contains(value);
+        }
+        double number = PlainNumber.parse(value);
+        return number >= least && number <= most;
+    }
+
+    /** What a change may be, in words. */
+    public String allowed() {
+        return isNumber()
+                ? (PlainNumber.of(least) + " to " + PlainNumber.of(most) + " " + unit).strip()
+                : String.join(", ", choices);
+    }
 }

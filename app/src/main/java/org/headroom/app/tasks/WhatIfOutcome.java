@@ -34,6 +34,7 @@ public record WhatIfOutcome(
      * @param worstDayGal make-up water of the day with the most, US gallons
      * @param waterGal make-up water in all, US gallons
      * @param hottestGpuC the hottest GPU of any step
+     * @param key everything that is one number, these included, for a comparison
      */
     public record Figures(
             double peakMw,
@@ -44,7 +45,8 @@ public record WhatIfOutcome(
             double waterGal,
             double worstDayGal,
             LocalDate worstDay,
-            double hottestGpuC) {}
+            double hottestGpuC,
+            List<KeyFigure> key) {}
 
     public double[] series(Measures measure) {
         double[] values = series.get(measure);

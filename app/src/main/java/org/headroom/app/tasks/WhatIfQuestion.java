@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * One "what if" about a window that is already open.
  *
  * @param changes by path: inputs as {@code --set} takes them, and {@code whatif.NAME} for what is no input of the site
- * @param stepS length of a step, s: an hour for a quick answer, a quarter of one for a full answer
+ * @param stepS length of a step, s: an hour or a quarter of one for a quick answer, five minutes for the full one
  */
 public record WhatIfQuestion(SortedMap<String, String> changes, long stepS) {
     /** What all changes that are no input of the site begin with. */
@@ -30,8 +30,11 @@ public record WhatIfQuestion(SortedMap<String, String> changes, long stepS) {
     /** Step of an answer that must come while a slider moves, s. */
     public static final long QUICK_STEP_S = 3600;
 
-    /** Step of the answer that stands, s. */
-    public static final long FULL_STEP_S = 900;
+    /** Step of the answer that comes at once when nothing moves any more, s. */
+    public static final long USUAL_STEP_S = 900;
+
+    /** Step of the full answer, s: that of {@code simulate}. */
+    public static final long FULL_STEP_S = 300;
 
     public WhatIfQuestion {
         changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));

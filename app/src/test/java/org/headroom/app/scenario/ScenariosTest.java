@@ -50,4 +50,27 @@ class ScenariosTest {
         assertThatThrownBy(() -> two.set(Scenarios.ROOT, CYCLES, "6", "5"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void a_copy_stands_beside_its_model_without_what_is_below_it() {
+        Scenarios copied = two.duplicate("s1", "again");
+        assertThat(copied.currentId()).isEqualTo("s3");
+        assertThat(copied.find("s3").parentId()).isEqualTo(Scenarios.ROOT);
+        assertThat(copied.find("s3").changes()).isEqualTo(copied.find("s1").changes());
+        assertThat(copied.children("s3")).isEmpty();
+    }
+
+    @Test
+    void what_hangs_under_another_parent_keeps_its_own_changes_and_takes_the_rest_from_there() {
+        Scenarios moved = two.add(Scenarios.ROOT, "dry")
+                .set("s3", "cooling.mode", "dry", "wet")
+                .move("s2", "s3");
+        assertThat(moved.find("s2").parentId()).isEqualTo("s3");
+        assertThat(moved.find("s2").changes()).as("its parent is dry already").isEmpty();
+        assertThat(moved.effective("s2")).isEqualTo(Map.of("cooling.mode", "dry"));
+        assertThat(moved.parentChanged("s2")).isEmpty();
+        assertThatThrownBy(() -> two.move("s1", "s2")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(two.add(Scenarios.ROOT, "x").move("s1", "s3").below("s3"))
+                .containsExactlyInAnyOrder("s3", "s1", "s2");
+    }
 }

@@ -1,7 +1,14 @@
 package org.headroom.app.desktop.base;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.headroom.app.tasks.WhatIf;
 import org.headroom.app.tasks.WhatIfOutcome;
@@ -9,13 +16,19 @@ import org.headroom.app.tasks.WhatIfQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that owns the twin. The latest order wins: it replaces one that waits and stops a full answer between
- * two steps. A quick answer under way is let finish, or a slider that never rests would show nothing until it does.
+ * The one thread that owns the twins. The latest order wins: it replaces one that waits and stops the one under way
+ * between two steps; only what is asked while something is dragged is let finish, or a slider that never rests would
+ * show nothing until it does. Comparisons fill the time between orders and give way to any of them.
  */
 final class TwinWorker implements AutoCloseable {
+    /** Steps of all answers that are kept, times their number of measures: about 50 MB. */
+    private static final long MOST_KEPT_STEPS = 60_000;
+
     private final WhatIf whatIf;
     private final Consumer<Answer> deliver;
     private final Thread thread;
+    private final Map<WhatIfQuestion, WhatIfOutcome> kept = new LinkedHashMap<>(32, 0.75f, true);
+    private final Deque<WhatIfQuestion> comparisons = new ArrayDeque<>();
     private @Nullable Order waiting;
     private long latest;
     private boolean closed;
@@ -23,17 +36,19 @@ final class TwinWorker implements AutoCloseable {
     /**
      * @param number counts orders
      * @param stepsS steps of the answers wanted, one after the other
+     * @param dragging whether its first answer is let finish whatever comes
      */
-    private record Order(long number, Map<String, String> changes, List<Long> stepsS) {}
+    private record Order(long number, SortedMap<String, String> changes, List<Long> stepsS, boolean dragging) {}
 
     /**
-     * @param number of the order that it answers
+     * @param number of the order that it answers; 0 for a comparison
      * @param outcome null when it failed
      * @param problem why, in one line
      * @param tookMs time to compute it
      */
     record Answer(
             long number,
+            WhatIfQuestion question,
             @Nullable WhatIfOutcome outcome,
             @Nullable String problem,
             double tookMs) {}
@@ -48,11 +63,18 @@ final class TwinWorker implements AutoCloseable {
     }
 
     /** Orders answers and says the order's number. */
-    synchronized long order(Map<String, String> changes, List<Long> stepsS) {
+    synchronized long order(SortedMap<String, String> changes, List<Long> stepsS, boolean dragging) {
         latest++;
-        waiting = new Order(latest, changes, stepsS);
+        waiting = new Order(latest, changes, List.copyOf(stepsS), dragging);
         notifyAll();
         return latest;
+    }
+
+    /** What else is to be answered, in this order, when there is time; replaces what was still to do. */
+    synchronized void compare(Collection<WhatIfQuestion> questions) {
+        comparisons.clear();
+        comparisons.addAll(questions);
+        notifyAll();
     }
 
     @Override
@@ -63,45 +85,104 @@ final class TwinWorker implements AutoCloseable {
     }
 
     private void work() {
-        Order order = next();
-        while (order != null) {
-            for (long stepS : order.stepsS()) {
-                if (isLatest(order) || stepS == WhatIfQuestion.QUICK_STEP_S) {
-                    answer(order, new WhatIfQuestion(order.changes(), stepS));
+        while (await()) {
+            Order order = nextOrder();
+            if (order != null) {
+                answer(order);
+            } else {
+                WhatIfQuestion question = nextComparison();
+                if (question != null) {
+                    compare(question);
                 }
             }
-            order = next();
+        }
+    }
+
+    private void answer(Order order) {
+        boolean first = true;
+        for (long stepS : order.stepsS()) {
+            boolean finish = first && order.dragging();
+            if (finish || isLatest(order)) {
+                answer(order, new WhatIfQuestion(order.changes(), stepS), finish);
+            }
+            first = false;
         }
     }
 
     // whatever goes wrong in one answer is shown in the window, and the next question may be asked
-    private void answer(Order order, WhatIfQuestion question) {
+    private void answer(Order order, WhatIfQuestion question, boolean finish) {
         long from = System.nanoTime();
         try {
-            WhatIfOutcome outcome = whatIf.run(question, _ -> question.quick() || isLatest(order));
-            deliver.accept(new Answer(order.number(), outcome, null, (System.nanoTime() - from) * 1e-6));
+            WhatIfOutcome outcome = outcome(question, () -> finish || isLatest(order));
+            deliver.accept(new Answer(order.number(), question, outcome, null, (System.nanoTime() - from) * 1e-6));
         } catch (RuntimeException e) {
             if (isLatest(order)) {
-                deliver.accept(new Answer(order.number(), null, String.valueOf(e.getMessage()), 0));
+                deliver.accept(new Answer(order.number(), question, null, String.valueOf(e.getMessage()), 0));
             }
         }
+    }
+
+    private void compare(WhatIfQuestion question) {
+        try {
+            deliver.accept(new Answer(0, question, outcome(question, this::idle), null, 0));
+        } catch (RuntimeException e) {
+            if (idle()) {
+                deliver.accept(new Answer(0, question, null, String.valueOf(e.getMessage()), 0));
+            } else {
+                again(question);
+            }
+        }
+    }
+
+    private WhatIfOutcome outcome(WhatIfQuestion question, BooleanSupplier goOn) {
+        WhatIfOutcome known = kept.get(question);
+        if (known != null) {
+            return known;
+        }
+        WhatIfOutcome outcome = whatIf.run(question, _ -> goOn.getAsBoolean());
+        kept.put(question, outcome);
+        long steps = kept.values().stream().mapToLong(WhatIfOutcome::count).sum();
+        Iterator<WhatIfOutcome> oldest = kept.values().iterator();
+        while (steps > MOST_KEPT_STEPS && kept.size() > 1) {
+            steps -= oldest.next().count();
+            oldest.remove();
+        }
+        return outcome;
     }
 
     private synchronized boolean isLatest(Order order) {
         return order.number() == latest;
     }
 
-    private synchronized @Nullable Order next() {
-        while (waiting == null && !closed) {
+    private synchronized boolean idle() {
+        return waiting == null && !closed;
+    }
+
+    private synchronized @Nullable Order nextOrder() {
+        Order order = waiting;
+        waiting = null;
+        return order;
+    }
+
+    private synchronized @Nullable WhatIfQuestion nextComparison() {
+        return comparisons.poll();
+    }
+
+    /** Puts back what gave way, unless other comparisons are wanted by now. */
+    private synchronized void again(WhatIfQuestion question) {
+        comparisons.addFirst(question);
+    }
+
+    /** Waits for something to do; false when there will be nothing any more. */
+    private synchronized boolean await() {
+        while (waiting == null && comparisons.isEmpty() && !closed) {
             try {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return null;
+                return false;
             }
         }
-        Order order = closed ? null : waiting;
-        waiting = null;
-        return order;
+        return !closed;
     }
 }

@@ -109,6 +109,14 @@ public final class UndoStack<T> {
         }
     }
 
+    /** Begins anew with another value and nothing to undo. */
+    public void restart(T first) {
+        endGesture();
+        done.clear();
+        undone.clear();
+        arrive(first);
+    }
+
     private void arrive(T at) {
         undoName.set(done.isEmpty() ? "" : done.peek().action());
         redoName.set(undone.isEmpty() ? "" : undone.peek().action());

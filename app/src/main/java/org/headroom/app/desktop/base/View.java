@@ -11,4 +11,9 @@ public interface View {
 
     /** The view is out of sight. */
     default void closed() {}
+
+    /** Whether it shows all that it will show by itself: no work of its own under way. Pictures wait for it. */
+    default boolean ready() {
+        return true;
+    }
 }

@@ -1,7 +1,11 @@
 package org.headroom.app.desktop.base;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -28,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
     private static final long QUICK = WhatIfQuestion.QUICK_STEP_S;
+    private static final long USUAL = WhatIfQuestion.USUAL_STEP_S;
     private static final long FULL = WhatIfQuestion.FULL_STEP_S;
+
+    /** A usual answer that takes no longer is what a drag shows, ms. */
+    private static final double QUICK_ENOUGH_MS = 60;
 
     private final DesktopRequest request;
     private final WhatIf whatIf;
@@ -45,19 +53,26 @@ public final class Workspace implements AutoCloseable {
     private final ReadOnlyDoubleWrapper tookMs = new ReadOnlyDoubleWrapper();
     private SortedMap<String, String> asked;
     private long ordered;
+    private double usualMs = Double.POSITIVE_INFINITY;
+    private final Map<String, ReadOnlyObjectWrapper<ScenarioOutcome>> compared = new LinkedHashMap<>();
 
     /** @param ui runs what must happen on the window's thread */
     public Workspace(DesktopRequest request, WhatIf whatIf, Executor ui) {
         this.request = request;
         this.whatIf = whatIf;
         this.display = new Display();
-        this.time = new TimeWindow((double) whatIf.startS(), (double) whatIf.endS(), whatIf.zone(), display);
         this.background = new Background(ui);
+        this.time = new TimeWindow(
+                (double) whatIf.startS(),
+                (double) whatIf.endS(),
+                whatIf.zone(),
+                display,
+                new Desk(background, this::tell));
         this.worker = new TwinWorker(whatIf, answer -> ui.execute(() -> show(answer)));
         this.undo = new UndoStack<>(Scenarios.start(whatIf.siteName(), Texts.text("scenario.first")));
         this.asked = undo.get().effective(undo.get().currentId());
         undo.value().subscribe(this::edited);
-        order(List.of(QUICK, FULL));
+        order(atRest());
     }
 
     /** What was asked for when the window was opened. */
@@ -131,14 +146,14 @@ public final class Workspace implements AutoCloseable {
     public void release() {
         undo.endGesture();
         held.set(false);
-        order(List.of(FULL));
+        order(List.of(USUAL, FULL));
     }
 
     /** As {@link #release()}, but back to what was before. */
     public void cancel() {
         undo.cancelGesture();
         held.set(false);
-        order(List.of(QUICK, FULL));
+        order(atRest());
     }
 
     public ReadOnlyBooleanProperty held() {
@@ -185,16 +200,81 @@ public final class Workspace implements AutoCloseable {
         SortedMap<String, String> effective = now.effective(now.currentId());
         if (!effective.equals(asked)) {
             asked = effective;
-            order(held.get() ? List.of(QUICK) : List.of(QUICK, FULL));
+            order(held.get() ? List.of(quickest()) : atRest());
         }
+        compare();
+    }
+
+    private List<Long> atRest() {
+        long quickest = quickest();
+        return quickest == USUAL ? List.of(USUAL, FULL) : List.of(quickest, USUAL, FULL);
+    }
+
+    /** The step that answers soon enough while something moves: by what the last usual answer took. */
+    private long quickest() {
+        return usualMs <= QUICK_ENOUGH_MS ? USUAL : QUICK;
     }
 
     private void order(List<Long> stepsS) {
         stale.set(true);
-        ordered = worker.order(asked, stepsS);
+        ordered = worker.order(asked, stepsS, held.get());
+    }
+
+    /**
+     * What a scenario comes to, whether it is looked at or not: from now on it is kept up to date in the background,
+     * behind the scenario that is looked at. One that is no more keeps its last answer.
+     */
+    public ReadOnlyObjectProperty<ScenarioOutcome> outcomeOf(String scenarioId) {
+        ReadOnlyObjectWrapper<ScenarioOutcome> known = compared.get(scenarioId);
+        if (known == null) {
+            known = new ReadOnlyObjectWrapper<>(ScenarioOutcome.NONE);
+            compared.put(scenarioId, known);
+            compare();
+        }
+        return known.getReadOnlyProperty();
+    }
+
+    /** Orders what the scenarios that are compared lack. */
+    private void compare() {
+        Scenarios now = undo.get();
+        Set<WhatIfQuestion> wanted = new LinkedHashSet<>();
+        compared.forEach((id, property) -> {
+            if (now.has(id)) {
+                ScenarioOutcome known = property.get();
+                WhatIfQuestion question = new WhatIfQuestion(now.effective(id), USUAL);
+                WhatIfOutcome answer = known.outcome();
+                if (answer != null && answer.question().equals(question)) {
+                    property.set(new ScenarioOutcome(answer, false, ""));
+                } else {
+                    property.set(new ScenarioOutcome(answer, true, ""));
+                    wanted.add(question);
+                }
+            }
+        });
+        worker.compare(wanted);
+    }
+
+    private void compared(TwinWorker.Answer answer) {
+        Scenarios now = undo.get();
+        compared.forEach((id, property) -> {
+            if (now.has(id) && now.effective(id).equals(answer.question().changes())) {
+                String words = answer.problem();
+                property.set(
+                        words == null
+                                ? new ScenarioOutcome(answer.outcome(), false, "")
+                                : new ScenarioOutcome(property.get().outcome(), true, words));
+            }
+        });
     }
 
     private void show(TwinWorker.Answer answer) {
+        if (answer.question().stepS() == USUAL) {
+            compared(answer);
+            usualMs = answer.tookMs() > 1 ? answer.tookMs() : usualMs;
+        }
+        if (answer.number() == 0) {
+            return;
+        }
         boolean latest = answer.number() == ordered;
         if (answer.outcome() != null) {
             tookMs.set(answer.tookMs());

@@ -3,6 +3,7 @@ package org.headroom.app.desktop.chart;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.tasks.HeadroomBand;
@@ -119,14 +120,14 @@ public final class BandView extends TimeCanvas {
                         : Texts.moment((double) band.smallestAtS(), time.zone));
     }
 
-    private static String inWords(HeadroomBand band) {
+    private String inWords(HeadroomBand band) {
         if (Double.isInfinite(band.smallest())) {
             return Texts.text("band.none");
         }
         return Texts.text(band.broken() ? "band.over" : "band.left", amount(Math.abs(band.smallest()), band));
     }
 
-    private static String amount(double value, HeadroomBand band) {
-        return Texts.amount(value, band.unit().label());
+    private String amount(double value, HeadroomBand band) {
+        return Shown.fitting(time.display, band.unit(), value).format(value);
     }
 }

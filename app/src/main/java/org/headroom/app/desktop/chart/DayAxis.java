@@ -1,15 +1,16 @@
 package org.headroom.app.desktop.chart;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 
-/** The days of the window, named in the middle of each; at the crosshair the moment itself. */
+/** The days of the window (or hours, weeks, months), named in the middle of each; at the crosshair the moment itself. */
 public final class DayAxis extends TimeCanvas {
-    private static final double WIDTH_OF_A_NAME = 74;
+    private static final Font STRONG = Font.font(null, FontWeight.BOLD, 10.5);
 
     public DayAxis(TimeWindow time) {
         super(time, 20);
@@ -18,19 +19,14 @@ public final class DayAxis extends TimeCanvas {
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
         double middle = height / 2;
-        List<Double> starts = new ArrayList<>();
-        time.eachDay(starts::add);
-        double day = plotWidth() / Math.max(1, starts.size());
-        int every = (int) Math.ceil(WIDTH_OF_A_NAME / day);
-        boolean brief = every > 1 && day >= 40;
-        for (int i = 0; i < starts.size(); i++) {
-            double atS = starts.get(i);
-            double noonS = atS + 43200.0;
-            String name = !brief
-                    ? Texts.day(noonS, time.zone)
-                    : i == 0 ? Texts.dayOfMonth(noonS, time.zone) : Texts.dayOfWeek(noonS, time.zone);
-            if (brief || i % every == 0) {
-                text(g, name, SMALL, colours().muted, TextAlignment.CENTER, x(noonS), middle);
+        for (TimeTicks.Tick tick : TimeTicks.of(time.fromS.get(), time.toS.get(), time.zone, plotWidth())) {
+            boolean inSight = tick.middleS() >= time.fromS.get();
+            if (inSight && !tick.label().isEmpty()) {
+                Font font = tick.strong() ? STRONG : SMALL;
+                Color colour = tick.strong() ? colours().text : colours().muted;
+                double half = width(tick.label(), font) / 2;
+                double x = Math.clamp(x(tick.middleS()), LEFT + half - 10, LEFT + plotWidth() - half + 10);
+                text(g, tick.label(), font, colour, TextAlignment.CENTER, x, middle);
             }
         }
         double cursor = time.cursorS.get();

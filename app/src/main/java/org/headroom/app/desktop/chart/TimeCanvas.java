@@ -1,6 +1,8 @@
 package org.headroom.app.desktop.chart;
 
+import java.util.List;
 import java.util.function.DoubleConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,13 +11,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.tasks.ChartFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A plot over the window's time on a canvas: a gutter for names at the left, one for readings at the right, days as
- * vertical lines and the shared crosshair between them. All plots have the same gutters, so that they line up.
+ * A plot over the window's time on a canvas: a gutter for names at the left, one for readings at the right, days (or
+ * hours, or months) as vertical lines, the shared crosshair and the shared moment between them. All plots have the same
+ * gutters, so that they line up. Everything is drawn in units of the text size: a larger text makes a larger plot.
+ *
+ * <p>It is drawn at most once a frame, and only while it is part of a window. What lives longer than it (time, display)
+ * does not keep it.
  */
 public abstract class TimeCanvas extends Region {
     public static final double LEFT = 122;
@@ -26,64 +35,125 @@ public abstract class TimeCanvas extends Region {
 
     public final TimeWindow time;
     private final Canvas canvas = new Canvas();
+    private final ChartGestures gestures;
 
     protected TimeCanvas(TimeWindow time, double minHeight) {
         this.time = time;
         getChildren().add(canvas);
-        setMinHeight(minHeight);
-        setPrefHeight(minHeight);
-        setMinWidth(LEFT + RIGHT + 200);
-        time.display.palette().subscribe(this::repaint);
-        time.cursorS.subscribe(this::repaint);
-        time.fromS.subscribe(this::repaint);
-        time.toS.subscribe(this::repaint);
-        canvas.setOnMouseMoved(e -> time.cursorS.set(inPlot(e.getX()) ? timeAt(e.getX()) : Double.NaN));
+        size(minHeight);
+        WhileShown.follow(
+                this,
+                this::repaint,
+                time.display.palette(),
+                time.display.units(),
+                time.cursorS,
+                time.momentS,
+                time.fromS,
+                time.toS);
+        ObservableValue<Number> text = time.display.textPercent();
+        WhileShown.follow(this, () -> size(minHeight), text);
+        canvas.setOnMouseMoved(e -> time.cursorS.set(inPlot(plain(e.getX())) ? timeAt(plain(e.getX())) : Double.NaN));
         canvas.setOnMouseExited(_ -> time.cursorS.set(Double.NaN));
+        gestures = new ChartGestures(this);
+        gestures.install();
+    }
+
+    private void size(double minHeight) {
+        double scale = time.display.textScale();
+        boolean ownPref = getPrefHeight() < 0 || getPrefHeight() == getMinHeight();
+        setMinHeight(minHeight * scale);
+        if (ownPref) {
+            setPrefHeight(minHeight * scale);
+        }
+        setMinWidth((LEFT + RIGHT + 200) * scale);
+        repaint();
     }
 
     /** Tells the pointer's height in this plot; not a number once it has left. */
     public final void onPointer(DoubleConsumer y) {
-        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> y.accept(e.getY()));
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> y.accept(plain(e.getY())));
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> y.accept(Double.NaN));
     }
 
     /** Draws everything between the background and the crosshair. */
     protected abstract void paint(GraphicsContext g, double width, double height);
 
+    /** Whether pressing the mouse here is the plot's own affair, as on a bar that is dragged, and no zoom. */
+    protected boolean ownsPress(MouseEvent press) {
+        return false;
+    }
+
+    /** What is drawn as lines with names and numbers, for a file; null if this plot is only a picture. */
+    public ChartFile.@Nullable Chart asChart() {
+        return null;
+    }
+
+    /** Draws again with the next frame. */
     public final void repaint() {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
-        if (width <= 0 || height <= 0) {
-            return;
-        }
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
-        g.setTextBaseline(VPos.CENTER);
-        g.setLineWidth(1);
-        g.setLineDashes();
-        paint(g, width, height);
-        double cursor = time.cursorS.get();
-        if (!Double.isNaN(cursor)) {
-            g.setStroke(colours().text);
-            g.setLineWidth(1);
-            g.setLineDashes();
-            g.strokeLine(sharp(x(cursor)), 0, sharp(x(cursor)), height);
-        }
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        repaint();
+        draw();
+    }
+
+    /** Draws at once. */
+    void draw() {
+        double scale = time.display.textScale();
+        double width = canvas.getWidth() / scale;
+        double height = canvas.getHeight() / scale;
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setTransform(scale, 0, 0, scale, 0, 0);
+        g.setTextBaseline(VPos.CENTER);
+        g.setLineWidth(1);
+        g.setLineDashes();
+        paint(g, width, height);
+        g.setLineWidth(1);
+        g.setLineDashes();
+        moment(g, height);
+        gestures.paint(g, height);
+        double cursor = time.cursorS.get();
+        if (!Double.isNaN(cursor)) {
+            g.setStroke(colours().text);
+            g.strokeLine(sharp(x(cursor)), 0, sharp(x(cursor)), height);
+        }
+        if (isFocused()) {
+            g.setStroke(colours().lines[0]);
+            g.setLineWidth(1.5);
+            g.strokeRect(1, 1, width - 2, height - 2);
+        }
+    }
+
+    private void moment(GraphicsContext g, double height) {
+        double at = time.momentS.get();
+        if (at > time.startS && at >= time.fromS.get() && at <= time.toS.get()) {
+            double x = sharp(x(at));
+            g.setStroke(colours().muted);
+            g.setLineDashes(1, 3);
+            g.strokeLine(x, 0, x, height);
+            g.setLineDashes();
+        }
     }
 
     public final Palette colours() {
         return time.colours();
     }
 
+    /** A length or place on the screen in the plot's own units. */
+    final double plain(double onScreen) {
+        return onScreen / time.display.textScale();
+    }
+
     public final double plotWidth() {
-        return Math.max(1, canvas.getWidth() - LEFT - RIGHT);
+        return Math.max(1, canvas.getWidth() / time.display.textScale() - LEFT - RIGHT);
     }
 
     public final double x(double atS) {
@@ -94,22 +164,35 @@ public abstract class TimeCanvas extends Region {
         return time.fromS.get() + (x - LEFT) / plotWidth() * (time.toS.get() - time.fromS.get());
     }
 
-    private boolean inPlot(double x) {
+    final boolean inPlot(double x) {
         return x >= LEFT && x < LEFT + plotWidth();
     }
 
-    /** Weekends shaded, a line at each midnight. */
+    /** Weekends shaded while days are told apart, a line at each division of time. */
     public final void days(GraphicsContext g, double top, double bottom) {
-        time.eachDay(atS -> {
-            if (time.weekend(atS)) {
-                g.setFill(colours().weekend);
-                double right = Math.min(x(atS + 86400.0), LEFT + plotWidth());
-                g.fillRect(x(atS), top, right - x(atS), bottom - top);
+        double from = time.fromS.get();
+        double to = time.toS.get();
+        TimeTicks.Part part = TimeTicks.part(to - from, plotWidth());
+        if (part == TimeTicks.Part.DAYS || part == TimeTicks.Part.MINUTES) {
+            g.setFill(colours().weekend);
+            for (TimeTicks.Tick day : TimeTicks.days(from, to, time.zone)) {
+                if (time.weekend(day.atS())) {
+                    double left = Math.max(LEFT, x(day.atS()));
+                    double right = Math.min(x(day.middleS()), LEFT + plotWidth());
+                    g.fillRect(left, top, right - left, bottom - top);
+                }
             }
-        });
+        }
         g.setStroke(colours().grid);
-        time.eachDay(atS -> g.strokeLine(sharp(x(atS)), top, sharp(x(atS)), bottom));
-        g.strokeLine(sharp(x(time.toS.get())), top, sharp(x(time.toS.get())), bottom);
+        List<TimeTicks.Tick> ticks = TimeTicks.of(from, to, time.zone, plotWidth());
+        for (TimeTicks.Tick tick : ticks) {
+            if (tick.atS() >= from) {
+                g.setLineWidth(tick.strong() ? 1.6 : 1);
+                g.strokeLine(sharp(x(tick.atS())), top, sharp(x(tick.atS())), bottom);
+            }
+        }
+        g.setLineWidth(1);
+        g.strokeLine(sharp(x(to)), top, sharp(x(to)), bottom);
     }
 
     public static void text(
@@ -126,6 +209,13 @@ public abstract class TimeCanvas extends Region {
         g.setFill(colour);
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(text, x, y, maxWidth);
+    }
+
+    /** How wide words are. */
+    public static double width(String words, Font font) {
+        Text probe = new Text(words);
+        probe.setFont(font);
+        return probe.getLayoutBounds().getWidth();
     }
 
     /** The middle of a pixel, where a line of one pixel is sharp. */

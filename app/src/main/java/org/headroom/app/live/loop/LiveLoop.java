@@ -369,6 +369,7 @@ public final class LiveLoop {
         watch.step(row, estimator.predicted(), health, forecasts.last(), doubts);
         scores.outcome(row);
         recorder.step(frame, estimated);
+        listener.step(frame, estimated);
         keepHourly();
         times.end();
         if (times.count() == 1) {
