@@ -120,7 +120,7 @@ public final class ScheduleDesk {
                 base.slots());
     }
 
-    private static JobLaw law(Site site) {
+    static JobLaw law(Site site) {
         return new JobLaw(
                 new FleetPower(Sites.fleet(site), Inputs.workProfile(site)),
                 site.it().gpuLimitW(),

@@ -21,14 +21,10 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.Schedule;
-import org.headroom.app.load.WorkProfile;
-import org.headroom.app.planning.Planner;
-import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
 import org.headroom.data.jobs.Batches;
 import org.headroom.data.jobs.Job;
-import org.headroom.data.quantity.InputError;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
@@ -145,11 +141,13 @@ public final class WhatIf {
     public WhatIfOutcome run(WhatIfQuestion question, Progress progress) {
         Path weatherFile = in.request().weather();
         Map<String, String> changes = new TreeMap<>(question.changes());
-        changes.keySet().removeIf(path -> path.startsWith(WhatIfQuestion.OWN));
+        changes.keySet()
+                .removeIf(path -> path.startsWith(WhatIfQuestion.OWN) || path.startsWith(ScheduleEdits.PREFIX));
         SiteInput changed = in.request().site().with(changes);
         Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
         Weather weather = in.source().on(startS(), endS(), Inputs.overlays(weatherFile, changed, site));
-        Schedule schedule = schedules.computeIfAbsent(value(question, WhatIfQuestion.JOBS), this::schedule);
+        Schedule schedule = edited(
+                schedules.computeIfAbsent(value(question, WhatIfQuestion.JOBS), this::schedule), question.changes());
         double gpuCapW = Double.parseDouble(value(question, WhatIfQuestion.GPU_CAP_W));
         JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, gpuCapW));
         long span = endS() - startS();
@@ -224,24 +222,26 @@ public final class WhatIf {
     }
 
     private Schedule schedule(String rule) {
-        Site site = in.site();
-        WorkProfile profile = Inputs.workProfile(site);
+        return ScheduleBases.of(in, rule);
+    }
+
+    private Schedule edited(Schedule schedule, Map<String, String> changes) {
+        ScheduleEdits edits = new ScheduleEdits(changes, zone());
         List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
-        SiteProblem problem = new SiteProblem(site, in.weather(), Sites.fleet(site), startS(), endS());
-        return switch (rule) {
-            case WhatIfQuestion.AS_SOON_AS_FREE ->
-                new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
-            case WhatIfQuestion.WITHIN_LIMITS ->
-                new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule();
-            default -> throw new InputError("what if", WhatIfQuestion.JOBS, rule, "as_soon_as_free or within_limits");
-        };
+        return edits.isEmpty() ? schedule : edits.applyTo(schedule, jobs, ScheduleDesk.law(in.site()));
     }
 
     private static Schedule capped(Schedule schedule, double gpuCapW) {
         return new Schedule(
                 schedule.assignments().stream()
                         .map(a -> new Assignment(
-                                a.job(), a.startS(), a.endS(), a.gpus(), Math.min(a.powerCapW(), gpuCapW), a.reason()))
+                                a.job(),
+                                a.startS(),
+                                a.endS(),
+                                a.gpus(),
+                                Math.min(a.powerCapW(), gpuCapW),
+                                a.reason(),
+                                a.site()))
                         .toList(),
                 schedule.siteCaps());
     }
