@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.headroom.app.load.Assignment;
+import org.headroom.app.load.CapWindow;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.JobLoad;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * every edit gives a new one, and {@link #edits} says it as changes of a scenario. Any thread may ask.
  */
 public final class ScheduleDesk {
+    /** The path of site-wide caps among a scenario's changes, and its value for none. */
+    public static final String SITE_CAPS = ScheduleEdits.SITE_CAPS;
+
+    public static final String NO_CAPS = ScheduleEdits.NONE;
+
     private final Plan.Prepared base;
     private final Plan.Prepared in;
     private final PlanningProblem problem;
@@ -42,6 +48,8 @@ public final class ScheduleDesk {
     private final Map<String, Job> byId = new HashMap<>();
     private final Map<String, ScheduleJob> jobs = new LinkedHashMap<>();
     private final Map<String, ScheduleEntry> atFirst = new HashMap<>();
+    /** Site-wide caps of the edits that were shown last: they slow what is moved. */
+    private volatile List<CapWindow> caps = List.of();
 
     /**
      * Opens a desk.
@@ -226,6 +234,7 @@ public final class ScheduleDesk {
     /** Every job as a rule or the scenario's edits place it, in the order of the list. */
     public List<ScheduleEntry> entries(Map<String, String> changes) {
         ScheduleEdits edits = new ScheduleEdits(changes, zone());
+        caps = edits.caps(baseline.siteCaps());
         return entries(edits.applyTo(baseline, items, law), edits);
     }
 
@@ -275,8 +284,12 @@ public final class ScheduleDesk {
         return share;
     }
 
-    /** Every placed job and piece, without site-wide caps. */
-    Schedule schedule(List<ScheduleEntry> entries) {
+    Plan.Prepared base() {
+        return base;
+    }
+
+    /** Every placed job and piece. */
+    Schedule schedule(List<ScheduleEntry> entries, List<CapWindow> siteCaps) {
         List<Assignment> all = new ArrayList<>();
         for (ScheduleEntry e : entries) {
             Job job = Objects.requireNonNull(byId.get(e.id()));
@@ -291,7 +304,7 @@ public final class ScheduleDesk {
                         p.cloud() ? Assignment.CLOUD : ""));
             }
         }
-        return new Schedule(all, List.of());
+        return new Schedule(all, siteCaps);
     }
 
     /** The planner's problem with limits no lower than what these jobs take by themselves. */
@@ -302,7 +315,7 @@ public final class ScheduleDesk {
     /** What the twin sees of a schedule, in the steps that confirm a plan. */
     Ledger operate(List<ScheduleEntry> entries) {
         Site site = in.site();
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), schedule(entries));
+        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), schedule(entries, List.of()));
         return new Operation(site, in.weather(), load).run(in.operation(), (_, _) -> {}, _ -> true);
     }
 
@@ -416,7 +429,7 @@ public final class ScheduleDesk {
         double share = entry.pieces().get(piece).share();
         Job job = Objects.requireNonNull(byId.get(entry.id()));
         String site = cloud ? Assignment.CLOUD : "";
-        long endS = law.endS(job, startS, gpus, capW, site, share, piece > 0, baseline.siteCaps());
+        long endS = law.endS(job, startS, gpus, capW, site, share, piece > 0, caps);
         return new SchedulePiece(startS, endS, gpus, capW, cloud, share);
     }
 
