@@ -26,20 +26,17 @@ final class BandPane extends VBox {
     BandPane(ScheduleViewModel model) {
         this.model = model;
         TimeWindow time = model.workspace().time();
-        power = chart(time, "power", Unit.MW, true, 84);
-        water = chart(time, "water", Unit.GAL_PER_DAY, true, 66);
-        price = chart(time, "price", Unit.USD_PER_MWH, true, 50);
-        wetbulb = chart(time, "wetbulb", Unit.C, false, 50);
+        power = chart(time, "power", Unit.MW, true, 76);
+        water = chart(time, "water", Unit.GAL_PER_DAY, true, 58);
+        price = chart(time, "price", Unit.USD_PER_MWH, true, 44);
+        wetbulb = chart(time, "wetbulb", Unit.C, false, 44);
         getChildren().addAll(new DayAxis(time), power, water, price, wetbulb);
-        model.check().subscribe(this::show);
-        model.baseline().subscribe(this::show);
+        model.check().subscribe(_ -> show());
     }
 
     private static TimeSeriesView chart(TimeWindow time, String key, Unit unit, boolean fromZero, double height) {
-        TimeSeriesView view = new TimeSeriesView(time, Texts.text("schedule." + key), unit, fromZero);
+        TimeSeriesView view = new TimeSeriesView(time, Texts.text("schedule." + key), unit, fromZero, height);
         view.setId("schedule-" + key);
-        view.setMinHeight(height);
-        view.setPrefHeight(height);
         return view;
     }
 

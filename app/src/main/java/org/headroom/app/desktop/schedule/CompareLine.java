@@ -55,9 +55,8 @@ final class CompareLine extends HBox {
         setId("schedule-compare");
         setPadding(new Insets(3, 14, 3, 14));
         getChildren().addAll(lateness, peak, water, cost, broken);
-        model.check().subscribe(this::show);
-        model.baseline().subscribe(this::show);
-        model.workspace().display().units().subscribe(this::show);
+        model.check().subscribe(_ -> show());
+        model.workspace().display().units().subscribe(_ -> show());
     }
 
     private void show() {

@@ -34,6 +34,7 @@ final class DetailsPane extends VBox {
     private final TextField gpus = field("schedule-gpus");
     private final TextField cap = field("schedule-cap");
     private final Button lock = button("lock", "fth-lock");
+    private final FontIcon icon = new FontIcon("fth-lock");
     private final Button split = button("split", "fth-scissors");
     private final Button join = button("join", "fth-link");
     private final Button site = button("site", "fth-cloud");
@@ -45,6 +46,7 @@ final class DetailsPane extends VBox {
         this.model = model;
         setId("schedule-details");
         setPadding(new Insets(6, 8, 6, 8));
+        setMinHeight(0);
         getStyleClass().add("schedule-details");
         title.setId("schedule-job");
         title.getStyleClass().add(Styles.TEXT_BOLD);
@@ -57,6 +59,7 @@ final class DetailsPane extends VBox {
         broken.setWrapText(true);
         broken.setMinHeight(Region.USE_PREF_SIZE);
         broken.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
+        lock.setGraphic(icon);
         lock.setOnAction(_ -> model.lock());
         split.setOnAction(_ -> model.split(model.workspace().time().momentS.get()));
         join.setOnAction(_ -> model.join());
@@ -77,9 +80,8 @@ final class DetailsPane extends VBox {
         scroll.setFocusTraversable(false);
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, edits, scroll);
-        model.selected().subscribe(this::show);
-        model.check().subscribe(this::show);
-        model.entries().subscribe(this::show);
+        model.selected().subscribe(_ -> show());
+        model.entries().subscribe(_ -> show());
     }
 
     private static TextField field(String id) {
@@ -135,7 +137,7 @@ final class DetailsPane extends VBox {
         int count = model.selected().get().size();
         title.setText(count > 1 ? Texts.text("schedule.jobs", Integer.toString(count)) + ": \u2026 " + e.id() : e.id());
         ScheduleDesk desk = model.desk().get();
-        lock.setGraphic(new FontIcon(e.locked() ? "fth-unlock" : "fth-lock"));
+        icon.setIconLiteral(e.locked() ? "fth-unlock" : "fth-lock");
         split.setDisable(!e.job().splits() || !e.placed());
         join.setDisable(e.pieces().size() < 2);
         site.setDisable(desk == null || desk.cloudGpus() == 0);

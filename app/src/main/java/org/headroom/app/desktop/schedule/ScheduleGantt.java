@@ -67,13 +67,12 @@ final class ScheduleGantt extends TimeCanvas {
         addEventFilter(MouseEvent.MOUSE_MOVED, e -> hovered(at(e.getX(), e.getY())));
         addEventFilter(ScrollEvent.SCROLL, this::wheel);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        model.entries().subscribe(this::layRows);
-        model.packed().subscribe(this::layRows);
-        model.order().subscribe(this::layRows);
-        model.filter().subscribe(this::layRows);
-        model.selected().subscribe(this::chosen);
-        model.check().subscribe(this::repaint);
-    }
+        model.entries().subscribe(_ -> layRows());
+        model.packed().subscribe(_ -> layRows());
+        model.order().subscribe(_ -> layRows());
+        model.filter().subscribe(_ -> layRows());
+        model.selected().subscribe(_ -> chosen());
+            }
 
     private double scale() {
         return time.display.textScale();
@@ -251,7 +250,7 @@ final class ScheduleGantt extends TimeCanvas {
             padlock(g, from, y + high / 2, colours().text);
             from += 11;
         }
-        for (String words : Words.ofBar(e, p)) {
+        for (String words : Words.ofBar(e, p, model.packed().get())) {
             if (wide(words, SMALL) <= right - from - 4) {
                 text(g, words, SMALL, colours().text, TextAlignment.LEFT, from, y + high / 2);
                 return;

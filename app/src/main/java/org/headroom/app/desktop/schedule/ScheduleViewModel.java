@@ -63,7 +63,7 @@ public final class ScheduleViewModel {
 
     public ScheduleViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.scenarios().subscribe(this::changed);
+        workspace.scenarios().subscribe(_ -> changed()); // after the workspace itself has followed
     }
 
     /** Whether it is looked at: only then does it follow the scenario. */

@@ -137,8 +137,8 @@ final class SolveCurve extends Region {
             g.strokeLine(lastX, lastY, LEFT + endS * perS, lastY);
             String words = Texts.text(bound ? "schedule.curve.bound" : "schedule.curve.score");
             TimeCanvas.text(
-                    g, words, TimeCanvas.SMALL, colour, TextAlignment.RIGHT, LEFT + endS * perS - 4,
-                    bound ? lastY + 8 : lastY - 8);
+                    g, words, TimeCanvas.SMALL, colour, bound ? TextAlignment.LEFT : TextAlignment.RIGHT,
+                    bound ? LEFT + 6 : LEFT + endS * perS - 4, lastY - 8);
         }
         g.setLineDashes();
         g.setLineWidth(1);

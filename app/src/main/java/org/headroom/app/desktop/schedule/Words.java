@@ -20,11 +20,14 @@ final class Words {
     }
 
     /** The longest first: what does not fit is left out. */
-    static List<String> ofBar(ScheduleEntry e, SchedulePiece p) {
+    static List<String> ofBar(ScheduleEntry e, SchedulePiece p, boolean named) {
         String gpus = gpus(p.gpus());
         String cap = Texts.number(p.capW(), 0) + " W";
         String where = p.cloud() ? " \u00b7 " + Texts.text("schedule.cloud") : "";
         String late = e.lateS() > 0 ? " \u00b7 " + Texts.text("gantt.late", Texts.number(e.lateS() / 3600.0, 1)) : "";
+        if (!named) {
+            return List.of(gpus + " \u00b7 " + cap + where + late, gpus + " \u00b7 " + cap + where, gpus + where, gpus);
+        }
         return List.of(
                 e.id() + ": " + gpus + " \u00b7 " + cap + where + late,
                 e.id() + ": " + gpus + where + late,
