@@ -366,6 +366,11 @@ public final class ScheduleDesk {
         return entry.at(pieces);
     }
 
+    /** Energy of a job inside the window, or its rent, $: what it draws above an idle site, without demand and water. */
+    public double costUsd(ScheduleEntry entry) {
+        return sums.costUsd(entry, Objects.requireNonNull(byId.get(entry.id())), usdPerMwh());
+    }
+
     /** At the rented site or back here. */
     public ScheduleEntry atSite(ScheduleEntry entry, boolean cloud) {
         List<SchedulePiece> pieces = new ArrayList<>();

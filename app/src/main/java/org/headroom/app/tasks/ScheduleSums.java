@@ -92,6 +92,24 @@ final class ScheduleSums {
         return told(entries, meanW, mostW, gpus, cloud);
     }
 
+    double costUsd(ScheduleEntry e, Job job, double[] usdPerMwh) {
+        double usd = 0;
+        for (SchedulePiece p : e.pieces()) {
+            if (p.cloud()) {
+                usd += in.site().cloud().priceUsdPerGpuH() * p.share() * job.hours() * job.gpusMax();
+                continue;
+            }
+            double watts = p.gpus() * draw.extraW(job, Math.min(p.capW(), capW));
+            int from = Math.max(0, problem.grid().stepAt(Math.max(p.startS(), problem.grid().startS())));
+            for (int t = from; t < windowSlots && problem.grid().fromS(t) < p.endS(); t++) {
+                double seconds = Math.min(p.endS(), problem.grid().toS(t)) - Math.max(p.startS(), problem.grid().fromS(t));
+                double more = problem.response().siteW(t, 0, idleW + watts) - problem.response().siteW(t, 0, idleW);
+                usd += more * Math.max(0, seconds) / 3.6e9 * usdPerMwh[t];
+            }
+        }
+        return usd;
+    }
+
     /** The limits, raised where jobs that cannot move exceed them by themselves. */
     Limits roomFor(List<ScheduleEntry> entries, Map<String, Job> jobs) {
         Limits l = problem.limits();

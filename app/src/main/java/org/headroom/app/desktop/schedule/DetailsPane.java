@@ -199,6 +199,10 @@ final class DetailsPane extends VBox {
                         ? Texts.text("schedule.sizes", Texts.number(job.gpusMin(), 0), Texts.number(job.gpusMax(), 0))
                         : Texts.text("schedule.size", Texts.number(job.gpusMax(), 0)));
         lines.add(Texts.text("schedule.worth", Texts.number(job.hours() * job.gpusMax(), 0), Texts.number(job.weight(), 1)));
+        ScheduleDesk desk = model.desk().get();
+        if (desk != null && e.placed()) {
+            lines.add(Texts.text("schedule.cost", Texts.number(desk.costUsd(e), 0)));
+        }
         if (!job.after().isEmpty()) {
             lines.add(Texts.text("schedule.afterjobs", String.join(", ", job.after())));
         }

@@ -120,6 +120,9 @@ final class ScheduleGantt extends TimeCanvas {
         scrollTo(scroll);
         days(g, 0, height);
         shadeBreaches(g, height);
+        if (model.packed().get()) {
+            legend(g);
+        }
         Set<String> broken = model.broken();
         Drag drag = model.drag().get();
         g.save();
@@ -149,6 +152,19 @@ final class ScheduleGantt extends TimeCanvas {
         }
         if (drag != null) {
             readout(g, drag);
+        }
+    }
+
+    /** Where names stand when each job has a row of its own. */
+    private void legend(GraphicsContext g) {
+        double y = TOP + ROW / 2;
+        for (String kind : Kinds.ALL) {
+            if (rows.jobs().stream().anyMatch(e -> e.job().work().equals(kind))) {
+                g.setFill(Kinds.colour(colours(), kind));
+                g.fillRect(4, y - 4, 12, 8);
+                text(g, Texts.text("gantt.work." + kind), SMALL, colours().text, TextAlignment.LEFT, 22, y);
+                y += 17;
+            }
         }
     }
 
@@ -183,7 +199,9 @@ final class ScheduleGantt extends TimeCanvas {
             text(g, Texts.text("schedule.unplaced"), SMALL, colours().over, TextAlignment.LEFT, LEFT + 6, top + ROW / 2);
             return;
         }
-        due(g, e, top);
+        if (chosen || !model.packed().get()) {
+            due(g, e, top);
+        }
         for (int i = 0; i < e.pieces().size(); i++) {
             bar(g, e, i, top, chosen, broken);
             if (i > 0) {
