@@ -1,6 +1,5 @@
 package org.headroom.app.desktop;
 
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
@@ -21,15 +20,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the window is about, which answer is shown, the way back and forth, and how it looks. */
 final class Header extends HBox {
+    private static final int LONGEST_NAME = 26;
+
     private final Workspace workspace;
     private final Label answer = new Label(Texts.text("answer.opening"));
 
-    Header(Workspace workspace) {
-        super(16);
+    Header(Workspace workspace, Shell shell) {
+        super(12);
         this.workspace = workspace;
         WhatIf whatIf = workspace.whatIf();
         Label product = new Label(Texts.text("header.product"));
         product.getStyleClass().add(Styles.TITLE_3);
+        product.setMinWidth(Region.USE_PREF_SIZE);
         Label site = new Label(whatIf.siteName());
         site.getStyleClass().add(Styles.TEXT_BOLD);
         Label about = new Label(Texts.text(
@@ -37,38 +39,58 @@ final class Header extends HBox {
                         Texts.day((double) whatIf.startS(), whatIf.zone()),
                         Texts.day(whatIf.endS() - 1.0, whatIf.zone()))
                 + " \u00b7 "
-                + Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName()));
+                + Texts.text("header.inputs", brief(whatIf.weatherName()), brief(whatIf.jobsName())));
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         about.setMinWidth(0);
-        Label scenario = new Label();
+        about.setTooltip(new Tooltip(Texts.text("header.inputs", whatIf.weatherName(), whatIf.jobsName())));
+        VBox window = new VBox(site, about);
+        window.setMinWidth(120);
+        setHgrow(window, Priority.ALWAYS);
+        Label scenario = new Label("", new FontIcon("fth-git-branch"));
         scenario.setId("scenario");
-        workspace.scenarios().subscribe(s -> scenario.setText(s.current().name()));
-        Region spring = new Region();
-        setHgrow(spring, Priority.ALWAYS);
+        scenario.setMinWidth(Region.USE_PREF_SIZE);
+        scenario.getStyleClass().addAll("scenario", Styles.TEXT_BOLD);
+        workspace.scenarios().subscribe(s -> {
+            String name = s.current().name();
+            scenario.setText(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026");
+            scenario.setTooltip(new Tooltip(Texts.text("header.scenario", name)));
+            scenario.setAccessibleText(Texts.text("header.scenario", name));
+        });
         answer.setId("answer");
         answer.setMinWidth(Region.USE_PREF_SIZE);
         answer.getStyleClass().addAll("answer", Styles.TEXT_SMALL);
-        ToggleSwitch dark = new ToggleSwitch(Texts.text("header.dark"));
-        dark.setId("dark");
-        dark.setAccessibleText(Texts.text("header.dark.help"));
-        dark.setMinWidth(Region.USE_PREF_SIZE);
-        dark.selectedProperty().bindBidirectional(workspace.display().dark());
         setAlignment(Pos.CENTER_LEFT);
-        setPadding(new Insets(7, 18, 7, 18));
+        setPadding(new Insets(7, 12, 7, 18));
         getStyleClass().add("header");
         getChildren()
                 .addAll(
                         product,
-                        new VBox(site, about),
+                        window,
                         scenario,
-                        spring,
                         answer,
                         step("undo", "fth-corner-up-left", workspace.undo().undoName(), workspace.undo()::undo),
                         step("redo", "fth-corner-up-right", workspace.undo().redoName(), workspace.undo()::redo),
-                        dark);
+                        panel("settings", "fth-settings", shell::settings),
+                        panel("help", "fth-help-circle", shell::help));
         workspace.outcome().subscribe(_ -> tellAnswer());
         workspace.stale().subscribe(_ -> tellAnswer());
         workspace.problem().subscribe(_ -> tellAnswer());
+    }
+
+    /** A name without what stands in brackets after it. */
+    private static String brief(String name) {
+        int bracket = name.indexOf(" (");
+        return bracket > 0 ? name.substring(0, bracket) : name;
+    }
+
+    private static Button panel(String key, String icon, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId(key);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip(Texts.text("header." + key)));
+        button.setAccessibleText(Texts.text("header." + key));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     private static Button step(String key, String icon, ReadOnlyStringProperty name, Runnable action) {
@@ -82,6 +104,7 @@ final class Header extends HBox {
             button.setAccessibleText(words.getText());
             button.setDisable(action1.isEmpty());
         });
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

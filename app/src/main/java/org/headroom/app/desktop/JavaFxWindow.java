@@ -88,6 +88,7 @@ public final class JavaFxWindow implements DesktopWindow {
     /** Fills a stage and shows it; on the JavaFX thread. */
     static Workspace show(DesktopRequest request, WhatIf whatIf, Stage stage, Runnable whenClosed) {
         Workspace workspace = new Workspace(request, whatIf, Platform::runLater);
+        Settings.follow(workspace);
         workspace
                 .display()
                 .dark()
@@ -96,7 +97,7 @@ public final class JavaFxWindow implements DesktopWindow {
         Shell shell = new Shell(workspace);
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
         Shortcuts.install(scene, shell, workspace);
-        shell.open(ViewKind.WHATIF);
+        shell.open(ViewKind.OVERVIEW);
         stage.setTitle(Texts.text("window.title", whatIf.siteName()));
         stage.setScene(scene);
         stage.setMinWidth(1080);

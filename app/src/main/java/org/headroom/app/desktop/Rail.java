@@ -5,6 +5,8 @@ import javafx.geometry.Insets;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,8 +27,23 @@ final class Rail extends VBox {
                 shell.open(kind);
                 button.setSelected(true);
             });
+            button.setAccessibleText(kind.title());
+            button.setOnKeyPressed(e -> move(button, e));
             shell.opened().subscribe(opened -> button.setSelected(opened == kind));
             getChildren().add(button);
+        }
+    }
+
+    /** Up and down go from view to view; at the ends around. */
+    private void move(ToggleButton from, KeyEvent e) {
+        int by = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
+        if (by != 0) {
+            int to = Math.floorMod(getChildren().indexOf(from) + by, getChildren().size());
+            if (getChildren().get(to) instanceof ToggleButton button) {
+                button.requestFocus();
+                button.fire();
+            }
+            e.consume();
         }
     }
 }

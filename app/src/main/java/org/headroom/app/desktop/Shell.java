@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,10 +14,13 @@ import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** The whole window: header, rail of views, the view that is open, status line. Decides nothing. */
-final class Shell extends BorderPane {
+/** The whole window: header, rail of views, the view that is open, status line, one panel above. Decides nothing. */
+final class Shell extends StackPane {
+    private static final double FONT_PX = 12.5;
+
     private final Workspace workspace;
     private final StackPane centre = new StackPane();
+    private final Overlay overlay = new Overlay();
     private final Map<ViewKind, View> made = new EnumMap<>(ViewKind.class);
     private final ReadOnlyObjectWrapper<@Nullable ViewKind> open = new ReadOnlyObjectWrapper<>();
 
@@ -24,10 +29,14 @@ final class Shell extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(Shell.class.getResource("desktop.css"))
                         .toExternalForm());
-        setTop(new Header(workspace));
-        setLeft(new Rail(this));
-        setCenter(centre);
-        setBottom(new StatusLine(workspace));
+        BorderPane frame = new BorderPane();
+        frame.setTop(new Header(workspace, this));
+        frame.setLeft(new Rail(this));
+        frame.setCenter(centre);
+        frame.setBottom(new StatusLine(workspace));
+        getChildren().addAll(frame, overlay);
+        workspace.display().textPercent().subscribe(_ -> setStyle(
+                "-fx-font-size: " + FONT_PX * workspace.display().textScale() + "px"));
     }
 
     /** The view that is open; null before the first. */
@@ -44,6 +53,7 @@ final class Shell extends BorderPane {
 
     /** Opens a view; it is made when it is first asked for. */
     void open(ViewKind kind) {
+        overlay.close();
         ViewKind before = open.get();
         if (kind == before) {
             return;
@@ -56,5 +66,15 @@ final class Shell extends BorderPane {
         centre.getChildren().setAll(node);
         open.set(kind);
         view.opened();
+    }
+
+    /** Shows or hides how the window looks. */
+    void settings() {
+        overlay.toggle(new SettingsPanel(workspace.display()), Pos.TOP_RIGHT, new Insets(50, 14, 0, 0));
+    }
+
+    /** Shows or hides the table of keys. */
+    void help() {
+        overlay.toggle(new ShortcutsPanel(workspace.shortcuts()), Pos.CENTER, new Insets(30));
     }
 }

@@ -26,6 +26,11 @@ final class Floor {
         free = fleet.servers();
     }
 
+    /** The same floor without jobs and with nothing closed. */
+    Floor emptied() {
+        return new Floor(fleet, placement, hallFeedW);
+    }
+
     int free() {
         return free;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.headroom.physics.gpu.GpuPower;
 import org.headroom.physics.gpu.ServerPower;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule on the floor: each job takes free servers when it starts, by default the lowest, and gives them back when it ends.
@@ -39,6 +40,19 @@ public final class JobLoad implements SiteLoad {
     private static final class Running {
         final Assignment assignment;
         int[] servers = {};
+
+        // one of its servers, by the law and the cap that hold
+        @Nullable
+        ServerPower knownLaw;
+
+        @Nullable
+        GpuPower knownGpu;
+
+        double knownCapW;
+        double gpusW;
+        double perKelvin;
+        double mostW;
+        double restW;
 
         Running(Assignment assignment) {
             this.assignment = assignment;
@@ -152,6 +166,38 @@ public final class JobLoad implements SiteLoad {
         return halls;
     }
 
+    /** A number for each server: equal for servers that hold the same jobs at all times of this schedule. */
+    int[] alike() {
+        Floor empty = floor.emptied();
+        int[][] serversOf = new int[running.length][0];
+        int[] alike = new int[fleet.servers()];
+        int known = 1;
+        for (Event event : events) {
+            int job = event.index();
+            if (event.kind() == Kind.START) {
+                serversOf[job] = empty.take(job, serversNeeded(running[job]));
+            }
+            if (event.kind() != Kind.CAP) {
+                int[] renamed = new int[known];
+                for (int server : serversOf[job]) {
+                    int was = alike[server];
+                    if (renamed[was] == 0) {
+                        renamed[was] = known++;
+                    }
+                    alike[server] = renamed[was];
+                    if (event.kind() == Kind.END) {
+                        empty.give(server);
+                    }
+                }
+            }
+        }
+        return alike;
+    }
+
+    private int serversNeeded(Running job) {
+        return Math.ceilDiv(job.assignment.gpus(), fleet.gpusPerServer());
+    }
+
     private void apply(Event event) {
         switch (event.kind()) {
             case START -> start(running[event.index()], event.index());
@@ -171,7 +217,7 @@ public final class JobLoad implements SiteLoad {
     }
 
     private void start(Running job, int index) {
-        int needed = Math.ceilDiv(job.assignment.gpus(), fleet.gpusPerServer());
+        int needed = serversNeeded(job);
         int free = floor.free();
         if (free < needed) {
             throw new IllegalArgumentException("job " + job.assignment.job().id() + " needs " + needed
@@ -203,16 +249,20 @@ public final class JobLoad implements SiteLoad {
             now.set(server, n * idleW, 0, n * idleW, n * idleW, law.restW(idleW));
             return;
         }
-        Assignment a = running[floor.jobOf(server)].assignment;
+        Running job = running[floor.jobOf(server)];
+        Assignment a = job.assignment;
         double capW = Math.min(a.powerCapW(), siteCapW);
-        double gpuW = profile.gpuW(a.job(), gpu, capW, gpu.design().referenceC());
-        double perKelvin = profile.leakageWPerK(a.job(), gpu, capW);
-        now.set(
-                server,
-                n * gpuW,
-                n * perKelvin,
-                n * idleW,
-                n * Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW()),
-                law.restW(gpuW));
+        if (job.knownLaw != law || job.knownGpu != gpu || job.knownCapW != capW) { // its servers are mostly alike
+            job.knownLaw = law;
+            job.knownGpu = gpu;
+            job.knownCapW = capW;
+            double gpuW = profile.gpuW(a.job(), gpu, capW, gpu.design().referenceC());
+            job.gpusW = n * gpuW;
+            job.perKelvin = n * profile.leakageWPerK(a.job(), gpu, capW);
+            job.mostW =
+                    n * Math.clamp(capW, gpu.design().minCapW(), gpu.design().limitW());
+            job.restW = law.restW(gpuW);
+        }
+        now.set(server, job.gpusW, job.perKelvin, n * idleW, job.mostW, job.restW);
     }
 }

@@ -11,7 +11,11 @@ import java.util.Arrays;
  */
 public final class RackBank {
     public final int slots;
+    /** Racks that stand in it, or columns of racks. */
     public final int racks;
+
+    /** Racks of the site. */
+    public final int siteRacks;
 
     /** Demand of a server's GPUs at the reference temperature, W. */
     public final double[][] gpuW;
@@ -35,8 +39,14 @@ public final class RackBank {
     public long version;
 
     public RackBank(int slots, int racks) {
+        this(slots, racks, racks);
+    }
+
+    /** With one entry for several racks. */
+    public RackBank(int slots, int racks, int siteRacks) {
         this.slots = slots;
         this.racks = racks;
+        this.siteRacks = siteRacks;
         gpuW = new double[slots][racks];
         leakageWPerK = new double[slots][racks];
         gpuIdleW = new double[slots][racks];
@@ -55,7 +65,7 @@ public final class RackBank {
 
     /** The same, of its own. */
     public RackBank copy() {
-        RackBank copy = new RackBank(slots, racks);
+        RackBank copy = new RackBank(slots, racks, siteRacks);
         for (int s = 0; s < slots; s++) {
             System.arraycopy(gpuW[s], 0, copy.gpuW[s], 0, racks);
             System.arraycopy(leakageWPerK[s], 0, copy.leakageWPerK[s], 0, racks);

@@ -159,7 +159,7 @@ public final class Autosave implements AutoCloseable {
     /** Removes what a kill in the middle of a save left behind. */
     private static void sweep(Path folder) throws IOException {
         Instant old = Instant.now().minus(ABANDONED);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".partial-*")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, WholeFile.TEMPORARY + "*")) {
             for (Path each : left) {
                 if (Files.getLastModifiedTime(Objects.requireNonNull(each))
                         .toInstant()

@@ -1,14 +1,8 @@
 package org.headroom.app.scenario;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +25,6 @@ public record ScenarioFile(Scenarios scenarios, SortedMap<String, String> inputs
 
     /** How such a file's name ends. */
     public static final String ENDING = ".scenarios.json";
-
-    private static final String TEMPORARY = ".partial-";
 
     public ScenarioFile {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
@@ -62,7 +54,7 @@ public record ScenarioFile(Scenarios scenarios, SortedMap<String, String> inputs
 
     /** Writes to a temporary name beside it and moves it into place: there is the old file or the new one, never a part. */
     public void write(Path file, String version) throws IOException {
-        replace(file, text(version).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, text(version).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> one(Scenario scenario) {
@@ -75,22 +67,6 @@ public record ScenarioFile(Scenarios scenarios, SortedMap<String, String> inputs
             d.put("parent_then", scenario.parentThen());
         }
         return d;
-    }
-
-    static void replace(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder == null ? Path.of("/") : folder);
-        Path partial = Files.createTempFile(folder, TEMPORARY, ".json");
-        try {
-            try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                out.write(bytes);
-                channel.force(true);
-            }
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
     }
 
     /** The keys of a document, in order. */

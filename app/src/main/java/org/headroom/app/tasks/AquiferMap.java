@@ -255,6 +255,9 @@ public final class AquiferMap {
                     well.well().yM(),
                     at(well.well().xM(), well.well().yM())));
         }
+        List<DrawdownGrid.Case> cases = new ArrayList<>();
+        cases.add(new DrawdownGrid.Case(FieldCase.CENTRAL, "every input at its value"));
+        draw.aquifer().bounds().forEach(b -> cases.add(new DrawdownGrid.Case(b.name(), b.label())));
         return new DrawdownGrid(
                 draw.aquifer().name(),
                 draw.words(),
@@ -273,7 +276,8 @@ public final class AquiferMap {
                         .map(e -> new DrawdownGrid.Edge(
                                 e.x1M(), e.y1M(), e.x2M(), e.y2M(), e.kind() == Boundary.Kind.NO_FLOW))
                         .toList(),
-                draw.aquifer().limitM());
+                draw.aquifer().limitM(),
+                cases);
     }
 
     /** Drawdown at a point from a day after the draw began to the end of the look ahead, at equal steps of the logarithm. */

@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,15 @@ public record AquiferRequest(
     /** The announced draw of a site, for twenty years. */
     public static AquiferRequest of(SiteInput site) {
         return new AquiferRequest(site, null, null, null, null, 0, YEARS);
+    }
+
+    /**
+     * A site as a scenario changes it, for twenty years.
+     *
+     * @param changes by path; what is no input of the site is passed over
+     * @param galPerDay mains draw; null: what the site file announces
+     */
+    public static AquiferRequest of(SiteInput site, Map<String, String> changes, @Nullable Double galPerDay) {
+        return new AquiferRequest(WaterFacts.changed(site, changes), galPerDay, null, null, null, 0, YEARS);
     }
 }

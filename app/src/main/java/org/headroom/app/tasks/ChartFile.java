@@ -1,11 +1,23 @@
 package org.headroom.app.tasks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.headroom.app.report.LineChart;
+import org.jspecify.annotations.Nullable;
 
-/** A chart as a file: its picture as SVG, its numbers as CSV. */
+/** A chart as a file: its picture as SVG, its numbers as CSV. A file appears whole or not at all. */
 public final class ChartFile {
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
     /**
      * One line.
      *
@@ -45,9 +57,91 @@ public final class ChartFile {
 
     private ChartFile() {}
 
+    /** The picture of what is shown. */
+    public static String svg(Chart chart) {
+        return new LineChart(
+                        chart.title(),
+                        chart.unit(),
+                        chart.zone(),
+                        chart.fromS(),
+                        chart.toS(),
+                        chart.startS(),
+                        chart.stepS(),
+                        chart.fromZero(),
+                        chart.series().stream()
+                                .map(s -> new LineChart.Line(s.label(), s.values(), s.colour(), s.dashes(), s.steps()))
+                                .toList())
+                .svg();
+    }
+
+    /**
+     * The numbers of the steps that are shown: the begin of each step as ISO 8601 with its offset, then a column a line
+     * with its unit in brackets; empty where a line has no number.
+     */
+    public static String csv(Chart chart) {
+        StringBuilder out = new StringBuilder("time");
+        String unit = chart.unit().isEmpty() ? "" : " [" + chart.unit() + "]";
+        int count = 0;
+        for (Series series : chart.series()) {
+            out.append(',').append(quoted(series.label() + unit));
+            count = Math.max(count, series.values().length);
+        }
+        out.append('\n');
+        int from = (int) Math.max(0, Math.floor((chart.fromS() - chart.startS()) / chart.stepS()));
+        int to = (int) Math.clamp(Math.ceil((chart.toS() - chart.startS()) / chart.stepS()), 0.0, count);
+        String number = "%." + chart.decimals() + "f";
+        for (int i = from; i < to; i++) {
+            out.append(ISO.format(Instant.ofEpochSecond(chart.startS() + i * chart.stepS())
+                    .atZone(chart.zone())));
+            for (Series series : chart.series()) {
+                out.append(',');
+                if (i < series.values().length && Double.isFinite(series.values()[i])) {
+                    out.append(String.format(Locale.ROOT, number, series.values()[i] + 0.0));
+                }
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    /**
+     * Writes a file under a temporary name beside it and moves it into place.
+     *
+     * @throws UncheckedIOException says in one line what could not be written and why; what stood there before still does
+     */
+    public static void write(Path file, byte[] bytes) {
+        Path whole = file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(whole.getParent(), "a file has a folder");
+        Path partial = null;
+        try {
+            partial = Files.createTempFile(folder, ".partial-", ".tmp");
+            Files.write(partial, bytes);
+            Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            remove(partial);
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new UncheckedIOException("cannot write " + whole + ": " + why, e);
+        }
+    }
+
+    private static void remove(@Nullable Path partial) {
+        if (partial != null) {
+            try {
+                Files.deleteIfExists(partial);
+            } catch (IOException e) {
+                // the first trouble is the one to tell
+            }
+        }
+    }
+
     /** A colour by its parts from 0 to 1, as in {@code #0969da}. */
     public static String web(double red, double green, double blue) {
         return String.format(
                 Locale.ROOT, "#%02x%02x%02x", Math.round(red * 255), Math.round(green * 255), Math.round(blue * 255));
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param drawdownM row after row from the south: of (column, row) at {@code row * xM.length + column}
  * @param levelsM round values that are worth a line, ascending
  * @param limitM what a place may be lowered by; infinite without a limit
+ * @param cases what may be asked for in place of this case
  */
 public record DrawdownGrid(
         String field,
@@ -27,7 +28,11 @@ public record DrawdownGrid(
         List<Well> wells,
         List<Place> places,
         List<Edge> edges,
-        double limitM) {
+        double limitM,
+        List<Case> cases) {
+
+    /** A case that can be asked for: {@code central}, or a bound with its label. */
+    public record Case(String name, String label) {}
 
     /** A well of the field and its own drawdown at the screen, m. */
     public record Well(String name, double eastM, double northM, double drawdownM) {}
@@ -57,6 +62,7 @@ public record DrawdownGrid(
         wells = List.copyOf(wells);
         places = List.copyOf(places);
         edges = List.copyOf(edges);
+        cases = List.copyOf(cases);
     }
 
     public double widthM() {

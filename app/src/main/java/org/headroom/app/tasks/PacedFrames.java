@@ -21,9 +21,10 @@ final class PacedFrames implements FrameSource {
     private double takenS;
     private @Nullable Frame buffer;
     private boolean held;
+    private boolean running;
 
     /**
-     * @param presentS where the clock stands at first; frames before it come at once
+     * @param presentS where the clock stands until somebody seeks; frames before it come at once
      * @param speed seconds of this clock in one of the wall's
      */
     PacedFrames(FrameSource inner, double presentS, double speed, LongSupplier wallMs) {
@@ -43,6 +44,9 @@ final class PacedFrames implements FrameSource {
 
     /** The clock. */
     synchronized double nowS() {
+        if (!running) {
+            return atS;
+        }
         double now = atS + speed * (wallMs.getAsLong() - atMs) / MS;
         if (now > takenS + MOST_AHEAD_S) {
             setClock(takenS + MOST_AHEAD_S);
@@ -60,6 +64,10 @@ final class PacedFrames implements FrameSource {
     public void seek(double fromS) {
         held = false;
         inner.seek(fromS);
+        synchronized (this) {
+            setClock(nowS());
+            running = true;
+        }
     }
 
     @Override

@@ -86,6 +86,7 @@ final class PlantFlows {
             water("to_pads", MAKEUP, "makeup", "dry", v -> v.get(Measures.MAKEUP_GAL_PER_DAY)),
             water("to_people", MAKEUP, "mains", "people", PlantValues::domesticGalPerDay),
             water("blowdown", WASTE, "basin", "sewer", v -> v.get(Measures.BLOWDOWN_GAL_PER_DAY)),
+            water("pads_drain", WASTE, "dry", "sewer", v -> v.get(Measures.BLOWDOWN_GAL_PER_DAY)),
             water("from_people", WASTE, "people", "sewer", PlantValues::domesticGalPerDay),
             water("reject", WASTE, "recycled", "sewer", v -> v.get(Measures.SEWER_REJECT_GAL_PER_DAY)));
 

@@ -63,7 +63,8 @@ final class PlantLimits {
         Unit unit = measure.measure().unit();
         boolean daily = unit == Unit.GAL_PER_DAY;
         double value = daily ? series.dayMean(measure, v.atS()) : v.get(measure);
-        if (!Double.isFinite(allowed) || !Double.isFinite(value)) {
+        boolean nothing = allowed == 0 && value == 0;
+        if (!Double.isFinite(allowed) || !Double.isFinite(value) || nothing) {
             return;
         }
         double left = allowed - value;

@@ -95,6 +95,9 @@ record PlantValues(Site site, long atS, int racks, ToDoubleFunction<Measures> ro
 
     /** Cycles of concentration and what sets them, as in 5.0, silica. */
     String cyclesText() {
+        if (!Double.isFinite(get(Measures.CYCLES)) || !Double.isFinite(get(Measures.CYCLE_LIMIT))) {
+            return "";
+        }
         String limit = CycleLimit.ofCode((int) get(Measures.CYCLE_LIMIT)).key().replace('_', ' ');
         return String.format(Locale.ROOT, "%.2f, %s", get(Measures.CYCLES), limit);
     }
@@ -109,10 +112,10 @@ record PlantValues(Site site, long atS, int racks, ToDoubleFunction<Measures> ro
     }
 
     String pueText() {
-        return String.format(Locale.ROOT, "%.3f", pue);
+        return Double.isFinite(pue) ? String.format(Locale.ROOT, "%.3f", pue) : "";
     }
 
     String wueText() {
-        return String.format(Locale.ROOT, "%.2f L/kWh", wueLPerKwh);
+        return Double.isFinite(wueLPerKwh) ? String.format(Locale.ROOT, "%.2f L/kWh", wueLPerKwh) : "";
     }
 }

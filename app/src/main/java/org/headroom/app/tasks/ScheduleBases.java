@@ -21,9 +21,12 @@ final class ScheduleBases {
 
     private ScheduleBases() {}
 
-    /** @throws InputError if there is no such rule */
-    static Schedule of(Plan.Prepared in, String rule) {
-        Site site = in.site();
+    /**
+     * Takes the jobs and the weather of a window to a site.
+     *
+     * @throws InputError if there is no such rule
+     */
+    static Schedule of(Plan.Prepared in, Site site, String rule) {
         Fleet fleet = Sites.fleet(site);
         WorkProfile profile = Inputs.workProfile(site);
         List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();

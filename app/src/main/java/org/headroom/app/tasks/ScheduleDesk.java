@@ -59,17 +59,19 @@ public final class ScheduleDesk {
      */
     public ScheduleDesk(PlanRequest request, Map<String, String> changes) {
         this.base = new Plan().prepare(request);
-        this.in = under(base, site(changes));
+        WhatIfQuestion question = new WhatIfQuestion(key(changes), WhatIfQuestion.FULL_STEP_S);
+        var tree = request.site().tree();
+        long startS = base.operation().startS();
+        WhatIfChanges asked = WhatIfChanges.of(
+                question, tree, base.site(), startS, WhatIfItems.of(tree, base.site(), startS));
+        this.in = under(base, asked.paths(), asked.wetbulbK());
         this.items = base.batches().stream().map(Batches.Batch::job).toList();
         Fleet fleet = Sites.fleet(in.site());
         this.problem = Plan.problem(in, fleet, items).of(items, Inputs.workProfile(in.site()));
-        Site was = base.site();
-        this.law = law(was);
-        String cap = changes.get(WhatIfQuestion.GPU_CAP_W);
-        this.sums = new ScheduleSums(
-                in, problem, fleet, law(in.site()), cap == null ? Double.POSITIVE_INFINITY : PlainNumber.parse(cap));
-        this.rule = changes.getOrDefault(WhatIfQuestion.JOBS, WhatIfQuestion.AS_SOON_AS_FREE);
-        this.baseline = ScheduleBases.of(base, rule);
+        this.law = law(in.site());
+        this.sums = new ScheduleSums(in, problem, fleet, law, asked.gpuCapW());
+        this.rule = asked.rule();
+        this.baseline = ScheduleBases.of(base, asked.changeComputers() ? computers(asked) : base.site(), rule);
         for (Batches.Batch batch : base.batches()) {
             Job job = batch.job();
             byId.put(job.id(), job);
@@ -85,16 +87,17 @@ public final class ScheduleDesk {
         return key;
     }
 
-    /** What of them is an input of the site. */
-    private static Map<String, String> site(Map<String, String> changes) {
-        Map<String, String> site = key(changes);
-        site.keySet().removeIf(path -> path.startsWith(WhatIfQuestion.OWN));
-        return site;
+    /** The site as it is with other computers alone: by these the rule places jobs, as in a what-if. */
+    private Site computers(WhatIfChanges asked) {
+        Map<String, String> computers = new TreeMap<>(asked.paths());
+        computers.keySet().removeIf(path -> !path.startsWith("it."));
+        SiteInput input = base.request().site().with(computers);
+        return input.tree().bind(Instant.ofEpochSecond(base.operation().startS()));
     }
 
     /** The same window and jobs on a changed site. */
-    static Plan.Prepared under(Plan.Prepared base, Map<String, String> siteChanges) {
-        if (siteChanges.isEmpty()) {
+    private static Plan.Prepared under(Plan.Prepared base, Map<String, String> siteChanges, double wetbulbK) {
+        if (siteChanges.isEmpty() && wetbulbK == 0) {
             return base;
         }
         PlanRequest r = base.request();
@@ -102,7 +105,9 @@ public final class ScheduleDesk {
         long startS = base.operation().startS();
         long endS = base.operation().endS();
         Site site = input.tree().bind(Instant.ofEpochSecond(startS));
-        Weather weather = base.source().on(startS, endS, Inputs.overlays(r.weather(), input, site));
+        Weather weather = base.source()
+                .on(startS, endS, Inputs.overlays(r.weather(), input, site))
+                .wetter(wetbulbK);
         PlanRequest request = new PlanRequest(
                 input,
                 r.weather(),

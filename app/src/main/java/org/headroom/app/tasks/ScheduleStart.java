@@ -36,7 +36,7 @@ public record ScheduleStart(Map<String, String> changes, Map<String, String> own
      * @throws InputError if there is no stored plan, or the store cannot be read
      */
     public static ScheduleStart of(ScheduleDesk desk, String start, @Nullable Path database) {
-        Schedule schedule = start.equals(STORED) ? stored(database) : ScheduleBases.of(desk.base(), start);
+        Schedule schedule = start.equals(STORED) ? stored(database) : ScheduleBases.of(desk.base(), desk.base().site(), start);
         List<ScheduleEntry> entries = desk.entries(schedule, new ScheduleEdits(Map.of(), desk.zone()));
         Map<String, String> changes = new LinkedHashMap<>();
         Map<String, String> own = new HashMap<>();

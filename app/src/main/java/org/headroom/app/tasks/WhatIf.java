@@ -1,92 +1,55 @@
 package org.headroom.app.tasks;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.headroom.app.ledger.Headroom;
-import org.headroom.app.ledger.Indicators;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.headroom.app.ledger.Ledger;
+import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Assignment;
+import org.headroom.app.load.ColumnLoad;
+import org.headroom.app.load.Fleet;
 import org.headroom.app.load.JobLoad;
+import org.headroom.app.load.RackColumns;
 import org.headroom.app.load.Schedule;
+import org.headroom.app.load.WorkProfile;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
+import org.headroom.app.twin.Twin;
 import org.headroom.data.jobs.Batches;
-import org.headroom.data.jobs.Job;
-import org.headroom.data.quantity.Unit;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteEvent;
 import org.headroom.data.weather.Weather;
-import org.headroom.grid.supply.Limits;
 
 /**
  * A planning window that answers "what if" again and again: site, weather and jobs are read once; each question changes
- * paths, binds and runs the same twin as {@code simulate}, in single steps of the question's length. Jobs start and end
- * as scheduled for the site as it is, whatever the question: a cap saves power, and what it delays is not shown. For one
- * thread at a time.
+ * paths, binds and runs the same twin as {@code simulate}, in single steps of the question's length, one rack for all
+ * that are alike ({@link RackColumns}). Jobs start and end as scheduled for the site as it is (with other computers: for
+ * those) and as the question edits them; a cap saves power, and what it delays is not shown. What is kept between
+ * questions never changes an answer. For one thread at a time.
  */
 public final class WhatIf {
-    private static final List<Measures> SHOWN = List.of(
-            Measures.SITE_POWER_MW,
-            Measures.SERVER_AC_MW,
-            Measures.PUMPS_MW,
-            Measures.TOWERS_MW,
-            Measures.CHILLERS_MW,
-            Measures.TRANSFORMER_MVA,
-            Measures.MAKEUP_GAL_PER_DAY,
-            Measures.EVAPORATION_GAL_PER_DAY,
-            Measures.SEWER_GAL_PER_DAY,
-            Measures.DRIFT_GAL_PER_DAY,
-            Measures.BLOWDOWN_GAL_PER_DAY,
-            Measures.POTABLE_GAL_PER_DAY,
-            Measures.RECYCLED_GAL_PER_DAY,
-            Measures.RECYCLED_OFFER_GAL_PER_DAY,
-            Measures.RECYCLING_PRODUCT_GAL_PER_DAY,
-            Measures.RECYCLING_INTAKE_GAL_PER_DAY,
-            Measures.RECYCLING_REJECT_GAL_PER_DAY,
-            Measures.RECYCLING_OTHERS_GAL_PER_DAY,
-            Measures.RECYCLING_MW,
-            Measures.RECYCLING_STORAGE_PERCENT,
-            Measures.RECYCLING_TMP_KPA,
-            Measures.RECYCLING_TRAINS_COUNT,
-            Measures.TANK_GAL_PER_DAY,
-            Measures.TANK_PERCENT,
-            Measures.MAINS_KPA,
-            Measures.CYCLES,
-            Measures.CYCLE_LIMIT,
-            Measures.BASIN_TDS_MG_PER_L,
-            Measures.BASIN_PH,
-            Measures.BASIN_CALCITE_INDEX,
-            Measures.SEWER_TDS_MG_PER_L,
-            Measures.SEWER_REJECT_GAL_PER_DAY,
-            Measures.SEWER_TEMPERATURE_C,
-            Measures.SEWER_PH,
-            Measures.SEWER_AMMONIA_N_MG_PER_L,
-            Measures.SEWER_NITROGEN_MG_PER_L,
-            Measures.SEWER_PHOSPHORUS_MG_PER_L,
-            Measures.SEWER_BOD_MG_PER_L,
-            Measures.SEWER_COD_MG_PER_L,
-            Measures.SEWER_TSS_MG_PER_L,
-            Measures.GPU_MAX_C,
-            Measures.COLD_WATER_C,
-            Measures.DRYBULB_C,
-            Measures.WETBULB_C);
+    private static final int MOST_SITES = 8;
+    private static final int MOST_SCHEDULES = 8;
+    private static final Measures[] MEASURES = Measures.values();
 
     private final Plan.Prepared in;
-    private final Map<String, Schedule> schedules = new HashMap<>();
-    private final Map<String, WhatIfItem> items = new LinkedHashMap<>();
+    private final Map<String, WhatIfItem> items;
+    private final Map<SortedMap<String, String>, Bound> sites = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<List<Object>, Schedule> schedules = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** A changed site. */
+    private record Bound(SiteInput input, Site site) {}
 
     /**
      * Opens the window of a plan; nothing is solved.
@@ -94,36 +57,21 @@ public final class WhatIf {
      * @throws org.headroom.data.quantity.InputError if an input is not right
      */
     public WhatIf(PlanRequest request) {
-        this.in = new Plan().prepare(request);
-        Site site = in.site();
-        double gpuW = site.it().gpuLimitW();
-        for (WhatIfItem item : List.of(
-                WhatIfItem.number(
-                        "weather.offset_k",
-                        "weather",
-                        -5,
-                        8,
-                        0.5,
-                        "K",
-                        site.weather().offsetK()),
-                WhatIfItem.number(WhatIfQuestion.GPU_CAP_W, "load", 300, gpuW, 10, "W", gpuW),
-                WhatIfItem.number(
-                        "water.cycles", "water", 2, 10, 0.5, "", site.water().cycles()),
-                WhatIfItem.choice(
-                        "cooling.mode",
-                        "cooling",
-                        List.of("wet", "hybrid", "dry"),
-                        site.cooling().mode().name().toLowerCase(Locale.ROOT)),
-                WhatIfItem.choice(
-                        WhatIfQuestion.JOBS,
-                        "load",
-                        List.of(WhatIfQuestion.AS_SOON_AS_FREE, WhatIfQuestion.WITHIN_LIMITS),
-                        WhatIfQuestion.AS_SOON_AS_FREE))) {
-            items.put(item.path(), item);
-        }
+        this(new Plan().prepare(request));
     }
 
-    /** What may be changed, in the order in which it is shown. */
+    private WhatIf(Plan.Prepared in) {
+        this.in = in;
+        this.items = WhatIfItems.of(
+                in.request().site().tree(), in.site(), in.operation().startS());
+    }
+
+    /** The same window with nothing kept yet, for another thread. */
+    public WhatIf another() {
+        return new WhatIf(in);
+    }
+
+    /** What may be changed, in the order in which it is shown; besides, any path of {@link #inputs()} may. */
     public List<WhatIfItem> items() {
         return List.copyOf(items.values());
     }
@@ -137,31 +85,42 @@ public final class WhatIf {
         return item;
     }
 
-    /** Answers; stops early with {@link Operation.InterruptedRun} if the progress says so. */
+    /** Every input of the site with its passport. */
+    public SiteView inputs() {
+        return new SiteView(in.request().site());
+    }
+
+    /**
+     * Answers; stops early with {@link Operation.InterruptedRun} if the progress says so.
+     *
+     * @throws org.headroom.data.quantity.InputError if a change is not right
+     */
     public WhatIfOutcome run(WhatIfQuestion question, Progress progress) {
-        Path weatherFile = in.request().weather();
-        Map<String, String> changes = new TreeMap<>(question.changes());
-        changes.keySet()
-                .removeIf(path -> path.startsWith(WhatIfQuestion.OWN) || path.startsWith(ScheduleEdits.PREFIX));
-        SiteInput changed = in.request().site().with(changes);
-        Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
-        Weather weather = in.source().on(startS(), endS(), Inputs.overlays(weatherFile, changed, site));
-        Schedule schedule = edited(
-                schedules.computeIfAbsent(value(question, WhatIfQuestion.JOBS), this::schedule), question.changes());
-        double gpuCapW = Double.parseDouble(value(question, WhatIfQuestion.GPU_CAP_W));
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), capped(schedule, gpuCapW));
-        long span = endS() - startS();
-        TimeGrid grid = new TimeGrid(startS(), question.stepS(), Math.toIntExact(Math.ceilDiv(span, question.stepS())));
+        SiteInput own = in.request().site();
+        WhatIfChanges changes = WhatIfChanges.of(question, own.tree(), in.site(), startS(), items);
+        Bound bound = kept(sites, changes.paths(), MOST_SITES, () -> bind(changes.paths()));
+        Site site = bound.site();
+        Weather weather = in.source()
+                .on(startS(), endS(), Inputs.overlays(in.request().weather(), bound.input(), site))
+                .wetter(changes.wetbulbK());
+        Fleet fleet = Sites.fleet(site);
+        WorkProfile profile = Inputs.workProfile(site);
+        Schedule edited = new ScheduleEdits(question.changes(), site.zone())
+                .applyTo(
+                        schedule(changes, site),
+                        in.batches().stream().map(Batches.Batch::job).toList(),
+                        ScheduleDesk.law(site));
+        FloorFit fit = FloorFit.of(edited, fleet);
+        JobLoad load = new JobLoad(fleet, profile, capped(fit.schedule(), changes.gpuCapW()));
+        RackColumns columns = RackColumns.of(fleet, load, rackEdges(site));
+        TimeGrid grid = grid(question.stepS());
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
-        SHOWN.forEach(measure -> series.put(measure, new double[grid.count()]));
-        Ledger ledger = new Operation(site, weather, load, question.stepS())
-                .run(
-                        grid,
-                        (row, _) -> {
-                            int step = grid.stepAt((long) row.fromS);
-                            series.forEach((measure, values) -> values[step] = row.get(measure));
-                        },
-                        progress);
+        for (Measures measure : MEASURES) {
+            series.put(measure, new double[grid.count()]);
+        }
+        Ledger ledger = new Operation(
+                        site, weather, new ColumnLoad(load, fleet, columns), new Twin(site, columns), question.stepS())
+                .run(grid, (row, _) -> take(row, grid.stepAt((long) row.fromS), series), progress);
         return new WhatIfOutcome(
                 question,
                 startS(),
@@ -169,31 +128,78 @@ public final class WhatIf {
                 grid.count(),
                 site.zone(),
                 series,
-                bands(site, grid, series, ledger),
+                WhatIfSums.bands(site, grid, series, ledger),
                 ledger.violations(),
-                figures(ledger, KeyFigures.of(ledger, bills(changed, site, ledger), schedule)),
-                jobs(schedule));
+                WhatIfSums.figures(ledger, KeyFigures.of(ledger, bills(bound, ledger), edited)),
+                jobs(edited, fit),
+                ledger.days(),
+                events(site));
     }
 
-    private Bills bills(SiteInput changed, Site site, Ledger ledger) {
-        return Bills.of(site, Carbon.of(changed.tree(), site, startS(), endS()), ledger);
+    private Bills bills(Bound bound, Ledger ledger) {
+        Site site = bound.site();
+        return Bills.of(site, Carbon.of(bound.input().tree(), site, startS(), endS()), ledger);
     }
 
-    private String value(WhatIfQuestion question, String path) {
-        return question.changes().getOrDefault(path, item(path).base());
+    private static void take(LedgerRow row, int step, Map<Measures, double[]> series) {
+        series.forEach((measure, values) -> values[step] = row.get(measure));
     }
 
-    private static List<WhatIfJob> jobs(Schedule schedule) {
-        return schedule.assignments().stream()
-                .map(a -> new WhatIfJob(
-                        a.job().id(),
-                        a.job().work().id(),
-                        a.startS(),
-                        a.endS(),
-                        a.gpus(),
-                        a.powerCapW(),
-                        Math.max(0, a.endS() - a.job().dueS()),
-                        a.reason()))
+    private TimeGrid grid(long stepS) {
+        return new TimeGrid(startS(), stepS, Math.toIntExact(Math.ceilDiv(endS() - startS(), stepS)));
+    }
+
+    private Bound bind(SortedMap<String, String> paths) {
+        SiteInput changed = in.request().site().with(paths);
+        return new Bound(changed, changed.tree().bind(Instant.ofEpochSecond(startS())));
+    }
+
+    /** What was found for a key before, or is found now; the least recently used is forgotten. */
+    private static <K, V> V kept(Map<K, V> known, K key, int most, Supplier<V> find) {
+        V value = known.get(key);
+        if (value == null) {
+            value = find.get();
+            known.put(key, value);
+            if (known.size() > most) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return value;
+    }
+
+    /** The racks at which a fault begins or ends. */
+    private static int[] rackEdges(Site site) {
+        return site.events().stream()
+                .map(SiteEvent::fault)
+                .filter(Objects::nonNull)
+                .filter(fault -> fault.component().ofRacks())
+                .flatMapToInt(fault -> IntStream.of(fault.firstRack(), fault.firstRack() + fault.racks()))
+                .toArray();
+    }
+
+    private static List<WhatIfJob> jobs(Schedule schedule, FloorFit fit) {
+        List<WhatIfJob> jobs = new ArrayList<>();
+        for (Assignment a : schedule.assignments()) {
+            String left = fit.left().get(a);
+            jobs.add(new WhatIfJob(
+                    a.job().id(),
+                    a.job().work().id(),
+                    a.startS(),
+                    a.endS(),
+                    a.gpus(),
+                    a.powerCapW(),
+                    Math.max(0, a.endS() - a.job().dueS()),
+                    left == null ? a.reason() : left,
+                    a.site(),
+                    left == null));
+        }
+        return jobs;
+    }
+
+    private static List<WhatIfOutcome.Event> events(Site site) {
+        return site.events().stream()
+                .map(e ->
+                        new WhatIfOutcome.Event(e.id(), e.kind().id(), e.label(), e.fromS(), e.toS(), e.hypothetical()))
                 .toList();
     }
 
@@ -221,14 +227,22 @@ public final class WhatIf {
         return in.operation().endS();
     }
 
-    private Schedule schedule(String rule) {
-        return ScheduleBases.of(in, rule);
+    private Schedule schedule(WhatIfChanges changes, Site changed) {
+        SortedMap<String, String> computers = new TreeMap<>();
+        if (changes.changeComputers()) {
+            changes.paths().forEach((path, value) -> {
+                if (path.startsWith("it.")) {
+                    computers.put(path, value);
+                }
+            });
+        }
+        Site site = computers.isEmpty() ? in.site() : changed;
+        return kept(
+                schedules, List.of(changes.rule(), computers), MOST_SCHEDULES, () -> schedule(changes.rule(), site));
     }
 
-    private Schedule edited(Schedule schedule, Map<String, String> changes) {
-        ScheduleEdits edits = new ScheduleEdits(changes, zone());
-        List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
-        return edits.isEmpty() ? schedule : edits.applyTo(schedule, jobs, ScheduleDesk.law(in.site()));
+    private Schedule schedule(String rule, Site site) {
+        return ScheduleBases.of(in, site, rule);
     }
 
     private static Schedule capped(Schedule schedule, double gpuCapW) {
@@ -244,77 +258,5 @@ public final class WhatIf {
                                 a.site()))
                         .toList(),
                 schedule.siteCaps());
-    }
-
-    private static List<HeadroomBand> bands(Site site, TimeGrid grid, Map<Measures, double[]> series, Ledger ledger) {
-        Limits limits = new Limits(site.limits());
-        return List.of(
-                band("site_power_mw", Unit.MW, series(series, Measures.SITE_POWER_MW), grid, limits, ledger),
-                band("transformer_mva", Unit.MVA, series(series, Measures.TRANSFORMER_MVA), grid, limits, ledger),
-                dayBand("potable_gal_per_day", Ledger.WaterDay::potableGal, site, grid, limits, ledger),
-                dayBand("sewer_gal_per_day", Ledger.WaterDay::sewerGal, site, grid, limits, ledger));
-    }
-
-    private static double[] series(Map<Measures, double[]> series, Measures measure) {
-        return Objects.requireNonNull(series.get(measure));
-    }
-
-    private static HeadroomBand band(
-            String limit, Unit unit, double[] drawn, TimeGrid grid, Limits limits, Ledger ledger) {
-        double[] allowed = new double[grid.count()];
-        Arrays.setAll(allowed, i -> limits.smallest(limit, grid.fromS(i), grid.toS(i)));
-        return band(limit, unit, drawn, allowed, false, ledger);
-    }
-
-    private static HeadroomBand dayBand(
-            String limit,
-            ToDoubleFunction<Ledger.WaterDay> gallons,
-            Site site,
-            TimeGrid grid,
-            Limits limits,
-            Ledger ledger) {
-        double[] drawn = new double[grid.count()];
-        double[] allowed = new double[grid.count()];
-        for (Ledger.WaterDay day : ledger.days()) {
-            long fromS = day.date().atStartOfDay(site.zone()).toEpochSecond();
-            long toS = day.date().plusDays(1).atStartOfDay(site.zone()).toEpochSecond();
-            int from = Math.clamp(grid.stepAt(fromS), 0, grid.count());
-            int to = Math.clamp(grid.stepAt(toS), 0, grid.count());
-            Arrays.fill(drawn, from, to, gallons.applyAsDouble(day));
-            Arrays.fill(allowed, from, to, limits.smallest(limit, fromS, toS));
-        }
-        return band(limit, Unit.GAL_PER_DAY, drawn, allowed, true, ledger);
-    }
-
-    private static HeadroomBand band(
-            String limit, Unit unit, double[] drawn, double[] allowed, boolean daily, Ledger ledger) {
-        for (Headroom h : ledger.headroom()) {
-            if (h.limit().equals(limit)) {
-                return new HeadroomBand(limit, unit, drawn, allowed, daily, h.smallest(), h.atS());
-            }
-        }
-        return new HeadroomBand(limit, unit, drawn, allowed, daily, Double.POSITIVE_INFINITY, 0);
-    }
-
-    private static WhatIfOutcome.Figures figures(Ledger ledger, List<KeyFigure> key) {
-        double waterGal = 0;
-        double worstGal = Double.NEGATIVE_INFINITY;
-        LocalDate worstDay = LocalDate.EPOCH;
-        for (Ledger.WaterDay day : ledger.days()) {
-            waterGal += day.makeupGal();
-            worstDay = day.makeupGal() > worstGal ? day.date() : worstDay;
-            worstGal = Math.max(worstGal, day.makeupGal());
-        }
-        return new WhatIfOutcome.Figures(
-                ledger.highest(Measures.SITE_POWER_MW),
-                ledger.highestAtS(Measures.SITE_POWER_MW),
-                ledger.mean(Measures.SITE_POWER_MW),
-                ledger.total(Measures.SITE_POWER_MW) / 3600,
-                Indicators.pue(ledger),
-                waterGal,
-                worstGal,
-                worstDay,
-                ledger.highest(Measures.GPU_MAX_C),
-                key);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.ledger.Violation;
 
@@ -14,7 +15,9 @@ import org.headroom.app.ledger.Violation;
  * @param stepS length of a step, s
  * @param count number of steps
  * @param jobs in the order of the list; a batch of small ones is one
- * @param series means over the steps, one array a measure
+ * @param series means over the steps, one array for every measure
+ * @param days water of each local day
+ * @param events of the site and of the question, in the order of the file
  */
 public record WhatIfOutcome(
         WhatIfQuestion question,
@@ -26,7 +29,19 @@ public record WhatIfOutcome(
         List<HeadroomBand> bands,
         List<Violation> violations,
         Figures figures,
-        List<WhatIfJob> jobs) {
+        List<WhatIfJob> jobs,
+        List<Ledger.WaterDay> days,
+        List<Event> events) {
+
+    /**
+     * Something that the site's file or the question lets happen: a call, an outage, a fault.
+     *
+     * @param kind as in {@code utility_call}
+     * @param label for a chart
+     * @param fromS epoch seconds
+     * @param toS epoch seconds
+     */
+    public record Event(String id, String kind, String label, long fromS, long toS, boolean hypothetical) {}
 
     /**
      * Key figures of the window.

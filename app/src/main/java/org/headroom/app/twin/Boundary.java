@@ -64,7 +64,7 @@ public final class Boundary {
 
     public Boundary(RackBank load) {
         this.load = load;
-        this.available = new Availability(load.racks);
+        this.available = new Availability(load.siteRacks);
         this.recycling.exists = false;
     }
 

@@ -157,6 +157,25 @@ final class RackArrays {
         return (a + b) + (c + d) + (e + f);
     }
 
+    /** Each as often as it stands for racks. */
+    static double sum(double[] values, double[] times, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int r = from;
+        for (; r + 3 < to; r += 4) {
+            a += values[r] * times[r];
+            b += values[r + 1] * times[r + 1];
+            c += values[r + 2] * times[r + 2];
+            d += values[r + 3] * times[r + 3];
+        }
+        for (; r < to; r++) {
+            a += values[r] * times[r];
+        }
+        return (a + b) + (c + d);
+    }
+
     static double lowest(double[] values) {
         double low = Double.POSITIVE_INFINITY;
         for (double value : values) {

@@ -1,9 +1,11 @@
 package org.headroom.app.twin;
 
 import org.headroom.app.load.Fleet;
+import org.headroom.app.load.RackColumns;
 import org.headroom.data.site.ItPlant;
 import org.headroom.physics.gpu.GpuDesign;
 import org.headroom.physics.gpu.ServerPower;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rack loops need of the hardware, one entry a rack: racks may hold GPUs of different kinds.
@@ -14,6 +16,12 @@ final class RackDesign {
     final int servers;
     final int slots;
     final int racks;
+
+    /** Racks of the site; more than {@link #racks} where one entry stands for several. */
+    final int siteRacks;
+
+    /** Racks that each entry stands for; null if each is one. */
+    final double @Nullable [] times;
 
     /** Servers that stand in each rack; the slots after them are empty. */
     final int[] serversIn;
@@ -41,10 +49,12 @@ final class RackDesign {
     /** Share of a server's power beside its GPUs that goes to liquid. */
     final double[] restLiquidShare;
 
-    private RackDesign(int servers, int slots, int racks, double coolantJPerK) {
+    private RackDesign(int servers, int slots, RackColumns columns, double coolantJPerK) {
         this.servers = servers;
         this.slots = slots;
-        this.racks = racks;
+        this.racks = columns.count();
+        this.siteRacks = columns.racks();
+        this.times = columns.single() ? null : columns.times();
         this.coolantJPerK = coolantJPerK;
         serversIn = new int[racks];
         gpuJPerK = new double[racks];
@@ -60,24 +70,25 @@ final class RackDesign {
      * Cold plates take all GPU heat and that share of the rest which makes the maker's liquid share come true at training
      * power.
      */
-    static RackDesign of(Fleet fleet, ItPlant it, double coolantJPerK) {
-        RackDesign d = new RackDesign(fleet.servers(), fleet.slots(), fleet.racks(), coolantJPerK);
+    static RackDesign of(Fleet fleet, RackColumns columns, ItPlant it, double coolantJPerK) {
+        RackDesign d = new RackDesign(fleet.servers(), fleet.slots(), columns, coolantJPerK);
         int gpus = it.gpusPerServer();
-        for (int r = 0; r < d.racks; r++) {
-            d.serversIn[r] = fleet.serversIn(r);
+        for (int c = 0; c < d.racks; c++) {
+            int r = columns.rackOf()[c];
+            d.serversIn[c] = fleet.serversIn(r);
             ItPlant.Kind kind = it.kinds().get(fleet.kindOfRack()[r]);
             GpuDesign gpu = kind.gpu();
-            d.gpuJPerK[r] = gpus * kind.gpuHeatCapacityJPerK();
-            d.referenceC[r] = gpu.referenceC();
-            d.throttleC[r] = gpu.throttleC();
-            d.slowdownC[r] = gpu.slowdownC();
-            d.shutdownC[r] = gpu.shutdownC();
-            d.minCapW[r] = gpus * gpu.minCapW();
+            d.gpuJPerK[c] = gpus * kind.gpuHeatCapacityJPerK();
+            d.referenceC[c] = gpu.referenceC();
+            d.throttleC[c] = gpu.throttleC();
+            d.slowdownC[c] = gpu.slowdownC();
+            d.shutdownC[c] = gpu.shutdownC();
+            d.minCapW[c] = gpus * gpu.minCapW();
             ServerPower server = fleet.serverOf(r);
             double training = server.server().trainingAcW();
             double gpusW = gpus * server.gpuWOf(training);
             double liquid = fleet.liquidShareOf(r) * training;
-            d.restLiquidShare[r] = Math.clamp((liquid - gpusW) / (training - gpusW), 0, 1);
+            d.restLiquidShare[c] = Math.clamp((liquid - gpusW) / (training - gpusW), 0, 1);
         }
         return d;
     }

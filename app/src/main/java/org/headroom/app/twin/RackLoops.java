@@ -119,6 +119,9 @@ final class RackLoops {
     double throttledShare;
     double offShare;
 
+    /** Servers that shut down and were not reset. */
+    double offServers;
+
     RackLoops(RackDesign design) {
         this.design = design;
         this.holds = new RackHolds(design);
@@ -229,8 +232,8 @@ final class RackLoops {
         double liquid = 0;
         for (int r = 0; r < racks; r++) {
             restLiquidW[r] = design.restLiquidShare[r] * restW[r];
-            rest += restW[r];
-            liquid += restLiquidW[r];
+            rest += restW[r] * times(r);
+            liquid += restLiquidW[r] * times(r);
         }
         serversRestW = rest;
         airW = rest - liquid;
@@ -256,7 +259,7 @@ final class RackLoops {
             RackArrays.addSlots(sumOldC, state.gpuC, from, to);
         }
         eliminate(state.coolantC, f.plateWPerK, f.pumpW);
-        u = RackArrays.sum(heatW);
+        u = sum(heatW);
     }
 
     /** Loops that store to one array each: those the compiler vectorizes. */
@@ -332,23 +335,38 @@ final class RackLoops {
         int rack = 0;
         for (int h = 0; h < out.length; h++) {
             int end = hallEnds[h];
-            out[h] = RackArrays.sum(sumW, rack, end) + RackArrays.sum(restW, rack, end);
+            out[h] = sum(sumW, rack, end) + sum(restW, rack, end);
             rack = end;
         }
+    }
+
+    private double sum(double[] values) {
+        return sum(values, 0, racks);
+    }
+
+    private double sum(double[] values, int from, int to) {
+        double[] times = design.times;
+        return times == null ? RackArrays.sum(values, from, to) : RackArrays.sum(values, times, from, to);
+    }
+
+    /** Racks that an entry stands for. */
+    private double times(int r) {
+        double[] times = design.times;
+        return times == null ? 1 : times[r];
     }
 
     /** Sums over the racks once their temperatures stand. */
     private void add(SiteState state, SiteState next, RackFlows f, double warmC) {
         balances(state.coolantC, next.coolantC, f.plateWPerK, f.pumpW, warmC);
-        gpuW = RackArrays.sum(sumW);
-        heatToWarmW = RackArrays.sum(heatW);
-        storedW = RackArrays.sum(keptW);
-        residualW = RackArrays.sum(openW);
+        gpuW = sum(sumW);
+        heatToWarmW = sum(heatW);
+        storedW = sum(keptW);
+        residualW = sum(openW);
         throughputW =
                 gpuW + serversRestW + f.pumpsW + Math.abs(heatToWarmW) + Math.abs(storedW) + DARK_W * design.servers;
         gpuMaxC = RackArrays.highest(maxC);
-        gpuMeanC = RackArrays.sum(sumC) / (slots * (double) racks);
-        coolantMeanC = RackArrays.sum(next.coolantC) / racks;
+        gpuMeanC = sum(sumC) / (slots * (double) design.siteRacks);
+        coolantMeanC = sum(next.coolantC) / design.siteRacks;
     }
 
     private void balances(double[] old, double[] now, double[] plate, double[] pumpW, double warmC) {
@@ -419,7 +437,7 @@ final class RackLoops {
             coolantGain[r] = g * inverse;
             heatTc[r] = g * (1 + k * perFlow[r]);
             heatF[r] = g * perFlow[r];
-            vSum += heatTc[r] * coolantGain[r] - g;
+            vSum += (heatTc[r] * coolantGain[r] - g) * times(r);
         }
         v = vSum;
         return found;
@@ -567,16 +585,25 @@ final class RackLoops {
     }
 
     private void count(RackBank bank, SiteState state, RackFlows f, SiteState next) {
-        int throttled = 0;
+        double throttled = 0;
         if (holds.held > next.offCount) {
             for (int s = 0; s < slots; s++) {
                 for (int r = 0; r < racks; r++) {
-                    throttled += throttles(bank, state, f, next, s, r) ? 1 : 0;
+                    throttled += throttles(bank, state, f, next, s, r) ? times(r) : 0;
                 }
             }
         }
-        throttledShare = throttled / (double) design.servers;
-        offShare = next.offCount / (double) design.servers;
+        throttledShare = throttled / design.servers;
+        offServers = next.offCount;
+        if (design.times != null && next.offCount > 0) {
+            offServers = 0;
+            for (int s = 0; s < slots; s++) {
+                for (int r = 0; r < racks; r++) {
+                    offServers += next.off[s][r] ? times(r) : 0;
+                }
+            }
+        }
+        offShare = offServers / design.servers;
     }
 
     /** Lists the servers held back or off after {@link #back} answered true for {@code now}; false if there are none. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.RackBank;
+import org.headroom.app.load.RackColumns;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.CoolingPlant;
 import org.headroom.data.site.GridConnection;
@@ -52,6 +53,7 @@ final class SitePlant {
     private final CoolingPlant cooling;
     private final WaterPlant water;
     private final Fleet fleet;
+    private final RackColumns columns;
     private final ColdPlate[] coldPlates;
     private final PumpGroup cduPumps;
     private final PlateExchanger cduExchanger;
@@ -70,12 +72,18 @@ final class SitePlant {
     private double pumpFactor = 1;
 
     SitePlant(Site site) {
+        this(site, null);
+    }
+
+    /** @param told racks told apart; null for each */
+    SitePlant(Site site, @Nullable RackColumns told) {
         it = site.it();
         cooling = site.cooling();
         water = site.water();
         grid = site.grid();
         otherW = site.otherW();
         fleet = fleet(it);
+        columns = told == null ? RackColumns.each(fleet.racks()) : told;
         coldPlates = it.kinds().stream()
                 .map(kind -> new ColdPlate(new ColdPlateDesign(
                         kind.coldPlateKPerW(),
@@ -89,12 +97,13 @@ final class SitePlant {
         cduReach = new PumpReach(cduPumps);
         warmReach = new PumpReach(warmPumps);
         chilledReach = new PumpReach(chilledPumps);
-        busiestW = new double[fleet.racks()];
-        filledShare = new double[fleet.racks()];
-        perRatedW = new double[fleet.racks()];
-        for (int r = 0; r < fleet.racks(); r++) {
-            filledShare[r] = fleet.serversIn(r) / (double) fleet.slots();
-            perRatedW[r] = 1 / fleet.serverOf(r).server().ratedAcW();
+        busiestW = new double[columns.count()];
+        filledShare = new double[columns.count()];
+        perRatedW = new double[columns.count()];
+        for (int c = 0; c < columns.count(); c++) {
+            int r = columns.rackOf()[c];
+            filledShare[c] = fleet.serversIn(r) / (double) fleet.slots();
+            perRatedW[c] = 1 / fleet.serverOf(r).server().ratedAcW();
         }
         chillers = bank(cooling.chillers());
         dryChillers = bank(cooling.dry());
@@ -123,8 +132,12 @@ final class SitePlant {
         return fleet;
     }
 
+    RackColumns columns() {
+        return columns;
+    }
+
     RackLoops racks() {
-        return new RackLoops(RackDesign.of(fleet, it, cooling.cdu().heatCapacityJPerK()));
+        return new RackLoops(RackDesign.of(fleet, columns, it, cooling.cdu().heatCapacityJPerK()));
     }
 
     WarmLoop warmLoop() {
@@ -286,7 +299,8 @@ final class SitePlant {
                 && available.version == flowAvailableVersion) {
             return;
         }
-        int racks = fleet.racks();
+        int racks = columns.count();
+        double[] times = columns.times();
         double least = cooling.warmLoop().minimumFlowShare();
         double known = Double.NaN;
         double shares = 0;
@@ -294,13 +308,13 @@ final class SitePlant {
         f.loadW = 0;
         Arrays.fill(busiestW, 0);
         for (int slot = 0; slot < load.slots; slot++) {
-            f.loadW += add(load.gpuW[slot], load.restW[slot], busiestW);
+            f.loadW += add(load.gpuW[slot], load.restW[slot], busiestW, times);
         }
         for (int r = 0; r < racks; r++) {
             double filled = filledShare[r];
             double perServer = Math.min(Math.max(busiestW[r] * perRatedW[r], least), 1);
             double share = filled * perServer;
-            boolean alike = r > 0 && fleet.kindOfRack()[r] == fleet.kindOfRack()[r - 1] && !available.racksTouched;
+            boolean alike = r > 0 && kindOf(r) == kindOf(r - 1) && !available.racksTouched;
             if (share == known && filled == 1 && alike) { // most neighbours carry the same load
                 f.plateWPerK[r] = f.plateWPerK[r - 1];
                 f.secondaryWPerK[r] = f.secondaryWPerK[r - 1];
@@ -310,8 +324,8 @@ final class SitePlant {
                 rackFlows(r, share, perServer, available, f);
                 known = share;
             }
-            f.pumpsW += f.pumpW[r];
-            shares += f.valveWPerK[r];
+            f.pumpsW += f.pumpW[r] * times[r];
+            shares += f.valveWPerK[r] * times[r];
         }
         f.share = shares / (warmPumps.design().flowKgPerS() * CP);
         double pumped = Math.max(
@@ -328,26 +342,30 @@ final class SitePlant {
     }
 
     /** One slot of every rack: the busiest server so far, and the sum. */
-    private static double add(double[] gpuW, double[] restW, double[] busiestW) {
+    private static double add(double[] gpuW, double[] restW, double[] busiestW, double[] times) {
         double sum = 0;
         for (int r = 0; r < busiestW.length; r++) {
             busiestW[r] = Math.max(busiestW[r], gpuW[r] + restW[r]);
         }
         for (int r = 0; r < busiestW.length; r++) {
-            sum += gpuW[r] + restW[r];
+            sum += (gpuW[r] + restW[r]) * times[r];
         }
         return sum;
     }
 
+    private int kindOf(int column) {
+        return fleet.kindOfRack()[columns.rackOf()[column]];
+    }
+
     /** Coolant of a rack and what its valve asks of the warm loop. */
     private void rackFlows(int r, double share, double perServer, Availability available, RackFlows f) {
-        double pumps = available.racksTouched ? available.cduPumps[r] : 1;
-        double valve = available.racksTouched ? available.cduValves[r] : 1;
+        double pumps = available.racksTouched ? available.cduPumps[columns.rackOf()[r]] : 1;
+        double valve = available.racksTouched ? available.cduValves[columns.rackOf()[r]] : 1;
         double wanted = share * cooling.cdu().pumps().flowKgPerS();
         double reached = pumps >= 1 || share <= 0 ? 1 : Math.min(1, cduReach.share(pumps) / share);
         double secondary = wanted * reached;
         double moving = Math.max(RACK_STILL_SHARE, reached);
-        f.plateWPerK[r] = it.gpusPerServer() * plateWPerK(coldPlates[fleet.kindOfRack()[r]], moving * perServer);
+        f.plateWPerK[r] = it.gpusPerServer() * plateWPerK(coldPlates[kindOf(r)], moving * perServer);
         f.secondaryWPerK[r] = moving * wanted * CP;
         f.valveWPerK[r] = valve * share * warmPumps.design().flowKgPerS() / fleet.racks() * CP;
         f.pumpW[r] = pumpFactor * cduReach.powerW(secondary, pumps);

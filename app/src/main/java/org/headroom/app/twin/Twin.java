@@ -5,12 +5,14 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.HeldBack;
 import org.headroom.app.load.RackBank;
+import org.headroom.app.load.RackColumns;
 import org.headroom.data.site.Calibration;
 import org.headroom.data.site.Site;
 import org.headroom.grid.generation.OnSiteGeneration;
 import org.headroom.grid.generation.Pollutant;
 import org.headroom.grid.storage.Battery;
 import org.headroom.physics.basis.Constants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site, one step at a time: load, heat, cooling, water, wastewater, electricity, in that order and once through.
@@ -83,7 +85,17 @@ public final class Twin implements Stepper {
 
     /** A twin of a site in the state that it settles to at its first step. */
     public Twin(Site site) {
-        this(new SitePlant(site));
+        this(site, null);
+    }
+
+    /**
+     * The same that steps one rack a column; its load writes columns ({@link org.headroom.app.load.ColumnLoad}), and
+     * single racks are not read.
+     *
+     * @param columns null for every rack
+     */
+    public Twin(Site site, @Nullable RackColumns columns) {
+        this(new SitePlant(site, columns));
         if (!site.calibration().equals(Calibration.NONE)) {
             calibrate(site.calibration());
         }
@@ -125,13 +137,14 @@ public final class Twin implements Stepper {
         this.chain = plant.chain();
         this.waterSide = plant.waterSide();
         Fleet fleet = plant.fleet();
-        this.hallEnds = fleet.hallEnds();
-        this.flows = new RackFlows(fleet.racks());
+        int racksTold = plant.columns().count();
+        this.hallEnds = plant.columns().hallEnds(fleet);
+        this.flows = new RackFlows(racksTold);
         this.whole = new Availability(fleet.racks());
         this.available = whole;
         this.state = new SiteState(
                 fleet.slots(),
-                fleet.racks(),
+                racksTold,
                 Battery.full(plant.battery()),
                 plant.generation(),
                 waterSide.newState(),
@@ -145,7 +158,8 @@ public final class Twin implements Stepper {
 
     @Override
     public RackBank newBank() {
-        return plant.fleet().newBank();
+        return new RackBank(
+                plant.fleet().slots(), plant.columns().count(), plant.fleet().racks());
     }
 
     /** Room for what instruments on each rack read; fill it with {@link #read}. */
@@ -459,7 +473,7 @@ public final class Twin implements Stepper {
         set(out, Measures.HOT_WATER_C, wet ? towers.hotC : next.warmC);
         set(out, Measures.TOWER_FAN_PERCENT, next.towerFan * 100);
         set(out, Measures.THROTTLED_PERCENT, racks.throttledShare * 100);
-        set(out, Measures.SERVERS_OFF_COUNT, next.offCount);
+        set(out, Measures.SERVERS_OFF_COUNT, racks.offServers);
         set(out, Measures.DRYBULB_C, b.drybulbC);
         set(out, Measures.WETBULB_C, b.wetbulbC);
         set(out, Measures.GPUS_BUSY_COUNT, b.load.gpusBusy);

@@ -32,7 +32,7 @@ class WhatIfTest {
         WhatIfOutcome quick = ask(Map.of(), NO_CAP, WhatIfQuestion.QUICK_STEP_S);
         WhatIfOutcome full = ask(Map.of(), NO_CAP, WhatIfQuestion.FULL_STEP_S);
         assertThat(quick.count()).isEqualTo(72);
-        assertThat(full.count()).isEqualTo(288);
+        assertThat(full.count()).isEqualTo(864);
         assertThat(quick.figures().energyMwh() / full.figures().energyMwh()).isCloseTo(1, within(1e-3));
         assertThat(quick.figures().waterGal() / full.figures().waterGal()).isCloseTo(1, within(5e-3));
     }
@@ -40,7 +40,7 @@ class WhatIfTest {
     @Test
     void series_add_up_to_the_figures() {
         WhatIfOutcome o = ask(Map.of(), NO_CAP, WhatIfQuestion.FULL_STEP_S);
-        double mwh = Arrays.stream(o.series(Measures.SITE_POWER_MW)).sum() / 4;
+        double mwh = Arrays.stream(o.series(Measures.SITE_POWER_MW)).sum() / 12;
         assertThat(mwh).isCloseTo(o.figures().energyMwh(), within(1e-9 * mwh));
         assertThat(Arrays.stream(o.series(Measures.SITE_POWER_MW)).max().orElseThrow())
                 .isEqualTo(o.figures().peakMw());

@@ -112,6 +112,21 @@ public final class Weather {
         return new Weather(name, startS, dry, wet, ratio, pressurePa, windMPerS);
     }
 
+    /** The same hours with a wet bulb higher by so many kelvin, at most the dry bulb, at unchanged temperature. */
+    public Weather wetter(double byK) {
+        if (byK == 0) {
+            return this;
+        }
+        double[] wet = wetbulbC.clone();
+        double[] ratio = humidityRatio.clone();
+        for (int i = 0; i < wet.length; i++) {
+            double lowest = MoistAir.wetbulbC(drybulbC[i], 0, pressurePa[i]);
+            wet[i] = Math.max(lowest, Math.min(drybulbC[i], wetbulbC[i] + byK));
+            ratio[i] = Math.max(0, MoistAir.humidityRatioFromWetbulb(drybulbC[i], wet[i], pressurePa[i]));
+        }
+        return new Weather(name, startS, drybulbC, wet, ratio, pressurePa, windMPerS);
+    }
+
     /** The means over [fromS, toS); the value at the instant when both are equal. Allocates nothing. */
     public void at(double fromS, double toS, WeatherPoint out) {
         // In hours from the centre of the first hour.

@@ -94,6 +94,15 @@ public final class Background implements AutoCloseable {
         return entry;
     }
 
+    /** Does a small thing that nobody waits for, after the one before it. */
+    public void quietly(Runnable thing) {
+        threads.execute(() -> {
+            synchronized (this) {
+                thing.run();
+            }
+        });
+    }
+
     @Override
     public void close() {
         running.forEach(Work::cancel);

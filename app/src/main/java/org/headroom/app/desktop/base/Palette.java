@@ -2,10 +2,13 @@ package org.headroom.app.desktop.base;
 
 import javafx.scene.paint.Color;
 
-/** Colours of everything drawn, for a light and for a dark window; texts on their background keep a contrast of 4.5. */
+/**
+ * Colours of everything drawn, for a light and for a dark window. On the background and on a weekend texts, lines and the
+ * colour of a broken limit keep a contrast of 4.5, the other areas one of 3 (WCAG 2.2, 1.4.3 and 1.4.11).
+ */
 public enum Palette {
     LIGHT(
-            "#ffffff", "#1f2328", "#59636e", "#e3e7ec", "#f6f8fa", "#2da44e", "#d4a72c", "#cf222e", "#0969da",
+            "#ffffff", "#1f2328", "#59636e", "#e3e7ec", "#f6f8fa", "#2da44e", "#b58407", "#cf222e", "#0969da",
             "#bc4c00", "#8250df", "#1b7c83"),
     DARK(
             "#0d1117", "#e6edf3", "#9198a1", "#262c34", "#151b23", "#2ea043", "#bb8009", "#f85149", "#4493f8",

@@ -44,7 +44,7 @@ public record Shown(String label, double factor, double offset, int decimals) {
             case KPA -> us ? new Shown("psi", 1 / PSI_KPA, 0, 1) : same(unit, 0);
             case PA_PER_MIN -> us ? new Shown("inH\u2082O/min", 1 / IN_H2O_PA, 0, 2) : same(unit, 0);
             case KG -> us ? new Shown("lb", 1 / LB_KG, 0, 1) : same(unit, 1);
-            case T, SHORT_TON -> by(unit, us ? Unit.SHORT_TON : Unit.T, 1);
+            case T, SHORT_TON -> us ? by(unit, Unit.SHORT_TON, 1).called("short tons") : by(unit, Unit.T, 1);
             case KG_PER_S -> us ? new Shown("lb/s", 1 / LB_KG, 0, 1) : same(unit, 1);
             case KG_PER_H -> us ? new Shown("lb/h", 1 / LB_KG, 0, 1) : same(unit, 1);
             case G_PER_M2 -> us ? new Shown("lb/ft\u00b2", FOOT_M * FOOT_M / LB_KG / KILO, 0, 2) : same(unit, 1);
@@ -139,6 +139,10 @@ public record Shown(String label, double factor, double offset, int decimals) {
     /** With another number of decimals. */
     public Shown with(int newDecimals) {
         return new Shown(label, factor, offset, newDecimals);
+    }
+
+    private Shown called(String newLabel) {
+        return new Shown(newLabel, factor, offset, decimals);
     }
 
     private static Shown flux(Unit unit, boolean us) {

@@ -109,6 +109,12 @@ public final class UndoStack<T> {
         }
     }
 
+    /** Takes another value that differs in nothing worth undoing: no step; a redo stays possible. */
+    public void look(T at) {
+        endGesture();
+        arrive(at);
+    }
+
     /** Begins anew with another value and nothing to undo. */
     public void restart(T first) {
         endGesture();

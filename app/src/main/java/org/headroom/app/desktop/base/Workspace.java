@@ -43,6 +43,7 @@ public final class Workspace implements AutoCloseable {
     private final Display display;
     private final TimeWindow time;
     private final Background background;
+    private final ShortcutTable shortcuts = new ShortcutTable();
     private final TwinWorker worker;
     private final UndoStack<Scenarios> undo;
     private final ReadOnlyObjectWrapper<@Nullable WhatIfOutcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -101,6 +102,11 @@ public final class Workspace implements AutoCloseable {
         return background;
     }
 
+    /** All keys that do something; each view adds its own. */
+    public ShortcutTable shortcuts() {
+        return shortcuts;
+    }
+
     public UndoStack<Scenarios> undo() {
         return undo;
     }
@@ -125,6 +131,11 @@ public final class Workspace implements AutoCloseable {
             Scenarios on = s.current().isRoot() ? s.add(Scenarios.ROOT, Texts.text("scenario.first")) : s;
             return on.set(on.currentId(), path, value, siteValue);
         });
+    }
+
+    /** Looks at another scenario: all views follow. No step to undo. */
+    public void select(String scenarioId) {
+        undo.look(undo.get().select(scenarioId));
     }
 
     /** A value of the scenario that is looked at, in the spelling of a change. */

@@ -5,7 +5,7 @@ package org.headroom.app.desktop.chart;
  * so that a year at five minutes costs no more than a day and no spike is lost. A step counts in every column that it
  * touches; values that are not finite count in none.
  */
-final class Columns {
+public final class Columns {
     final double[] least;
     final double[] most;
 
@@ -18,7 +18,7 @@ final class Columns {
      * @param firstStep where the first column begins, in steps from the first value; may be negative
      * @param stepsPerColumn how many steps a column holds, at least one
      */
-    Columns(double[] values, int columns, double firstStep, double stepsPerColumn) {
+    public Columns(double[] values, int columns, double firstStep, double stepsPerColumn) {
         least = new double[columns];
         most = new double[columns];
         double lowest = Double.POSITIVE_INFINITY;
@@ -48,7 +48,12 @@ final class Columns {
     }
 
     /** Whether a column has a value at all. */
-    boolean has(int column) {
+    public boolean has(int column) {
         return least[column] <= most[column];
+    }
+
+    /** The greatest value of a column; infinite and negative if it has none. */
+    public double most(int column) {
+        return most[column];
     }
 }

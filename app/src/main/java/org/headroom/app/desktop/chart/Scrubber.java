@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The moment that diagrams show: a slider over the whole stretch, a step by key or button, and playing it through. */
 public final class Scrubber extends HBox {
+    /** Half of the slider's thumb, which stands beyond its track's ends. */
+    private static final double THUMB = 9;
+
     private static final double STEP_S = 900;
     private static final double LONG_STEP_S = 6 * 3600;
 
@@ -51,7 +54,7 @@ public final class Scrubber extends HBox {
     };
 
     public Scrubber(TimeWindow time) {
-        super(8);
+        super(0);
         this.time = time;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("scrubber");
@@ -82,8 +85,17 @@ public final class Scrubber extends HBox {
                 play(false);
             }
         });
-        getChildren().addAll(play, step("back", "fth-skip-back", -3600), slider, step("on", "fth-skip-forward", 3600));
-        getChildren().add(moment);
+        // as wide as the gutters of a plot: the slider stands below what it moves through
+        HBox left = new HBox(play, step("back", "fth-skip-back", -3600));
+        left.setAlignment(Pos.CENTER_RIGHT);
+        HBox right = new HBox(4, step("on", "fth-skip-forward", 3600), moment);
+        right.setAlignment(Pos.CENTER_LEFT);
+        time.display.textPercent().subscribe(_ -> {
+            double scale = time.display.textScale();
+            left.setMinWidth((TimeCanvas.LEFT - THUMB) * scale);
+            right.setMinWidth((TimeCanvas.RIGHT - THUMB) * scale);
+        });
+        getChildren().addAll(left, slider, right);
     }
 
     /** Whether the moment moves by itself. */

@@ -6,6 +6,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -31,11 +33,15 @@ public abstract class TimeCanvas extends Region {
     public static final double RIGHT = 214;
     public static final Font PLAIN = Font.font(11.5);
     public static final Font SMALL = Font.font(10.5);
+    private static final Font STRONG = Font.font(null, FontWeight.BOLD, 10.5);
+    private static final double AXIS = 20;
+    private static final double MARGIN = 8;
     public static final Font BOLD = Font.font(null, FontWeight.BOLD, 12);
 
     public final TimeWindow time;
     private final Canvas canvas = new Canvas();
     private final ChartGestures gestures;
+    private final ChartMenu menu;
 
     protected TimeCanvas(TimeWindow time, double minHeight) {
         this.time = time;
@@ -56,6 +62,8 @@ public abstract class TimeCanvas extends Region {
         canvas.setOnMouseExited(_ -> time.cursorS.set(Double.NaN));
         gestures = new ChartGestures(this);
         gestures.install();
+        menu = new ChartMenu(this, time, this::fileName, this::asChart, this::picture);
+        menu.install();
     }
 
     private void size(double minHeight) {
@@ -100,24 +108,18 @@ public abstract class TimeCanvas extends Region {
         draw();
     }
 
-    /** Draws at once. */
-    void draw() {
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
         double scale = time.display.textScale();
         double width = canvas.getWidth() / scale;
         double height = canvas.getHeight() / scale;
         if (width <= 0 || height <= 0) {
             return;
         }
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setTransform(scale, 0, 0, scale, 0, 0);
-        g.setTextBaseline(VPos.CENTER);
-        g.setLineWidth(1);
-        g.setLineDashes();
+        begin(g, scale);
+        g.clearRect(0, 0, width, height);
         paint(g, width, height);
-        g.setLineWidth(1);
-        g.setLineDashes();
+        begin(g, scale);
         moment(g, height);
         gestures.paint(g, height);
         double cursor = time.cursorS.get();
@@ -129,6 +131,54 @@ public abstract class TimeCanvas extends Region {
             g.setStroke(colours().lines[0]);
             g.setLineWidth(1.5);
             g.strokeRect(1, 1, width - 2, height - 2);
+        }
+    }
+
+    private static void begin(GraphicsContext g, double scale) {
+        g.setTransform(scale, 0, 0, scale, 0, 0);
+        g.setTextBaseline(VPos.CENTER);
+        g.setLineWidth(1);
+        g.setLineDashes();
+    }
+
+    /** The menu with which it is copied and saved. */
+    final ChartMenu menu() {
+        return menu;
+    }
+
+    private String fileName() {
+        String id = getId() == null ? "chart" : getId();
+        return "headroom-" + id.replaceFirst("^chart-", "");
+    }
+
+    /** The plot with the names of its times below, twice as fine as on the screen, on its background. */
+    WritableImage picture() {
+        double scale = time.display.textScale() * 2;
+        double width = canvas.getWidth() * 2 / scale;
+        double height = canvas.getHeight() * 2 / scale;
+        Canvas fine = new Canvas((width + 2 * MARGIN) * scale, (height + AXIS + 2 * MARGIN) * scale);
+        GraphicsContext g = fine.getGraphicsContext2D();
+        begin(g, scale);
+        g.translate(MARGIN, MARGIN);
+        paint(g, width, height);
+        begin(g, scale);
+        g.translate(MARGIN, MARGIN);
+        times(g, height + AXIS / 2);
+        SnapshotParameters on = new SnapshotParameters();
+        on.setFill(colours().background);
+        return fine.snapshot(on, null);
+    }
+
+    /** Names the divisions of time at a height. */
+    final void times(GraphicsContext g, double middle) {
+        for (TimeTicks.Tick tick : TimeTicks.of(time.fromS.get(), time.toS.get(), time.zone, plotWidth())) {
+            if (tick.middleS() >= time.fromS.get() && !tick.label().isEmpty()) {
+                Font font = tick.strong() ? STRONG : SMALL;
+                Color colour = tick.strong() ? colours().text : colours().muted;
+                double half = width(tick.label(), font) / 2;
+                double x = Math.clamp(x(tick.middleS()), LEFT + half - 10, LEFT + plotWidth() - half + 10);
+                text(g, tick.label(), font, colour, TextAlignment.CENTER, x, middle);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
@@ -92,10 +93,10 @@ public final class TimeSeriesView extends TimeCanvas {
         List<ChartFile.Series> series = new ArrayList<>();
         for (Line line : lines) {
             series.add(new ChartFile.Series(
-                    line.label(), shown.values(line.values()), web(colour(line)), line.dashes(), line.steps()));
+                    line.label(), shown.values(line.values()), web(colour(line, Palette.LIGHT)), line.dashes(), line.steps()));
         }
         for (Area area : areas) {
-            String colour = web(colours().lines[area.kind() % colours().lines.length]);
+            String colour = web(Palette.LIGHT.lines[area.kind() % Palette.LIGHT.lines.length]);
             for (boolean low : new boolean[] {true, false}) {
                 series.add(new ChartFile.Series(
                         Texts.text(low ? "chart.area.low" : "chart.area.high", area.label()),
@@ -214,15 +215,15 @@ public final class TimeSeriesView extends TimeCanvas {
     }
 
     private void style(GraphicsContext g, Line line) {
-        g.setStroke(colour(line));
+        g.setStroke(colour(line, colours()));
         g.setLineWidth(line.isLimit() ? 1.4 : line.isGhost() ? 1 : 1.6);
         g.setLineDashes(line.dashes());
     }
 
-    private Color colour(Line line) {
+    private static Color colour(Line line, Palette colours) {
         return line.isLimit()
-                ? colours().over
-                : line.isGhost() ? colours().muted : colours().lines[line.kind() % colours().lines.length];
+                ? colours.over
+                : line.isGhost() ? colours.muted : colours.lines[line.kind() % colours.lines.length];
     }
 
     private void legend(GraphicsContext g, double width, double top, double bottom, Shown shown) {
