@@ -96,7 +96,7 @@ final class BarsView extends Region {
             TimeCanvas.text(
                     g,
                     bar.name(),
-                    bar.base() ? TimeCanvas.PLAIN : TimeCanvas.PLAIN,
+                    TimeCanvas.PLAIN,
                     colours.text,
                     0,
                     y + pitch / 2,
