@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,7 +31,13 @@ final class Shell extends StackPane {
         BorderPane frame = new BorderPane();
         frame.setTop(new Header(workspace, this));
         frame.setLeft(new Rail(this));
-        frame.setCenter(centre);
+        // a view that needs more room than the window has, as with larger text, is scrolled
+        ScrollPane room = new ScrollPane(centre);
+        room.setFitToWidth(true);
+        room.setFitToHeight(true);
+        room.setFocusTraversable(false);
+        room.getStyleClass().add("room");
+        frame.setCenter(room);
         frame.setBottom(new StatusLine(workspace));
         getChildren().addAll(frame, overlay);
         workspace

@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,14 +84,7 @@ public final class OverviewView extends BorderPane implements View {
         alarms.setMinHeight(100);
         VBox.setVgrow(alarms, Priority.ALWAYS);
         tiles.setMinHeight(Region.USE_PREF_SIZE);
-        // larger text than the window has room for scrolls
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("overview-scroll");
-        scroll.setFocusTraversable(false);
-        setCenter(scroll);
+        setCenter(all);
     }
 
     @Override
