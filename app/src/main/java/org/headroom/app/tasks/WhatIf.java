@@ -96,8 +96,8 @@ public final class WhatIf {
      */
     public SiteInput site(WhatIfQuestion question) {
         SiteInput own = in.request().site();
-        return own.with(
-                WhatIfChanges.of(question, own.tree(), in.site(), startS(), items).paths());
+        return own.with(WhatIfChanges.of(question, own.tree(), in.site(), startS(), items)
+                .paths());
     }
 
     /** Every input of the site with its passport. */

@@ -160,10 +160,8 @@ final class WaterViewModel {
             return;
         }
         double meanGal = of.mean(Measures.POTABLE_GAL_PER_DAY, 0, of.answer().count());
-        MapQuestion question = new MapQuestion(
-                of.answer().question(),
-                announced.get() ? Double.NaN : meanGal,
-                caseName.get());
+        MapQuestion question =
+                new MapQuestion(of.answer().question(), announced.get() ? Double.NaN : meanGal, caseName.get());
         if (question.like(asked)) {
             return;
         }
