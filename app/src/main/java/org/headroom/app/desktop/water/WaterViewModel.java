@@ -177,7 +177,7 @@ final class WaterViewModel {
                         Texts.text("water.work.map"),
                         progress -> compute(question, progress),
                         answer -> {
-                            if (question == asked) {
+                            if (question.equals(asked)) {
                                 computed = answer.map();
                                 mapNews.set("");
                                 map.set(answer.grid());
@@ -185,7 +185,7 @@ final class WaterViewModel {
                             }
                         },
                         why -> {
-                            if (question == asked) {
+                            if (question.equals(asked)) {
                                 computed = null;
                                 map.set(null);
                                 course.set(null);
