@@ -2,7 +2,6 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,11 @@ public record AquiferRequest(
     }
 
     /**
-     * A site as a scenario changes it, for twenty years.
+     * Another draw of a site, for twenty years.
      *
-     * @param changes by path; what is no input of the site is passed over
      * @param galPerDay mains draw; null: what the site file announces
      */
-    public static AquiferRequest of(SiteInput site, Map<String, String> changes, @Nullable Double galPerDay) {
-        return new AquiferRequest(WaterFacts.changed(site, changes), galPerDay, null, null, null, 0, YEARS);
+    public static AquiferRequest of(SiteInput site, @Nullable Double galPerDay) {
+        return new AquiferRequest(site, galPerDay, null, null, null, 0, YEARS);
     }
 }

@@ -108,13 +108,12 @@ public record WaterFacts(
     }
 
     /**
-     * The site of a question, changed as it says.
+     * What a site says at an instant.
      *
-     * @param changes by path; what is no input of the site is passed over
-     * @throws org.headroom.data.quantity.InputError if a change is not right
+     * @param atS epoch seconds
      */
-    public static WaterFacts of(SiteInput input, Map<String, String> changes, long atS) {
-        Site site = changed(input, changes).tree().bind(Instant.ofEpochSecond(atS));
+    public static WaterFacts of(SiteInput input, long atS) {
+        Site site = input.tree().bind(Instant.ofEpochSecond(atS));
         WaterPlant water = site.water();
         List<Water> waters = new ArrayList<>();
         add(waters, "mains", water.potable().quality());
@@ -130,13 +129,6 @@ public record WaterFacts(
                 Unit.GAL.fromBase(water.storage().volumeM3()),
                 ever ? recycled(water, atS) : null,
                 sewerLimits(site, atS));
-    }
-
-    /** A site with those of the changes that are inputs of it. */
-    static SiteInput changed(SiteInput input, Map<String, String> changes) {
-        Map<String, String> own = new TreeMap<>(changes);
-        own.keySet().removeIf(path -> path.startsWith(WhatIfQuestion.OWN) || path.startsWith("schedule."));
-        return input.with(own);
     }
 
     /** What the number in {@link Measures#CYCLE_LIMIT} stands for, as in {@code silica}. */

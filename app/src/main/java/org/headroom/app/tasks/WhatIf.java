@@ -85,6 +85,17 @@ public final class WhatIf {
         return item;
     }
 
+    /**
+     * The site as a question changes it; from any thread.
+     *
+     * @throws org.headroom.data.quantity.InputError if a change is not right
+     */
+    public SiteInput site(WhatIfQuestion question) {
+        SiteInput own = in.request().site();
+        return own.with(WhatIfChanges.of(question, own.tree(), in.site(), startS(), items)
+                .paths());
+    }
+
     /** Every input of the site with its passport. */
     public SiteView inputs() {
         return new SiteView(in.request().site());

@@ -20,7 +20,7 @@ class WaterFactsTest {
 
     @Test
     void the_grid_of_drawdown_is_the_map_of_the_command_line() {
-        AquiferMap map = new AquiferMap(AquiferRequest.of(SITE, Map.of(), null), "central", 41, null, false);
+        AquiferMap map = new AquiferMap(AquiferRequest.of(SITE), "central", 41, null, false);
         DrawdownGrid grid = map.grid();
         Map<String, Object> json = map.json(null);
         double[] xM = (double[]) Objects.requireNonNull(json.get("east_m"));
@@ -41,7 +41,7 @@ class WaterFactsTest {
 
     @Test
     void a_course_ends_at_the_map_and_deepens_all_the_way() {
-        AquiferMap map = new AquiferMap(AquiferRequest.of(SITE, Map.of(), 1e6), "central", 11, null, false);
+        AquiferMap map = new AquiferMap(AquiferRequest.of(SITE, 1e6), "central", 11, null, false);
         DrawdownGrid.Place place = map.grid().places().getFirst();
         DrawdownGrid.Course course = map.course(place.eastM(), place.northM(), 30);
         assertThat(course.days()).isSorted();
@@ -52,8 +52,8 @@ class WaterFactsTest {
 
     @Test
     void drawdown_of_a_confined_aquifer_is_in_proportion_to_the_draw() {
-        DrawdownGrid one = new AquiferMap(AquiferRequest.of(SITE, Map.of(), 1e6), "central", 5, null, false).grid();
-        DrawdownGrid two = new AquiferMap(AquiferRequest.of(SITE, Map.of(), 2e6), "central", 5, null, false).grid();
+        DrawdownGrid one = new AquiferMap(AquiferRequest.of(SITE, 1e6), "central", 5, null, false).grid();
+        DrawdownGrid two = new AquiferMap(AquiferRequest.of(SITE, 2e6), "central", 5, null, false).grid();
         for (int i = 0; i < one.drawdownM().length; i++) {
             assertThat(two.drawdownM()[i]).isCloseTo(2 * one.drawdownM()[i], within(1e-9));
         }
@@ -62,7 +62,7 @@ class WaterFactsTest {
     @Test
     void cycles_are_the_least_that_any_limit_allows() {
         LocalDate day = LocalDate.of(2025, 7, 17);
-        WaterFacts facts = WaterFacts.of(SITE, Map.of(), at(day));
+        WaterFacts facts = WaterFacts.of(SITE, at(day));
         double least = facts.cycleLimits().stream()
                 .mapToDouble(WaterFacts.CycleRow::mainsCycles)
                 .min()
@@ -74,26 +74,23 @@ class WaterFactsTest {
                 .anyMatch(l -> l.measure() == Measures.SEWER_PH && l.least() && l.allowed() == 5.0);
     }
 
+    private static WaterFacts facts(Map<String, String> changes) {
+        WhatIf whatIf = new WhatIf(new PlanRequest(SITE, null, null, null, null, null, 0, 0, 0));
+        return WaterFacts.of(whatIf.site(new WhatIfQuestion(changes, 900)), whatIf.startS());
+    }
+
     @Test
     void the_recycled_plant_follows_the_scenario_and_what_is_no_input_is_passed_over() {
         LocalDate day = LocalDate.of(2025, 7, 17);
-        WaterFacts before = WaterFacts.of(SITE, Map.of(), at(day));
-        WaterFacts with = WaterFacts.of(
-                SITE,
-                Map.of(
-                        "water.recycled.available_from",
-                        "2025-07-16",
-                        "whatif.gpu_cap_w",
-                        "500",
-                        "schedule.7.start",
-                        "x"),
-                at(day));
+        WaterFacts before = WaterFacts.of(SITE, at(day));
+        WaterFacts with = facts(Map.of(
+                "water.recycled.available_from", "2025-07-16", "whatif.gpu_cap_w", "500", "schedule.7.gpus", "8"));
         assertThat(Objects.requireNonNull(before.recycled()).capacityShare()).isZero();
         assertThat(Objects.requireNonNull(with.recycled()).capacityShare()).isEqualTo(1);
         assertThat(with.recycled().ratedGalPerDay())
                 .as("13 million gallons a day, as announced")
                 .isCloseTo(13e6, within(1e4));
-        WaterFacts never = WaterFacts.of(SITE, Map.of("water.recycled.available_from", "null"), at(day));
+        WaterFacts never = facts(Map.of("water.recycled.available_from", "null"));
         assertThat(never.recycled()).isNull();
         assertThat(never.waters()).hasSize(1);
     }

@@ -47,7 +47,7 @@ final class AheadPage extends BorderPane {
     private final GridPane left = grid(4);
     private final GridPane days = grid(4);
     private final Label issued = NowPage.note("live.ahead.none");
-    private LiveMoment.@org.jspecify.annotations.Nullable Ahead told;
+    private long toldS = Long.MIN_VALUE;
     private double hours = HOURS[1];
 
     AheadPage(LiveViewModel model, Display display, ZoneId zone) {
@@ -95,7 +95,7 @@ final class AheadPage extends BorderPane {
         WhileShown.follow(
                 this,
                 () -> {
-                    told = null;
+                    toldS = Long.MIN_VALUE;
                     show();
                 },
                 display.units());
@@ -155,10 +155,10 @@ final class AheadPage extends BorderPane {
                     ahead == null ? null : ahead.bands().get(measure),
                     limit);
         });
-        if (ahead == null || ahead == told) {
+        if (ahead == null || ahead.issuedS() == toldS) {
             return;
         }
-        told = ahead;
+        toldS = ahead.issuedS();
         issued.setText(Texts.text("live.ahead.issued", Texts.moment((double) ahead.issuedS(), zone), ahead.from()));
         headroom(ahead);
         days(ahead);

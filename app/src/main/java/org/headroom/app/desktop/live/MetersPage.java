@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.tasks.LiveMoment;
 import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Every meter in numbers, what was corrected, what meters are doubted, and what became of alarms. */
 final class MetersPage extends BorderPane {
@@ -37,29 +40,30 @@ final class MetersPage extends BorderPane {
         this.zone = zone;
         meters.setId("live-meters");
         meters.setPlaceholder(new Label(""));
-        column(meters, "live.meters.name", 190, false, LiveMoment.Pair::label);
-        column(meters, "live.meters.measured", 105, true, p -> shown(p).format(p.measured()));
-        column(meters, "live.meters.predicted", 105, true, p -> shown(p).format(p.predicted()));
-        column(meters, "live.meters.residual", 100, true, p -> difference(p, p.residual()));
-        column(meters, "live.meters.noise", 100, true, p -> "\u00b1 " + plain(difference(p, p.noise())));
-        column(meters, "live.meters.rmse", 110, true, p -> plain(difference(p, p.rmse())));
+        column(meters, "live.meters.name", 200, false, LiveMoment.Pair::label);
+        column(meters, "live.meters.unit", 62, false, p -> shown(p).label());
+        column(meters, "live.meters.measured", 84, true, p -> shown(p).number(p.measured()));
+        column(meters, "live.meters.predicted", 84, true, p -> shown(p).number(p.predicted()));
+        column(meters, "live.meters.residual", 78, true, p -> difference(p, p.residual(), true));
+        column(meters, "live.meters.noise", 70, true, p -> difference(p, p.noise(), false));
+        column(meters, "live.meters.rmse", 80, true, p -> difference(p, p.rmse(), false));
         corrections.setId("live-corrections");
         corrections.setPlaceholder(new Label(Texts.text("live.corrections.none")));
-        column(corrections, "live.corrections.at", 120, false, c -> Texts.moment(c.atS(), zone));
-        column(corrections, "live.corrections.what", 130, false, c -> Texts.textOr("live." + c.path(), c.path()));
+        column(corrections, "live.corrections.at", 128, false, c -> Texts.moment(c.atS(), zone));
+        column(corrections, "live.corrections.what", 116, false, c -> Texts.textOr("live." + c.path(), c.path()));
         column(
                 corrections,
                 "live.corrections.value",
                 110,
                 true,
                 c -> Texts.text("live.parameter.value", Texts.number(c.value(), 3), Texts.number(c.sd(), 3)));
-        column(corrections, "live.corrections.why", 160, false, LiveMoment.Correction::reason);
+        column(corrections, "live.corrections.why", 150, false, LiveMoment.Correction::reason);
         log.setId("live-log");
         log.setPlaceholder(new Label(Texts.text("live.log.none")));
-        column(log, "live.log.at", 120, false, l -> Texts.moment((double) l.atS(), zone));
-        column(log, "live.log.change", 100, false, l -> Texts.text("live.change." + l.change()));
-        column(log, "live.log.text", 260, false, LiveMoment.LogLine::text);
-        column(log, "live.log.by", 90, false, LiveMoment.LogLine::by);
+        column(log, "live.log.at", 128, false, l -> Texts.moment((double) l.atS(), zone));
+        column(log, "live.log.change", 104, false, l -> Texts.text("live.change." + l.change()));
+        column(log, "live.log.text", 210, false, LiveMoment.LogLine::text);
+        column(log, "live.log.by", 70, false, LiveMoment.LogLine::by);
         VBox left = new VBox(6, NowPage.heading(Texts.text("live.meters")), meters);
         VBox.setVgrow(meters, Priority.ALWAYS);
         VBox right = new VBox(
@@ -75,8 +79,8 @@ final class MetersPage extends BorderPane {
         HBox both = new HBox(16, left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        left.setPrefWidth(660);
-        right.setPrefWidth(480);
+        left.setPrefWidth(640);
+        right.setPrefWidth(530);
         for (TableView<?> table : List.of(meters, corrections, log)) {
             table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
             table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -94,16 +98,15 @@ final class MetersPage extends BorderPane {
                 : Shown.of(display, p.unit());
     }
 
-    private String difference(LiveMoment.Pair p, double value) {
-        Shown shown = p.unit() == Unit.C ? Shown.of(display, Unit.K) : shown(p);
-        return Double.isNaN(value)
-                ? "\u2013"
-                : shown.with(shown.decimals() + (p.unit() == Unit.GAL_PER_DAY ? 0 : 1))
-                        .formatDifference(value);
-    }
-
-    private static String plain(String signed) {
-        return signed.startsWith("+") ? signed.substring(1) : signed;
+    /** With a digit more than the values themselves. */
+    private String difference(LiveMoment.Pair p, double value, boolean signed) {
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        Shown shown = shown(p);
+        int decimals = shown.decimals() + (p.unit() == Unit.GAL_PER_DAY ? 0 : 1);
+        double difference = shown.difference(value) + 0.0;
+        return signed ? Texts.signed(difference, decimals) : Texts.number(difference, decimals);
     }
 
     private static <T> void column(
@@ -112,11 +115,22 @@ final class MetersPage extends BorderPane {
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
+        column.setCellFactory(_ -> new TipCell<>());
         column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
         if (number) {
             column.setStyle("-fx-alignment: CENTER-RIGHT;");
         }
         table.getColumns().add(column);
+    }
+
+    /** A text that is shown whole when the pointer rests on it. */
+    private static final class TipCell<T> extends TableCell<T, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.length() < 16 ? null : new Tooltip(text));
+        }
     }
 
     private void show() {

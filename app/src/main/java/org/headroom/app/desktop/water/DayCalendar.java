@@ -127,7 +127,7 @@ final class DayCalendar extends Region {
             months(g, shown);
         }
         for (WaterDays.Day day : shown.days()) {
-            cell(g, day, unit, day == now);
+            cell(g, day, unit, day.equals(now));
         }
         if (isFocused()) {
             g.setStroke(colours().lines[0]);

@@ -1,8 +1,6 @@
 package org.headroom.app.desktop.water;
 
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +19,7 @@ import org.headroom.app.tasks.DrawdownGrid;
 import org.headroom.app.tasks.Progress;
 import org.headroom.app.tasks.WaterFacts;
 import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.app.tasks.WhatIfQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +55,10 @@ final class WaterViewModel {
     private boolean mapWanted;
 
     /** @param galPerDay not a number for the announced draw */
-    private record MapQuestion(SortedMap<String, String> changes, double galPerDay, String caseName) {
+    private record MapQuestion(WhatIfQuestion asked, double galPerDay, String caseName) {
         boolean like(@Nullable MapQuestion o) {
             return o != null
-                    && o.changes.equals(changes)
+                    && o.asked.changes().equals(asked.changes())
                     && o.caseName.equals(caseName)
                     && (Double.isNaN(galPerDay)
                             ? Double.isNaN(o.galPerDay)
@@ -88,7 +87,7 @@ final class WaterViewModel {
                     .background()
                     .start(
                             Texts.text("water.work.facts"),
-                            _ -> WaterFacts.of(workspace.request().plan().site(), changes, answer.startS()),
+                            _ -> WaterFacts.of(workspace.whatIf().site(answer.question()), answer.startS()),
                             facts::set,
                             why -> tell(why));
         }
@@ -161,10 +160,8 @@ final class WaterViewModel {
             return;
         }
         double meanGal = of.mean(Measures.POTABLE_GAL_PER_DAY, 0, of.answer().count());
-        MapQuestion question = new MapQuestion(
-                new TreeMap<>(of.answer().question().changes()),
-                announced.get() ? Double.NaN : meanGal,
-                caseName.get());
+        MapQuestion question =
+                new MapQuestion(of.answer().question(), announced.get() ? Double.NaN : meanGal, caseName.get());
         if (question.like(asked)) {
             return;
         }
@@ -180,7 +177,7 @@ final class WaterViewModel {
                         Texts.text("water.work.map"),
                         progress -> compute(question, progress),
                         answer -> {
-                            if (question == asked) {
+                            if (question.equals(asked)) {
                                 computed = answer.map();
                                 mapNews.set("");
                                 map.set(answer.grid());
@@ -188,7 +185,7 @@ final class WaterViewModel {
                             }
                         },
                         why -> {
-                            if (question == asked) {
+                            if (question.equals(asked)) {
                                 computed = null;
                                 map.set(null);
                                 course.set(null);
@@ -199,9 +196,8 @@ final class WaterViewModel {
 
     private MapAnswer compute(MapQuestion question, Progress progress) {
         progress.goOn(0.1);
-        Map<String, String> changes = question.changes();
         Double draw = Double.isNaN(question.galPerDay()) ? null : (Double) question.galPerDay();
-        AquiferRequest request = AquiferRequest.of(workspace.request().plan().site(), changes, draw);
+        AquiferRequest request = AquiferRequest.of(workspace.whatIf().site(question.asked()), draw);
         AquiferMap computedMap = new AquiferMap(request, question.caseName(), POINTS, null, false);
         progress.goOn(0.9);
         return new MapAnswer(computedMap, computedMap.grid());
