@@ -96,7 +96,7 @@ final class BarsView extends Region {
             TimeCanvas.text(
                     g,
                     bar.name(),
-                    bar.base() ? TimeCanvas.PLAIN : TimeCanvas.PLAIN,
+                    bar.base() ? TimeCanvas.BOLD : TimeCanvas.PLAIN,
                     colours.text,
                     0,
                     y + pitch / 2,
