@@ -24,6 +24,7 @@ final class ShortcutsPanel extends VBox {
     ShortcutsPanel(ShortcutTable table) {
         super(10);
         setId("shortcuts-panel");
+        setAccessibleText(Texts.text("shortcuts.title"));
         setPadding(new Insets(18, 22, 18, 22));
         getStyleClass().add("panel");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

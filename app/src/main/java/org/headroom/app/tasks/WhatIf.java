@@ -22,14 +22,10 @@ import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.RackColumns;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
-import org.headroom.app.planning.FleetPower;
-import org.headroom.app.planning.Planner;
-import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
 import org.headroom.app.twin.Twin;
 import org.headroom.data.jobs.Batches;
-import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
@@ -110,7 +106,10 @@ public final class WhatIf {
         Fleet fleet = Sites.fleet(site);
         WorkProfile profile = Inputs.workProfile(site);
         Schedule edited = new ScheduleEdits(question.changes(), site.zone())
-                .applyTo(schedule(changes, site), new FleetPower(fleet, profile), fleet.gpuLimitW());
+                .applyTo(
+                        schedule(changes, site),
+                        in.batches().stream().map(Batches.Batch::job).toList(),
+                        ScheduleDesk.law(site));
         FloorFit fit = FloorFit.of(edited, fleet);
         JobLoad load = new JobLoad(fleet, profile, capped(fit.schedule(), changes.gpuCapW()));
         RackColumns columns = RackColumns.of(fleet, load, rackEdges(site));
@@ -240,12 +239,7 @@ public final class WhatIf {
     }
 
     private Schedule schedule(String rule, Site site) {
-        WorkProfile profile = Inputs.workProfile(site);
-        List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
-        SiteProblem problem = new SiteProblem(site, in.weather(), Sites.fleet(site), startS(), endS());
-        return rule.equals(WhatIfQuestion.WITHIN_LIMITS)
-                ? new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule()
-                : new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
+        return ScheduleBases.of(in, site, rule);
     }
 
     private static Schedule capped(Schedule schedule, double gpuCapW) {

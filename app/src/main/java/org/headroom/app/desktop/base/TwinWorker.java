@@ -63,6 +63,10 @@ final class TwinWorker implements AutoCloseable {
         this.deliver = deliver;
         this.thread = new Thread(this::work, "twin");
         thread.setDaemon(true);
+    }
+
+    /** Starts to answer; what was ordered before waits until then. */
+    void begin() {
         thread.start();
     }
 

@@ -62,7 +62,7 @@ final class Alarms extends VBox {
 
     private static final class Row extends ListCell<Alarm> {
         private final Label when = label(140);
-        private final Label what = label(150);
+        private final Label what = label(180);
         private final Label by = label(0);
         private final Label lasts = label(80);
         private final HBox all = new HBox(10, new FontIcon("fth-alert-triangle"), when, what, by, lasts);

@@ -137,7 +137,8 @@ public final class OverviewViewModel {
         double firstS = answer.startS() + (double) first * answer.stepS();
         double tightestS = answer.startS() + (double) tightest * answer.stepS();
         double middleS = band.daily() ? tightestS + 43_200 : tightestS + answer.stepS() / 2.0;
-        Shown shown = Shown.fitting(display, band.unit(), amount(band, tightest));
+        // in the unit in which the limit itself is read
+        Shown shown = telling(Shown.fitting(display, band.unit(), band.allowed()[tightest]), amount(band, tightest));
         if (first >= 0) {
             String when = band.daily() ? Texts.day(firstS, zone) : Texts.moment(firstS, zone);
             String long1 = band.daily()
@@ -236,12 +237,12 @@ public final class OverviewViewModel {
             double by = figure(of, id).value() - figure(site, id).value();
             String words = shown.formatDifference(by);
             if (words.matches(".*[1-9].*")) {
-                difference = Texts.text("overview.difference", words);
                 better = switch (figure.better()) {
                     case LESS -> by < 0 ? 1 : -1;
                     case MORE -> by > 0 ? 1 : -1;
                     case NEITHER -> 0;
                 };
+                difference = Texts.text("overview.difference", words, better);
             }
         }
         boolean none = id.equals("violations") && figure.value() == 0;

@@ -87,7 +87,7 @@ class OverviewTest {
                     .doesNotContain("gal");
             assertThat(window.accessibleText("overview-potable-gal-per-day")).contains("ML/d");
 
-            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("to the site as it is");
+            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("vs the site");
             DesktopHarness.onFx(() -> {
                 workspace.set("warmer", "weather.offset_k", "4", "0");
                 return workspace;
@@ -96,10 +96,10 @@ class OverviewTest {
             window.await(
                     "a difference",
                     () -> String.valueOf(window.find("tile-energy-mwh").getAccessibleText())
-                            .contains("to the site as it is"));
+                            .contains("vs the site"));
             window.fire("undo");
             assertThat(window.fullAnswer().figures()).isEqualTo(before.figures());
-            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("to the site as it is");
+            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("vs the site");
         }
     }
 
