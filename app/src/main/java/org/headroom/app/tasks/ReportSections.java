@@ -131,7 +131,8 @@ final class ReportSections {
             return List.of(new SectionPage.Text("Nothing: this is the site as it is."));
         }
         List<List<String>> rows = s.changes().stream()
-                .map(c -> List.of(named(c.get(0)), (c.get(1) + " " + c.get(3)).strip(), (c.get(2) + " " + c.get(3)).strip()))
+                .map(c -> List.of(
+                        named(c.get(0)), (c.get(1) + " " + c.get(3)).strip(), (c.get(2) + " " + c.get(3)).strip()))
                 .toList();
         return List.of(
                 new SectionPage.Text("The scenario differs from the site as it is in this, and in nothing else."),
@@ -141,12 +142,11 @@ final class ReportSections {
 
     /** A path with what it means. */
     private static String named(String path) {
-        String own =
-                switch (path) {
-                    case WhatIfQuestion.GPU_CAP_W -> "the most that any GPU may draw";
-                    case WhatIfQuestion.JOBS -> "when jobs start";
-                    default -> "";
-                };
+        String own = switch (path) {
+            case WhatIfQuestion.GPU_CAP_W -> "the most that any GPU may draw";
+            case WhatIfQuestion.JOBS -> "when jobs start";
+            default -> "";
+        };
         Rule rule = own.isEmpty() ? SiteTree.rule(path) : null;
         String meaning = rule == null ? own : rule.meaning();
         return meaning.isEmpty() ? path : meaning + " (" + path + ")";

@@ -204,7 +204,8 @@ final class ReportChoices extends VBox {
         if (path == null) {
             return;
         }
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path parent = path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path) || parent == null ? path : parent;
         workspace
                 .background()
                 .start(

@@ -42,7 +42,7 @@ record Row(
      * @param difference to the base and its share, as it is shown; empty for the base itself
      * @param number behind it, in the data's unit; not a number for a text or while it is unknown
      * @param differs whether an input is not that of the base
-     * @param state why it may not be trusted yet: empty, {@code stale}, {@code computing} or a problem in words
+     * @param state why it may not be trusted yet: empty, or in words that it is being computed or what is wrong
      */
     record Cell(String value, String difference, double number, Rank rank, boolean differs, String state) {
         static final Cell EMPTY = new Cell("", "", Double.NaN, Rank.NONE, false, "");

@@ -25,7 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The tree of scenarios: the selected one is the one that all views look at, the checked ones are compared. */
 final class ScenarioTree extends VBox {
     private final Workspace workspace;
-    private final ScenariosViewModel model;
     private final TreeView<String> tree = new TreeView<>();
     private final Button remove;
     private final Button rename;
@@ -35,7 +34,6 @@ final class ScenarioTree extends VBox {
     ScenarioTree(Workspace workspace, ScenariosViewModel model) {
         super(4);
         this.workspace = workspace;
-        this.model = model;
         tree.setId("scenario-tree");
         tree.setAccessibleText(Texts.text("scenarios.tree"));
         tree.setEditable(true);
