@@ -171,7 +171,7 @@ final class OneLinePane extends Region {
             group.getChildren().add(stroke(new Line(x1, y, x2, y), colour, width(branch)));
             breaker(group, (x1 + x2) / 2, y, p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y + 12);
-            text.setX((x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2);
+            text.setX(x1 + 0.38 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2);
             group.getChildren().add(text);
         } else {
             double y2 = y(c.lower().row);
