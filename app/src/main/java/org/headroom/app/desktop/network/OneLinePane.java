@@ -118,8 +118,9 @@ final class OneLinePane extends Region {
         all.cross.forEach(c -> cross(c, p));
         all.places.values().forEach(place -> bus(place, p));
         legend(p);
-        if (focused != null && elements.containsKey(focused)) {
-            elements.get(focused).requestFocus();
+        Group again = focused == null ? null : elements.get(focused);
+        if (again != null) {
+            again.requestFocus();
         }
     }
 
