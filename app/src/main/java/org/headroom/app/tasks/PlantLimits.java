@@ -62,7 +62,7 @@ final class PlantLimits {
     private void add(Measures measure, String id, double allowed) {
         Unit unit = measure.measure().unit();
         boolean daily = unit == Unit.GAL_PER_DAY;
-        double value = daily ? series.dayMean(measure, v.atS()) : v.get(measure);
+        double value = daily ? series.dayMean(measure, (double) v.atS()) : v.get(measure);
         boolean nothing = allowed == 0 && value == 0;
         if (!Double.isFinite(allowed) || !Double.isFinite(value) || nothing) {
             return;

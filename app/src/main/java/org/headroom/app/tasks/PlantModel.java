@@ -202,7 +202,8 @@ public final class PlantModel {
         return PlantNotes.of(part, this);
     }
 
-    private PlantValues values(PlantSeries series, long atS) {
+    private PlantValues values(PlantSeries series, long stepS) {
+        double atS = (double) stepS;
         double itMw = series.at(Measures.SERVER_AC_MW, atS) + series.at(Measures.NETWORK_STORAGE_MW, atS);
         double intoMw = series.at(Measures.SITE_POWER_MW, atS)
                 + series.at(Measures.GENERATION_MW, atS)
@@ -210,7 +211,7 @@ public final class PlantModel {
         double waterGal = series.at(Measures.POTABLE_GAL_PER_DAY, atS) + series.at(Measures.RECYCLED_GAL_PER_DAY, atS);
         return new PlantValues(
                 site,
-                atS,
+                stepS,
                 fleet.racks(),
                 m -> series.at(m, atS),
                 intoMw / itMw,

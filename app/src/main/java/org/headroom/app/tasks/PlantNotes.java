@@ -202,7 +202,7 @@ public record PlantNotes(String formula, List<Model> models, List<SiteView.Row> 
                 row(
                         "make-up = evaporation + drift + blowdown + refill of the basins",
                         List.of("water-balance"),
-                        List.of("water.cycles"),
+                        List.of("water.cycle_limits"),
                         Measures.MAKEUP_GAL_PER_DAY,
                         Measures.EVAPORATION_GAL_PER_DAY,
                         Measures.BLOWDOWN_GAL_PER_DAY);

@@ -118,8 +118,9 @@ final class OneLinePane extends Region {
         all.cross.forEach(c -> cross(c, p));
         all.places.values().forEach(place -> bus(place, p));
         legend(p);
-        if (focused != null && elements.containsKey(focused)) {
-            elements.get(focused).requestFocus();
+        Group again = focused == null ? null : elements.get(focused);
+        if (again != null) {
+            again.requestFocus();
         }
     }
 
@@ -171,7 +172,7 @@ final class OneLinePane extends Region {
             group.getChildren().add(stroke(new Line(x1, y, x2, y), colour, width(branch)));
             breaker(group, (x1 + x2) / 2, y, p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y + 12);
-            text.setX((x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2);
+            text.setX(x1 + 0.38 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2);
             group.getChildren().add(text);
         } else {
             double y2 = y(c.lower().row);
