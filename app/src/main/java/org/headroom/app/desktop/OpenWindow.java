@@ -118,6 +118,10 @@ final class OpenWindow {
         return workspace;
     }
 
+    Shell shell() {
+        return (Shell) scene.getRoot();
+    }
+
     private void empty() {
         if (session != null) {
             session.close();
@@ -242,7 +246,7 @@ final class OpenWindow {
 
     /** Opens one view after the other. */
     void tour(Duration each) {
-        Shell shell = (Shell) scene.getRoot();
+        Shell shell = shell();
         Timeline timeline = new Timeline();
         for (ViewKind kind : ViewKind.values()) {
             timeline.getKeyFrames().add(new KeyFrame(each.multiply(kind.digit), _ -> shell.open(kind)));
