@@ -62,9 +62,22 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new ClosedPipe(System.out), false, StandardCharsets.UTF_8);
         System.setOut(out);
-        int code = run(args);
+        int code = args.length > 0 && args[0].equals("desktop") ? desktop(args) : run(args);
         out.flush();
         System.exit(code);
+    }
+
+    /** The one command that is measured by the eye: it starts what it needs first, and reads plain options itself. */
+    private static int desktop(String... args) {
+        DesktopCommand command = DesktopCommand.preparing(args);
+        if (!command.take(Arrays.asList(args).subList(1, args.length))) {
+            return commandLine(command, args).execute(args);
+        }
+        try {
+            return command.call();
+        } catch (IOException | RuntimeException e) {
+            return report(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8), false);
+        }
     }
 
     /** Runs one command line in this process and answers its exit code. */
@@ -74,8 +87,11 @@ public final class Main implements Runnable {
 
     /** The parser of a command line, with the exit codes and one-line errors that are the same everywhere. */
     static CommandLine commandLine(String... args) {
+        return commandLine(args.length > 0 ? verb(args[0]) : null, args);
+    }
+
+    private static CommandLine commandLine(@Nullable Object verb, String... args) {
         boolean debug = Arrays.asList(args).contains("--debug");
-        Object verb = args.length > 0 ? verb(args[0]) : null;
         CommandLine line = withModels(verb == null ? new CommandLine(new Main()) : alone(args[0], verb), args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);

@@ -1,70 +1,177 @@
 package org.headroom.app.desktop;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Application;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.headroom.app.desktop.base.Session;
-import org.headroom.app.desktop.base.Texts;
+import javafx.util.Duration;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.tasks.DesktopInputs;
+import org.headroom.app.tasks.DesktopLaunch;
 import org.headroom.app.tasks.DesktopPictures;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.DesktopWindow;
+import org.headroom.app.tasks.DisplaySettings;
 import org.headroom.app.tasks.WhatIf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desktop as the command line finds it. JavaFX starts from the class path without an {@code Application} class,
- * while the inputs are read.
+ * The desktop as the command line finds it. JavaFX starts from the class path without an {@code Application} class, and
+ * the window shows its frame, while the inputs are read.
  */
 public final class JavaFxWindow implements DesktopWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    /** Says on every start that JavaFX was loaded from the class path, as it should be here. Kept, or the level is lost. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private final CountDownLatch up = new CountDownLatch(1);
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     @Override
-    public void open(DesktopRequest request) throws IOException {
-        CountDownLatch started = startToolkit();
+    public void prepare() {
+        if (begun.compareAndSet(false, true)) {
+            Thread toolkit = new Thread(this::start, "toolkit");
+            toolkit.setDaemon(true);
+            toolkit.start();
+        }
+    }
+
+    // whatever keeps JavaFX from starting is told where the window is opened
+    private void start() {
         try {
+            JAVAFX.setLevel(Level.SEVERE);
+            if (NativeParts.missing().isEmpty()) {
+                Platform.startup(() -> {
+                    Platform.setImplicitExit(false);
+                    up.countDown();
+                });
+            } else {
+                up.countDown();
+            }
+        } catch (RuntimeException | LinkageError e) {
+            failure.set(e);
+            up.countDown();
+        }
+    }
+
+    @Override
+    public void open(DesktopLaunch launch) throws IOException {
+        LaunchClock clock = new LaunchClock(launch.timed() ? System.err : null);
+        clock.mark("the command is read");
+        prepare();
+        AtomicReference<@Nullable OpenWindow> window = new AtomicReference<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread frame = new Thread(
+                () -> {
+                    awaitToolkit();
+                    if (failure.get() == null) {
+                        Platform.runLater(() -> {
+                            clock.mark("the toolkit is up");
+                            attempt(closed, () -> window.set(new OpenWindow(new Stage(), clock, dark(launch), closed::countDown)));
+                        });
+                    }
+                },
+                "frame");
+        frame.setDaemon(true);
+        frame.start();
+        try {
+            DesktopRequest request = launch.inputs().read();
+            clock.mark("the site is read");
             WhatIf whatIf = new WhatIf(request.plan());
-            started.await();
-            CountDownLatch closed = new CountDownLatch(1);
-            AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+            clock.mark("the inputs are read");
+            frame.join();
+            checkParts();
             Platform.runLater(() -> {
-                try {
-                    show(request, whatIf, new Stage(), closed::countDown);
-                } catch (RuntimeException e) {
-                    failure.set(e);
-                    closed.countDown();
+                OpenWindow shown = window.get();
+                if (shown != null) {
+                    attempt(closed, () -> fill(shown, launch, request, whatIf, clock, closed));
                 }
             });
             closed.await();
-            RuntimeException problem = failure.get();
-            if (problem != null) {
-                throw problem;
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
+        if (failure.get() instanceof RuntimeException bug) {
+            throw bug;
+        }
+    }
+
+    private static boolean dark(DesktopLaunch launch) {
+        return DisplaySettings.load(DisplaySettings.beside(launch.inputs().database()))
+                .dark();
+    }
+
+    private static void fill(
+            OpenWindow window,
+            DesktopLaunch launch,
+            DesktopRequest request,
+            WhatIf whatIf,
+            LaunchClock clock,
+            CountDownLatch closed) {
+        window.named(launch.inputs());
+        tellFirstAnswer(window.fill(request, whatIf), clock);
+        window.watch(launch.inputs().database());
+        closeAfter(launch.closeAfterS(), window, launch.tour(), closed);
+    }
+
+    /** A window that cannot be made is closed, and why is told by the command. */
+    private void attempt(CountDownLatch closed, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            failure.set(e);
+            closed.countDown();
+        }
+    }
+
+    private void awaitToolkit() {
+        try {
+            up.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tellFirstAnswer(Workspace workspace, LaunchClock clock) {
+        workspace.outcome().subscribe(outcome -> {
+            if (outcome != null) {
+                clock.mark("an answer in steps of " + outcome.stepS() + " s is shown");
+            }
+        });
+    }
+
+    private static void closeAfter(long seconds, OpenWindow window, boolean tour, CountDownLatch closed) {
+        if (seconds <= 0) {
+            return;
+        }
+        PauseTransition pause = new PauseTransition(Duration.seconds(seconds));
+        pause.setOnFinished(_ -> closed.countDown());
+        pause.play();
+        if (tour) {
+            window.tour(Duration.seconds(seconds / (double) (ViewKind.values().length + 2)));
+        }
     }
 
     @Override
-    public void pictures(DesktopRequest request, DesktopPictures pictures, Consumer<Path> written) throws IOException {
+    public void pictures(DesktopInputs inputs, DesktopPictures pictures, Consumer<Path> written) throws IOException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        CountDownLatch started = startToolkit();
+        prepare();
         try {
+            DesktopRequest request = inputs.read();
             WhatIf whatIf = new WhatIf(request.plan());
-            started.await();
+            up.await();
+            checkParts();
             new Pictures(pictures, written).take(request, whatIf);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,42 +180,19 @@ public final class JavaFxWindow implements DesktopWindow {
         }
     }
 
-    /** Starts JavaFX beside what the caller does next; the latch opens when it is up. */
-    private static CountDownLatch startToolkit() throws IOException {
+    private void checkParts() throws IOException {
         List<String> missing = NativeParts.missing();
         if (!missing.isEmpty()) {
             throw new IOException("the window needs " + String.join(", ", missing));
         }
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        Platform.setImplicitExit(false);
-        return started;
+        Throwable problem = failure.get();
+        if (problem != null) {
+            throw new IOException("the window cannot be opened: " + problem.getMessage(), problem);
+        }
     }
 
     /** Fills a stage and shows it; on the JavaFX thread. */
     static Workspace show(DesktopRequest request, WhatIf whatIf, Stage stage, Runnable whenClosed) {
-        Workspace workspace = new Workspace(request, whatIf, Platform::runLater);
-        Settings.follow(workspace);
-        workspace
-                .display()
-                .dark()
-                .subscribe(dark -> Application.setUserAgentStylesheet(
-                        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
-        Shell shell = new Shell(workspace);
-        Scene scene = new Scene(shell, WIDTH, HEIGHT);
-        Shortcuts.install(scene, shell, workspace);
-        shell.open(ViewKind.OVERVIEW);
-        stage.setTitle(Texts.text("window.title", whatIf.siteName()));
-        stage.setScene(scene);
-        stage.setMinWidth(1080);
-        stage.setMinHeight(720);
-        Session session = Session.start(workspace, Platform::runLater);
-        stage.setOnHidden(_ -> {
-            session.close();
-            workspace.close();
-            whenClosed.run();
-        });
-        stage.show();
-        return workspace;
+        return new OpenWindow(stage, new LaunchClock(null), false, whenClosed).fill(request, whatIf);
     }
 }

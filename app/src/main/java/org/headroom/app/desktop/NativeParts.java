@@ -21,6 +21,13 @@ final class NativeParts {
             "libgtk-3.so.0", "libgtk-3-0",
             "libGL.so.1", "libgl1",
             "libXxf86vm.so.1", "libxxf86vm1");
+    /** Where Debian and its relatives, Fedora and its relatives, and images keep shared libraries. */
+    private static final List<Path> LIBRARIES = List.of(
+            Path.of("/usr/lib/x86_64-linux-gnu"),
+            Path.of("/usr/lib/aarch64-linux-gnu"),
+            Path.of("/usr/lib64"),
+            Path.of("/usr/lib"));
+
     private static final List<Path> FONTS = List.of(
             Path.of("/usr/share/fonts"),
             Path.of("/usr/local/share/fonts"),
@@ -40,7 +47,7 @@ final class NativeParts {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return missing;
         }
-        if (!loads("libpangoft2-1.0.so.0")) {
+        if (!isThere("libpangoft2-1.0.so.0")) {
             missing.add("libpangoft2-1.0-0");
         }
         if (FONTS.stream().noneMatch(NativeParts::holdsFont)) {
@@ -48,7 +55,7 @@ final class NativeParts {
         }
         if (!headless()) {
             WINDOW.entrySet().stream()
-                    .filter(part -> !loads(part.getKey()))
+                    .filter(part -> !isThere(part.getKey()))
                     .map(Map.Entry::getValue)
                     .sorted()
                     .forEach(missing::add);
@@ -58,6 +65,11 @@ final class NativeParts {
             }
         }
         return missing;
+    }
+
+    /** A look into the usual folders first: loading a library to see whether it is there takes far longer. */
+    private static boolean isThere(String library) {
+        return LIBRARIES.stream().anyMatch(folder -> Files.exists(folder.resolve(library))) || loads(library);
     }
 
     @SuppressWarnings("restricted") // the launcher allows native access

@@ -26,22 +26,28 @@ final class Shell extends StackPane {
 
     Shell(Workspace workspace) {
         this.workspace = workspace;
-        getStylesheets()
-                .add(Objects.requireNonNull(Shell.class.getResource("desktop.css"))
-                        .toExternalForm());
+        getStylesheets().add(stylesheet());
         BorderPane frame = new BorderPane();
         frame.setTop(new Header(workspace, this));
         frame.setLeft(new Rail(this));
         frame.setCenter(centre);
         frame.setBottom(new StatusLine(workspace));
         getChildren().addAll(frame, overlay);
-        workspace.display().textPercent().subscribe(_ -> setStyle(
-                "-fx-font-size: " + FONT_PX * workspace.display().textScale() + "px"));
+        workspace
+                .display()
+                .textPercent()
+                .subscribe(_ -> setStyle(
+                        "-fx-font-size: " + FONT_PX * workspace.display().textScale() + "px"));
     }
 
     /** The view that is open; null before the first. */
     ReadOnlyObjectProperty<@Nullable ViewKind> opened() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Where what the theme leaves open is written. */
+    static String stylesheet() {
+        return Objects.requireNonNull(Shell.class.getResource("desktop.css")).toExternalForm();
     }
 
     /** The view that is open; null before the first. */

@@ -49,7 +49,7 @@ public final class WhatIf {
     private final Map<List<Object>, Schedule> schedules = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A changed site. */
-    private record Bound(SiteInput input, Site site) {}
+    private record Bound(SiteInput input, Site site, Carbon carbon) {}
 
     /**
      * Opens the window of a plan; nothing is solved.
@@ -130,15 +130,11 @@ public final class WhatIf {
                 series,
                 WhatIfSums.bands(site, grid, series, ledger),
                 ledger.violations(),
-                WhatIfSums.figures(ledger, KeyFigures.of(ledger, bills(bound, ledger), edited)),
+                WhatIfSums.figures(
+                        ledger, KeyFigures.of(ledger, Bills.of(site, bound.carbon(), ledger), fit.schedule())),
                 jobs(edited, fit),
                 ledger.days(),
                 events(site));
-    }
-
-    private Bills bills(Bound bound, Ledger ledger) {
-        Site site = bound.site();
-        return Bills.of(site, Carbon.of(bound.input().tree(), site, startS(), endS()), ledger);
     }
 
     private static void take(LedgerRow row, int step, Map<Measures, double[]> series) {
@@ -151,7 +147,8 @@ public final class WhatIf {
 
     private Bound bind(SortedMap<String, String> paths) {
         SiteInput changed = in.request().site().with(paths);
-        return new Bound(changed, changed.tree().bind(Instant.ofEpochSecond(startS())));
+        Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
+        return new Bound(changed, site, Carbon.of(changed.tree(), site, startS(), endS()));
     }
 
     /** What was found for a key before, or is found now; the least recently used is forgotten. */

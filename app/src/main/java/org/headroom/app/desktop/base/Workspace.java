@@ -59,9 +59,15 @@ public final class Workspace implements AutoCloseable {
 
     /** @param ui runs what must happen on the window's thread */
     public Workspace(DesktopRequest request, WhatIf whatIf, Executor ui) {
+        this(request, whatIf, ui, new Display());
+        begin();
+    }
+
+    /** One that answers nothing until {@link #begin()}: a window that comes up needs the processor first. */
+    public Workspace(DesktopRequest request, WhatIf whatIf, Executor ui, Display display) {
         this.request = request;
         this.whatIf = whatIf;
-        this.display = new Display();
+        this.display = display;
         this.background = new Background(ui);
         this.time = new TimeWindow(
                 (double) whatIf.startS(),
@@ -70,10 +76,20 @@ public final class Workspace implements AutoCloseable {
                 display,
                 new Desk(background, this::tell));
         this.worker = new TwinWorker(whatIf, answer -> ui.execute(() -> show(answer)));
-        this.undo = new UndoStack<>(Scenarios.start(whatIf.siteName(), Texts.text("scenario.first")));
+        this.undo = new UndoStack<>(firstScenarios());
         this.asked = undo.get().effective(undo.get().currentId());
         undo.value().subscribe(this::edited);
         order(atRest());
+    }
+
+    /** The scenarios of a window in which nothing was done yet. */
+    public Scenarios firstScenarios() {
+        return Scenarios.start(whatIf.siteName(), Texts.text("scenario.first"));
+    }
+
+    /** Begins to answer. */
+    public void begin() {
+        worker.begin();
     }
 
     /** What was asked for when the window was opened. */

@@ -93,7 +93,11 @@ public final class TimeSeriesView extends TimeCanvas {
         List<ChartFile.Series> series = new ArrayList<>();
         for (Line line : lines) {
             series.add(new ChartFile.Series(
-                    line.label(), shown.values(line.values()), web(colour(line, Palette.LIGHT)), line.dashes(), line.steps()));
+                    line.label(),
+                    shown.values(line.values()),
+                    web(colour(line, Palette.LIGHT)),
+                    line.dashes(),
+                    line.steps()));
         }
         for (Area area : areas) {
             String colour = web(Palette.LIGHT.lines[area.kind() % Palette.LIGHT.lines.length]);

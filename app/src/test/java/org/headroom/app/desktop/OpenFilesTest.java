@@ -1,0 +1,138 @@
+package org.headroom.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.tasks.DesktopInputs;
+import org.headroom.app.tasks.DesktopRequest;
+import org.headroom.app.tasks.SiteInput;
+import org.headroom.app.tasks.WhatIf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are dropped on the window replace one of its inputs; a wrong one replaces nothing. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class OpenFilesTest {
+    private static final String ANOTHER_SITE =
+            """
+            extends: memphis-announced
+            name: A colder place
+            weather:
+              offset_k: {value: -3, source: a test, confidence: assumption}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+    private Workspace first;
+
+    @BeforeEach
+    void open() throws Exception {
+        DesktopHarness.start();
+        DesktopInputs inputs = new DesktopInputs(
+                SiteInput.DEFAULT, Map.of(), null, null, null, null, 2, folder.resolve("headroom.db"));
+        DesktopRequest request = inputs.read();
+        WhatIf whatIf = new WhatIf(request.plan());
+        stage = DesktopHarness.onFx(Stage::new);
+        window = DesktopHarness.onFx(() -> new OpenWindow(stage, new LaunchClock(null), false, () -> {}));
+        first = DesktopHarness.onFx(() -> {
+            window.named(inputs);
+            return window.fill(request, whatIf);
+        });
+        until(() -> first.outcome().get() != null);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        DesktopHarness.onFx(() -> {
+            stage.hide();
+            return stage;
+        });
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> holds) throws Exception {
+        long giveUpNs = System.nanoTime() + 60_000_000_000L;
+        while (!DesktopHarness.onFx(holds)) {
+            assertThat(System.nanoTime()).isLessThan(giveUpNs);
+            Thread.sleep(20);
+        }
+    }
+
+    private String notice() throws Exception {
+        return DesktopHarness.onFx(
+                () -> ((Label) stage.getScene().lookup("#notice")).getText());
+    }
+
+    private void drop(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content);
+        DesktopHarness.onFx(() -> {
+            window.open(List.of(file));
+            return file;
+        });
+    }
+
+    @Test
+    void a_site_file_opens_in_the_same_window_and_what_was_edited_goes_along() throws Exception {
+        DesktopHarness.onFx(() -> {
+            first.set("cycles", "water.cycles", "6", "4.7");
+            return first;
+        });
+        drop("colder.yaml", ANOTHER_SITE);
+        until(() -> stage.getTitle().contains("A colder place"));
+        until(() -> window.workspace() != first && window.workspace().outcome().get() != null);
+        assertThat(notice()).contains("A colder place");
+        assertThat(DesktopHarness.onFx(() -> window.workspace().changes())).containsEntry("water.cycles", "6");
+        DesktopHarness.onFx(() -> {
+            window.workspace().undo().undo();
+            return window;
+        });
+        assertThat(DesktopHarness.onFx(() -> window.workspace().changes())).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_wrong_is_named_in_one_line_and_the_window_stays_as_it_is() throws Exception {
+        drop("wrong.yaml", "extends: memphis-announced\nwater:\n  cycles: {value: -1}\n");
+        until(() -> !first.notice().get().isEmpty());
+        assertThat(notice())
+                .startsWith("Not opened: ")
+                .contains("wrong.yaml")
+                .contains("cycles")
+                .doesNotContain("\n");
+        assertThat(window.workspace()).isSameAs(first);
+        assertThat(stage.getTitle()).contains("Memphis");
+    }
+
+    @Test
+    void a_file_that_is_nothing_known_is_refused_with_what_is_allowed() throws Exception {
+        drop("letter.txt", "Dear planner\n");
+        until(() -> !first.notice().get().isEmpty());
+        assertThat(notice()).contains("letter.txt").contains("Dear planner").contains("EPW");
+        assertThat(window.workspace()).isSameAs(first);
+    }
+
+    @Test
+    void jobs_are_told_from_weather_by_their_first_line() throws Exception {
+        drop(
+                "mine.csv",
+                "id,submit,gpus_min,gpus_max,hours,work,weight,due,after,power_cap_w,site\n"
+                        + "only-job,2025-07-17T00:00,8000,8000,10,pretrain,1,,,,\n");
+        until(() -> window.workspace() != first && window.workspace().outcome().get() != null);
+        assertThat(DesktopHarness.onFx(() -> window.workspace().whatIf().jobsName()))
+                .contains("mine.csv");
+        assertThat(DesktopHarness.onFx(
+                        () -> window.workspace().outcome().get().jobs().getFirst().id()))
+                .isEqualTo("only-job");
+    }
+}
