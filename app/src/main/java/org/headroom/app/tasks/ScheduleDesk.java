@@ -312,10 +312,12 @@ public final class ScheduleDesk {
         return locked.isEmpty() ? problem : problem.withLimits(sums.roomFor(locked, byId));
     }
 
-    /** What the twin sees of a schedule, in the steps that confirm a plan. */
+    /** What the twin sees of a schedule, in the steps that confirm a plan; a job that finds no free servers is left out. */
     Ledger operate(List<ScheduleEntry> entries) {
         Site site = in.site();
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), schedule(entries, List.of()));
+        Fleet fleet = Sites.fleet(site);
+        FloorFit fit = FloorFit.of(schedule(entries, List.of()), fleet);
+        JobLoad load = new JobLoad(fleet, Inputs.workProfile(site), fit.schedule());
         return new Operation(site, in.weather(), load).run(in.operation(), (_, _) -> {}, _ -> true);
     }
 
