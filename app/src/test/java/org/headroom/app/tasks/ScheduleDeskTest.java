@@ -219,8 +219,8 @@ class ScheduleDeskTest {
         assertThatThrownBy(() -> ScheduleStart.of(DESK, ScheduleStart.STORED, database))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("solve and keep one first");
-        List<ScheduleEntry> entries =
-                DESK.entries(ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null).changes());
+        List<ScheduleEntry> entries = DESK.entries(
+                ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null).changes());
         String run = ScheduleKeep.keep(DESK, entries, Map.of(), database, Progress.SILENT);
         try (RunStore store = RunStore.open(database)) {
             assertThat(store.find(run).spec().kind()).isEqualTo("plan");
