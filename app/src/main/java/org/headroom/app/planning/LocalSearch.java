@@ -189,8 +189,7 @@ final class LocalSearch {
         if (watched) {
             boolean whole = in.pure == board.in.pure; // a search under lower limits counts only where it breaks none
             solver.addEventListener(event -> {
-                if (event.getNewBestScore() instanceof HardSoftLongScore score
-                        && (whole || score.hardScore() == 0)) {
+                if (event.getNewBestScore() instanceof HardSoftLongScore score && (whole || score.hardScore() == 0)) {
                     watch.found(-score.hardScore(), -score.softScore());
                 }
                 if (watch.stopped()) {

@@ -166,7 +166,8 @@ public final class Planner {
         LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, THREADS, watch);
         List<Tightening> cuts = new ArrayList<>();
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
-        @Nullable Placement origin =
+        @Nullable
+        Placement origin =
                 before == null ? null : WarmStart.placement(new Instance(form, wholeRunsOnly), before.schedule());
         @Nullable Placement last = origin;
         double lastExcess = Double.POSITIVE_INFINITY;

@@ -42,9 +42,7 @@ final class ScheduleBases {
             case WhatIfQuestion.WITHIN_LIMITS ->
                 new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule();
             case HAND_RULE ->
-                new Planner(problem.of(jobs, profile))
-                        .handRule(HAND_RULE_CAP_W)
-                        .schedule();
+                new Planner(problem.of(jobs, profile)).handRule(HAND_RULE_CAP_W).schedule();
             default -> throw new InputError("what if", WhatIfQuestion.JOBS, rule, "as_soon_as_free or within_limits");
         };
     }

@@ -34,7 +34,13 @@ public record ScheduleCheck(
      * @param costUsd energy, demand, water, sewer and rented GPUs
      */
     public record Figures(
-            double latenessH, int late, int unplaced, double peakMw, double waterGal, double worstDayGal, double costUsd) {}
+            double latenessH,
+            int late,
+            int unplaced,
+            double peakMw,
+            double waterGal,
+            double worstDayGal,
+            double costUsd) {}
 
     public long siteBreaches() {
         return breaches.stream().filter(ScheduleBreach::ofSite).count();

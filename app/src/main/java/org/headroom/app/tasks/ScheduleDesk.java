@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Assignment;
 import org.headroom.app.load.CapWindow;
-import org.headroom.app.ledger.Ledger;
 import org.headroom.app.load.Fleet;
 import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.Schedule;
@@ -62,8 +62,8 @@ public final class ScheduleDesk {
         WhatIfQuestion question = new WhatIfQuestion(key(changes), WhatIfQuestion.FULL_STEP_S);
         var tree = request.site().tree();
         long startS = base.operation().startS();
-        WhatIfChanges asked = WhatIfChanges.of(
-                question, tree, base.site(), startS, WhatIfItems.of(tree, base.site(), startS));
+        WhatIfChanges asked =
+                WhatIfChanges.of(question, tree, base.site(), startS, WhatIfItems.of(tree, base.site(), startS));
         this.in = under(base, asked.paths(), asked.wetbulbK());
         this.items = base.batches().stream().map(Batches.Batch::job).toList();
         Fleet fleet = Sites.fleet(in.site());
@@ -220,7 +220,8 @@ public final class ScheduleDesk {
     public double[] usdPerMwh() {
         double[] usd = new double[slots()];
         for (int slot = 0; slot < usd.length; slot++) {
-            usd[slot] = 1e3 * in.site().tariff().energyPriceUsdPerKwh(problem.grid().fromS(slot));
+            usd[slot] =
+                    1e3 * in.site().tariff().energyPriceUsdPerKwh(problem.grid().fromS(slot));
         }
         return usd;
     }
@@ -300,13 +301,7 @@ public final class ScheduleDesk {
             Job job = Objects.requireNonNull(byId.get(e.id()));
             for (SchedulePiece p : e.pieces()) {
                 all.add(new Assignment(
-                        job,
-                        p.startS(),
-                        p.endS(),
-                        p.gpus(),
-                        p.capW(),
-                        e.reason(),
-                        p.cloud() ? Assignment.CLOUD : ""));
+                        job, p.startS(), p.endS(), p.gpus(), p.capW(), e.reason(), p.cloud() ? Assignment.CLOUD : ""));
             }
         }
         return new Schedule(all, siteCaps);
@@ -317,10 +312,12 @@ public final class ScheduleDesk {
         return locked.isEmpty() ? problem : problem.withLimits(sums.roomFor(locked, byId));
     }
 
-    /** What the twin sees of a schedule, in the steps that confirm a plan. */
+    /** What the twin sees of a schedule, in the steps that confirm a plan; a job that finds no free servers is left out. */
     Ledger operate(List<ScheduleEntry> entries) {
         Site site = in.site();
-        JobLoad load = new JobLoad(Sites.fleet(site), Inputs.workProfile(site), schedule(entries, List.of()));
+        Fleet fleet = Sites.fleet(site);
+        FloorFit fit = FloorFit.of(schedule(entries, List.of()), fleet);
+        JobLoad load = new JobLoad(fleet, Inputs.workProfile(site), fit.schedule());
         return new Operation(site, in.weather(), load).run(in.operation(), (_, _) -> {}, _ -> true);
     }
 
@@ -333,10 +330,12 @@ public final class ScheduleDesk {
     /** Where a piece would be that starts at another time; all pieces move if {@code piece} is negative. */
     public ScheduleEntry moved(ScheduleEntry entry, int piece, long startS) {
         List<SchedulePiece> pieces = new ArrayList<>();
-        long byS = startS - (piece < 0 ? entry.startS() : entry.pieces().get(piece).startS());
+        long byS =
+                startS - (piece < 0 ? entry.startS() : entry.pieces().get(piece).startS());
         for (int i = 0; i < entry.pieces().size(); i++) {
             SchedulePiece p = entry.pieces().get(i);
-            pieces.add(piece < 0 || piece == i ? lasting(entry, i, p.startS() + byS, p.gpus(), p.capW(), p.cloud()) : p);
+            pieces.add(
+                    piece < 0 || piece == i ? lasting(entry, i, p.startS() + byS, p.gpus(), p.capW(), p.cloud()) : p);
         }
         return entry.at(inOrder(pieces));
     }
@@ -421,8 +420,8 @@ public final class ScheduleDesk {
             return entry;
         }
         SchedulePiece p = entry.pieces().getFirst();
-        ScheduleEntry one = entry.at(List.of(
-                new SchedulePiece(p.startS(), p.endS(), p.gpus(), p.capW(), p.cloud(), 1)));
+        ScheduleEntry one =
+                entry.at(List.of(new SchedulePiece(p.startS(), p.endS(), p.gpus(), p.capW(), p.cloud(), 1)));
         return changed(one, 0, 0, Double.NaN);
     }
 
@@ -451,8 +450,7 @@ public final class ScheduleDesk {
         long freeS = Long.MIN_VALUE / 2;
         for (SchedulePiece p : sorted) {
             long byS = Math.max(0, freeS - p.startS());
-            inOrder.add(new SchedulePiece(
-                    p.startS() + byS, p.endS() + byS, p.gpus(), p.capW(), p.cloud(), p.share()));
+            inOrder.add(new SchedulePiece(p.startS() + byS, p.endS() + byS, p.gpus(), p.capW(), p.cloud(), p.share()));
             freeS = p.endS() + byS;
         }
         return inOrder;
@@ -464,8 +462,12 @@ public final class ScheduleDesk {
         String at = ScheduleEdits.PREFIX + entry.id() + ".";
         ScheduleEntry was = atFirst.getOrDefault(entry.id(), entry);
         boolean whole = entry.pieces().size() < 2;
-        SchedulePiece p = whole && entry.placed() ? entry.pieces().getFirst() : was.placed() ? was.pieces().getFirst() : null;
-        fields.put(at + "start", entry.placed() && p != null ? ScheduleEdits.spelled(p.startS(), zone()) : ScheduleEdits.NONE);
+        SchedulePiece p = whole && entry.placed()
+                ? entry.pieces().getFirst()
+                : was.placed() ? was.pieces().getFirst() : null;
+        fields.put(
+                at + "start",
+                entry.placed() && p != null ? ScheduleEdits.spelled(p.startS(), zone()) : ScheduleEdits.NONE);
         fields.put(at + "gpus", p == null ? Integer.toString(entry.job().gpusMax()) : Integer.toString(p.gpus()));
         fields.put(at + "cap_w", PlainNumber.of(p == null ? entry.job().capW() : p.capW()));
         fields.put(at + "site", p != null && p.cloud() ? Assignment.CLOUD : "");

@@ -149,8 +149,9 @@ final class ScheduleEdits {
         if (NONE.equals(start)) {
             return List.of();
         }
-        Assignment first =
-                before.stream().min(Comparator.comparingLong(Assignment::startS)).orElse(null);
+        Assignment first = before.stream()
+                .min(Comparator.comparingLong(Assignment::startS))
+                .orElse(null);
         if (first == null && start == null) {
             return List.of();
         }
@@ -200,9 +201,7 @@ final class ScheduleEdits {
         long freeS = Long.MIN_VALUE / 2;
         for (String piece : text.split(";", -1)) {
             String[] words = piece.strip().split("\\s+");
-            if (words.length < 4
-                    || words.length > 5
-                    || (words.length == 5 && !words[4].equals(Assignment.CLOUD))) {
+            if (words.length < 4 || words.length > 5 || (words.length == 5 && !words[4].equals(Assignment.CLOUD))) {
                 throw new InputError("what if", path, "'" + piece.strip() + "'", allowed);
             }
             long startS = time(path, words[0]);
@@ -254,8 +253,7 @@ final class ScheduleEdits {
             return NONE;
         }
         List<String> parts = caps.stream()
-                .map(c ->
-                        spelled(c.fromS(), zone) + " " + spelled(c.toS(), zone) + " " + PlainNumber.of(c.capW()))
+                .map(c -> spelled(c.fromS(), zone) + " " + spelled(c.toS(), zone) + " " + PlainNumber.of(c.capW()))
                 .toList();
         return String.join("; ", parts);
     }

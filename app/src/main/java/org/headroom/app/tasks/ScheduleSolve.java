@@ -145,10 +145,7 @@ public final class ScheduleSolve {
                 bound,
                 outcome.score() <= 0 ? 0 : Math.max(0, 100 * (outcome.score() - bound) / outcome.score()),
                 remaining,
-                entries.stream()
-                        .filter(e -> !e.placed())
-                        .map(ScheduleEntry::id)
-                        .toList(),
+                entries.stream().filter(e -> !e.placed()).map(ScheduleEntry::id).toList(),
                 outcome.rounds(),
                 atS(),
                 asked);
@@ -220,7 +217,8 @@ public final class ScheduleSolve {
     private Job part(
             Job job, String id, @Nullable SchedulePiece piece, int k, boolean end, boolean locked, List<String> after) {
         double share = piece == null ? 1 : piece.share();
-        double hours = share * job.hours() + (k > 0 ? desk.prepared().site().planning().restartS() / 3600 : 0);
+        double hours =
+                share * job.hours() + (k > 0 ? desk.prepared().site().planning().restartS() / 3600 : 0);
         boolean fixed = locked && piece != null;
         long slotS = desk.slotS();
         long startS = piece == null ? 0 : desk.startS() + Math.floorDiv(piece.startS() - desk.startS(), slotS) * slotS;
@@ -271,8 +269,7 @@ public final class ScheduleSolve {
     private List<ScheduleEntry> entries(Schedule placed) {
         Map<String, List<Assignment>> byJob = new HashMap<>();
         for (Assignment a : placed.assignments()) {
-            byJob.computeIfAbsent(
-                            Objects.requireNonNull(partOf.get(a.job().id())), _ -> new ArrayList<>())
+            byJob.computeIfAbsent(Objects.requireNonNull(partOf.get(a.job().id())), _ -> new ArrayList<>())
                     .add(a);
         }
         List<ScheduleEntry> entries = new ArrayList<>();

@@ -25,8 +25,8 @@ public record ScheduleStart(Map<String, String> changes, Map<String, String> own
     public static final String STORED = "stored";
 
     /** What there is to start from. */
-    public static final List<String> ALL = List.of(
-            WhatIfQuestion.AS_SOON_AS_FREE, WhatIfQuestion.WITHIN_LIMITS, ScheduleBases.HAND_RULE, STORED);
+    public static final List<String> ALL =
+            List.of(WhatIfQuestion.AS_SOON_AS_FREE, WhatIfQuestion.WITHIN_LIMITS, ScheduleBases.HAND_RULE, STORED);
 
     /**
      * Makes or reads it; takes a second or so.
@@ -36,7 +36,9 @@ public record ScheduleStart(Map<String, String> changes, Map<String, String> own
      * @throws InputError if there is no stored plan, or the store cannot be read
      */
     public static ScheduleStart of(ScheduleDesk desk, String start, @Nullable Path database) {
-        Schedule schedule = start.equals(STORED) ? stored(database) : ScheduleBases.of(desk.base(), desk.base().site(), start);
+        Schedule schedule = start.equals(STORED)
+                ? stored(database)
+                : ScheduleBases.of(desk.base(), desk.base().site(), start);
         List<ScheduleEntry> entries = desk.entries(schedule, new ScheduleEdits(Map.of(), desk.zone()));
         Map<String, String> changes = new LinkedHashMap<>();
         Map<String, String> own = new HashMap<>();
@@ -44,7 +46,8 @@ public record ScheduleStart(Map<String, String> changes, Map<String, String> own
         for (ScheduleEntry e : entries) {
             ScheduleEntry first = Objects.requireNonNull(desk.baselineOf(e.id()));
             boolean fits = e.pieces().stream()
-                    .allMatch(p -> p.gpus() >= e.job().gpusMin() && p.gpus() <= e.job().gpusMax());
+                    .allMatch(p ->
+                            p.gpus() >= e.job().gpusMin() && p.gpus() <= e.job().gpusMax());
             changes.putAll(desk.edits(fits ? e : first));
             own.putAll(desk.edits(first));
             missing += e.placed() && fits ? 0 : 1;

@@ -100,10 +100,13 @@ final class ScheduleSums {
                 continue;
             }
             double watts = p.gpus() * draw.extraW(job, Math.min(p.capW(), capW));
-            int from = Math.max(0, problem.grid().stepAt(Math.max(p.startS(), problem.grid().startS())));
+            int from = Math.max(
+                    0, problem.grid().stepAt(Math.max(p.startS(), problem.grid().startS())));
             for (int t = from; t < windowSlots && problem.grid().fromS(t) < p.endS(); t++) {
-                double seconds = Math.min(p.endS(), problem.grid().toS(t)) - Math.max(p.startS(), problem.grid().fromS(t));
-                double more = problem.response().siteW(t, 0, idleW + watts) - problem.response().siteW(t, 0, idleW);
+                double seconds = Math.min(p.endS(), problem.grid().toS(t))
+                        - Math.max(p.startS(), problem.grid().fromS(t));
+                double more = problem.response().siteW(t, 0, idleW + watts)
+                        - problem.response().siteW(t, 0, idleW);
                 usd += more * Math.max(0, seconds) / 3.6e9 * usdPerMwh[t];
             }
         }
@@ -122,8 +125,10 @@ final class ScheduleSums {
         for (ScheduleEntry e : entries) {
             Job job = Objects.requireNonNull(jobs.get(e.id()));
             for (SchedulePiece p : e.pieces()) {
-                int from = (int) Math.clamp(Math.floorDiv(p.startS() - problem.grid().startS(), slotS), 0L, (long) slots);
-                int to = (int) Math.clamp(Math.ceilDiv(p.endS() - problem.grid().startS(), slotS) + 1, from, (long) slots);
+                int from = (int)
+                        Math.clamp(Math.floorDiv(p.startS() - problem.grid().startS(), slotS), 0L, (long) slots);
+                int to = (int)
+                        Math.clamp(Math.ceilDiv(p.endS() - problem.grid().startS(), slotS) + 1, from, (long) slots);
                 for (int t = from; t < to && !p.cloud(); t++) {
                     watts[t] += p.gpus() * draw.extraW(job, p.capW());
                     held[t] += Math.ceilDiv(p.gpus(), fleet.gpusPerServer()) * fleet.gpusPerServer();
@@ -151,8 +156,7 @@ final class ScheduleSums {
         return new Limits(gpus, siteMw, mva, l.powerFactor(), gal[0], gal[1], gal[2]);
     }
 
-    private void add(
-            Changes changes, Job job, SchedulePiece p, long from, long to, List<CapWindow> caps, long gridS) {
+    private void add(Changes changes, Job job, SchedulePiece p, long from, long to, List<CapWindow> caps, long gridS) {
         if (p.cloud()) {
             changes.add(from, 0, 0, p.gpus());
             changes.add(to, 0, 0, -p.gpus());
@@ -277,12 +281,7 @@ final class ScheduleSums {
                 worst = worst < 0 || values[t] - allowed[t] > values[worst] - allowed[worst] ? t : worst;
             } else if (from >= 0) {
                 breaches.add(new ScheduleBreach(
-                        limit,
-                        problem.grid().fromS(from),
-                        problem.grid().fromS(t),
-                        values[worst],
-                        allowed[worst],
-                        ""));
+                        limit, problem.grid().fromS(from), problem.grid().fromS(t), values[worst], allowed[worst], ""));
                 from = -1;
                 worst = -1;
             }
@@ -347,7 +346,10 @@ final class ScheduleSums {
             unplaced += e.placed() ? 0 : 1;
             for (SchedulePiece p : e.pieces()) {
                 if (p.cloud()) {
-                    rentUsd += in.site().cloud().priceUsdPerGpuH() * p.share() * e.job().hours() * e.job().gpusMax();
+                    rentUsd += in.site().cloud().priceUsdPerGpuH()
+                            * p.share()
+                            * e.job().hours()
+                            * e.job().gpusMax();
                 }
             }
         }

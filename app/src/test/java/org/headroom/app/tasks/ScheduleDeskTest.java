@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.headroom.app.ledger.Violation;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.store.RunStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The default site's fortnight of jobs, placed by hand and by the planner. */
 class ScheduleDeskTest {
@@ -89,7 +92,8 @@ class ScheduleDeskTest {
         assertThat(split.pieces().stream().mapToDouble(SchedulePiece::share).sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(split.endS()).isGreaterThan(job.endS());
-        assertThat(DESK.joined(split).pieces()).isEqualTo(DESK.withCap(job, -1, job.pieces().getFirst().capW()).pieces());
+        assertThat(DESK.joined(split).pieces())
+                .isEqualTo(DESK.withCap(job, -1, job.pieces().getFirst().capW()).pieces());
         assertThat(DESK.split(job, job.startS() + 1).pieces()).hasSize(1);
     }
 
@@ -172,7 +176,9 @@ class ScheduleDeskTest {
         }
         assertThatThrownBy(() -> DESK.entries(Map.of("schedule.site_caps", "a b c")))
                 .isInstanceOf(InputError.class);
-        assertThat(DESK.entries(Map.of("schedule.nobody.start", LocalDateTime.of(2025, 7, 1, 0, 0).toString())))
+        assertThat(DESK.entries(Map.of(
+                        "schedule.nobody.start",
+                        LocalDateTime.of(2025, 7, 1, 0, 0).toString())))
                 .as("a job of another list does nothing")
                 .isEqualTo(DESK.baseline());
     }
@@ -184,11 +190,12 @@ class ScheduleDeskTest {
                 .filter(e -> e.job().gpusMax() < 20_000 && e.job().after().isEmpty())
                 .max(Comparator.comparingDouble(e -> e.job().hours()))
                 .orElseThrow());
-        ScheduleEntry locked = DESK.lockedAs(DESK.moved(from.get(mine), -1, from.get(mine).startS() + 6 * DESK.slotS()), true);
+        ScheduleEntry locked =
+                DESK.lockedAs(DESK.moved(from.get(mine), -1, from.get(mine).startS() + 6 * DESK.slotS()), true);
         from.set(mine, locked);
         List<ScheduleSolve.Point> curve = new ArrayList<>();
         ScheduleSolve.Solved solved = new ScheduleSolve(
-                        DESK, from, new ScheduleSolve.Request(false, 0, 2000, 1), curve::add)
+                        DESK, from, new ScheduleSolve.Request(false, 0, 400, 1), curve::add)
                 .run(Progress.SILENT);
         assertThat(solved.entries().get(mine)).isEqualTo(locked);
         assertThat(solved.remaining()).isEmpty();
@@ -201,8 +208,38 @@ class ScheduleDeskTest {
                 .isEqualTo(solved.entries().stream().map(ScheduleEntry::pieces).toList());
 
         ScheduleSolve.Solved better = new ScheduleSolve(
-                        DESK, solved.entries(), new ScheduleSolve.Request(true, 0, 2000, 2), _ -> {})
+                        DESK, solved.entries(), new ScheduleSolve.Request(true, 0, 400, 2), _ -> {})
                 .run(Progress.SILENT);
         assertThat(better.scoreUsd()).isLessThanOrEqualTo(solved.scoreUsd() * (1 + 1e-9));
+    }
+
+    @Test
+    void a_kept_schedule_is_the_last_plan_to_start_from(@TempDir Path folder) {
+        Path database = folder.resolve("headroom.db");
+        assertThatThrownBy(() -> ScheduleStart.of(DESK, ScheduleStart.STORED, database))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("solve and keep one first");
+        List<ScheduleEntry> entries = DESK.entries(
+                ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null).changes());
+        String run = ScheduleKeep.keep(DESK, entries, Map.of(), database, Progress.SILENT);
+        try (RunStore store = RunStore.open(database)) {
+            assertThat(store.find(run).spec().kind()).isEqualTo("plan");
+        }
+        ScheduleStart start = ScheduleStart.of(DESK, ScheduleStart.STORED, database);
+        assertThat(start.missing()).isZero();
+        assertThat(DESK.entries(start.changes()).stream()
+                        .map(ScheduleEntry::pieces)
+                        .toList())
+                .isEqualTo(entries.stream().map(ScheduleEntry::pieces).toList());
+    }
+
+    @Test
+    void the_hand_rule_comes_with_its_site_wide_caps() {
+        ScheduleStart start = ScheduleStart.of(DESK, ScheduleBases.HAND_RULE, null);
+        assertThat(start.changes().get(ScheduleDesk.SITE_CAPS)).contains("500");
+        ScheduleCheck check = DESK.check(DESK.entries(start.changes()), start.changes());
+        ScheduleCheck free = DESK.check(DESK.baseline(), Map.of());
+        assertThat(check.siteBreaches()).as(check.breaches().toString()).isLessThan(free.siteBreaches());
+        DESK.entries(Map.of());
     }
 }

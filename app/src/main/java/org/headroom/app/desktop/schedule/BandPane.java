@@ -65,16 +65,11 @@ final class BandPane extends VBox {
                     desk.startS(),
                     desk.slotS(),
                     List.of(Line.stepped(Texts.text("schedule.energy"), desk.usdPerMwh(), 1)));
-            wetbulb.show(
-                    desk.startS(),
-                    desk.slotS(),
-                    List.of(Line.of(Texts.text("schedule.air"), desk.wetbulbC(), 2)));
+            wetbulb.show(desk.startS(), desk.slotS(), List.of(Line.of(Texts.text("schedule.air"), desk.wetbulbC(), 2)));
         }
     }
 
     private static double[] finite(double[] values) {
-        return Arrays.stream(values)
-                .map(v -> v < 1e12 ? v : Double.NaN)
-                .toArray();
+        return Arrays.stream(values).map(v -> v < 1e12 ? v : Double.NaN).toArray();
     }
 }

@@ -32,7 +32,8 @@ final class BreachStrip extends TimeCanvas {
                 breaches.stream().filter(ScheduleBreach::ofSite).toList();
         return site.isEmpty()
                 ? Texts.text("schedule.nobreach")
-                : String.join("; ", site.stream().map(b -> Words.of(b, time.zone)).toList());
+                : String.join(
+                        "; ", site.stream().map(b -> Words.of(b, time.zone)).toList());
     }
 
     @Override
@@ -65,8 +66,14 @@ final class BreachStrip extends TimeCanvas {
                 .toList();
         double left = width - RIGHT + 12;
         if (told.isEmpty()) {
-            text(g, Texts.text(all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"), SMALL, colours().muted,
-                    left, 2 + LINE / 2, RIGHT - 14);
+            text(
+                    g,
+                    Texts.text(all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"),
+                    SMALL,
+                    colours().muted,
+                    left,
+                    2 + LINE / 2,
+                    RIGHT - 14);
         }
         for (int i = 0; i < Math.min(told.size(), LIMITS.size()); i++) {
             ScheduleBreach b = told.get(i);

@@ -171,9 +171,8 @@ final class DetailsPane extends VBox {
         lines.add(Texts.text("gantt.work." + job.work())
                 + (job.members() > 1 ? ", " + Texts.text("schedule.jobs", Integer.toString(job.members())) : ""));
         for (SchedulePiece p : e.pieces()) {
-            String head = e.pieces().size() > 1
-                    ? Texts.text("schedule.piece", Texts.number(100 * p.share(), 0)) + " "
-                    : "";
+            String head =
+                    e.pieces().size() > 1 ? Texts.text("schedule.piece", Texts.number(100 * p.share(), 0)) + " " : "";
             lines.add(head + Words.gpus(p.gpus()) + ", " + Texts.text("gantt.cap", Texts.number(p.capW(), 0))
                     + (p.cloud() ? ", " + Texts.text("schedule.cloud") : ""));
             lines.add(Texts.text("gantt.from", Texts.moment((double) p.startS(), zone)));
@@ -198,7 +197,8 @@ final class DetailsPane extends VBox {
                 job.elastic()
                         ? Texts.text("schedule.sizes", Texts.number(job.gpusMin(), 0), Texts.number(job.gpusMax(), 0))
                         : Texts.text("schedule.size", Texts.number(job.gpusMax(), 0)));
-        lines.add(Texts.text("schedule.worth", Texts.number(job.hours() * job.gpusMax(), 0), Texts.number(job.weight(), 1)));
+        lines.add(Texts.text(
+                "schedule.worth", Texts.number(job.hours() * job.gpusMax(), 0), Texts.number(job.weight(), 1)));
         ScheduleDesk desk = model.desk().get();
         if (desk != null && e.placed()) {
             lines.add(Texts.text("schedule.cost", Texts.number(desk.costUsd(e), 0)));

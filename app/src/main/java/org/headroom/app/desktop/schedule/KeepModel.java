@@ -44,8 +44,7 @@ final class KeepModel {
                                 workspace.tell(
                                         found.missing() == 0
                                                 ? ""
-                                                : Texts.text(
-                                                        "schedule.missing", Integer.toString(found.missing())));
+                                                : Texts.text("schedule.missing", Integer.toString(found.missing())));
                             }
                         },
                         words -> {

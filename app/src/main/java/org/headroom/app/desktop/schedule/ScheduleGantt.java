@@ -72,7 +72,7 @@ final class ScheduleGantt extends TimeCanvas {
         model.order().subscribe(_ -> layRows());
         model.filter().subscribe(_ -> layRows());
         model.selected().subscribe(_ -> chosen());
-            }
+    }
 
     private double scale() {
         return time.display.textScale();
@@ -100,7 +100,8 @@ final class ScheduleGantt extends TimeCanvas {
             }
             setAccessibleText(Words.told(focused, time.zone));
         } else {
-            setAccessibleText(Texts.text("schedule.gantt.count", Integer.toString(rows.jobs().size())));
+            setAccessibleText(Texts.text(
+                    "schedule.gantt.count", Integer.toString(rows.jobs().size())));
         }
         repaint();
     }
@@ -113,7 +114,8 @@ final class ScheduleGantt extends TimeCanvas {
         return TOP + row * ROW - scroll;
     }
 
-    // ---- painting -----------------------------------------------------------------------------------------------------
+    // ---- painting
+    // -----------------------------------------------------------------------------------------------------
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
@@ -192,11 +194,24 @@ final class ScheduleGantt extends TimeCanvas {
                 g.setFill(colours().lines[0].deriveColor(0, 1, 1, 0.10));
                 g.fillRect(0, top, LEFT + plotWidth(), ROW);
             }
-            text(g, shortened(e.id(), SMALL, LEFT - 14), SMALL, e.placed() ? colours().text : colours().muted,
-                    TextAlignment.LEFT, 4, top + ROW / 2);
+            text(
+                    g,
+                    shortened(e.id(), SMALL, LEFT - 14),
+                    SMALL,
+                    e.placed() ? colours().text : colours().muted,
+                    TextAlignment.LEFT,
+                    4,
+                    top + ROW / 2);
         }
         if (!e.placed()) {
-            text(g, Texts.text("schedule.unplaced"), SMALL, colours().over, TextAlignment.LEFT, LEFT + 6, top + ROW / 2);
+            text(
+                    g,
+                    Texts.text("schedule.unplaced"),
+                    SMALL,
+                    colours().over,
+                    TextAlignment.LEFT,
+                    LEFT + 6,
+                    top + ROW / 2);
             return;
         }
         if (chosen || !model.packed().get()) {
@@ -226,8 +241,7 @@ final class ScheduleGantt extends TimeCanvas {
             g.setLineWidth(1);
         }
         g.setFill(e.lateS() > 0 ? colours().over : colours().muted);
-        g.fillPolygon(
-                new double[] {dueX - 3.5, dueX + 3.5, dueX}, new double[] {top + 1, top + 1, top + 7}, 3);
+        g.fillPolygon(new double[] {dueX - 3.5, dueX + 3.5, dueX}, new double[] {top + 1, top + 1, top + 7}, 3);
         Long deadlineS = e.job().deadlineS();
         if (deadlineS != null) {
             double at = sharp(x(deadlineS.doubleValue()));
@@ -330,7 +344,8 @@ final class ScheduleGantt extends TimeCanvas {
         return widths.computeIfAbsent(words, w -> width(w, font == SMALL ? SMALL : TINY));
     }
 
-    // ---- mouse --------------------------------------------------------------------------------------------------------
+    // ---- mouse
+    // --------------------------------------------------------------------------------------------------------
 
     @Override
     protected boolean ownsPress(MouseEvent press) {
@@ -448,7 +463,8 @@ final class ScheduleGantt extends TimeCanvas {
         }
     }
 
-    // ---- keys ---------------------------------------------------------------------------------------------------------
+    // ---- keys
+    // ---------------------------------------------------------------------------------------------------------
 
     private void key(KeyEvent e) {
         KeyCode code = e.getCode();
@@ -523,9 +539,8 @@ final class ScheduleGantt extends TimeCanvas {
             return new double[0];
         }
         double left = Math.max(LEFT, x((double) e.startS()));
-        double right = Math.min(LEFT + plotWidth(), x((double) e.pieces().getFirst().endS()));
-        return new double[] {
-            (left + right) / 2 * scale(), (top(row) + ROW / 2) * scale(), right * scale()
-        };
+        double right =
+                Math.min(LEFT + plotWidth(), x((double) e.pieces().getFirst().endS()));
+        return new double[] {(left + right) / 2 * scale(), (top(row) + ROW / 2) * scale(), right * scale()};
     }
 }

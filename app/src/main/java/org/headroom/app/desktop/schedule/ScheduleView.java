@@ -32,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ScheduleView extends BorderPane implements View {
     private static final List<Integer> SECONDS = List.of(5, 15, 30, 60, 300);
     private static final int USUAL_SECONDS = 15;
+    private static final List<String> KEYS = List.of("choose", "move", "day", "gpus", "lock", "split", "site", "reset");
 
     private final ScheduleViewModel model;
     private final SolveModel solve;
@@ -68,6 +69,14 @@ public final class ScheduleView extends BorderPane implements View {
         jobs.getChildren().add(opening);
         StackPane.setAlignment(opening, Pos.TOP_CENTER);
         solve.curve().subscribe(curve::show);
+        for (String key : KEYS) {
+            workspace
+                    .shortcuts()
+                    .add(
+                            Texts.text("schedule.keys"),
+                            Texts.text("schedule.keys." + key),
+                            Texts.text("schedule.keys." + key + ".what"));
+        }
     }
 
     /** The bars, with the details where other plots have their readings. */
@@ -166,9 +175,7 @@ public final class ScheduleView extends BorderPane implements View {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return value == null
-                        ? ""
-                        : Texts.text(prefix + value.toString().toLowerCase(java.util.Locale.ROOT));
+                return value == null ? "" : Texts.text(prefix + value.toString().toLowerCase(java.util.Locale.ROOT));
             }
 
             @Override
@@ -222,7 +229,8 @@ public final class ScheduleView extends BorderPane implements View {
                 search.setVisible(true);
             }
         });
-        close.disableProperty().bind(Bindings.createBooleanBinding(() -> solve.running().get(), solve.running()));
+        close.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> solve.running().get(), solve.running()));
         return search;
     }
 
@@ -245,6 +253,13 @@ public final class ScheduleView extends BorderPane implements View {
     @Override
     public Region node() {
         return this;
+    }
+
+    @Override
+    public boolean ready() {
+        return model.desk().get() != null
+                && !model.opening().get()
+                && !solve.running().get();
     }
 
     @Override

@@ -216,12 +216,11 @@ public final class ScheduleViewModel {
     /** The jobs that are shown, in the order of rows. */
     public List<ScheduleEntry> shown() {
         String word = filter.get().strip().toLowerCase(Locale.ROOT);
-        Comparator<ScheduleEntry> by =
-                switch (order.get()) {
-                    case START -> Comparator.comparingLong(e -> e.placed() ? e.startS() : Long.MAX_VALUE);
-                    case PRIORITY -> Comparator.comparingDouble(e -> -e.job().weight());
-                    case NAME -> Comparator.comparing(ScheduleEntry::id);
-                };
+        Comparator<ScheduleEntry> by = switch (order.get()) {
+            case START -> Comparator.comparingLong(e -> e.placed() ? e.startS() : Long.MAX_VALUE);
+            case PRIORITY -> Comparator.comparingDouble(e -> -e.job().weight());
+            case NAME -> Comparator.comparing(ScheduleEntry::id);
+        };
         return entries.get().stream()
                 .filter(e -> word.isEmpty()
                         || e.id().toLowerCase(Locale.ROOT).contains(word)
@@ -255,7 +254,8 @@ public final class ScheduleViewModel {
             int at = now == null
                     ? -1
                     : rows.stream().map(ScheduleEntry::id).toList().indexOf(now.id());
-            select(rows.get(Math.clamp(at < 0 ? 0 : at + by, 0, rows.size() - 1)).id());
+            select(rows.get(Math.clamp(at < 0 ? 0 : at + by, 0, rows.size() - 1))
+                    .id());
         }
     }
 
@@ -265,7 +265,8 @@ public final class ScheduleViewModel {
         return on.startS() + Math.round((atS - on.startS()) / on.slotS()) * on.slotS();
     }
 
-    // ---- a bar that is held -------------------------------------------------------------------------------------------
+    // ---- a bar that is held
+    // -------------------------------------------------------------------------------------------
 
     /**
      * Takes hold of a bar, and of what is selected with it.
@@ -294,14 +295,18 @@ public final class ScheduleViewModel {
             return;
         }
         ScheduleEntry own = now.own();
-        long fromS = now.piece() < 0
-                ? own.startS()
-                : own.pieces().get(now.piece()).startS();
+        long fromS =
+                now.piece() < 0 ? own.startS() : own.pieces().get(now.piece()).startS();
         long toS = free ? Math.round((fromS + byS) / 60) * 60 : snapped(fromS + byS);
-        preview(now, e -> on.moved(
-                e,
-                now.piece(),
-                (now.piece() < 0 ? e.startS() : e.pieces().get(now.piece()).startS()) + (toS - fromS)));
+        preview(
+                now,
+                e -> on.moved(
+                        e,
+                        now.piece(),
+                        (now.piece() < 0
+                                        ? e.startS()
+                                        : e.pieces().get(now.piece()).startS())
+                                + (toS - fromS)));
     }
 
     /** @param gpus wanted for the bar that is held: the nearest that it can run on */
@@ -348,7 +353,8 @@ public final class ScheduleViewModel {
         }
     }
 
-    // ---- commands -----------------------------------------------------------------------------------------------------
+    // ---- commands
+    // -----------------------------------------------------------------------------------------------------
 
     /** Moves what is selected by slots. */
     public void nudge(int slots) {
@@ -359,8 +365,7 @@ public final class ScheduleViewModel {
     public void nudgeGpus(int by, boolean large) {
         change("schedule.do.resize", (on, e) -> {
             int step = large ? Math.max(8, (e.job().gpusMax() - e.job().gpusMin()) / 8) : 8;
-            return on.withGpus(
-                    e, -1, e.job().gpusNear(e.pieces().getFirst().gpus() + (double) by * step));
+            return on.withGpus(e, -1, e.job().gpusNear(e.pieces().getFirst().gpus() + (double) by * step));
         });
     }
 
@@ -388,7 +393,8 @@ public final class ScheduleViewModel {
     public void split(double atS) {
         change("schedule.do.split", (on, e) -> {
             ScheduleEntry cut = Double.isNaN(atS) ? e : on.split(e, snapped(atS));
-            double middle = (e.pieces().getLast().startS() + e.pieces().getLast().endS()) / 2.0;
+            double middle =
+                    (e.pieces().getLast().startS() + e.pieces().getLast().endS()) / 2.0;
             return cut.pieces().size() > e.pieces().size() ? cut : on.split(e, snapped(middle));
         });
     }

@@ -36,8 +36,7 @@ final class SolveCurve extends Region {
         points = curve;
         double score = last(curve, false);
         double bound = last(curve, true);
-        setAccessibleText(
-                Texts.text("schedule.sofar", SolveModel.thousands(score), SolveModel.thousands(bound)));
+        setAccessibleText(Texts.text("schedule.sofar", SolveModel.thousands(score), SolveModel.thousands(bound)));
         requestLayout();
     }
 
@@ -88,7 +87,8 @@ final class SolveCurve extends Region {
         // the first plans are far above the rest: the axis shows what matters near the end
         double bound = last(points, true);
         double best = last(points, false);
-        double top = Double.isFinite(best) && Double.isFinite(bound) ? Math.min(high, best + 2 * (best - bound) + 1) : high;
+        double top =
+                Double.isFinite(best) && Double.isFinite(bound) ? Math.min(high, best + 2 * (best - bound) + 1) : high;
         double span = Math.max(1, top - low);
         double from = low - 0.08 * span;
         double scale = (height - TOP - BOTTOM) / (1.16 * span);
@@ -102,16 +102,28 @@ final class SolveCurve extends Region {
                     g, SolveModel.thousands(value), TimeCanvas.SMALL, colours.muted, TextAlignment.RIGHT, LEFT - 5, y);
         }
         TimeCanvas.text(
-                g, Texts.text("schedule.seconds", Texts.number(endS, 0)), TimeCanvas.SMALL, colours.muted,
-                TextAlignment.RIGHT, width - 12, height - 7);
+                g,
+                Texts.text("schedule.seconds", Texts.number(endS, 0)),
+                TimeCanvas.SMALL,
+                colours.muted,
+                TextAlignment.RIGHT,
+                width - 12,
+                height - 7);
         TimeCanvas.text(g, "0 s", TimeCanvas.SMALL, colours.muted, TextAlignment.LEFT, LEFT, height - 7);
         line(g, colours.lines[0], false, from, scale, perS, height, top, endS);
         line(g, colours.lines[1], true, from, scale, perS, height, top, endS);
     }
 
     private void line(
-            GraphicsContext g, Color colour, boolean bound, double from, double scale, double perS, double height,
-            double top, double endS) {
+            GraphicsContext g,
+            Color colour,
+            boolean bound,
+            double from,
+            double scale,
+            double perS,
+            double height,
+            double top,
+            double endS) {
         g.setStroke(colour);
         g.setLineWidth(1.8);
         if (bound) {
@@ -137,8 +149,13 @@ final class SolveCurve extends Region {
             g.strokeLine(lastX, lastY, LEFT + endS * perS, lastY);
             String words = Texts.text(bound ? "schedule.curve.bound" : "schedule.curve.score");
             TimeCanvas.text(
-                    g, words, TimeCanvas.SMALL, colour, bound ? TextAlignment.LEFT : TextAlignment.RIGHT,
-                    bound ? LEFT + 6 : LEFT + endS * perS - 4, lastY - 8);
+                    g,
+                    words,
+                    TimeCanvas.SMALL,
+                    colour,
+                    bound ? TextAlignment.LEFT : TextAlignment.RIGHT,
+                    bound ? LEFT + 6 : LEFT + endS * perS - 4,
+                    lastY - 8);
         }
         g.setLineDashes();
         g.setLineWidth(1);

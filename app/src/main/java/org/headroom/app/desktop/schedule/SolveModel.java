@@ -127,7 +127,8 @@ public final class SolveModel {
                 Texts.number(solved.gapPercent(), 1),
                 Texts.number(solved.seconds(), 0)));
         if (!solved.remaining().isEmpty()) {
-            workspace.tell(Texts.text("schedule.remaining", Integer.toString(solved.remaining().size())));
+            workspace.tell(Texts.text(
+                    "schedule.remaining", Integer.toString(solved.remaining().size())));
         }
         if (!solved.declined().isEmpty()) {
             workspace.tell(Texts.text("schedule.declined", String.join(", ", solved.declined())));

@@ -97,8 +97,10 @@ class ScheduleViewModelTest {
         assertThat(now(job.id()).pieces().getFirst().gpus()).isEqualTo(job.job().gpusMax());
         model.resizeTo(job.job().gpusMin());
         model.drop();
-        double workBefore = (double) (job.endS() - job.startS()) * job.pieces().getFirst().gpus();
-        double workAfter = (double) (now(job.id()).endS() - now(job.id()).startS()) * job.job().gpusMin();
+        double workBefore =
+                (double) (job.endS() - job.startS()) * job.pieces().getFirst().gpus();
+        double workAfter = (double) (now(job.id()).endS() - now(job.id()).startS())
+                * job.job().gpusMin();
         assertThat(workAfter / workBefore).isBetween(0.999, 1.001);
     }
 

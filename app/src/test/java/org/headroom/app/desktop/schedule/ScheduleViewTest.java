@@ -29,8 +29,24 @@ class ScheduleViewTest {
     private static void mouse(ScheduleGantt on, EventType<MouseEvent> type, double x, double y) {
         boolean down = type != MouseEvent.MOUSE_RELEASED;
         on.fireEvent(new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, true, false,
-                false, new PickResult(on, new Point3D(x, y, 0), 1)));
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                false,
+                new PickResult(on, new Point3D(x, y, 0), 1)));
     }
 
     private static void key(ScheduleGantt on, KeyCode code, boolean shift) {
@@ -77,7 +93,11 @@ class ScheduleViewTest {
             long movedS = DesktopHarness.onFx(
                     () -> Objects.requireNonNull(model.entry(id)).startS());
             assertThat(movedS).isGreaterThan(job.startS());
-            assertThat((movedS - DesktopHarness.onFx(() -> Objects.requireNonNull(model.desk().get()).startS())) % 1800)
+            assertThat((movedS
+                                    - DesktopHarness.onFx(() -> Objects.requireNonNull(
+                                                    model.desk().get())
+                                            .startS()))
+                            % 1800)
                     .isZero();
             assertThat(window.text("schedule-job")).isEqualTo(id);
             window.fire("undo");
@@ -99,7 +119,9 @@ class ScheduleViewTest {
                 return id;
             });
             window.fire("schedule-stop");
-            window.await("the search", () -> window.workspace().background().running().isEmpty());
+            window.await(
+                    "the search",
+                    () -> window.workspace().background().running().isEmpty());
             assertThat(DesktopHarness.onFx(() -> model.entry(id)))
                     .as("a locked job stays")
                     .isEqualTo(keyed);
@@ -115,7 +137,8 @@ class ScheduleViewTest {
             assertThat(DesktopHarness.onFx(() -> window.workspace().changes())).isEmpty();
 
             window.fire("schedule-keep");
-            window.await("the run", () -> window.workspace().background().running().isEmpty());
+            window.await(
+                    "the run", () -> window.workspace().background().running().isEmpty());
             assertThat(DesktopHarness.onFx(() -> window.workspace().notice().get()))
                     .startsWith("Kept as run ");
         }
