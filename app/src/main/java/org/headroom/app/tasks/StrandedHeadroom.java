@@ -59,8 +59,7 @@ public final class StrandedHeadroom {
         SiteInput changed = site.with(PlantModel.inputs(changes));
         List<Row> rows = new ArrayList<>();
         for (SiteHeadroom.By by : List.of(SiteHeadroom.By.HALL, SiteHeadroom.By.ARRAY)) {
-            SiteHeadroom found =
-                    new SiteHeadroom(changed, weather, SimulateRequest.FullLoadKind.TRAINING, at, by);
+            SiteHeadroom found = new SiteHeadroom(changed, weather, SimulateRequest.FullLoadKind.TRAINING, at, by);
             Kind kind = by == SiteHeadroom.By.HALL ? Kind.HALL : Kind.ARRAY;
             found.places().forEach(p -> rows.add(row(kind, p)));
             if (!progress.goOn(by == SiteHeadroom.By.HALL ? 0.5 : 1)) {

@@ -69,8 +69,7 @@ class NetworkMomentTest {
     @Test
     void without_the_powers_there_is_no_network() {
         PlantModel plant = PlantModel.of(SiteInput.open(SiteInput.DEFAULT, Map.of()), Map.of(), 1_752_782_400L);
-        PlantSeries poor = new PlantSeries(
-                "poor", 1_752_782_400L, 3600, 1, java.time.ZoneOffset.UTC, Map.of());
+        PlantSeries poor = new PlantSeries("poor", 1_752_782_400L, 3600, 1, java.time.ZoneOffset.UTC, Map.of());
         assertThat(NetworkMoment.of(plant, poor, 1_752_782_400.0)).isEmpty();
     }
 
@@ -81,9 +80,10 @@ class NetworkMomentTest {
         assertThat(rows).hasSizeGreaterThan(10);
         assertThat(rows.stream().mapToDouble(StrandedHeadroom.Row::headroomMw).sum())
                 .isCloseTo(20, within(1e-9));
-        assertThat(rows).allSatisfy(r -> assertThat(r.headroomMw() + r.strandedMw())
-                .isCloseTo(r.freeMw(), within(1e-9)));
-        assertThat(StrandedHeadroom.feeders(moment, -1)).allSatisfy(r -> assertThat(r.headroomMw()).isZero());
+        assertThat(rows)
+                .allSatisfy(r -> assertThat(r.headroomMw() + r.strandedMw()).isCloseTo(r.freeMw(), within(1e-9)));
+        assertThat(StrandedHeadroom.feeders(moment, -1))
+                .allSatisfy(r -> assertThat(r.headroomMw()).isZero());
     }
 
     @Test
@@ -94,9 +94,9 @@ class NetworkMomentTest {
         SiteHeadroom told =
                 new SiteHeadroom(site, null, FullLoadKind.TRAINING, "2025-07-17T15:00", SiteHeadroom.By.HALL);
         for (int i = 0; i < told.places().size(); i++) {
-            assertThat(rows.get(i).headroomMw())
-                    .isCloseTo(told.places().get(i).headroomKw() * 1e-3, within(1e-9));
+            assertThat(rows.get(i).headroomMw()).isCloseTo(told.places().get(i).headroomKw() * 1e-3, within(1e-9));
         }
-        assertThat(rows.stream().filter(r -> r.kind() == StrandedHeadroom.Kind.ARRAY)).hasSize(196);
+        assertThat(rows.stream().filter(r -> r.kind() == StrandedHeadroom.Kind.ARRAY))
+                .hasSize(196);
     }
 }

@@ -18,8 +18,7 @@ class PlantModelTest {
     private static final SiteInput SITE = SiteInput.open(SiteInput.DEFAULT, Map.of());
 
     private static PlantHour hour(Map<String, String> changes) {
-        return PlantHour.of(
-                new PlantHour.Request(SITE.with(changes), null, FullLoadKind.TRAINING, "2025-07-17T15:00"));
+        return PlantHour.of(new PlantHour.Request(SITE.with(changes), null, FullLoadKind.TRAINING, "2025-07-17T15:00"));
     }
 
     /** A series of one step that holds a settled hour. */
@@ -94,7 +93,9 @@ class PlantModelTest {
     void without_wet_cooling_there_are_no_towers_and_the_heat_goes_to_air(String mode) {
         PlantHour hour = hour(Map.of("cooling.mode", mode));
         PlantModel plant = PlantModel.of(SITE, Map.of("cooling.mode", mode, "whatif.gpu_cap_w", "500"), hour.atS());
-        assertThat(ids(plant)).contains("dry", "racks").doesNotContain("towers", "basin", "chillers", "warm_exchangers");
+        assertThat(ids(plant))
+                .contains("dry", "racks")
+                .doesNotContain("towers", "basin", "chillers", "warm_exchangers");
         PlantState state = plant.state(series(hour), (double) hour.atS());
         assertThat(state.flow("heat_of_dry")).isGreaterThan(80);
         assertThat(state.flow("warm_hot_dry")).isEqualTo(state.flow("warm_cold_dry"));
@@ -139,10 +140,11 @@ class PlantModelTest {
     @SuppressWarnings("unchecked")
     void the_desktop_reads_what_the_diagram_of_the_command_line_shows() {
         PlantHour hour = hour(Map.of());
-        PlantState state =
-                PlantModel.of(SITE, Map.of(), hour.atS()).state(series(hour), (double) hour.atS());
-        List<Map<String, Object>> nodes = (List<Map<String, Object>>)
-                new SiteDiagram(SITE, null, FullLoadKind.TRAINING, "2025-07-17T15:00").json(null).get("nodes");
+        PlantState state = PlantModel.of(SITE, Map.of(), hour.atS()).state(series(hour), (double) hour.atS());
+        List<Map<String, Object>> nodes =
+                (List<Map<String, Object>>) new SiteDiagram(SITE, null, FullLoadKind.TRAINING, "2025-07-17T15:00")
+                        .json(null)
+                        .get("nodes");
         for (PlantState.Part part : state.parts()) {
             Map<String, Object> node = nodes.stream()
                     .filter(n -> part.id().equals(n.get("id")))
@@ -161,17 +163,14 @@ class PlantModelTest {
         PlantHour hour = hour(Map.of());
         PlantModel plant = PlantModel.of(SITE, Map.of(), hour.atS());
         PlantSeries poor = new PlantSeries(
-                "poor",
-                hour.atS(),
-                3600,
-                1,
-                hour.site().zone(),
-                Map.of(Measures.SITE_POWER_MW, new double[] {100}));
+                "poor", hour.atS(), 3600, 1, hour.site().zone(), Map.of(Measures.SITE_POWER_MW, new double[] {100}));
         PlantState state = plant.state(poor, (double) hour.atS());
         assertThat(state.flow("incoming")).isEqualTo(100);
         assertThat(state.flow("to_servers")).isNaN();
         PlantState.Limit limit = state.part("utility_meter").limits().getFirst();
-        assertThat(limit.allowed()).as("a call for less holds on that afternoon").isLessThan(150);
+        assertThat(limit.allowed())
+                .as("a call for less holds on that afternoon")
+                .isLessThan(150);
         assertThat(limit.share()).isCloseTo((limit.allowed() - 100) / limit.allowed(), within(1e-9));
         assertThat(state.part("plant_power").readings()).isEmpty();
     }
@@ -182,8 +181,10 @@ class PlantModelTest {
         for (PlantModel.Part part : plant.parts()) {
             PlantNotes notes = plant.notes(part.id());
             assertThat(notes.formula()).as(part.id()).isNotEmpty();
-            assertThat(notes.passports()).as(part.id()).isNotEmpty().allSatisfy(p -> assertThat(p.source())
-                    .isNotEmpty());
+            assertThat(notes.passports())
+                    .as(part.id())
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(p.source()).isNotEmpty());
         }
         assertThat(plant.notes("towers").models())
                 .singleElement()

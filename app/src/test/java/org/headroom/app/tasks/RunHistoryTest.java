@@ -27,7 +27,16 @@ public class RunHistoryTest {
     /** Keeps a run of one day with site power and mains water, an hour a step. */
     public static String keep(Path database) {
         RunSpec spec = new RunSpec(
-                "simulate", "memphis-announced", "memphis", "", START_S, START_S + 86_400, 3600, "{}", new TreeMap<>(), "1");
+                "simulate",
+                "memphis-announced",
+                "memphis",
+                "",
+                START_S,
+                START_S + 86_400,
+                3600,
+                "{}",
+                new TreeMap<>(),
+                "1");
         TimeGrid grid = new TimeGrid(START_S, 3600, 24);
         try (RunStore store = RunStore.open(database);
                 RunWriter writer = store.begin(spec)) {

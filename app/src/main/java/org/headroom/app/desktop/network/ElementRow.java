@@ -36,9 +36,9 @@ record ElementRow(
                     Double.NaN,
                     b.ratedMva() > 0 ? "100 %" : ""));
         }
-        rows.sort(Comparator.comparingDouble(
-                        (ElementRow r) -> Double.isNaN(r.loadingPercent()) ? -1 : r.loadingPercent())
-                .reversed());
+        rows.sort(
+                Comparator.comparingDouble((ElementRow r) -> Double.isNaN(r.loadingPercent()) ? -1 : r.loadingPercent())
+                        .reversed());
         for (NetworkMoment.BusState b : network.buses()) {
             rows.add(new ElementRow(
                     b.id(),

@@ -120,8 +120,8 @@ public final class NetworkView extends BorderPane implements View {
         outages.getColumns().add(Columns.words("network.lowestAt", 140, r -> name(r.lowestBus())));
         outages.getColumns().add(Columns.number("network.lostLoad", 110, 2, OutageRow::lostLoadMw));
         outages.getColumns().add(Columns.words("network.verdict", 190, NetworkView::verdict));
-        outages.setItems(model.outages().sorted(Comparator.comparingDouble(NetworkView::badness)
-                .reversed()));
+        outages.setItems(model.outages()
+                .sorted(Comparator.comparingDouble(NetworkView::badness).reversed()));
         outages.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !choosing) {
                 model.selected().set(row.branch());
@@ -205,14 +205,18 @@ public final class NetworkView extends BorderPane implements View {
     private void select(@Nullable String id) {
         diagram.choose(id);
         choosing = true;
-        pick(elements, elements.getItems().stream()
-                .filter(r -> r.id().equals(id))
-                .findFirst()
-                .orElse(null));
-        pick(outages, model.outages().stream()
-                .filter(r -> r.branch().equals(id))
-                .findFirst()
-                .orElse(null));
+        pick(
+                elements,
+                elements.getItems().stream()
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .orElse(null));
+        pick(
+                outages,
+                model.outages().stream()
+                        .filter(r -> r.branch().equals(id))
+                        .findFirst()
+                        .orElse(null));
         choosing = false;
     }
 

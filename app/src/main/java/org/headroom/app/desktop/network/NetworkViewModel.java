@@ -84,7 +84,8 @@ public final class NetworkViewModel {
     }
 
     /** The plant that the network is part of; null until there is an answer. */
-    @Nullable PlantModel plant() {
+    @Nullable
+    PlantModel plant() {
         return plant;
     }
 
@@ -150,7 +151,8 @@ public final class NetworkViewModel {
         changes = wanted;
         network.set(found.network().orElse(null));
         missing.set(found.network().isPresent() ? "" : Texts.text("network.none"));
-        boolean moved = values.stepAt(atS) != values.stepAt(workspace.time().momentS.get());
+        boolean moved =
+                values.stepAt(atS) != values.stepAt(workspace.time().momentS.get());
         if (moved || !wanted.equals(asked) || series.get() != values) {
             solve();
         }
@@ -193,9 +195,10 @@ public final class NetworkViewModel {
         if (values == null) {
             return;
         }
-        String at = LOCAL.format(Instant.ofEpochSecond((long) workspace.time().momentS.get())
-                .atZone(values.zone())
-                .withMinute(0));
+        String at = LOCAL.format(
+                Instant.ofEpochSecond((long) workspace.time().momentS.get())
+                        .atZone(values.zone())
+                        .withMinute(0));
         String question = at + changes;
         if (question.equals(strandedOf)) {
             return;

@@ -109,7 +109,8 @@ final class OneLinePane extends Region {
         }
         Palette p = display.palette().get();
         OneLinePlaces all = of();
-        setAccessibleText(Texts.text("network.diagram", all.places.size(), now.branches().size()));
+        setAccessibleText(
+                Texts.text("network.diagram", all.places.size(), now.branches().size()));
         for (Place place : all.places.values()) {
             if (place.feed != null && place.above != null) {
                 feed(place, place.feed, place.above, p);
@@ -184,7 +185,14 @@ final class OneLinePane extends Region {
             group.getChildren().add(stroke(line, colour, width(branch)));
             breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -9 : 9), p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y);
-            label(group, text.getText(), bold, ink(p, branch), (x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2, y, p);
+            label(
+                    group,
+                    text.getText(),
+                    bold,
+                    ink(p, branch),
+                    (x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2,
+                    y,
+                    p);
         }
     }
 
@@ -206,7 +214,8 @@ final class OneLinePane extends Region {
             double step = plain.getSize() + 2;
             boolean last = place.row == of().rows - 1;
             double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
-            double half = text(bus.label(), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
+            double half =
+                    text(bus.label(), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
             double centre = !last && place.down ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
             double at = y + step * 0.75 + 2;
             for (String line : lines(bus.label(), room)) {
@@ -215,7 +224,14 @@ final class OneLinePane extends Region {
             }
             centred(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, centre, at, room);
             if (bus.loadMw() != 0) {
-                centred(group, "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW", plain, p.text, centre, at + step, room + 3);
+                centred(
+                        group,
+                        "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW",
+                        plain,
+                        p.text,
+                        centre,
+                        at + step,
+                        room + 3);
             }
         } else if (!place.passing()) {
             String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
@@ -351,13 +367,17 @@ final class OneLinePane extends Region {
         if (!words.isEmpty()) {
             Text text = text(words, font, colour, x, middle);
             Rectangle paper = new Rectangle(
-                    x - 1, middle - font.getSize() * 0.55, text.getLayoutBounds().getWidth() + 2, font.getSize() * 1.1);
+                    x - 1,
+                    middle - font.getSize() * 0.55,
+                    text.getLayoutBounds().getWidth() + 2,
+                    font.getSize() * 1.1);
             paper.setFill(p.background);
             group.getChildren().addAll(paper, text);
         }
     }
 
-    private static void centred(Group group, String words, Font font, Color colour, double x, double middle, double room) {
+    private static void centred(
+            Group group, String words, Font font, Color colour, double x, double middle, double room) {
         Text text = text(words, font, colour, 0, middle);
         String cut = words;
         while (cut.length() > 2 && text.getLayoutBounds().getWidth() > room) {

@@ -29,8 +29,13 @@ final class OneLinePlaces {
         final BusState bus;
         final int row;
         final List<Place> below = new ArrayList<>();
-        @Nullable BranchState feed;
-        @Nullable Place above;
+
+        @Nullable
+        BranchState feed;
+
+        @Nullable
+        Place above;
+
         double x;
         double left;
         double right;
@@ -48,7 +53,6 @@ final class OneLinePlaces {
         boolean passing() {
             return above != null && below.size() == 1 && bus.loadMw() == 0 && bus.bankMvar() == 0 && slots == 0;
         }
-
 
         private double slot() {
             right += slots == 0 && below.size() > 1 ? MARGIN : 0;
@@ -138,7 +142,8 @@ final class OneLinePlaces {
     /** Whether there is room for words at the left of a bar. */
     boolean freeAtLeft(Place place) {
         return places.values().stream()
-                .noneMatch(p -> p.row == place.row && p != place && p.right <= place.left && p.right > place.left - 2.2);
+                .noneMatch(
+                        p -> p.row == place.row && p != place && p.right <= place.left && p.right > place.left - 2.2);
     }
 
     private void rank(Map<String, BusState> buses, Map<String, List<BranchState>> around) {

@@ -17,7 +17,6 @@ import javafx.scene.layout.HBox;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
-import org.headroom.app.tasks.StrandedHeadroom;
 import org.headroom.app.tasks.StrandedHeadroom.Kind;
 import org.headroom.app.tasks.StrandedHeadroom.Row;
 import org.jspecify.annotations.Nullable;

@@ -27,8 +27,8 @@ class NetworkViewTest {
         try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
             window.open("network");
             WhatIfOutcome answer = window.fullAnswer();
-            TableView<ElementRow> elements = DesktopHarness.onFx(
-                    () -> (TableView<ElementRow>) window.find("element-table"));
+            TableView<ElementRow> elements =
+                    DesktopHarness.onFx(() -> (TableView<ElementRow>) window.find("element-table"));
             double atS = answer.startS() + 40 * 3600.0;
             DesktopHarness.onFx(() -> {
                 window.workspace().time().momentS.set(atS);
@@ -52,11 +52,10 @@ class NetworkViewTest {
                 return tabs;
             });
             window.await("the table of losses", () -> window.stage().getScene().lookup("#outage-table") != null);
-            TableView<OutageRow> outages = DesktopHarness.onFx(
-                    () -> (TableView<OutageRow>) window.find("outage-table"));
+            TableView<OutageRow> outages =
+                    DesktopHarness.onFx(() -> (TableView<OutageRow>) window.find("outage-table"));
             window.await("losses", () -> outages.getItems().size() > 40);
-            assertThat(DesktopHarness.onFx(
-                            () -> outages.getItems().getFirst().worstLoadingPercent()))
+            assertThat(DesktopHarness.onFx(() -> outages.getItems().getFirst().worstLoadingPercent()))
                     .isGreaterThanOrEqualTo(worst - 0.5);
 
             DesktopHarness.onFx(() -> {
@@ -71,8 +70,8 @@ class NetworkViewTest {
                 return tabs;
             });
             window.await("the table of places", () -> window.stage().getScene().lookup("#stranded-table") != null);
-            TableView<StrandedHeadroom.Row> stranded = DesktopHarness.onFx(
-                    () -> (TableView<StrandedHeadroom.Row>) window.find("stranded-table"));
+            TableView<StrandedHeadroom.Row> stranded =
+                    DesktopHarness.onFx(() -> (TableView<StrandedHeadroom.Row>) window.find("stranded-table"));
             window.await("halls", () -> stranded.getItems().size() == 4);
             window.fire("stranded-by-feeder");
             assertThat(DesktopHarness.onFx(() -> stranded.getItems().size())).isGreaterThan(10);

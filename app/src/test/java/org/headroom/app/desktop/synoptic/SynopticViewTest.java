@@ -45,8 +45,8 @@ class SynopticViewTest {
             assertThat(window.accessibleText("part-utility-meter"))
                     .contains("site power " + Texts.number(mw, 1) + " MW");
             PlantSheet sheet = DesktopHarness.onFx(() -> (PlantSheet) window.find("plant"));
-            List<Bounds> places = DesktopHarness.onFx(
-                    () -> List.copyOf(sheet.bounds().values()));
+            List<Bounds> places =
+                    DesktopHarness.onFx(() -> List.copyOf(sheet.bounds().values()));
             assertThat(places).hasSizeGreaterThan(20);
 
             window.type("part-towers", KeyCode.ENTER);
@@ -102,8 +102,8 @@ class SynopticViewTest {
         RunHistoryTest.keep(database);
         try (DesktopHarness window = new DesktopHarness(database)) {
             window.open("synoptic");
-            ComboBox<SynopticViewModel.Source> source = DesktopHarness.onFx(
-                    () -> (ComboBox<SynopticViewModel.Source>) window.find("synoptic-source"));
+            ComboBox<SynopticViewModel.Source> source =
+                    DesktopHarness.onFx(() -> (ComboBox<SynopticViewModel.Source>) window.find("synoptic-source"));
             window.await("the run is listed", () -> source.getItems().size() == 2);
             DesktopHarness.onFx(() -> {
                 source.setValue(source.getItems().get(1));
