@@ -147,7 +147,7 @@ class AutosaveTest {
             for (int i = 0; i < 1000 && !Files.exists(file); i++) {
                 Thread.sleep(5);
             }
-            Thread.sleep(37L + 53 * kill);
+            Thread.sleep(37L + 53L * kill);
             process.destroyForcibly();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(ScenarioFile.read(file).scenarios()).isEqualTo(many());

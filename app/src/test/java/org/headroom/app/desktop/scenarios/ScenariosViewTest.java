@@ -62,7 +62,7 @@ class ScenariosViewTest {
             });
             assertThat(now(window).find("s2").changes()).containsEntry("water.cycles", "8");
             assertThat(window.text("count-s2")).isEqualTo("1");
-            window.await("answers", () -> now().test(workspace));
+            window.await("answers", () -> answered(workspace));
             window.await(
                     "a figure",
                     () -> window.stage().getScene().lookup("#value-energy-mwh-s2") instanceof Label l
@@ -106,8 +106,8 @@ class ScenariosViewTest {
         }
     }
 
-    private static java.util.function.Predicate<Workspace> now() {
-        return w -> w.scenarios().get().all().stream()
+    private static boolean answered(Workspace w) {
+        return w.scenarios().get().all().stream()
                 .allMatch(s -> !w.outcomeOf(s.id()).get().stale());
     }
 }
