@@ -64,7 +64,8 @@ public record LineChart(
         }
         for (int i = 0; i < lines.size(); i++) {
             double x = LEFT + (i % 3) * (RIGHT - LEFT) / 3;
-            double y = BOTTOM + 38 + 18.0 * (i / 3);
+            int row = i / 3;
+            double y = BOTTOM + 38 + 18.0 * row;
             svg.line(x, y, x + 24, y, stroke(lines.get(i)));
             svg.text(x + 30, y + 4, "", lines.get(i).label());
         }

@@ -146,7 +146,7 @@ class ShellTest {
             if (control && node.isVisible() && !named && !worded) {
                 found.add(node.getTypeSelector() + " " + node.getId());
             }
-            if (node instanceof Parent inner && !(node instanceof Control)
+            if (node instanceof Parent && !(node instanceof Control)
                     || node instanceof javafx.scene.control.ScrollPane) {
                 found.addAll(nameless((Parent) node));
             }

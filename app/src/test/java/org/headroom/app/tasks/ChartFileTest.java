@@ -113,8 +113,9 @@ class ChartFileTest {
         assertThatThrownBy(() -> ChartFile.write(nowhere, new byte[1]))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot write " + nowhere);
-        Path isFolder = Files.createDirectories(folder.resolve("taken").resolve("in"));
-        assertThatThrownBy(() -> ChartFile.write(isFolder.getParent(), new byte[1]))
+        Path isFolder = folder.resolve("taken");
+        Files.createDirectories(isFolder.resolve("in"));
+        assertThatThrownBy(() -> ChartFile.write(isFolder, new byte[1]))
                 .isInstanceOf(UncheckedIOException.class);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(p -> String.valueOf(p.getFileName())))
