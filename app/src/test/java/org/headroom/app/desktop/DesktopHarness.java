@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -248,10 +249,7 @@ public final class DesktopHarness implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        onFx(() -> {
-            stage.hide();
-            return stage;
-        });
+    public void close() {
+        CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
     }
 }
