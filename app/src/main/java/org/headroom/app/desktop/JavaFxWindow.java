@@ -75,7 +75,10 @@ public final class JavaFxWindow implements DesktopWindow {
                     if (failure.get() == null) {
                         Platform.runLater(() -> {
                             clock.mark("the toolkit is up");
-                            attempt(closed, () -> window.set(new OpenWindow(new Stage(), clock, dark(launch), closed::countDown)));
+                            attempt(
+                                    closed,
+                                    () -> window.set(
+                                            new OpenWindow(new Stage(), clock, dark(launch), closed::countDown)));
                         });
                     }
                 },

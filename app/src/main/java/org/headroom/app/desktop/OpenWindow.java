@@ -135,12 +135,14 @@ final class OpenWindow {
 
     /** Writes down and says what nobody expected, on this thread and on those that nobody waits for. */
     void watch(@Nullable Path database) {
-        CrashLog log = new CrashLog(SessionFolder.of(database), words -> Platform.runLater(() -> {
-            Workspace now = workspace;
-            if (now != null) {
-                now.tell(words);
-            }
-        }));
+        CrashLog log = new CrashLog(
+                SessionFolder.of(database),
+                words -> Platform.runLater(() -> {
+                    Workspace now = workspace;
+                    if (now != null) {
+                        now.tell(words);
+                    }
+                }));
         Thread.currentThread().setUncaughtExceptionHandler(log);
         Thread.setDefaultUncaughtExceptionHandler(log);
     }

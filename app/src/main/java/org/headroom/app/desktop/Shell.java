@@ -33,8 +33,11 @@ final class Shell extends StackPane {
         frame.setCenter(centre);
         frame.setBottom(new StatusLine(workspace));
         getChildren().addAll(frame, overlay);
-        workspace.display().textPercent().subscribe(_ -> setStyle(
-                "-fx-font-size: " + FONT_PX * workspace.display().textScale() + "px"));
+        workspace
+                .display()
+                .textPercent()
+                .subscribe(_ -> setStyle(
+                        "-fx-font-size: " + FONT_PX * workspace.display().textScale() + "px"));
     }
 
     /** The view that is open; null before the first. */

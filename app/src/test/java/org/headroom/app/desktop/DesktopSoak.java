@@ -41,8 +41,7 @@ final class DesktopSoak {
         DesktopRequest request = inputs.read();
         WhatIf whatIf = new WhatIf(request.plan());
         Stage stage = DesktopHarness.onFx(Stage::new);
-        OpenWindow window =
-                DesktopHarness.onFx(() -> new OpenWindow(stage, new LaunchClock(null), false, () -> {}));
+        OpenWindow window = DesktopHarness.onFx(() -> new OpenWindow(stage, new LaunchClock(null), false, () -> {}));
         DesktopHarness.onFx(() -> {
             window.named(inputs);
             return window.fill(request, whatIf);
@@ -93,9 +92,11 @@ final class DesktopSoak {
                 w.release();
             }
             if (i % 60 == 59) {
-                w.edit("soak scenario", s -> s.all().size() > 6
-                        ? s.remove(s.all().getLast().id())
-                        : s.add(Scenarios.ROOT, "Soak " + s.made()));
+                w.edit(
+                        "soak scenario",
+                        s -> s.all().size() > 6
+                                ? s.remove(s.all().getLast().id())
+                                : s.add(Scenarios.ROOT, "Soak " + s.made()));
             }
             if (i % 90 == 89) {
                 w.undo().undo();

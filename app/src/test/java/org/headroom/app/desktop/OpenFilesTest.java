@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are dropped on the window replace one of its inputs; a wrong one replaces nothing. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class OpenFilesTest {
-    private static final String ANOTHER_SITE =
-            """
+    private static final String ANOTHER_SITE = """
             extends: memphis-announced
             name: A colder place
             weather:
@@ -71,8 +70,7 @@ class OpenFilesTest {
     }
 
     private String notice() throws Exception {
-        return DesktopHarness.onFx(
-                () -> ((Label) stage.getScene().lookup("#notice")).getText());
+        return DesktopHarness.onFx(() -> ((Label) stage.getScene().lookup("#notice")).getText());
     }
 
     private void drop(String name, String content) throws Exception {
@@ -131,8 +129,8 @@ class OpenFilesTest {
         until(() -> window.workspace() != first && window.workspace().outcome().get() != null);
         assertThat(DesktopHarness.onFx(() -> window.workspace().whatIf().jobsName()))
                 .contains("mine.csv");
-        assertThat(DesktopHarness.onFx(
-                        () -> window.workspace().outcome().get().jobs().getFirst().id()))
+        assertThat(DesktopHarness.onFx(() ->
+                        window.workspace().outcome().get().jobs().getFirst().id()))
                 .isEqualTo("only-job");
     }
 }

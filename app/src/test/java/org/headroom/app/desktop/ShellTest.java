@@ -40,8 +40,8 @@ class ShellTest {
             DesktopHarness.onFx(() -> {
                 window.find("open-whatif").requestFocus();
                 Node owner = window.stage().getScene().getFocusOwner();
-                owner.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
+                owner.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
                 return owner;
             });
             assertThat(window.has("shortcuts-panel")).isTrue();
@@ -50,7 +50,8 @@ class ShellTest {
             assertThat(words).contains("Ctrl+Z", "Undo", "Mouse wheel");
             window.type("shortcuts-panel", KeyCode.ESCAPE);
             assertThat(window.has("shortcuts-panel")).isFalse();
-            assertThat(DesktopHarness.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+            assertThat(DesktopHarness.onFx(
+                            () -> window.stage().getScene().getFocusOwner().getId()))
                     .as("the focus goes back")
                     .isEqualTo("open-whatif");
             window.fire("help");
@@ -88,9 +89,11 @@ class ShellTest {
                 for (Node node : header.getChildren()) {
                     if (node instanceof Label label) {
                         assertThat(label.lookup(".text"))
-                                .isInstanceOfSatisfying(Text.class, text -> assertThat(text.getText())
-                                        .as("whole on the screen")
-                                        .isEqualTo(label.getText()));
+                                .isInstanceOfSatisfying(
+                                        Text.class,
+                                        text -> assertThat(text.getText())
+                                                .as("whole on the screen")
+                                                .isEqualTo(label.getText()));
                     }
                 }
                 return header;
@@ -102,7 +105,8 @@ class ShellTest {
     void the_rail_goes_from_view_to_view_by_arrow_keys() throws Exception {
         try (DesktopHarness window = window()) {
             window.type("open-overview", KeyCode.DOWN);
-            assertThat(DesktopHarness.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+            assertThat(DesktopHarness.onFx(
+                            () -> window.stage().getScene().getFocusOwner().getId()))
                     .isEqualTo("open-synoptic");
             window.type("open-synoptic", KeyCode.UP);
             assertThat(window.has("view-overview")).isTrue();
@@ -114,7 +118,8 @@ class ShellTest {
         try (DesktopHarness window = window()) {
             window.fullAnswer();
             window.fire("settings");
-            List<String> nameless = DesktopHarness.onFx(() -> nameless(window.stage().getScene().getRoot()));
+            List<String> nameless =
+                    DesktopHarness.onFx(() -> nameless(window.stage().getScene().getRoot()));
             assertThat(nameless).isEmpty();
         }
     }
@@ -126,12 +131,16 @@ class ShellTest {
                     || node instanceof Slider
                     || node instanceof ListView
                     || node instanceof ComboBoxBase;
-            boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-            boolean worded = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+            boolean named = node.getAccessibleText() != null
+                    && !node.getAccessibleText().isBlank();
+            boolean worded = node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank();
             if (control && node.isVisible() && !named && !worded) {
                 found.add(node.getTypeSelector() + " " + node.getId());
             }
-            if (node instanceof Parent inner && !(node instanceof Control) || node instanceof javafx.scene.control.ScrollPane) {
+            if (node instanceof Parent inner && !(node instanceof Control)
+                    || node instanceof javafx.scene.control.ScrollPane) {
                 found.addAll(nameless((Parent) node));
             }
         }
@@ -143,7 +152,8 @@ class ShellTest {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node instanceof Label label) {
                 found.add(label.getText());
-            } else if (node instanceof javafx.scene.control.ScrollPane scroll && scroll.getContent() instanceof Parent in) {
+            } else if (node instanceof javafx.scene.control.ScrollPane scroll
+                    && scroll.getContent() instanceof Parent in) {
                 found.addAll(texts(in));
             } else if (node instanceof Parent inner) {
                 found.addAll(texts(inner));

@@ -22,14 +22,16 @@ class InputFileTest {
 
     @Test
     void content_tells_what_a_file_is_whatever_its_name() throws IOException {
-        assertThat(kind("a.txt", "LOCATION,Memphis,TN,USA,TMY3,723340,35.07,-89.98,-6,87\n")).isEqualTo(Kind.WEATHER);
+        assertThat(kind("a.txt", "LOCATION,Memphis,TN,USA,TMY3,723340,35.07,-89.98,-6,87\n"))
+                .isEqualTo(Kind.WEATHER);
         assertThat(kind("b.csv", "time,drybulb_c,rh_percent,pressure_pa\n")).isEqualTo(Kind.WEATHER);
         assertThat(kind("c.csv", "id,submit,gpus_min,gpus_max,hours,work\n")).isEqualTo(Kind.JOBS);
         assertThat(kind("d.yaml", "# my list\njobs:\n  - id: a\n")).isEqualTo(Kind.JOBS);
         assertThat(kind("e.txt", "JobID|Submit|Start|End|AllocTRES\n")).isEqualTo(Kind.JOBS);
         assertThat(kind("f.swf", "; Version: 2\n1 0 0 10 1\n")).isEqualTo(Kind.JOBS);
         assertThat(kind("g.yaml", "extends: memphis-announced\nname: Mine\n")).isEqualTo(Kind.SITE);
-        assertThat(kind("h.json", "{\n \"schema\": \"headroom.scenarios/1\"}\n")).isEqualTo(Kind.SCENARIOS);
+        assertThat(kind("h.json", "{\n \"schema\": \"headroom.scenarios/1\"}\n"))
+                .isEqualTo(Kind.SCENARIOS);
         assertThat(kind("i.json", "{\"extends\": \"memphis-announced\"}\n")).isEqualTo(Kind.SITE);
     }
 
