@@ -58,6 +58,8 @@ public final class Bench {
             live(folder);
             say.accept("the planner's search, on made-up problems");
             figures.addAll(PlannerFigures.measure(quick));
+            say.accept("what-if questions of the desktop");
+            figures.addAll(WhatIfFigures.measure(quick));
             processes(folder);
         } finally {
             delete(folder);

@@ -113,7 +113,8 @@ final class Header extends HBox {
         WhatIfOutcome shown = workspace.outcome().get();
         boolean stale = workspace.stale().get();
         String problem = workspace.problem().get();
-        String took = Texts.number(workspace.tookMs().get(), 0);
+        double tookMs = workspace.tookMs().get();
+        String took = tookMs < 1 ? "" : Texts.text("answer.took", Texts.number(tookMs, 0));
         answer.getStyleClass().removeAll(Styles.WARNING, Styles.DANGER, Styles.SUCCESS);
         if (!problem.isEmpty()) {
             answer.setText(Texts.text("answer.failed", problem));
@@ -125,10 +126,12 @@ final class Header extends HBox {
             answer.getStyleClass().add(Styles.WARNING);
         } else if (shown.question().quick()) {
             answer.setText(Texts.text(
-                    shown.stepS() == WhatIfQuestion.USUAL_STEP_S ? "answer.quick.15min" : "answer.quick.1h", took));
+                            shown.stepS() == WhatIfQuestion.USUAL_STEP_S ? "answer.quick.15min" : "answer.quick.1h",
+                            took)
+                    .strip());
             answer.getStyleClass().add(Styles.WARNING);
         } else {
-            answer.setText(Texts.text("answer.full", took));
+            answer.setText(Texts.text("answer.full", took).strip());
             answer.getStyleClass().add(Styles.SUCCESS);
         }
     }

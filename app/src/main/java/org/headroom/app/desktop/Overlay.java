@@ -7,11 +7,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One panel above the window at a time: Esc, or a click beside it, closes it and gives the focus back. */
 final class Overlay extends StackPane {
     private @Nullable Node before;
+    private Subscription keeping = Subscription.EMPTY;
 
     Overlay() {
         setVisible(false);
@@ -46,10 +48,26 @@ final class Overlay extends StackPane {
         setVisible(true);
         panel.setFocusTraversable(true);
         panel.requestFocus();
+        // the tabulator stays in the panel while it is open
+        keeping.unsubscribe();
+        keeping = getScene().focusOwnerProperty().subscribe(owner -> {
+            if (isVisible() && owner != null && !within(owner)) {
+                panel.requestFocus();
+            }
+        });
+    }
+
+    private boolean within(Node node) {
+        Node at = node;
+        while (at != null && at != this) {
+            at = at.getParent();
+        }
+        return at == this;
     }
 
     void close() {
         if (isVisible()) {
+            keeping.unsubscribe();
             setVisible(false);
             getChildren().clear();
             if (before != null) {

@@ -38,7 +38,8 @@ final class Rail extends VBox {
     private void move(ToggleButton from, KeyEvent e) {
         int by = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
         if (by != 0) {
-            int to = Math.floorMod(getChildren().indexOf(from) + by, getChildren().size());
+            int to = Math.floorMod(
+                    getChildren().indexOf(from) + by, getChildren().size());
             if (getChildren().get(to) instanceof ToggleButton button) {
                 button.requestFocus();
                 button.fire();

@@ -25,6 +25,7 @@ final class SettingsPanel extends VBox {
     SettingsPanel(Display display) {
         super(10);
         setId("settings-panel");
+        setAccessibleText(Texts.text("settings.title"));
         setPadding(new Insets(14, 16, 16, 16));
         getStyleClass().add("panel");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

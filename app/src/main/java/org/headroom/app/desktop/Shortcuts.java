@@ -1,6 +1,9 @@
 package org.headroom.app.desktop;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -12,6 +15,7 @@ import org.headroom.app.desktop.base.Display.Units;
 import org.headroom.app.desktop.base.ShortcutTable;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Keys that work everywhere in the window, and the table's lines for them and for charts. */
 final class Shortcuts {
@@ -50,7 +54,7 @@ final class Shortcuts {
         key(KeyCode.COMMA, shell::settings, KeyCombination.SHORTCUT_DOWN);
         key(KeyCode.F1, shell::help);
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> {
-            if ("?".equals(e.getCharacter()) && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            if ("?".equals(e.getCharacter()) && !writes(scene.getFocusOwner())) {
                 shell.help();
                 e.consume();
             }
@@ -71,6 +75,13 @@ final class Shortcuts {
                 "copy",
                 "copycsv",
                 "menu");
+    }
+
+    /** Whether a key that is typed there is a letter of a text. */
+    private static boolean writes(@Nullable Node focus) {
+        return focus instanceof TextInputControl
+                || focus instanceof Spinner<?> spinner && spinner.isEditable()
+                || focus instanceof ComboBoxBase<?> combo && combo.isEditable();
     }
 
     private void list(String group, String... names) {

@@ -24,6 +24,7 @@ final class ShortcutsPanel extends VBox {
     ShortcutsPanel(ShortcutTable table) {
         super(10);
         setId("shortcuts-panel");
+        setAccessibleText(Texts.text("shortcuts.title"));
         setPadding(new Insets(18, 22, 18, 22));
         getStyleClass().add("panel");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -32,7 +33,9 @@ final class ShortcutsPanel extends VBox {
         Label note = new Label(Texts.text("shortcuts.close"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Map<String, List<Shortcut>> groups = new LinkedHashMap<>();
-        table.all().forEach(s -> groups.computeIfAbsent(s.group(), _ -> new ArrayList<>()).add(s));
+        table.all()
+                .forEach(s -> groups.computeIfAbsent(s.group(), _ -> new ArrayList<>())
+                        .add(s));
         HBox columns = new HBox(36);
         int most = (table.all().size() + 2 * groups.size() + COLUMNS - 1) / COLUMNS;
         VBox column = new VBox(14);

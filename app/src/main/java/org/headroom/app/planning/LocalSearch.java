@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -40,13 +41,19 @@ final class LocalSearch {
 
     private final EnvironmentMode mode;
     private final int threads;
+    private final SearchWatch watch;
     private final AtomicInteger searches = new AtomicInteger();
     private long calculations;
     private double seconds;
 
     LocalSearch(EnvironmentMode mode, int threads) {
+        this(mode, threads, SearchWatch.NONE);
+    }
+
+    LocalSearch(EnvironmentMode mode, int threads, SearchWatch watch) {
         this.mode = mode;
         this.threads = threads;
+        this.watch = watch;
     }
 
     /** What one search found. */
@@ -150,6 +157,9 @@ final class LocalSearch {
     }
 
     private Found solve(Instance in, Board board, Placement first, SolveBudget budget, long seed) {
+        if (watch.stopped()) {
+            return scored(board, first, 0);
+        }
         TerminationConfig termination = new TerminationConfig();
         if (budget.inSteps()) {
             termination.withScoreCalculationCountLimit(budget.steps());
@@ -175,7 +185,24 @@ final class LocalSearch {
             tagged.setMonitorTagMap(
                     Map.of("seed", Long.toString(seed), "search", Integer.toString(searches.incrementAndGet())));
         }
+        boolean watched = watch != SearchWatch.NONE;
+        if (watched) {
+            boolean whole = in.pure == board.in.pure; // a search under lower limits counts only where it breaks none
+            solver.addEventListener(event -> {
+                if (event.getNewBestScore() instanceof HardSoftLongScore score
+                        && (whole || score.hardScore() == 0)) {
+                    watch.found(-score.hardScore(), -score.softScore());
+                }
+                if (watch.stopped()) {
+                    solver.terminateEarly();
+                }
+            });
+            watch.started(solver);
+        }
         Plan best = solver.solve(Plan.of(in, first));
+        if (watched) {
+            watch.ended(solver);
+        }
         long count = solver instanceof DefaultSolver<Plan> counted
                 ? counted.getSolverScope().getScoreCalculationCount()
                 : 0;

@@ -133,12 +133,17 @@ public final class Planner {
      * @param billCeilingUsd what it may cost by the verifier's bill; infinity when there is none
      */
     public PlanOutcome optimize(SolveBudget budget, Verifier verifier, double tableCeilingUsd, double billCeilingUsd) {
-        return optimize(budget, verifier, tableCeilingUsd, billCeilingUsd, null);
+        return optimize(budget, verifier, tableCeilingUsd, billCeilingUsd, null, SearchWatch.NONE);
+    }
+
+    /** The same watched and perhaps ended early, from an earlier plan if there is one. */
+    public PlanOutcome watched(SolveBudget budget, Verifier verifier, @Nullable Before before, SearchWatch watch) {
+        return optimize(budget, verifier, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, before, watch);
     }
 
     /** The same from an earlier plan, whose jobs stay where they are unless moving them pays. */
     public PlanOutcome replan(SolveBudget budget, Verifier verifier, Before before) {
-        return optimize(budget, verifier, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, before);
+        return optimize(budget, verifier, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, before, SearchWatch.NONE);
     }
 
     /** A plan as it is, without search: where it starts off the grid's slots or sizes, the nearest. */
@@ -156,14 +161,17 @@ public final class Planner {
             Verifier verifier,
             double tableCeilingUsd,
             double billCeilingUsd,
-            @Nullable Before before) {
-        LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, THREADS);
+            @Nullable Before before,
+            SearchWatch watch) {
+        LocalSearch search = new LocalSearch(EnvironmentMode.REPRODUCIBLE, THREADS, watch);
         List<Tightening> cuts = new ArrayList<>();
         double ceilingUsd = Math.min(problem.objective().costCeilingUsd(), tableCeilingUsd * (1 - CEILING_MARGIN));
-        @Nullable Placement origin = before == null ? null : WarmStart.placement(instance, before.schedule());
+        @Nullable Placement origin =
+                before == null ? null : WarmStart.placement(new Instance(form, wholeRunsOnly), before.schedule());
         @Nullable Placement last = origin;
         double lastExcess = Double.POSITIVE_INFINITY;
         for (int round = 1; ; round++) {
+            watch.round(round);
             PlanningProblem now =
                     problem.tightened(cuts).withObjective(problem.objective().withCostCeiling(ceilingUsd));
             // Spans stay those of the problem as given, so that the last plan means the same on tighter limits.
@@ -197,7 +205,7 @@ public final class Planner {
             double excess = excess(verdict.violations());
             boolean stuck = round > WIDE_FROM && excess > STUCK_SHARE * lastExcess;
             lastExcess = excess;
-            if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS) {
+            if ((verdict.violations().isEmpty() && !dear) || stuck || round == ROUNDS || watch.stopped()) {
                 return withRemaining(wholeRunsOnly ? bounded(outcome) : outcome, verdict.violations());
             }
             cuts.addAll(Cuts.of(verdict.violations(), board, round >= WIDE_FROM));

@@ -7,7 +7,15 @@ final class MapSvg {
     private MapSvg() {}
 
     static String of(double width, double height, String title, String description, List<MapMark> marks) {
-        Svg svg = new Svg("aquifer", width, height, "aquifer", title, description);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + element("aquifer", width, height, title, description, marks)
+                + "\n";
+    }
+
+    /** The element alone, for a page that may hold others; its id tells them apart. */
+    static String element(
+            String id, double width, double height, String title, String description, List<MapMark> marks) {
+        Svg svg = new Svg(id, width, height, id, title, description);
         svg.group("font-family=\"Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif\"");
         svg.rect(0, 0, width, height, "fill=\"#ffffff\"", "");
         for (MapMark mark : marks) {
@@ -31,7 +39,7 @@ final class MapSvg {
             }
         }
         svg.endGroup();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.close() + "\n";
+        return svg.close();
     }
 
     private static void label(Svg svg, MapMark.Label t) {

@@ -180,6 +180,25 @@ public record Scenarios(List<Scenario> all, String currentId, int made) {
         return with(scenario.changing(changes));
     }
 
+    /**
+     * Sets many values at once; what equals the parent's is not kept.
+     *
+     * @param siteValues the site's own values by path, empty where they are not told
+     */
+    public Scenarios setAll(String id, Map<String, String> values, Map<String, String> siteValues) {
+        Scenario scenario = find(id);
+        SortedMap<String, String> changes = new TreeMap<>(scenario.changes());
+        SortedMap<String, String> parent = effective(scenario.parentId());
+        values.forEach((path, value) -> {
+            if (value.equals(parent.getOrDefault(path, siteValues.getOrDefault(path, "")))) {
+                changes.remove(path);
+            } else {
+                changes.put(path, value);
+            }
+        });
+        return with(scenario.changing(changes));
+    }
+
     /** Takes back one change. */
     public Scenarios revert(String id, String path) {
         SortedMap<String, String> changes = new TreeMap<>(find(id).changes());

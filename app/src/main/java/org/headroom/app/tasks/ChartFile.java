@@ -91,8 +91,8 @@ public final class ChartFile {
         int to = (int) Math.clamp(Math.ceil((chart.toS() - chart.startS()) / chart.stepS()), 0.0, count);
         String number = "%." + chart.decimals() + "f";
         for (int i = from; i < to; i++) {
-            out.append(ISO.format(Instant.ofEpochSecond(chart.startS() + i * chart.stepS())
-                    .atZone(chart.zone())));
+            out.append(ISO.format(
+                    Instant.ofEpochSecond(chart.startS() + i * chart.stepS()).atZone(chart.zone())));
             for (Series series : chart.series()) {
                 out.append(',');
                 if (i < series.values().length && Double.isFinite(series.values()[i])) {

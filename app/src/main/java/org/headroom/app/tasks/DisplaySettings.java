@@ -1,12 +1,12 @@
 package org.headroom.app.tasks;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.io.StringReader;
 import org.headroom.data.store.RunStore;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ public record DisplaySettings(boolean dark, boolean siUnits, int textPercent) {
         } catch (NumberFormatException e) {
             // as at the first start
         }
-        return new DisplaySettings(
-                "true".equals(all.getProperty("dark")), "si".equals(all.getProperty("units")), text);
+        return new DisplaySettings("true".equals(all.getProperty("dark")), "si".equals(all.getProperty("units")), text);
     }
 
     /** Writes the file; false if that is not possible. */

@@ -2,7 +2,7 @@ package org.headroom.app.tasks;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.load.Assignment;
@@ -32,7 +32,7 @@ record FloorFit(Schedule schedule, Map<Assignment, String> left) {
         events.sort(
                 Comparator.comparingLong(Event::atS).thenComparing(Event::start).thenComparingInt(Event::index));
         int free = fleet.servers();
-        Map<Assignment, String> left = new IdentityHashMap<>();
+        Map<Assignment, String> left = new HashMap<>();
         for (Event event : events) {
             Assignment a = all.get(event.index());
             int servers = Math.ceilDiv(a.gpus(), fleet.gpusPerServer());

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Measures;
@@ -168,6 +170,15 @@ public final class Plan {
 
     /** Plans; stops early with {@link Operation.InterruptedRun} if the progress says so. */
     public PlanResult run(Prepared in, Recorder recorder, Progress progress) {
+        return run(in, null, recorder, progress);
+    }
+
+    /** The same without a search: {@code given} is the optimized plan, whoever made it. */
+    PlanResult of(Prepared in, Schedule given, Recorder recorder, Progress progress) {
+        return run(in, given, recorder, progress);
+    }
+
+    private PlanResult run(Prepared in, @Nullable Schedule given, Recorder recorder, Progress progress) {
         PlanRequest request = in.request();
         Site site = in.site();
         Fleet fleet = Sites.fleet(site);
@@ -192,6 +203,15 @@ public final class Plan {
         progress.goOn(0.2);
 
         double verifiedBeforeS = run.verifyS;
+        if (given != null) {
+            PlanOutcome told = planner.asPlanned(given).told(given, without(items, given), List.of());
+            PlanVariant optimized = run.of(PlanVariant.Kind.OPTIMIZED, told, recorder);
+            put(variants, optimized);
+            SiteOrders asRun = run.lastOrders;
+            int[] inHalls = JobLoad.halls(fleet, profile, given);
+            progress.goOn(1);
+            return new PlanResult(in, variants, inHalls, 0, 0, expected, asRun, null, null);
+        }
         SolveBudget budget = request.solveSteps() > 0
                 ? SolveBudget.ofSteps(request.solveSteps(), request.seed())
                 : SolveBudget.ofSeconds(request.solveS(), request.seed());
@@ -226,6 +246,16 @@ public final class Plan {
                 ? null
                 : sure.told(run.of(PlanVariant.Kind.OPTIMIZED, sure.without(), Recorder.NONE), optimized);
         return new PlanResult(in, variants, halls, found.solveS(), verifyS, expected, orders, robustness, explanation);
+    }
+
+    /** Jobs that a schedule does not place. */
+    private static List<PlanOutcome.Declined> without(List<Job> items, Schedule given) {
+        Set<String> placed = new HashSet<>();
+        given.assignments().forEach(a -> placed.add(a.job().id()));
+        return items.stream()
+                .filter(job -> !placed.contains(job.id()))
+                .map(job -> new PlanOutcome.Declined(job, "given no place"))
+                .toList();
     }
 
     /** The same with long jobs cut at checkpoints, joined again; the plan of whole runs has been searched for as long. */

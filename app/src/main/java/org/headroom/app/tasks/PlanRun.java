@@ -20,6 +20,7 @@ import org.headroom.app.export.ScheduleFiles;
 import org.headroom.app.export.SlurmFiles;
 import org.headroom.app.ledger.LedgerRow;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.load.Schedule;
 import org.headroom.app.report.PlanPage;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.jobs.Batches;
@@ -79,15 +80,7 @@ public final class PlanRun {
             try (TimeSeriesFile table = new TimeSeriesFile(folder, in.site().zone())) {
                 result = plan.run(in, kind -> sink(writer, kind, in, table), progress);
             }
-            Map<PlanVariant.Kind, String> schedules = schedules(result, null);
-            RunId id = RunId.of(spec(in, robust), List.copyOf(schedules.values()));
-            schedules(result, id.text()).forEach((kind, json) -> writer.schedule(kind.key(), json));
-            for (PlanVariant variant : result.variants().values()) {
-                writer.summary(
-                        variant.kind().key(),
-                        JSON.writeValueAsString(variant.json(in.site().zone())));
-            }
-            keepInputs(writer, in);
+            RunId id = store(writer, spec(in, robust), in, result);
             ScheduleExport export = export(result, result.optimized(), id.text());
             folder.write("schedule.csv", ScheduleFiles.csv(export));
             folder.write("schedule.json", ScheduleFiles.json(export));
@@ -113,8 +106,37 @@ public final class PlanRun {
         }
     }
 
+    /**
+     * Keeps a schedule that was made elsewhere as a run beside what the rules make of the same jobs; writes no files.
+     *
+     * @return the run's id
+     */
+    String keep(Plan.Prepared in, Schedule given, @Nullable Path database, Progress progress) {
+        try (RunStore store = RunStore.open(database == null ? RunStore.defaultFile() : database);
+                RunWriter writer = store.begin(spec(in, null))) {
+            PlanResult result = new Plan().of(in, given, kind -> sink(writer, kind, in, null), progress);
+            RunId id = store(writer, spec(in, null), in, result);
+            writer.commit(id);
+            return id.text();
+        }
+    }
+
+    /** Writes what the database keeps of a plan, and says its id. */
+    private static RunId store(RunWriter writer, RunSpec spec, Plan.Prepared in, PlanResult result) {
+        Map<PlanVariant.Kind, String> schedules = schedules(result, null);
+        RunId id = RunId.of(spec, List.copyOf(schedules.values()));
+        schedules(result, id.text()).forEach((kind, json) -> writer.schedule(kind.key(), json));
+        for (PlanVariant variant : result.variants().values()) {
+            writer.summary(
+                    variant.kind().key(),
+                    JSON.writeValueAsString(variant.json(in.site().zone())));
+        }
+        keepInputs(writer, in);
+        return id;
+    }
+
     private static Operation.RowSink sink(
-            RunWriter writer, PlanVariant.Kind kind, Plan.Prepared in, TimeSeriesFile table) {
+            RunWriter writer, PlanVariant.Kind kind, Plan.Prepared in, @Nullable TimeSeriesFile table) {
         List<SeriesBuffer> series = new ArrayList<>();
         for (Measures measure : Measures.values()) {
             series.add(writer.series(kind.key(), measure.measure(), in.operation()));
@@ -125,7 +147,7 @@ public final class PlanRun {
             for (Measures measure : VALUES) {
                 series.get(i++).append(row.get(measure));
             }
-            if (toTable) {
+            if (toTable && table != null) {
                 table.row(row);
             }
         };

@@ -22,14 +22,10 @@ import org.headroom.app.load.JobLoad;
 import org.headroom.app.load.RackColumns;
 import org.headroom.app.load.Schedule;
 import org.headroom.app.load.WorkProfile;
-import org.headroom.app.planning.FleetPower;
-import org.headroom.app.planning.Planner;
-import org.headroom.app.planning.SiteProblem;
 import org.headroom.app.twin.Operation;
 import org.headroom.app.twin.Sites;
 import org.headroom.app.twin.Twin;
 import org.headroom.data.jobs.Batches;
-import org.headroom.data.jobs.Job;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteEvent;
@@ -53,7 +49,7 @@ public final class WhatIf {
     private final Map<List<Object>, Schedule> schedules = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A changed site. */
-    private record Bound(SiteInput input, Site site) {}
+    private record Bound(SiteInput input, Site site, Carbon carbon) {}
 
     /**
      * Opens the window of a plan; nothing is solved.
@@ -110,7 +106,10 @@ public final class WhatIf {
         Fleet fleet = Sites.fleet(site);
         WorkProfile profile = Inputs.workProfile(site);
         Schedule edited = new ScheduleEdits(question.changes(), site.zone())
-                .applyTo(schedule(changes, site), new FleetPower(fleet, profile), fleet.gpuLimitW());
+                .applyTo(
+                        schedule(changes, site),
+                        in.batches().stream().map(Batches.Batch::job).toList(),
+                        ScheduleDesk.law(site));
         FloorFit fit = FloorFit.of(edited, fleet);
         JobLoad load = new JobLoad(fleet, profile, capped(fit.schedule(), changes.gpuCapW()));
         RackColumns columns = RackColumns.of(fleet, load, rackEdges(site));
@@ -131,15 +130,11 @@ public final class WhatIf {
                 series,
                 WhatIfSums.bands(site, grid, series, ledger),
                 ledger.violations(),
-                WhatIfSums.figures(ledger, KeyFigures.of(ledger, bills(bound, ledger), edited)),
+                WhatIfSums.figures(
+                        ledger, KeyFigures.of(ledger, Bills.of(site, bound.carbon(), ledger), fit.schedule())),
                 jobs(edited, fit),
                 ledger.days(),
                 events(site));
-    }
-
-    private Bills bills(Bound bound, Ledger ledger) {
-        Site site = bound.site();
-        return Bills.of(site, Carbon.of(bound.input().tree(), site, startS(), endS()), ledger);
     }
 
     private static void take(LedgerRow row, int step, Map<Measures, double[]> series) {
@@ -152,7 +147,8 @@ public final class WhatIf {
 
     private Bound bind(SortedMap<String, String> paths) {
         SiteInput changed = in.request().site().with(paths);
-        return new Bound(changed, changed.tree().bind(Instant.ofEpochSecond(startS())));
+        Site site = changed.tree().bind(Instant.ofEpochSecond(startS()));
+        return new Bound(changed, site, Carbon.of(changed.tree(), site, startS(), endS()));
     }
 
     /** What was found for a key before, or is found now; the least recently used is forgotten. */
@@ -243,12 +239,7 @@ public final class WhatIf {
     }
 
     private Schedule schedule(String rule, Site site) {
-        WorkProfile profile = Inputs.workProfile(site);
-        List<Job> jobs = in.batches().stream().map(Batches.Batch::job).toList();
-        SiteProblem problem = new SiteProblem(site, in.weather(), Sites.fleet(site), startS(), endS());
-        return rule.equals(WhatIfQuestion.WITHIN_LIMITS)
-                ? new Planner(problem.of(jobs, profile)).fcfsWithinLimits().schedule()
-                : new Planner(problem.ofGpusAlone(jobs, profile)).baseline().schedule();
+        return ScheduleBases.of(in, site, rule);
     }
 
     private static Schedule capped(Schedule schedule, double gpuCapW) {

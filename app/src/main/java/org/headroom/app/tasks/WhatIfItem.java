@@ -1,5 +1,8 @@
 package org.headroom.app.tasks;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -101,17 +104,33 @@ public record WhatIfItem(
 
     /** Whether a change may have this value. */
     public boolean allows(String value) {
-        if (!isNumber()) {
-            return choices.contains(value);
+        return switch (kind) {
+            case NUMBER -> {
+                double number = PlainNumber.parse(value);
+                yield number >= least && number <= most;
+            }
+            case CHOICE, SWITCH -> choices.contains(value);
+            case DATE -> value.equals("null") || reads(() -> LocalDate.parse(value));
+            case TIME -> reads(() -> LocalDateTime.parse(value));
+        };
+    }
+
+    private static boolean reads(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (DateTimeException e) {
+            return false;
         }
-        double number = PlainNumber.parse(value);
-        return number >= least && number <= most;
     }
 
     /** What a change may be, in words. */
     public String allowed() {
-        return isNumber()
-                ? (PlainNumber.of(least) + " to " + PlainNumber.of(most) + " " + unit).strip()
-                : String.join(", ", choices);
+        return switch (kind) {
+            case NUMBER -> (PlainNumber.of(least) + " to " + PlainNumber.of(most) + " " + unit).strip();
+            case CHOICE, SWITCH -> String.join(", ", choices);
+            case DATE -> "a date such as 2025-07-17, or null";
+            case TIME -> "a local time such as 2025-07-17T14:00";
+        };
     }
 }

@@ -162,8 +162,8 @@ final class WhatIfItems {
                     "",
                     Math.round(cycles * 1e4) / 1e4));
         }
-        limit("limits.potable_gal_per_day", "potable_gal_per_day", "water", "Mains water allowed", 50_000, "gal/d");
-        limit("limits.sewer_gal_per_day", "sewer_gal_per_day", "water", "Sewer allowed", 25_000, "gal/d");
+        limit("limits.potable_gal_per_day", "potable_gal_per_day", "water", "Mains water allowed", 50_000, "US gal/d");
+        limit("limits.sewer_gal_per_day", "sewer_gal_per_day", "water", "Sewer allowed", 25_000, "US gal/d");
         if (number("water.recycled.product_gal_per_day") > 0) {
             add(WhatIfItem.toggle(
                     RECYCLED, "water", "Recycled-water plant", site.water().recycledAt(startS)));

@@ -48,6 +48,12 @@ class ShellTest {
             List<String> words = DesktopHarness.onFx(() -> texts((Parent) window.find("shortcuts-panel")));
             window.workspace().shortcuts().all().forEach(s -> assertThat(words).contains(s.keys(), s.what()));
             assertThat(words).contains("Ctrl+Z", "Undo", "Mouse wheel");
+            assertThat(DesktopHarness.onFx(() -> {
+                        window.find("open-report").requestFocus();
+                        return window.stage().getScene().getFocusOwner().getId();
+                    }))
+                    .as("the focus stays in the panel")
+                    .isEqualTo("shortcuts-panel");
             window.type("shortcuts-panel", KeyCode.ESCAPE);
             assertThat(window.has("shortcuts-panel")).isFalse();
             assertThat(DesktopHarness.onFx(
@@ -86,6 +92,7 @@ class ShellTest {
             DesktopHarness.onFx(() -> {
                 Header header = (Header) window.stage().getScene().lookup(".header");
                 header.applyCss();
+                window.stage().getScene().getRoot().layout();
                 for (Node node : header.getChildren()) {
                     if (node instanceof Label label) {
                         assertThat(label.lookup(".text"))

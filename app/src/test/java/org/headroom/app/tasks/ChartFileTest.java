@@ -48,9 +48,7 @@ class ChartFileTest {
 
     @Test
     void numbers_are_written_with_their_time_its_offset_and_their_unit() {
-        assertThat(ChartFile.csv(chart(START_S, START_S + 10_800)))
-                .isEqualTo(
-                        """
+        assertThat(ChartFile.csv(chart(START_S, START_S + 10_800))).isEqualTo("""
                         time,"Site, ""net"" [MW]",Limit [MW]
                         2026-07-17T00:00:00-05:00,1.00,150.00
                         2026-07-17T01:00:00-05:00,2.00,

@@ -24,6 +24,9 @@ final class TwinWorker implements AutoCloseable {
     /** Steps of all answers that are kept, times their number of measures: about 50 MB. */
     private static final long MOST_KEPT_STEPS = 60_000;
 
+    /** Questions that nobody asked, when there is time after opening, so that the compiler is done when somebody does. */
+    private static final int WARMING = 10;
+
     private final WhatIf whatIf;
     private final Consumer<Answer> deliver;
     private final Thread thread;
@@ -32,6 +35,7 @@ final class TwinWorker implements AutoCloseable {
     private @Nullable Order waiting;
     private long latest;
     private boolean closed;
+    private int warmed;
 
     /**
      * @param number counts orders
@@ -97,6 +101,8 @@ final class TwinWorker implements AutoCloseable {
                 WhatIfQuestion question = nextComparison();
                 if (question != null) {
                     compare(question);
+                } else {
+                    warmUp();
                 }
             }
         }
@@ -135,6 +141,21 @@ final class TwinWorker implements AutoCloseable {
             } else {
                 again(question);
             }
+        }
+    }
+
+    private void warmUp() {
+        warmed++;
+        try {
+            double capW =
+                    Double.parseDouble(whatIf.item(WhatIfQuestion.GPU_CAP_W).base());
+            whatIf.run(
+                    new WhatIfQuestion(
+                            Map.of(WhatIfQuestion.GPU_CAP_W, String.valueOf(capW - warmed)),
+                            WhatIfQuestion.USUAL_STEP_S),
+                    _ -> idle());
+        } catch (RuntimeException e) {
+            return; // stopped by a question, or one that this site has no answer to: nobody waits for it
         }
     }
 
@@ -179,7 +200,7 @@ final class TwinWorker implements AutoCloseable {
 
     /** Waits for something to do; false when there will be nothing any more. */
     private synchronized boolean await() {
-        while (waiting == null && comparisons.isEmpty() && !closed) {
+        while (waiting == null && comparisons.isEmpty() && warmed >= WARMING && !closed) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -14,6 +14,11 @@ public final class BandLegend extends TimeCanvas {
     }
 
     @Override
+    protected boolean isPlot() {
+        return false;
+    }
+
+    @Override
     protected void paint(GraphicsContext g, double width, double height) {
         double x = word(g, Texts.text("band.legend"), LEFT, height / 2) + 12;
         x = sample(g, "band.legend.green", colours().ample, 0, x, height / 2);

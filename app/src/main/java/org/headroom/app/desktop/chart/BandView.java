@@ -1,11 +1,14 @@
 package org.headroom.app.desktop.chart;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.HeadroomBand;
 import org.headroom.app.tasks.WhatIfOutcome;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,56 @@ public final class BandView extends TimeCanvas {
         this.limit = limit;
         setId("band-" + limit.replace('_', '-'));
         setAccessibleText(Texts.text("band." + limit));
+        setFocusTraversable(true);
+        WhileShown.follow(this, this::tell, time.display.units());
     }
 
     public void show(WhatIfOutcome answer) {
         this.outcome = answer;
-        setAccessibleText(Texts.text("band." + limit) + ": " + inWords(answer.band(limit)));
+        tell();
         repaint();
+    }
+
+    private void tell() {
+        WhatIfOutcome answer = outcome;
+        if (answer != null) {
+            setAccessibleText(Texts.text("band." + limit) + ": " + inWords(answer.band(limit)));
+        }
+    }
+
+    @Override
+    public ChartFile.@Nullable Chart asChart() {
+        WhatIfOutcome answer = outcome;
+        return answer == null ? null : asChart(answer, answer.band(limit), time);
+    }
+
+    /** A limit and what is drawn of it as lines, for a file. */
+    public static ChartFile.Chart asChart(WhatIfOutcome answer, HeadroomBand band, TimeWindow time) {
+        double greatest = Arrays.stream(band.drawn()).max().orElse(0);
+        Shown shown = Shown.fitting(time.display, band.unit(), greatest);
+        return new ChartFile.Chart(
+                Texts.text("band." + band.limit()),
+                shown.label(),
+                time.zone,
+                answer.startS(),
+                answer.stepS(),
+                time.fromS.get(),
+                time.toS.get(),
+                true,
+                shown.decimals() + 2,
+                List.of(
+                        new ChartFile.Series(
+                                Texts.text("band.file.limit"),
+                                shown.values(band.allowed()),
+                                "#cf222e",
+                                new double[] {5, 3},
+                                true),
+                        new ChartFile.Series(
+                                Texts.text("band.file.drawn"),
+                                shown.values(band.drawn()),
+                                "#0969da",
+                                new double[0],
+                                band.daily())));
     }
 
     @Override
@@ -128,6 +175,8 @@ public final class BandView extends TimeCanvas {
     }
 
     private String amount(double value, HeadroomBand band) {
-        return Shown.fitting(time.display, band.unit(), value).format(value);
+        double limit =
+                Arrays.stream(band.allowed()).filter(Double::isFinite).max().orElse(value);
+        return Shown.fitting(time.display, band.unit(), limit).format(value);
     }
 }

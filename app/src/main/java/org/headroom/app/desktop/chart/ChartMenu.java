@@ -128,8 +128,7 @@ public final class ChartMenu {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.text("chart.save." + kind.ending()));
         chooser.setInitialFileName(name.get() + "." + kind.ending());
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
         File chosen = chooser.showSaveDialog(node.getScene().getWindow());
         if (chosen != null) {
             save(kind, chosen.toPath());

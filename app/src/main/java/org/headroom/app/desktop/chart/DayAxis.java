@@ -11,6 +11,11 @@ public final class DayAxis extends TimeCanvas {
     }
 
     @Override
+    protected boolean isPlot() {
+        return false;
+    }
+
+    @Override
     protected void paint(GraphicsContext g, double width, double height) {
         double middle = height / 2;
         times(g, middle);

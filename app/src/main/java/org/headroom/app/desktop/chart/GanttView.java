@@ -122,6 +122,9 @@ public final class GanttView extends TimeCanvas {
     private void bar(GraphicsContext g, WhatIfJob job, double y, double pitch) {
         double left = Math.max(LEFT, x((double) job.startS()));
         double right = Math.min(LEFT + plotWidth(), x((double) job.endS()));
+        if (right <= left) {
+            return;
+        }
         double wide = Math.max(1.5, right - left - 1);
         double high = Math.max(1, pitch - (pitch > 4 ? 2 : 0));
         Color colour = colour(job.work());

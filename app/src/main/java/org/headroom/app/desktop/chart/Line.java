@@ -43,6 +43,8 @@ public record Line(String label, double[] values, int kind, boolean steps) {
 
     /** Lines differ by dash as well as by colour. */
     double[] dashes() {
-        return isLimit() ? new double[] {5, 3} : isGhost() ? new double[] {} : DASHES[(kind + kind / DASHES.length) % DASHES.length];
+        return isLimit()
+                ? new double[] {5, 3}
+                : isGhost() ? new double[] {} : DASHES[(kind + kind / DASHES.length) % DASHES.length];
     }
 }

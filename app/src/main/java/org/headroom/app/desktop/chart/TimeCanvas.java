@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -91,6 +91,11 @@ public abstract class TimeCanvas extends Region {
         return false;
     }
 
+    /** Whether it has something to read at the crosshair and at the moment: an axis and a legend have not. */
+    protected boolean isPlot() {
+        return true;
+    }
+
     /** What is drawn as lines with names and numbers, for a file; null if this plot is only a picture. */
     public ChartFile.@Nullable Chart asChart() {
         return null;
@@ -120,10 +125,12 @@ public abstract class TimeCanvas extends Region {
         g.clearRect(0, 0, width, height);
         paint(g, width, height);
         begin(g, scale);
-        moment(g, height);
         gestures.paint(g, height);
         double cursor = time.cursorS.get();
-        if (!Double.isNaN(cursor)) {
+        if (isPlot()) {
+            moment(g, height);
+        }
+        if (isPlot() && !Double.isNaN(cursor)) {
             g.setStroke(colours().text);
             g.strokeLine(sharp(x(cursor)), 0, sharp(x(cursor)), height);
         }

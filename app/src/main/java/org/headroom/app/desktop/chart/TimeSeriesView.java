@@ -33,16 +33,22 @@ public final class TimeSeriesView extends TimeCanvas {
 
     /** Values in a unit that is shown as it is, as GPUs. */
     public TimeSeriesView(TimeWindow time, String title, String unit, int decimals, boolean fromZero) {
-        this(time, title, null, new Shown(unit, 1, 0, decimals), fromZero);
+        this(time, title, null, new Shown(unit, 1, 0, decimals), fromZero, 92);
     }
 
     /** Values in a unit of the data; they are shown in the display's, a larger one where they are large. */
     public TimeSeriesView(TimeWindow time, String title, Unit unit, boolean fromZero) {
-        this(time, title, unit, Shown.of(time.display, unit), fromZero);
+        this(time, title, unit, fromZero, 92);
     }
 
-    private TimeSeriesView(TimeWindow time, String title, @Nullable Unit unit, Shown plain, boolean fromZero) {
-        super(time, 92);
+    /** The same, perhaps lower than others. */
+    public TimeSeriesView(TimeWindow time, String title, Unit unit, boolean fromZero, double minHeight) {
+        this(time, title, unit, Shown.of(time.display, unit), fromZero, minHeight);
+    }
+
+    private TimeSeriesView(
+            TimeWindow time, String title, @Nullable Unit unit, Shown plain, boolean fromZero, double minHeight) {
+        super(time, minHeight);
         this.title = title;
         this.unit = unit;
         this.plain = plain;
@@ -87,7 +93,11 @@ public final class TimeSeriesView extends TimeCanvas {
         List<ChartFile.Series> series = new ArrayList<>();
         for (Line line : lines) {
             series.add(new ChartFile.Series(
-                    line.label(), shown.values(line.values()), web(colour(line, Palette.LIGHT)), line.dashes(), line.steps()));
+                    line.label(),
+                    shown.values(line.values()),
+                    web(colour(line, Palette.LIGHT)),
+                    line.dashes(),
+                    line.steps()));
         }
         for (Area area : areas) {
             String colour = web(Palette.LIGHT.lines[area.kind() % Palette.LIGHT.lines.length]);

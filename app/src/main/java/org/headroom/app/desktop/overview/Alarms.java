@@ -56,12 +56,13 @@ final class Alarms extends VBox {
             }
             filling = false;
         }
-        title.setText(alarms.isEmpty() ? Texts.text("overview.alarms") : Texts.text("overview.alarms.count", alarms.size()));
+        title.setText(
+                alarms.isEmpty() ? Texts.text("overview.alarms") : Texts.text("overview.alarms.count", alarms.size()));
     }
 
     private static final class Row extends ListCell<Alarm> {
         private final Label when = label(140);
-        private final Label what = label(150);
+        private final Label what = label(180);
         private final Label by = label(0);
         private final Label lasts = label(80);
         private final HBox all = new HBox(10, new FontIcon("fth-alert-triangle"), when, what, by, lasts);

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import org.headroom.app.desktop.base.Shown;
-import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.BandView;
 import org.headroom.app.desktop.chart.Columns;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.overview.OverviewViewModel.Ahead;
@@ -61,37 +60,7 @@ final class BandRow extends TimeCanvas {
     @Override
     public ChartFile.@Nullable Chart asChart() {
         WhatIfOutcome shown = answer;
-        return shown == null ? null : chart(shown, shown.band(limit), time);
-    }
-
-    /** A limit and what is drawn of it as lines. */
-    static ChartFile.Chart chart(WhatIfOutcome answer, HeadroomBand band, TimeWindow time) {
-        double greatest = Arrays.stream(band.drawn()).max().orElse(0);
-        Shown shown = Shown.fitting(time.display, band.unit(), greatest);
-        String name = OverviewViewModel.name(band.limit());
-        return new ChartFile.Chart(
-                name,
-                shown.label(),
-                time.zone,
-                answer.startS(),
-                answer.stepS(),
-                time.fromS.get(),
-                time.toS.get(),
-                true,
-                shown.decimals() + 2,
-                java.util.List.of(
-                        new ChartFile.Series(
-                                Texts.text("overview.csv.limit"),
-                                shown.values(band.allowed()),
-                                "#cf222e",
-                                new double[] {5, 3},
-                                true),
-                        new ChartFile.Series(
-                                Texts.text("overview.csv.drawn"),
-                                shown.values(band.drawn()),
-                                "#0969da",
-                                new double[0],
-                                band.daily())));
+        return shown == null ? null : BandView.asChart(shown, shown.band(limit), time);
     }
 
     @Override
@@ -139,24 +108,65 @@ final class BandRow extends TimeCanvas {
         int wide = (int) Math.ceil(plotWidth());
         double perColumn = time.spanS() / shown.stepS() / wide;
         Columns columns = new Columns(used, wide, (time.fromS.get() - shown.startS()) / shown.stepS(), perColumn);
-        for (int c = 0; c < wide; c++) {
-            if (columns.has(c)) {
-                double share = columns.most(c);
-                double y = Math.max(top, bottom - share * (bottom - limitY));
-                g.setFill(share > 1 ? colours().over : share > 1 - OverviewViewModel.SCARCE ? colours().scarce
-                        : colours().ample);
-                // plenty is pale under a firm edge: what is short catches the eye
-                boolean ample = share <= 1 - OverviewViewModel.SCARCE;
-                g.setGlobalAlpha(ample ? 0.35 : 1);
-                g.fillRect(LEFT + c, y, 1, bottom - y);
-                g.setGlobalAlpha(1);
-                g.fillRect(LEFT + c, y, 1, Math.min(2, bottom - y));
-                int hatch = share > 1 ? 4 : share > 1 - OverviewViewModel.SCARCE ? 9 : 0;
-                if (hatch > 0) {
-                    g.setFill(colours().background);
-                    for (double line = c % hatch; line < bottom - y; line += hatch) {
-                        g.fillRect(LEFT + c, bottom - 1 - line, 1, 1);
-                    }
+        int from = 0;
+        while (from < wide) {
+            State state = state(columns, from);
+            int to = from + 1;
+            while (to < wide && state(columns, to) == state) {
+                to++;
+            }
+            if (state != State.NONE) {
+                run(g, columns, from, to, state, top, bottom, limitY);
+            }
+            from = to;
+        }
+    }
+
+    private static State state(Columns columns, int column) {
+        double most = columns.has(column) ? columns.most(column) : Double.NaN;
+        return Double.isNaN(most)
+                ? State.NONE
+                : most > 1 ? State.OVER : most > 1 - OverviewViewModel.SCARCE ? State.SCARCE : State.AMPLE;
+    }
+
+    /** Neighbouring columns of one colour; plenty is pale under a firm edge, so that what is short catches the eye. */
+    private void run(
+            GraphicsContext g,
+            Columns columns,
+            int from,
+            int to,
+            State state,
+            double top,
+            double bottom,
+            double limitY) {
+        int n = to - from;
+        double[] xs = new double[2 * n + 2];
+        double[] ys = new double[2 * n + 2];
+        for (int i = 0; i < n; i++) {
+            double y = Math.max(top, bottom - columns.most(from + i) * (bottom - limitY));
+            xs[2 * i] = LEFT + from + i;
+            xs[2 * i + 1] = LEFT + from + i + 1.0;
+            ys[2 * i] = y;
+            ys[2 * i + 1] = y;
+        }
+        xs[2 * n] = LEFT + to;
+        xs[2 * n + 1] = LEFT + from;
+        ys[2 * n] = bottom;
+        ys[2 * n + 1] = bottom;
+        Color colour =
+                state == State.OVER ? colours().over : state == State.SCARCE ? colours().scarce : colours().ample;
+        g.setFill(state == State.AMPLE ? colour.deriveColor(0, 1, 1, 0.35) : colour);
+        g.fillPolygon(xs, ys, 2 * n + 2);
+        g.setStroke(colour);
+        g.setLineWidth(2);
+        g.strokePolyline(xs, ys, 2 * n);
+        g.setLineWidth(1);
+        int hatch = state == State.OVER ? 4 : state == State.SCARCE ? 9 : 0;
+        if (hatch > 0) {
+            g.setFill(colours().background);
+            for (int i = 0; i < n; i++) {
+                for (double line = (from + i) % hatch; line < bottom - ys[2 * i]; line += hatch) {
+                    g.fillRect(LEFT + from + i, bottom - 1 - line, 1, 1);
                 }
             }
         }

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +39,7 @@ public final class OverviewView extends BorderPane implements View {
     private final Label headline = new Label();
     private final Label more = new Label();
     private final FontIcon icon = new FontIcon("fth-activity");
-    private final Tiles tiles = new Tiles();
+    private final Tiles tiles;
     private final List<BandRow> bands;
     private final Alarms alarms;
     private ObservableValue<ScenarioOutcome> site;
@@ -51,6 +52,7 @@ public final class OverviewView extends BorderPane implements View {
         TimeWindow time = workspace.time();
         setId("view-overview");
         setAccessibleText(Texts.text("view.overview"));
+        tiles = new Tiles(workspace.display());
         bands = OverviewViewModel.LIMITS.stream()
                 .map(limit -> new BandRow(time, limit))
                 .toList();
@@ -83,7 +85,14 @@ public final class OverviewView extends BorderPane implements View {
         alarms.setMinHeight(100);
         VBox.setVgrow(alarms, Priority.ALWAYS);
         tiles.setMinHeight(Region.USE_PREF_SIZE);
-        setCenter(all);
+        // larger text than the window has room for scrolls
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("overview-scroll");
+        scroll.setFocusTraversable(false);
+        setCenter(scroll);
     }
 
     @Override

@@ -137,7 +137,8 @@ public final class OverviewViewModel {
         double firstS = answer.startS() + (double) first * answer.stepS();
         double tightestS = answer.startS() + (double) tightest * answer.stepS();
         double middleS = band.daily() ? tightestS + 43_200 : tightestS + answer.stepS() / 2.0;
-        Shown shown = Shown.fitting(display, band.unit(), amount(band, tightest));
+        // in the unit in which the limit itself is read
+        Shown shown = telling(Shown.fitting(display, band.unit(), band.allowed()[tightest]), amount(band, tightest));
         if (first >= 0) {
             String when = band.daily() ? Texts.day(firstS, zone) : Texts.moment(firstS, zone);
             String long1 = band.daily()
@@ -199,7 +200,10 @@ public final class OverviewViewModel {
         if (!others.isEmpty()) {
             return new Headline(
                     State.SCARCE,
-                    Texts.text("overview.other", others.getFirst().what(), others.getFirst().when()),
+                    Texts.text(
+                            "overview.other",
+                            others.getFirst().what(),
+                            others.getFirst().when()),
                     others.getFirst().by());
         }
         if (tightest.isEmpty()) {
@@ -208,7 +212,10 @@ public final class OverviewViewModel {
         return new Headline(
                 scarce ? State.SCARCE : State.AMPLE,
                 Texts.text("overview.all.hold"),
-                Texts.text("overview.all.tightest", name(tightest), lower(ahead(tightest).how())));
+                Texts.text(
+                        "overview.all.tightest",
+                        name(tightest),
+                        lower(ahead(tightest).how())));
     }
 
     /**
@@ -230,12 +237,12 @@ public final class OverviewViewModel {
             double by = figure(of, id).value() - figure(site, id).value();
             String words = shown.formatDifference(by);
             if (words.matches(".*[1-9].*")) {
-                difference = Texts.text("overview.difference", words);
                 better = switch (figure.better()) {
                     case LESS -> by < 0 ? 1 : -1;
                     case MORE -> by > 0 ? 1 : -1;
                     case NEITHER -> 0;
                 };
+                difference = Texts.text("overview.difference", words, better);
             }
         }
         boolean none = id.equals("violations") && figure.value() == 0;
@@ -250,12 +257,12 @@ public final class OverviewViewModel {
             case "energy_mwh" -> Texts.text("overview.mean", words("mean_site_mw"));
             case "water_gal_worst_day" -> Texts.text("overview.total", words("water_gal_total"));
             case "cost_usd" -> Texts.text("overview.energycost", words("cost_usd.energy"));
-            case "lateness_h" -> Texts.text("overview.late", (long) figure(answer, "jobs_late").value());
+            case "lateness_h" ->
+                Texts.text("overview.late", (long) figure(answer, "jobs_late").value());
             case "busy_gpu_h" -> Texts.text("overview.jobs", answer.jobs().size());
             case "violations" ->
-                Texts.text(
-                        "overview.tile.broken",
-                        (long) figure(answer, "limits_broken").value());
+                Texts.text("overview.tile.broken", (long)
+                        figure(answer, "limits_broken").value());
             default -> Texts.textOr("overview.tile." + id + ".note", "");
         };
     }
@@ -335,7 +342,9 @@ public final class OverviewViewModel {
     }
 
     private static String lower(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + words.substring(1);
     }
 
     private static String percent(double share) {

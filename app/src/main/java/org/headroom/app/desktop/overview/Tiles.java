@@ -10,20 +10,39 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.overview.OverviewViewModel.Tile;
 
-/** The key figures, five in a row. */
+/** The key figures, five in a row, or fewer where the window is narrow for its text. */
 final class Tiles extends GridPane {
-    private static final int COLUMNS = 5;
+    private static final int MOST = 5;
+    private static final double LEAST_PX = 200;
 
     private final Map<String, Card> cards = new LinkedHashMap<>();
+    private int columns;
 
-    Tiles() {
+    Tiles(Display display) {
         super(8, 8);
-        for (int i = 0; i < COLUMNS; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            getColumnConstraints().add(column);
+        columns(MOST);
+        Runnable fit = () -> columns((int) Math.clamp(getWidth() / (LEAST_PX * display.textScale()), 2.0, MOST));
+        widthProperty().subscribe((_, _) -> fit.run());
+        display.textPercent().subscribe((_, _) -> fit.run());
+    }
+
+    private void columns(int now) {
+        if (now != columns) {
+            columns = now;
+            getColumnConstraints().clear();
+            for (int i = 0; i < now; i++) {
+                ColumnConstraints column = new ColumnConstraints();
+                column.setPercentWidth(100.0 / now);
+                getColumnConstraints().add(column);
+            }
+            int i = 0;
+            for (Card card : cards.values()) {
+                setConstraints(card, i % now, i / now);
+                i++;
+            }
         }
     }
 
@@ -32,7 +51,7 @@ final class Tiles extends GridPane {
             Card card = cards.get(tile.id());
             if (card == null) {
                 card = new Card(tile);
-                add(card, cards.size() % COLUMNS, cards.size() / COLUMNS);
+                add(card, cards.size() % columns, cards.size() / columns);
                 cards.put(tile.id(), card);
             }
             card.show(tile);
@@ -60,9 +79,8 @@ final class Tiles extends GridPane {
             value.setText(tile.value());
             note.setText(tile.note());
             note.setTooltip(new Tooltip(tile.note()));
-            // the sign says better or worse too: colours are never the only one
-            String mark = tile.better() > 0 ? "\u25b2 " : tile.better() < 0 ? "\u25bc " : "";
-            difference.setText(mark + tile.difference());
+            // in words too: colours are never the only sign
+            difference.setText(tile.difference());
             difference.setVisible(!tile.difference().isEmpty());
             difference.setManaged(!tile.difference().isEmpty());
             difference.getStyleClass().removeAll(Styles.SUCCESS, Styles.DANGER);

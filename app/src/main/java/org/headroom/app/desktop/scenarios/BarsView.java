@@ -94,7 +94,13 @@ final class BarsView extends Region {
             double y = 24 + pitch * i;
             Color colour = bar.base() ? colours.muted : colours.lines[i % colours.lines.length];
             TimeCanvas.text(
-                    g, bar.name(), bar.base() ? TimeCanvas.PLAIN : TimeCanvas.PLAIN, colours.text, 0, y + pitch / 2, NAME - 8);
+                    g,
+                    bar.name(),
+                    bar.base() ? TimeCanvas.PLAIN : TimeCanvas.PLAIN,
+                    colours.text,
+                    0,
+                    y + pitch / 2,
+                    NAME - 8);
             if (Double.isFinite(bar.value())) {
                 double at = zero + bar.value() * scale;
                 g.setFill(colour);

@@ -249,7 +249,8 @@ final class Comparison {
         return outcomes.keySet();
     }
 
-    @Nullable WhatIfOutcome outcome(String id) {
+    @Nullable
+    WhatIfOutcome outcome(String id) {
         ScenarioOutcome known = outcomes.get(id);
         return known == null ? null : known.outcome();
     }

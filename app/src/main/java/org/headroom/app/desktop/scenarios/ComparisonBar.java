@@ -192,7 +192,8 @@ final class ComparisonBar extends HBox {
         chooser.setInitialFileName("comparison." + ending);
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            String text = ending.equals("csv") ? model.text().csv() : model.text().markdown();
+            String text =
+                    ending.equals("csv") ? model.text().csv() : model.text().markdown();
             ScenarioFiles.write(
                     workspace,
                     chosen.toPath(),

@@ -139,7 +139,10 @@ final class ComparisonCharts extends HBox {
         if (lines == null || of != shown) {
             shown = of;
             TimeSeriesView view = new TimeSeriesView(
-                    workspace.time(), Texts.text("scenarios.lines"), of.measure().unit(), false);
+                    workspace.time(),
+                    Texts.text("scenarios.lines"),
+                    of.measure().unit(),
+                    false);
             view.setId("comparison-lines");
             lines = view;
             place.getChildren().setAll(view);

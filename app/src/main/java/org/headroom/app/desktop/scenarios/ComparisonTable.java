@@ -74,8 +74,9 @@ final class ComparisonTable extends TableView<Row> {
             column.setId("column-" + id);
             column.setSortable(false);
             column.setReorderable(false);
-            column.setCellValueFactory(
-                    f -> f.getValue() == null ? new ReadOnlyObjectWrapper<>(Cell.EMPTY) : f.getValue().cell(id));
+            column.setCellValueFactory(f -> f.getValue() == null
+                    ? new ReadOnlyObjectWrapper<>(Cell.EMPTY)
+                    : f.getValue().cell(id));
             column.setCellFactory(_ -> new ScenarioValueCell(model, id));
             all.add(column);
         }

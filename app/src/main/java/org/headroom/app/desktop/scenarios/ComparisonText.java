@@ -18,8 +18,10 @@ record ComparisonText(ScenariosViewModel model, Scenarios scenarios, Comparison 
         line(text, head);
         for (Row row : model.rows()) {
             if (row.kind() != Kind.GROUP) {
-                List<String> cells = new ArrayList<>(
-                        List.of(row.key(), row.title(), row.unit() == null ? row.unitLabel() : row.unit().suffix()));
+                List<String> cells = new ArrayList<>(List.of(
+                        row.key(),
+                        row.title(),
+                        row.unit() == null ? row.unitLabel() : row.unit().suffix()));
                 for (String id : model.compared().get()) {
                     Cell cell = row.cell(id).get();
                     boolean moment = row.unit() == org.headroom.data.quantity.Unit.S;
@@ -54,7 +56,8 @@ record ComparisonText(ScenariosViewModel model, Scenarios scenarios, Comparison 
                 text.append(escaped(comparison.unitLabel(row))).append(" |");
                 for (String id : model.compared().get()) {
                     Cell cell = row.cell(id).get();
-                    String value = row.kind() == Kind.INPUT ? model.inputs().shown(row.key(), cell.value()) : cell.value();
+                    String value =
+                            row.kind() == Kind.INPUT ? model.inputs().shown(row.key(), cell.value()) : cell.value();
                     value = value.isEmpty() ? cell.state() : value;
                     text.append(' ').append(cell.rank() == Rank.BEST ? "**" + escaped(value) + "**" : escaped(value));
                     text.append(cell.difference().isEmpty() ? "" : ", " + escaped(cell.difference()));

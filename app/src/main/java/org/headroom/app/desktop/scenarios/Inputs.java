@@ -29,7 +29,8 @@ final class Inputs {
     }
 
     /** The item of a path; null for what is none. */
-    @Nullable WhatIfItem item(String path) {
+    @Nullable
+    WhatIfItem item(String path) {
         return items.get(path);
     }
 

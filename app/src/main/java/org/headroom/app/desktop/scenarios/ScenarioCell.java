@@ -87,7 +87,9 @@ final class ScenarioCell extends TreeCell<String> {
     }
 
     private static String dragged(DragEvent e) {
-        String text = e.getDragboard().hasString() ? Objects.requireNonNullElse(e.getDragboard().getString(), "") : "";
+        String text = e.getDragboard().hasString()
+                ? Objects.requireNonNullElse(e.getDragboard().getString(), "")
+                : "";
         return text.startsWith(DRAGGED) ? text.substring(DRAGGED.length()) : "";
     }
 

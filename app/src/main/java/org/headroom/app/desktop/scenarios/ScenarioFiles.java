@@ -24,14 +24,11 @@ public final class ScenarioFiles {
                 .background()
                 .start(
                         Texts.text("scenarios.opening", name),
-                        _ -> ScenarioInput.read(
-                                file, workspace.request().plan().site(), workspace.whatIf()),
+                        _ -> ScenarioInput.read(file, workspace.request().plan().site(), workspace.whatIf()),
                         read -> {
                             workspace.edit(Texts.text("scenarios.step.open", name), _ -> read.scenarios());
                             workspace.tell(Texts.text(
-                                    "scenarios.opened",
-                                    read.scenarios().all().size() - 1,
-                                    name));
+                                    "scenarios.opened", read.scenarios().all().size() - 1, name));
                         },
                         workspace::tell);
     }

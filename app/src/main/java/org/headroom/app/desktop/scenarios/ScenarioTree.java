@@ -44,7 +44,8 @@ final class ScenarioTree extends VBox {
         tree.setMinHeight(120);
         setVgrow(tree, Priority.ALWAYS);
         remove = button("remove", "fth-trash-2", () -> model.remove(selected()));
-        rename = button("rename", "fth-edit-2", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
+        rename = button(
+                "rename", "fth-edit-2", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
         Label title = new Label(Texts.text("view.scenarios"));
         title.getStyleClass().add(Styles.TITLE_4);
         HBox bar = new HBox(
@@ -130,7 +131,8 @@ final class ScenarioTree extends VBox {
         for (Scenario child : now.children(id)) {
             item.getChildren().add(item(now, child.id()));
         }
-        boolean holdsCurrent = now.below(id).contains(now.currentId()) && !now.currentId().equals(id);
+        boolean holdsCurrent =
+                now.below(id).contains(now.currentId()) && !now.currentId().equals(id);
         item.setExpanded(holdsCurrent || !collapsed.contains(id));
         return item;
     }

@@ -62,12 +62,11 @@ final class ScenarioValueCell extends TableCell<Row, Cell> {
 
     private void showFigure(Row row, Cell cell) {
         String words = row.kind() == Kind.INPUT ? model.inputs().shown(row.key(), cell.value()) : cell.value();
-        String mark =
-                switch (cell.rank()) {
-                    case BEST -> "\u25b2 ";
-                    case WORST -> "\u25bc ";
-                    case NONE -> "";
-                };
+        String mark = switch (cell.rank()) {
+            case BEST -> "\u25b2 ";
+            case WORST -> "\u25bc ";
+            case NONE -> "";
+        };
         value.setText(mark + (words.isEmpty() ? cell.state() : words));
         value.setId("value-" + id(row));
         value.getStyleClass().removeAll("cell-best", "cell-worst", "cell-waiting");
@@ -81,7 +80,9 @@ final class ScenarioValueCell extends TableCell<Row, Cell> {
         boolean second = !difference.getText().isEmpty();
         difference.setVisible(second);
         difference.setManaged(second);
-        String rank = cell.rank() == Rank.NONE ? "" : ", " + Texts.text("scenarios.rank." + cell.rank().name().toLowerCase(java.util.Locale.ROOT));
+        String rank = cell.rank() == Rank.NONE
+                ? ""
+                : ", " + Texts.text("scenarios.rank." + cell.rank().name().toLowerCase(java.util.Locale.ROOT));
         setAccessibleText(row.title() + ", " + model.name(scenarioId) + ": " + words + rank
                 + (cell.difference().isEmpty() ? "" : ", " + cell.difference()));
         setTooltip(cell.state().isEmpty() ? null : new Tooltip(cell.state()));

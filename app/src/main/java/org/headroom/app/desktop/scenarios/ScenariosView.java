@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.scenarios;
 
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -10,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import atlantafx.base.theme.Styles;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;

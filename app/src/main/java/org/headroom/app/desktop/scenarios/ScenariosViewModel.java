@@ -139,7 +139,8 @@ final class ScenariosViewModel {
             base.set(Scenarios.ROOT);
         }
         ids.add(base.get());
-        List<String> order = after.all().stream().map(Scenario::id).filter(ids::contains).toList();
+        List<String> order =
+                after.all().stream().map(Scenario::id).filter(ids::contains).toList();
         if (!order.equals(compared.get())) {
             compared.set(order);
             follow();
@@ -172,7 +173,8 @@ final class ScenariosViewModel {
         edit(
                 "scenarios.step.duplicate",
                 id,
-                s -> s.duplicate(id, free(s, Texts.text("scenarios.copy", s.find(id).name()))));
+                s -> s.duplicate(
+                        id, free(s, Texts.text("scenarios.copy", s.find(id).name()))));
     }
 
     void rename(String id, String name) {
@@ -430,7 +432,8 @@ final class ScenariosViewModel {
         return null;
     }
 
-    @Nullable WhatIfOutcome anyOutcome() {
+    @Nullable
+    WhatIfOutcome anyOutcome() {
         Comparison comparison = comparison();
         for (String id : comparison.ids()) {
             WhatIfOutcome outcome = comparison.outcome(id);

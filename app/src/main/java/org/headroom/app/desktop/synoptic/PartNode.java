@@ -148,7 +148,8 @@ final class PartNode extends Pane {
 
     private void bar(PlantState.Part state, Display display, Palette p, double share) {
         Line bar = new Line(0, 20, getWidth(), 20);
-        bar.setStroke(share < PlantState.SCARCE ? Media.headroom(p, share) : Media.colour(p, PlantModel.Medium.ELECTRICITY));
+        bar.setStroke(
+                share < PlantState.SCARCE ? Media.headroom(p, share) : Media.colour(p, PlantModel.Medium.ELECTRICITY));
         bar.setStrokeWidth(5);
         Rectangle hit = new Rectangle(getWidth(), getHeight());
         hit.setFill(Color.TRANSPARENT);

@@ -18,7 +18,9 @@ record PlantBalanceRow(String key, double in, double out, Unit unit) {
         rows.add(electricity("bus", "mv_bus", plant, state));
         rows.add(electricity("racks", "rack_power", plant, state));
         rows.add(water("makeup", "makeup", Medium.MAKEUP, plant, state, state.flow("to_basin"), state.flow("to_pads")));
-        return rows.stream().filter(r -> Double.isFinite(r.in()) && Double.isFinite(r.out())).toList();
+        return rows.stream()
+                .filter(r -> Double.isFinite(r.in()) && Double.isFinite(r.out()))
+                .toList();
     }
 
     private static PlantBalanceRow electricity(String key, String part, PlantModel plant, PlantState state) {

@@ -125,7 +125,16 @@ final class PlantLayout {
         route("to_racks", middle - 30, from, middle - 30, y);
         card("rack_power", LEFT, y, COLUMN, "to the racks", "rack PDU loss", "UPS loss");
         y = bottom("rack_power") + gap;
-        card("plant_power", LEFT, y, COLUMN, "pumps", "tower and door fans", "chillers", "lights, offices, rest", "PUE");
+        card(
+                "plant_power",
+                LEFT,
+                y,
+                COLUMN,
+                "pumps",
+                "tower and door fans",
+                "chillers",
+                "lights, offices, rest",
+                "PUE");
         double side2 = LEFT + COLUMN + 7;
         double feed = at("unit_substations").y() + 34;
         route("to_plant", LEFT + COLUMN, feed, side2, feed, side2, y + 30, LEFT + COLUMN, y + 30);
@@ -237,16 +246,7 @@ final class PlantLayout {
         card("people", mix, 602, 166, "use");
         double drain = 732;
         double drainWidth = WIDTH - 8 - drain;
-        card(
-                "sewer",
-                drain,
-                556,
-                drainWidth,
-                "discharge",
-                "allowed",
-                "from basins",
-                "from people",
-                "plant's reject");
+        card("sewer", drain, 556, drainWidth, "discharge", "allowed", "from basins", "from people", "plant's reject");
         double right = x + width;
         route("from_mains", right, 458, 424, 458, 424, 526, mix, 526);
         route("from_recycled", right, 540, mix, 540);

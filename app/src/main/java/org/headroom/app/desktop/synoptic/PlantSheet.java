@@ -181,7 +181,8 @@ final class PlantSheet extends Region {
                     Texts.text("synoptic.hall.racks", Texts.number(hall.racks(), 0)),
                     Texts.text("synoptic.hall.gpus", Texts.number(hall.gpus(), 0)));
             for (int l = 0; l < lines.size() && 9 + 13 * l + 5 <= height; l++) {
-                Text text = PartNode.text(lines.get(l), l == 0 ? PartNode.BOLD : PartNode.PLAIN, p.text, 4, 8 + 12.5 * l);
+                Text text =
+                        PartNode.text(lines.get(l), l == 0 ? PartNode.BOLD : PartNode.PLAIN, p.text, 4, 8 + 12.5 * l);
                 PartNode.fit(text, width - 6);
                 tile.getChildren().add(text);
             }
@@ -252,7 +253,9 @@ final class PlantSheet extends Region {
             mark.setLayoutX(x + 8);
             mark.setLayoutY(y);
             back.getChildren()
-                    .addAll(mark, PartNode.text(Texts.text("synoptic.mark." + keys[i]), PartNode.PLAIN, p.text, x + 20, y));
+                    .addAll(
+                            mark,
+                            PartNode.text(Texts.text("synoptic.mark." + keys[i]), PartNode.PLAIN, p.text, x + 20, y));
             at++;
         }
     }

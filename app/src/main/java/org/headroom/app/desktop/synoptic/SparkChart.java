@@ -44,7 +44,8 @@ final class SparkChart extends Region {
         measures.forEach(m -> words.append("; ")
                 .append(m.measure().label())
                 .append(' ')
-                .append(Amounts.text(display, of.at(m, (double) momentS), m.measure().unit())));
+                .append(Amounts.text(
+                        display, of.at(m, (double) momentS), m.measure().unit())));
         setAccessibleText(words.toString());
         requestLayout();
         paint();

@@ -92,7 +92,11 @@ public final class SynopticView extends BorderPane implements View {
         scrub(shown.time());
         sheet.show(shown.plant(), state);
         String part = model.selected().get();
-        panel.show(shown.plant(), shown.series(), state, part != null && shown.plant().has(part) ? part : null);
+        panel.show(
+                shown.plant(),
+                shown.series(),
+                state,
+                part != null && shown.plant().has(part) ? part : null);
     }
 
     /** A slider over the stretch of time that is shown. */

@@ -49,6 +49,7 @@ public final class SynopticViewModel {
     private SortedMap<String, String> changes = new TreeMap<>();
     private @Nullable Subscription moment;
     private boolean open;
+    private boolean building;
 
     public SynopticViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -160,13 +161,27 @@ public final class SynopticViewModel {
             return;
         }
         Map<String, String> asked = outcome.question().changes();
-        PlantModel now = plant;
-        if (now == null || !asked.equals(changes)) {
-            now = PlantModel.of(workspace.request().plan().site(), asked, outcome.startS());
-            plant = now;
-            changes = new TreeMap<>(asked);
+        PlantModel known = plant;
+        if (known != null && asked.equals(changes)) {
+            show(known, PlantSeries.of(workspace.scenarios().get().current().name(), outcome), workspace.time());
+        } else if (!building) {
+            building = true;
+            workspace
+                    .background()
+                    .start(
+                            Texts.text("synoptic.building"),
+                            _ -> PlantModel.of(workspace.request().plan().site(), asked, outcome.startS()),
+                            built -> {
+                                building = false;
+                                plant = built;
+                                changes = new TreeMap<>(asked);
+                                follow();
+                            },
+                            problem -> {
+                                building = false;
+                                workspace.tell(problem);
+                            });
         }
-        show(now, PlantSeries.of(workspace.scenarios().get().current().name(), outcome), workspace.time());
     }
 
     private void show(PlantModel model, PlantSeries series, TimeWindow time) {

@@ -66,9 +66,9 @@ final class AquiferPage extends BorderPane {
         right.setPadding(new Insets(0, 0, 0, 16));
         right.setMinWidth(400);
         right.setPrefWidth(460);
-        right.setMaxWidth(620);
+        left.setPrefWidth(700);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.SOMETIMES);
+        HBox.setHgrow(right, Priority.ALWAYS);
         setCenter(new HBox(left, right));
         setPadding(new Insets(10, 14, 8, 14));
         WhileShown.follow(this, this::showMap, model.map(), model.mapNews(), time.display.units());
@@ -94,6 +94,7 @@ final class AquiferPage extends BorderPane {
             bar.getChildren().add(button);
         }
         cases.setId("water-case");
+        cases.setPrefWidth(170);
         cases.setAccessibleText(Texts.text("water.map.case"));
         cases.getStyleClass().add("small");
         cases.setConverter(new StringConverter<>() {
@@ -171,6 +172,7 @@ final class AquiferPage extends BorderPane {
             Label name = Pages.cell(place.label(), false);
             name.setGraphic(mark);
             name.setWrapText(true);
+            name.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
             name.setMinWidth(0);
             javafx.scene.control.Hyperlink go = new javafx.scene.control.Hyperlink(Texts.text("water.places.course"));
             go.setId("water-place-" + (i + 1));

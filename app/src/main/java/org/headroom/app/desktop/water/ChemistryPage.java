@@ -36,15 +36,15 @@ final class ChemistryPage extends BorderPane {
     private final Pages.Tile calcite = new Pages.Tile("water-calcite", Texts.text("water.tile.calcite"));
     private final TimeSeriesView cyclesChart;
     private final TimeSeriesView tdsChart;
-    private final TimeSeriesView phChart;
+    private final TimeSeriesView calciteChart;
 
     ChemistryPage(WaterViewModel model, TimeWindow time) {
         this.model = model;
         this.time = time;
         bars = new CycleBars(time);
-        cyclesChart = new TimeSeriesView(time, Texts.text("water.chart.cycles"), "", 1, false);
+        cyclesChart = new TimeSeriesView(time, Texts.text("water.chart.cycles"), "", 1, true);
         tdsChart = new TimeSeriesView(time, Texts.text("water.chart.tds"), Unit.MG_PER_L, true);
-        phChart = new TimeSeriesView(time, Texts.text("water.chart.ph"), "", 2, false);
+        calciteChart = new TimeSeriesView(time, Texts.text("water.chart.calcite"), "", 2, true);
         HBox tiles = new HBox(0, cycles, tds, conductivity, ph, calcite);
         tiles.getChildren().forEach(t -> HBox.setHgrow(t, Priority.ALWAYS));
         VBox left = new VBox(6, Pages.heading(Texts.text("water.cycles.title")), bars);
@@ -62,7 +62,7 @@ final class ChemistryPage extends BorderPane {
         HBox middle = new HBox(left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         middle.setPadding(new Insets(10, 0, 6, 0));
-        VBox charts = new VBox(2, cyclesChart, tdsChart, phChart, new DayAxis(time));
+        VBox charts = new VBox(2, cyclesChart, tdsChart, calciteChart, new DayAxis(time));
         setTop(tiles);
         setCenter(middle);
         setBottom(charts);
@@ -89,12 +89,10 @@ final class ChemistryPage extends BorderPane {
                 List.of(
                         Line.of(Texts.text("water.line.basin"), answer.series(Measures.BASIN_TDS_MG_PER_L), 0),
                         Line.of(Texts.text("water.line.discharge"), answer.series(Measures.SEWER_TDS_MG_PER_L), 1)));
-        phChart.show(
+        calciteChart.show(
                 startS,
                 stepS,
-                List.of(
-                        Line.of(Texts.text("water.line.ph"), answer.series(Measures.BASIN_PH), 0),
-                        Line.of(Texts.text("water.line.calcite"), answer.series(Measures.BASIN_CALCITE_INDEX), 1)));
+                List.of(Line.of(Texts.text("water.line.calcite"), answer.series(Measures.BASIN_CALCITE_INDEX), 0)));
     }
 
     private void showMoment() {
@@ -144,7 +142,8 @@ final class ChemistryPage extends BorderPane {
         waters.add(Pages.head("mg/L"), 0, 0);
         for (WaterFacts.Water water : facts.waters()) {
             add(column, Texts.text("water.water." + water.id()), water, 1);
-            add(column + 1, Texts.text("water.water.concentrated", Texts.number(aimed, 1)), water, aimed);
+            double times = allowed(facts, water.id(), aimed);
+            add(column + 1, Texts.text("water.water.concentrated", Texts.number(times, 1)), water, times);
             column += 2;
         }
         waters.add(Pages.head(Texts.text("water.water.limit")), column, 0);
@@ -162,6 +161,18 @@ final class ChemistryPage extends BorderPane {
             GridPane.setHalignment(cell, javafx.geometry.HPos.RIGHT);
             waters.add(cell, column, r + 1);
         }
+    }
+
+    /** How often a water may be concentrated by itself: as fixed, else as its tightest limit says. */
+    private static double allowed(WaterFacts facts, String water, double aimed) {
+        if (!Double.isNaN(facts.cyclesFixed())) {
+            return facts.cyclesFixed();
+        }
+        return facts.cycleLimits().stream()
+                .mapToDouble(r -> water.equals("mains") ? r.mainsCycles() : r.recycledCycles())
+                .filter(Double::isFinite)
+                .min()
+                .orElse(aimed);
     }
 
     private record Quality(String id, String limit, ToDoubleFunction<WaterFacts.Water> of) {}

@@ -35,8 +35,15 @@ final class DayCalendar extends Region {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final Font TINY = Font.font(9);
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 15);
+    private static final Font LARGE_NUMBER = Font.font(null, FontWeight.BOLD, 21);
     private static final int MOST_WEEKS = 7;
     private static final double HEAD = 20;
+
+    /** Height of a day in rows of weeks: usual, and the most that is of use. */
+    private static final double CELL = 78;
+
+    private static final double MOST_CELL = 120;
+    private static final double LARGE = 100;
     private static final double NOON_S = 43_200;
 
     /** Below this share left a limit counts as close. */
@@ -77,6 +84,9 @@ final class DayCalendar extends Region {
     void show(WaterDays newWater, String newLimit) {
         water = newWater;
         limit = newLimit;
+        boolean inWeeks = weeks(newWater) <= MOST_WEEKS;
+        setPrefHeight(inWeeks ? HEAD + CELL * weeks(newWater) : 400);
+        setMaxHeight(inWeeks ? HEAD + MOST_CELL * weeks(newWater) : Double.MAX_VALUE);
         requestLayout();
     }
 
@@ -306,10 +316,11 @@ final class DayCalendar extends Region {
         g.fillRect(b[0], b[1], 3, b[3]);
         TimeCanvas.text(
                 g, DATE.format(day.date()), TimeCanvas.SMALL, colours().muted, TextAlignment.LEFT, x, b[1] + 12);
+        Font font = b[3] > LARGE ? LARGE_NUMBER : NUMBER;
         double room = barY - b[1] - 18;
-        double numberY = b[1] + 18 + room / 2 - (room > 34 ? 7 : 0);
-        TimeCanvas.text(g, unit.number(day.drawn(limit)), NUMBER, colours().text, x, numberY, barWide);
-        double after = x + TimeCanvas.width(unit.number(day.drawn(limit)), NUMBER) + 4;
+        double numberY = b[1] + 18 + room / 2 - (room > 34 ? 8 : 0);
+        TimeCanvas.text(g, unit.number(day.drawn(limit)), font, colours().text, x, numberY, barWide);
+        double after = x + TimeCanvas.width(unit.number(day.drawn(limit)), font) + 4;
         if (after + TimeCanvas.width(unit.label(), TimeCanvas.SMALL) < b[0] + b[2]) {
             TimeCanvas.text(g, unit.label(), TimeCanvas.SMALL, colours().muted, TextAlignment.LEFT, after, numberY + 1);
         }
@@ -318,7 +329,7 @@ final class DayCalendar extends Region {
                 : Texts.text(share < 0 ? "water.day.over" : "water.day.left", Texts.number(Math.abs(100 * share), 0));
         Color ink = share < 0 ? colours().over : colours().muted;
         if (room > 34) {
-            TimeCanvas.text(g, left, TimeCanvas.SMALL, ink, x, numberY + 16, barWide);
+            TimeCanvas.text(g, left, TimeCanvas.SMALL, ink, x, numberY + (b[3] > LARGE ? 20 : 16), barWide);
         } else if (b[2] > 120) {
             TimeCanvas.text(g, left, TimeCanvas.SMALL, ink, TextAlignment.RIGHT, b[0] + b[2] - 8, b[1] + 12);
         }

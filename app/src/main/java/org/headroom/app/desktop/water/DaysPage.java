@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
@@ -34,7 +35,7 @@ final class DaysPage extends BorderPane {
     private final Label headline = new Label();
     private final Label dayHead = Pages.head("");
     private final Label momentHead = Pages.head("");
-    private final Label unitHead = Pages.head("");
+    private final Label windowHead = Pages.head("");
     private final List<List<Label>> cells = new ArrayList<>();
 
     DaysPage(WaterViewModel model, TimeWindow time) {
@@ -45,8 +46,9 @@ final class DaysPage extends BorderPane {
         uses = new StackView(time, "water-uses", Texts.text("water.uses"), Unit.GAL_PER_DAY);
         headline.setId("water-headline");
         headline.setWrapText(true);
-        VBox left = new VBox(6, calendarBar(), calendar);
-        VBox.setVgrow(calendar, Priority.ALWAYS);
+        headline.setMinHeight(Region.USE_PREF_SIZE);
+        VBox left = new VBox(6, calendarBar(), headline, calendar);
+        VBox.setVgrow(calendar, Priority.SOMETIMES);
         VBox right = new VBox(6, Pages.heading(Texts.text("water.balance")), balance());
         right.setMinWidth(430);
         right.setPrefWidth(470);
@@ -57,10 +59,12 @@ final class DaysPage extends BorderPane {
         charts.setPadding(new Insets(8, 0, 0, 0));
         VBox.setVgrow(sources, Priority.ALWAYS);
         VBox.setVgrow(uses, Priority.ALWAYS);
-        sources.setPrefHeight(150);
-        uses.setPrefHeight(150);
-        setCenter(top);
-        setBottom(charts);
+        sources.setPrefHeight(140);
+        uses.setPrefHeight(140);
+        VBox all = new VBox(top, charts);
+        VBox.setVgrow(top, Priority.SOMETIMES);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        setCenter(all);
         setPadding(new Insets(10, 14, 4, 14));
         WhileShown.follow(this, this::showDays, model.days(), model.limit());
         WhileShown.follow(this, this::showNumbers, model.days(), time.momentS, time.display.units(), model.limit());
@@ -80,11 +84,9 @@ final class DaysPage extends BorderPane {
             });
             button.getStyleClass().add(limit.equals(WaterDays.MAINS) ? "left-pill" : "right-pill");
             button.getStyleClass().add("small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
             bar.getChildren().add(button);
         }
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        bar.getChildren().addAll(spring, headline);
         bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return bar;
     }
@@ -92,7 +94,11 @@ final class DaysPage extends BorderPane {
     private GridPane balance() {
         GridPane table = Pages.table(4);
         table.setId("water-balance");
-        table.addRow(0, unitHead, momentHead, dayHead, Pages.head(Texts.text("water.balance.window")));
+        table.addRow(0, Pages.head(""), momentHead, dayHead, windowHead);
+        for (Label head : List.of(momentHead, dayHead, windowHead)) {
+            head.setTextAlignment(TextAlignment.RIGHT);
+            head.setMinHeight(Region.USE_PREF_SIZE);
+        }
         for (int r = 0; r < ROWS.size(); r++) {
             boolean strong = ROWS.get(r).equals("sources") || ROWS.get(r).equals("sewer");
             List<Label> row = new ArrayList<>();
@@ -155,9 +161,9 @@ final class DaysPage extends BorderPane {
         double greatest = Math.max(ofDay.sourcesGal(), Math.max(moment.sourcesGal(), whole.sourcesGal()));
         Shown rate = Shown.of(time.display, Unit.GAL_PER_DAY).with(0);
         Shown volume = Shown.of(time.display, Unit.GAL).with(0);
-        unitHead.setText(rate.label() + " \u00b7 " + volume.label());
-        momentHead.setText(Texts.text("water.balance.moment", Pages.clock(momentS, time.zone)));
-        dayHead.setText(Texts.day(day.fromS() + 43_200.0, time.zone));
+        momentHead.setText(Texts.text("water.balance.moment", Pages.clock(momentS, time.zone)) + "\n" + rate.label());
+        dayHead.setText(Texts.day(day.fromS() + 43_200.0, time.zone) + "\n" + volume.label());
+        windowHead.setText(Texts.text("water.balance.window") + "\n" + rate.label());
         for (int r = 0; r < ROWS.size(); r++) {
             ToDoubleFunction<WaterDays.Balance> of = of(ROWS.get(r));
             cells.get(r).get(0).setText(number(rate, of.applyAsDouble(moment), greatest));

@@ -396,10 +396,11 @@ final class DrawdownMap extends Region {
             double y = py(of, pointNorthM);
             g.setStroke(colours().over);
             g.setLineWidth(2);
-            g.strokeLine(x - 13, y, x - 4, y);
-            g.strokeLine(x + 4, y, x + 13, y);
-            g.strokeLine(x, y - 13, x, y - 4);
-            g.strokeLine(x, y + 4, x, y + 13);
+            g.strokeOval(x - 12, y - 12, 24, 24);
+            g.strokeLine(x - 17, y, x - 12, y);
+            g.strokeLine(x + 12, y, x + 17, y);
+            g.strokeLine(x, y - 17, x, y - 12);
+            g.strokeLine(x, y + 12, x, y + 17);
         }
         boolean over = pointerX >= PAD && pointerX < PAD + size() && pointerY >= PAD && pointerY < PAD + size();
         if (over) {

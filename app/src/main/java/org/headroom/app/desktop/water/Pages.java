@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Pieces that the pages are made of. */
@@ -28,6 +29,7 @@ final class Pages {
     static Label heading(String words) {
         Label label = new Label(words);
         label.getStyleClass().add(Styles.TEXT_BOLD);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -35,6 +37,7 @@ final class Pages {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         return label;
     }
@@ -49,7 +52,7 @@ final class Pages {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(c == 0 ? Priority.ALWAYS : Priority.NEVER);
             column.setHalignment(c == 0 ? HPos.LEFT : HPos.RIGHT);
-            column.setMinWidth(c == 0 ? 90 : javafx.scene.layout.Region.USE_PREF_SIZE);
+            column.setMinWidth(c == 0 ? 90 : Region.USE_PREF_SIZE);
             grid.getColumnConstraints().add(column);
         }
         return grid;
@@ -81,7 +84,7 @@ final class Pages {
             getStyleClass().add("water-tile");
             value.setId(id);
             value.getStyleClass().add("figure");
-            value.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            value.setMinWidth(Region.USE_PREF_SIZE);
             below.setWrapText(true);
             getChildren().addAll(head(name), value, below);
             setMinWidth(0);

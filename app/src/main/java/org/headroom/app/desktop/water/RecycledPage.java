@@ -3,6 +3,7 @@ package org.headroom.app.desktop.water;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.WaterFacts;
 import org.headroom.app.tasks.WhatIfOutcome;
 import org.headroom.data.quantity.Unit;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The recycled-water plant: what it can give and gives, its trains, pressure, tank and power. */
 final class RecycledPage extends BorderPane {
@@ -33,6 +35,8 @@ final class RecycledPage extends BorderPane {
     private final Pages.Tile energy = new Pages.Tile("water-recycled-energy", Texts.text("water.tile.energy"));
     private final Pages.Tile tmp = new Pages.Tile("water-recycled-tmp", Texts.text("water.tile.tmp"));
     private final Pages.Tile tank = new Pages.Tile("water-recycled-tank", Texts.text("water.tile.storage"));
+    private final Button bring = new Button(Texts.text("water.recycled.bring"), new FontIcon("fth-droplet"));
+    private final VBox charts;
     private final TimeSeriesView flows;
     private final TimeSeriesView users;
     private final TimeSeriesView pressure;
@@ -53,13 +57,17 @@ final class RecycledPage extends BorderPane {
         state.setWrapText(true);
         HBox tiles = new HBox(0, rated, product, site, energy, tmp, tank);
         tiles.getChildren().forEach(t -> HBox.setHgrow(t, Priority.ALWAYS));
-        VBox charts = new VBox(2, flows, users, pressure, trains, storage, power, new DayAxis(time));
+        charts = new VBox(2, flows, users, pressure, trains, storage, power, new DayAxis(time));
         charts.getChildren().forEach(c -> VBox.setVgrow(c, Priority.ALWAYS));
         VBox.setVgrow(charts.getChildren().getLast(), Priority.NEVER);
-        VBox top = new VBox(6, state, tiles);
+        for (TimeSeriesView chart : List.of(flows, users, pressure, trains, storage, power)) {
+            chart.setMinHeight(66);
+        }
+        bring.setId("water-recycled-bring");
+        bring.setOnAction(_ -> model.bringRecycled());
+        VBox top = new VBox(8, state, bring, tiles);
         top.setPadding(new Insets(0, 0, 8, 0));
         setTop(top);
-        setCenter(charts);
         setPadding(new Insets(10, 14, 4, 14));
         WhileShown.follow(this, this::showCharts, model.days(), model.facts());
         WhileShown.follow(this, this::showMoment, model.days(), model.facts(), time.momentS, time.display.units());
@@ -122,11 +130,14 @@ final class RecycledPage extends BorderPane {
                 plant == null
                         ? Texts.text("water.recycled.never")
                         : gives
-                                ? Texts.text("water.recycled.runs", plant.stage())
+                                ? Texts.text("water.recycled.runs")
                                 : Texts.text(
                                         plant.fromS() >= answer.endS() ? "water.recycled.later" : "water.recycled.idle",
                                         date(plant.fromS()),
                                         plant.stage()));
+        bring.setVisible(!gives);
+        bring.setManaged(!gives);
+        setCenter(gives ? charts : null);
         int step = answer.stepAt(time.momentS.get());
         Shown flow = Shown.fitting(
                 time.display, Unit.GAL_PER_DAY, plant == null ? 1e6 : Math.max(1, plant.ratedGalPerDay()));

@@ -140,6 +140,15 @@ final class WaterViewModel {
         return limit;
     }
 
+    /** Has the recycled-water plant run from the day before the window: one step to undo. */
+    void bringRecycled() {
+        WaterDays of = days.get();
+        if (of != null) {
+            String day = of.days().getFirst().date().minusDays(1).toString();
+            workspace.set(Texts.text("water.recycled.bring.action"), "water.recycled.available_from", day, "");
+        }
+    }
+
     /** The map is in sight, or no longer. */
     void wantMap(boolean wanted) {
         mapWanted = wanted;

@@ -1,36 +1,62 @@
 package org.headroom.app.desktop.whatif;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.tasks.WhatIfItem;
 
-/** What a user may change, one control an item, each with its value and unit, and the way back. */
+/** What a user may change, in groups that fold, found by words; and what differs from the site, in words. */
 final class ControlPane extends VBox {
+    private static final double WIDTH = 316;
+
     private final Workspace workspace;
+    private final WhatIfViewModel model;
+    private final Map<WhatIfItem, ItemRow> rows = new LinkedHashMap<>();
+    private final Map<TitledPane, List<WhatIfItem>> panes = new LinkedHashMap<>();
 
-    ControlPane(Workspace workspace) {
-        super(16);
+    ControlPane(Workspace workspace, WhatIfViewModel model) {
+        super(8);
         this.workspace = workspace;
-        setPadding(new Insets(14, 18, 14, 18));
-        setPrefWidth(252);
-        setMinWidth(252);
+        this.model = model;
+        setPadding(new Insets(12, 0, 8, 0));
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
         getStyleClass().add("controls");
+        VBox groups = new VBox();
+        model.groups().forEach((group, items) -> groups.getChildren().add(pane(group, items)));
+        TitledPane any = new TitledPane(Texts.text("whatif.group.any"), new PathPane(workspace, model));
+        any.setId("group-any");
+        any.setAnimated(false);
+        any.setExpanded(false);
+        groups.getChildren().add(any);
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setId("whatif-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add(Styles.DENSE);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head(), search(), scroll, changed(), note());
+        model.search().subscribe(_ -> filter());
+        workspace.scenarios().subscribe(_ -> panes.forEach(this::title));
+    }
 
+    private HBox head() {
         Label title = new Label(Texts.text("controls.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Button reset = new Button(Texts.text("controls.reset"));
@@ -40,100 +66,69 @@ final class ControlPane extends VBox {
         reset.setAccessibleText(Texts.text("controls.reset.help"));
         reset.setOnAction(_ ->
                 workspace.edit(Texts.text("controls.reset"), s -> s.current().isRoot() ? s : s.clear(s.currentId())));
-        getChildren().add(row(title, reset));
-        for (WhatIfItem item : workspace.whatIf().items()) {
-            getChildren().add(item.isNumber() ? slider(item) : choice(item));
-        }
-        getChildren().addAll(spring(), changed(), note());
-    }
-
-    private static String id(WhatIfItem item) {
-        return item.path().replace('.', '-').replace('_', '-');
-    }
-
-    private Node choice(WhatIfItem item) {
-        Label name = new Label(Texts.textOr("item." + item.path(), item.path()));
-        ComboBox<String> box = new ComboBox<>();
-        box.setId(id(item));
-        box.getItems().addAll(item.choices());
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : Texts.textOr("item." + item.path() + "." + value, value);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("a choice is not typed");
-            }
-        });
-        name.setLabelFor(box);
-        workspace.scenarios().subscribe(_ -> box.setValue(workspace.value(item)));
-        box.setOnAction(_ -> set(item, box.getValue()));
-        return new VBox(3, name, box);
-    }
-
-    private Node slider(WhatIfItem item) {
-        Label name = new Label(Texts.textOr("item." + item.path(), item.path()));
-        Label reading = new Label();
-        reading.setId(id(item) + "-value");
-        reading.getStyleClass().add(Styles.TEXT_BOLD);
-        Slider slider = new Slider(item.least(), item.most(), Double.parseDouble(workspace.value(item)));
-        slider.setId(id(item));
-        slider.setBlockIncrement(item.step());
-        slider.setMajorTickUnit(item.step());
-        slider.setMinorTickCount(0);
-        slider.setSnapToTicks(true);
-        slider.setAccessibleText(name.getText());
-        workspace.scenarios().subscribe(_ -> {
-            double value = Double.parseDouble(workspace.value(item));
-            reading.setText(Texts.number(value, item.step() < 1 ? 1 : 0) + " " + item.unit());
-            slider.setAccessibleHelp(reading.getText());
-            if (!slider.isValueChanging()) {
-                slider.setValue(value);
-            }
-        });
-        slider.valueProperty().subscribe(v -> {
-            String value = item.spelled(v.doubleValue());
-            boolean moved = Math.abs(v.doubleValue() - Double.parseDouble(workspace.value(item))) > 1e-9 * item.step();
-            if (moved && !value.equals(workspace.value(item))) {
-                set(item, value);
-            }
-        });
-        slider.valueChangingProperty().subscribe((was, is) -> {
-            if (is) {
-                workspace.hold();
-            } else if (was) {
-                workspace.release();
-            }
-        });
-        slider.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE && workspace.held().get()) {
-                workspace.cancel();
-                e.consume();
-            }
-        });
-        name.setLabelFor(slider);
-        return new VBox(3, row(name, reading), slider);
-    }
-
-    private void set(WhatIfItem item, String value) {
-        String action = Texts.text("controls.set", Texts.textOr("item." + item.path(), item.path()));
-        if (!value.equals(workspace.value(item))) {
-            workspace.set(action, item.path(), value, item.base());
-        }
-    }
-
-    private static HBox row(Region left, Region right) {
-        return new HBox(left, spring(), right);
-    }
-
-    private static Region spring() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        VBox.setVgrow(spring, Priority.ALWAYS);
-        return spring;
+        HBox head = new HBox(title, spring, reset);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return indented(head);
+    }
+
+    private HBox search() {
+        TextField words = new TextField();
+        words.setId("whatif-search");
+        words.setPromptText(Texts.text("whatif.search"));
+        words.setAccessibleText(Texts.text("whatif.search"));
+        words.textProperty().bindBidirectional(model.search());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return indented(new HBox(words));
+    }
+
+    private static HBox indented(HBox box) {
+        box.setPadding(new Insets(0, 14, 0, 16));
+        return box;
+    }
+
+    private TitledPane pane(String group, List<WhatIfItem> items) {
+        VBox box = new VBox(10);
+        List<WhatIfItem> kept = new ArrayList<>(items);
+        for (WhatIfItem item : kept) {
+            ItemRow row = new ItemRow(workspace, model, item);
+            rows.put(item, row);
+            box.getChildren().add(row);
+        }
+        TitledPane pane = new TitledPane(WhatIfViewModel.groupName(group), box);
+        pane.setId("group-" + group);
+        pane.setAnimated(false);
+        panes.put(pane, kept);
+        return pane;
+    }
+
+    /** How many of a group's items are changed stands behind its name, so that a folded group does not hide them. */
+    private void title(TitledPane pane, List<WhatIfItem> items) {
+        String name = WhatIfViewModel.groupName(items.getFirst().group());
+        long changed = items.stream().filter(i -> model.changed(i.path())).count();
+        pane.setText(changed == 0 ? name : Texts.text("whatif.group.changed", name, changed));
+    }
+
+    private void filter() {
+        boolean searching = !model.search().get().isBlank();
+        panes.forEach((pane, items) -> {
+            boolean any = false;
+            for (WhatIfItem item : items) {
+                ItemRow row = rows.get(item);
+                boolean found = row != null && model.found(item);
+                if (row != null) {
+                    row.setVisible(found);
+                    row.setManaged(found);
+                }
+                any |= found;
+            }
+            pane.setVisible(any);
+            pane.setManaged(any);
+            if (searching && any) {
+                pane.setExpanded(true);
+            }
+        });
     }
 
     /** Says in words what differs from the site. */
@@ -141,7 +136,8 @@ final class ControlPane extends VBox {
         Label label = new Label();
         label.setId("changed");
         label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxHeight(66);
+        label.setPadding(new Insets(0, 14, 0, 16));
         workspace.scenarios().subscribe(_ -> {
             List<String> parts = workspace.changes().entrySet().stream()
                     .map(e -> e.getKey() + " = " + e.getValue())
@@ -158,6 +154,7 @@ final class ControlPane extends VBox {
         Label note = new Label(Texts.text("controls.note"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.setWrapText(true);
+        note.setPadding(new Insets(0, 14, 0, 16));
         note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
     }

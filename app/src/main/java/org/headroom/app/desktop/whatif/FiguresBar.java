@@ -2,18 +2,28 @@ package org.headroom.app.desktop.whatif;
 
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.headroom.app.desktop.base.Display;
+import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.ledger.Violation;
 import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.app.tasks.WhatIfOutcome.Figures;
+import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
-/** The window's key figures. */
+/** The window's key figures, each with its difference to what it is held against. */
 final class FiguresBar extends HBox {
+    private static final double HALF = 0.5;
+
+    private final Display display;
     private final Tile peak = new Tile("peak");
     private final Tile energy = new Tile("energy");
     private final Tile pue = new Tile("pue");
@@ -21,37 +31,63 @@ final class FiguresBar extends HBox {
     private final Tile gpu = new Tile("gpu");
     private final Tile broken = new Tile("broken");
 
-    FiguresBar() {
+    FiguresBar(Display display) {
         super(0);
+        this.display = display;
         getChildren().addAll(peak, energy, pue, water, gpu, broken);
         getChildren().forEach(tile -> setHgrow(tile, Priority.ALWAYS));
     }
 
-    void show(WhatIfOutcome answer) {
-        WhatIfOutcome.Figures f = answer.figures();
+    /** @param base what the answer is held against; null if that is not known or is the same */
+    void show(WhatIfOutcome answer, @Nullable WhatIfOutcome base) {
+        Figures f = answer.figures();
+        Figures b = base == null ? null : base.figures();
         ZoneId zone = answer.zone();
-        peak.set(
-                Texts.text("figure.peak.value", Texts.number(f.peakMw(), 1)), Texts.moment((double) f.peakAtS(), zone));
-        energy.set(
-                Texts.text("figure.energy.value", Texts.number(f.energyMwh() / 1000, 1)),
+        set(peak, Figures::peakMw, f, b, Shown.of(display, Unit.MW), Texts.moment((double) f.peakAtS(), zone));
+        set(
+                energy,
+                Figures::energyMwh,
+                f,
+                b,
+                Shown.fitting(display, Unit.MWH, f.energyMwh()),
                 Texts.text("figure.energy.note", Texts.number(f.meanMw(), 1)));
-        pue.set(Texts.number(f.pue(), 3), Texts.text("figure.pue.note"));
-        water.set(
-                Texts.text("figure.water.value", Texts.number(f.worstDayGal() / 1e6, 2)),
+        set(pue, Figures::pue, f, b, new Shown("", 1, 0, 3), Texts.text("figure.pue.note"));
+        set(
+                water,
+                Figures::worstDayGal,
+                f,
+                b,
+                Shown.fitting(display, Unit.GAL, f.worstDayGal()),
                 Texts.day((double) f.worstDay().atTime(12, 0).atZone(zone).toEpochSecond(), zone));
-        gpu.set(Texts.text("figure.gpu.value", Texts.number(f.hottestGpuC(), 1)), Texts.text("figure.gpu.note"));
+        set(gpu, Figures::hottestGpuC, f, b, Shown.of(display, Unit.C), Texts.text("figure.gpu.note"));
         String limits = answer.violations().stream()
                 .map(Violation::limit)
                 .distinct()
                 .map(FiguresBar::name)
                 .collect(Collectors.joining(", "));
         boolean none = limits.isEmpty();
+        int more = base == null
+                ? 0
+                : answer.violations().size() - base.violations().size();
         broken.set(
                 none
                         ? Texts.text("figure.broken.none")
                         : Texts.text("figure.broken.value", answer.violations().size()),
+                more == 0 ? "" : Texts.signed(more, 0),
                 none ? Texts.text("figure.broken.within") : Texts.text("figure.broken.note", limits));
         broken.mark(!none);
+    }
+
+    private static void set(
+            Tile tile, ToDoubleFunction<Figures> of, Figures f, @Nullable Figures b, Shown shown, String note) {
+        double value = of.applyAsDouble(f);
+        String difference = "";
+        if (b != null && Double.isFinite(value) && Double.isFinite(of.applyAsDouble(b))) {
+            double by = value - of.applyAsDouble(b);
+            boolean seen = Math.abs(shown.difference(by)) >= HALF * Math.pow(10, -shown.decimals());
+            difference = seen ? Texts.signed(shown.difference(by), shown.decimals()) : "";
+        }
+        tile.set(shown.format(value), difference, note);
     }
 
     private static String name(String limit) {
@@ -61,27 +97,35 @@ final class FiguresBar extends HBox {
     private static final class Tile extends VBox {
         private final String title;
         private final Label value = new Label("\u2013");
+        private final Label by = new Label("");
         private final Label note = new Label("");
 
         Tile(String key) {
             super(0);
             this.title = Texts.text("figure." + key);
             setId("figure-" + key);
-            setPadding(new Insets(7, 10, 7, 14));
-            setMinWidth(120);
-            setPrefWidth(key.equals("broken") ? 240 : 140);
+            by.setId("figure-" + key + "-by");
+            setPadding(new Insets(7, 8, 7, 12));
+            setMinWidth(112);
+            setPrefWidth(key.equals("broken") ? 220 : 142);
             Label name = new Label(title);
             name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             value.getStyleClass().add("figure");
+            value.setMinWidth(USE_PREF_SIZE);
+            by.getStyleClass().add("whatif-by");
             note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             getStyleClass().add("tile");
-            getChildren().addAll(name, value, note);
+            by.setMinWidth(USE_PREF_SIZE);
+            HBox head = new HBox(8, name, by);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            getChildren().addAll(head, value, note);
         }
 
-        void set(String newValue, String newNote) {
+        void set(String newValue, String newBy, String newNote) {
             value.setText(newValue);
+            by.setText(newBy);
             note.setText(newNote);
-            setAccessibleText(title + ": " + newValue + ", " + newNote);
+            setAccessibleText(title + ": " + (newValue + " " + newBy).strip() + ", " + newNote);
         }
 
         void mark(boolean bad) {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.whatif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -15,12 +16,13 @@ import org.headroom.app.desktop.chart.Line;
 import org.headroom.app.desktop.chart.TimeSeriesView;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
-/** Headroom bands, charts and jobs above one another on one time axis. */
+/** Headroom bands, charts and jobs above one another on one time axis; a grey line is what they are held against. */
 final class PlotPane extends VBox {
     private static final List<String> LIMITS =
             List.of("site_power_mw", "transformer_mva", "potable_gal_per_day", "sewer_gal_per_day");
-    private static final double MILLION = 1e6;
 
     private final List<BandView> bands;
     private final TimeSeriesView power;
@@ -32,9 +34,9 @@ final class PlotPane extends VBox {
         super(0);
         setPadding(new Insets(4, 14, 8, 16));
         bands = LIMITS.stream().map(limit -> new BandView(time, limit)).toList();
-        power = chart(time, "power", 1, true);
-        water = chart(time, "water", 2, true);
-        temperature = chart(time, "temperature", 1, false);
+        power = chart(time, "power", Unit.MW, true);
+        water = chart(time, "water", Unit.GAL_PER_DAY, true);
+        temperature = chart(time, "temperature", Unit.C, false);
         gantt = new GanttView(time);
         getChildren().add(new DayAxis(time));
         getChildren().addAll(bands);
@@ -42,17 +44,34 @@ final class PlotPane extends VBox {
         List.of(power, water, temperature, gantt).forEach(view -> setVgrow(view, Priority.ALWAYS));
     }
 
-    void show(WhatIfOutcome answer) {
+    /**
+     * @param base what the answer is held against; null if that is not known or is the same
+     * @param baseName what to call it
+     */
+    void show(WhatIfOutcome answer, @Nullable WhatIfOutcome base, String baseName) {
         bands.forEach(band -> band.show(answer));
-        power.show(answer.startS(), answer.stepS(), powerLines(answer));
-        water.show(answer.startS(), answer.stepS(), waterLines(answer));
-        temperature.show(answer.startS(), answer.stepS(), temperatureLines(answer));
+        show(power, answer, base, baseName, Measures.SITE_POWER_MW, powerLines(answer));
+        show(water, answer, base, baseName, Measures.MAKEUP_GAL_PER_DAY, waterLines(answer));
+        show(temperature, answer, base, baseName, Measures.GPU_MAX_C, temperatureLines(answer));
         gantt.show(answer.jobs());
     }
 
-    private static TimeSeriesView chart(TimeWindow time, String key, int decimals, boolean fromZero) {
-        TimeSeriesView view = new TimeSeriesView(
-                time, Texts.text("chart." + key), Texts.text("chart." + key + ".unit"), decimals, fromZero);
+    private static void show(
+            TimeSeriesView view,
+            WhatIfOutcome answer,
+            @Nullable WhatIfOutcome base,
+            String baseName,
+            Measures measure,
+            List<Line> lines) {
+        List<Line> all = new ArrayList<>(lines);
+        if (base != null) {
+            all.add(Line.ghost(baseName, WhatIfViewModel.onStepsOf(answer, base, base.series(measure))));
+        }
+        view.show(answer.startS(), answer.stepS(), all);
+    }
+
+    private static TimeSeriesView chart(TimeWindow time, String key, Unit unit, boolean fromZero) {
+        TimeSeriesView view = new TimeSeriesView(time, Texts.text("chart." + key), unit, fromZero);
         view.setId("chart-" + key);
         return view;
     }
@@ -75,13 +94,13 @@ final class PlotPane extends VBox {
         return List.of(
                 Line.limit(
                         Texts.text("chart.water.limit"),
-                        scaled(a.band("potable_gal_per_day").allowed())),
-                Line.of(Texts.text("chart.water.makeup"), scaled(a.series(Measures.MAKEUP_GAL_PER_DAY)), 0),
+                        a.band("potable_gal_per_day").allowed()),
+                Line.of(Texts.text("chart.water.makeup"), a.series(Measures.MAKEUP_GAL_PER_DAY), 0),
                 Line.stepped(
                         Texts.text("chart.water.day"),
-                        scaled(a.band("potable_gal_per_day").drawn()),
+                        a.band("potable_gal_per_day").drawn(),
                         1),
-                Line.of(Texts.text("chart.water.sewer"), scaled(a.series(Measures.SEWER_GAL_PER_DAY)), 3));
+                Line.of(Texts.text("chart.water.sewer"), a.series(Measures.SEWER_GAL_PER_DAY), 3));
     }
 
     private static List<Line> temperatureLines(WhatIfOutcome a) {
@@ -90,9 +109,5 @@ final class PlotPane extends VBox {
                 Line.of(Texts.text("chart.temperature.dry"), a.series(Measures.DRYBULB_C), 2),
                 Line.of(Texts.text("chart.temperature.cold"), a.series(Measures.COLD_WATER_C), 0),
                 Line.of(Texts.text("chart.temperature.wet"), a.series(Measures.WETBULB_C), 3));
-    }
-
-    private static double[] scaled(double[] gallons) {
-        return Arrays.stream(gallons).map(v -> v / MILLION).toArray();
     }
 }

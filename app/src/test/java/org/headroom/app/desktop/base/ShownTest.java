@@ -85,10 +85,12 @@ class ShownTest {
     @Test
     void large_waters_are_shown_in_millions() {
         Display display = new Display();
-        assertThat(Shown.fitting(display, Unit.GAL_PER_DAY, 1.2e6).format(1.2e6)).isEqualTo("1.20 Mgal/d");
+        assertThat(Shown.fitting(display, Unit.GAL_PER_DAY, 1.2e6).format(1.2e6))
+                .isEqualTo("1.20 Mgal/d");
         assertThat(Shown.fitting(display, Unit.GAL_PER_DAY, 600).format(600)).isEqualTo("600.0 US gal/d");
         display.units().set(Units.SI);
-        assertThat(Shown.fitting(display, Unit.GAL_PER_DAY, 1.2e6).format(1.2e6)).isEqualTo("4.54 ML/d");
+        assertThat(Shown.fitting(display, Unit.GAL_PER_DAY, 1.2e6).format(1.2e6))
+                .isEqualTo("4.54 ML/d");
         assertThat(Shown.of(display, Unit.GAL).format(1000)).isEqualTo("3.8 m³");
         assertThat(Shown.of(display, Unit.GAL).format(Double.NaN)).startsWith("–");
     }

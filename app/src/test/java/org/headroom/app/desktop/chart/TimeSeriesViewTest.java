@@ -50,11 +50,7 @@ class TimeSeriesViewTest {
     private final List<String> said = new ArrayList<>();
     private final Display display = new Display();
     private final TimeWindow time = new TimeWindow(
-            START_S,
-            START_S + 300.0 * YEAR,
-            ZONE,
-            display,
-            new Desk(new Background(Platform::runLater), said::add));
+            START_S, START_S + 300.0 * YEAR, ZONE, display, new Desk(new Background(Platform::runLater), said::add));
 
     @BeforeAll
     static void start() throws Exception {
@@ -127,7 +123,9 @@ class TimeSeriesViewTest {
             mouse(view, MouseEvent.MOUSE_PRESSED, TimeCanvas.LEFT + 100, 1, true);
             mouse(view, MouseEvent.MOUSE_DRAGGED, TimeCanvas.LEFT + 50, 1, true);
             mouse(view, MouseEvent.MOUSE_RELEASED, TimeCanvas.LEFT + 50, 1, true);
-            assertThat(time.fromS.get()).as("dragging to the left goes on in time").isGreaterThan(from);
+            assertThat(time.fromS.get())
+                    .as("dragging to the left goes on in time")
+                    .isGreaterThan(from);
             assertThat(time.spanS()).isCloseTo(to - from, within(1.0));
 
             mouse(view, MouseEvent.MOUSE_CLICKED, TimeCanvas.LEFT + 50, 1, false);
@@ -186,7 +184,9 @@ class TimeSeriesViewTest {
         assertThat(said).allMatch(s -> s.startsWith("Saved ")).hasSize(3);
         assertThat(Files.readString(folder.resolve("chart.csv")).lines().limit(3))
                 .containsExactly(
-                        "time,Dry bulb [\u00b0F]", "2026-01-01T00:00:00-06:00,32.000", "2026-01-01T00:05:00-06:00,212.000");
+                        "time,Dry bulb [\u00b0F]",
+                        "2026-01-01T00:00:00-06:00,32.000",
+                        "2026-01-01T00:05:00-06:00,212.000");
         assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg", "Dry bulb", "\u00b0F");
         byte[] png = Files.readAllBytes(folder.resolve("chart.png"));
         assertThat(png).startsWith(0x89, 'P', 'N', 'G');

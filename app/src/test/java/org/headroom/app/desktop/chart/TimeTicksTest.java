@@ -46,8 +46,11 @@ class TimeTicksTest {
                     .toList();
             for (int i = 1; i < named.size(); i++) {
                 double px = (named.get(i).middleS() - named.get(i - 1).middleS()) / (to - start) * WIDE;
-                int letters = Math.max(named.get(i).label().length(), named.get(i - 1).label().length());
-                assertThat(px).as(days + " days: " + named.get(i - 1) + named.get(i)).isGreaterThan(letters * 5.2);
+                int letters = Math.max(
+                        named.get(i).label().length(), named.get(i - 1).label().length());
+                assertThat(px)
+                        .as(days + " days: " + named.get(i - 1) + named.get(i))
+                        .isGreaterThan(letters * 5.2);
             }
         }
     }

@@ -26,8 +26,8 @@ class OverviewTest {
         try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
             assertThat(window.has("view-overview")).isTrue();
             WhatIfOutcome answer = window.fullAnswer();
-            window.await("words", () -> answer.equals(
-                    window.workspace().outcome().get()));
+            window.await(
+                    "words", () -> answer.equals(window.workspace().outcome().get()));
             // the first step in which any of the four takes more than it may
             int first = answer.count();
             String earliest = "";
@@ -87,18 +87,19 @@ class OverviewTest {
                     .doesNotContain("gal");
             assertThat(window.accessibleText("overview-potable-gal-per-day")).contains("ML/d");
 
-            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("to the site as it is");
+            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("vs the site");
             DesktopHarness.onFx(() -> {
                 workspace.set("warmer", "weather.offset_k", "4", "0");
                 return workspace;
             });
             window.fullAnswer();
-            window.await("a difference", () -> String.valueOf(
-                            window.find("tile-energy-mwh").getAccessibleText())
-                    .contains("to the site as it is"));
+            window.await(
+                    "a difference",
+                    () -> String.valueOf(window.find("tile-energy-mwh").getAccessibleText())
+                            .contains("vs the site"));
             window.fire("undo");
             assertThat(window.fullAnswer().figures()).isEqualTo(before.figures());
-            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("to the site as it is");
+            assertThat(window.accessibleText("tile-energy-mwh")).doesNotContain("vs the site");
         }
     }
 

@@ -41,8 +41,8 @@ class ScenariosViewModelTest {
     void open() {
         PlanRequest plan =
                 new PlanRequest(SiteInput.open(SiteInput.DEFAULT, Map.of()), null, null, null, null, 2, 0, 0, 0);
-        workspace = new Workspace(
-                new DesktopRequest(plan, folder.resolve("headroom.db")), new WhatIf(plan), later::add);
+        workspace =
+                new Workspace(new DesktopRequest(plan, folder.resolve("headroom.db")), new WhatIf(plan), later::add);
         model = new ScenariosViewModel(workspace);
     }
 
@@ -137,7 +137,8 @@ class ScenariosViewModelTest {
                 .isGreaterThan(cell("towers_mw", Scenarios.ROOT).number());
         model.search("tower");
         assertThat(model.rows())
-                .allMatch(r -> r.kind() == Kind.GROUP || (r.title() + r.key()).toLowerCase().contains("tower"));
+                .allMatch(r -> r.kind() == Kind.GROUP
+                        || (r.title() + r.key()).toLowerCase().contains("tower"));
         model.everyMeasure(Comparison.Reduction.TOTAL);
         model.search("site_power_mw");
         Row energy = model.rows().stream()
@@ -185,7 +186,10 @@ class ScenariosViewModelTest {
         List<String> csv = model.text().csv().lines().toList();
         assertThat(csv.getFirst()).endsWith(",\"More, \"\"cycles\"\"\"");
         assertThat(csv).anyMatch(l -> l.startsWith("water.cycles,") && l.endsWith(",8"));
-        String energy = csv.stream().filter(l -> l.startsWith("energy_mwh,")).findFirst().orElseThrow();
+        String energy = csv.stream()
+                .filter(l -> l.startsWith("energy_mwh,"))
+                .findFirst()
+                .orElseThrow();
         assertThat(Double.parseDouble(energy.substring(energy.lastIndexOf(',') + 1)))
                 .isCloseTo(cell("energy_mwh", "s1").number(), org.assertj.core.data.Percentage.withPercentage(1e-8));
         List<String> markdown = model.text().markdown().lines().toList();

@@ -37,7 +37,8 @@ class ScenariosViewTest {
             window.fire("scenario-add");
             assertThat(now(window).currentId()).isEqualTo("s2");
             window.type("scenario-tree", KeyCode.F2);
-            window.await("a field for the name", () -> window.stage().getScene().lookup("#scenario-name-field") != null);
+            window.await(
+                    "a field for the name", () -> window.stage().getScene().lookup("#scenario-name-field") != null);
             DesktopHarness.onFx(() -> {
                 TextField field = (TextField) window.find("scenario-name-field");
                 field.setText("Cycles");
@@ -62,8 +63,10 @@ class ScenariosViewTest {
             assertThat(now(window).find("s2").changes()).containsEntry("water.cycles", "8");
             assertThat(window.text("count-s2")).isEqualTo("1");
             window.await("answers", () -> now().test(workspace));
-            window.await("a figure", () -> window.stage().getScene().lookup("#value-energy-mwh-s2") instanceof Label l
-                    && !l.getText().isEmpty());
+            window.await(
+                    "a figure",
+                    () -> window.stage().getScene().lookup("#value-energy-mwh-s2") instanceof Label l
+                            && !l.getText().isEmpty());
 
             DesktopHarness.onFx(() -> {
                 @SuppressWarnings("unchecked")
@@ -77,7 +80,8 @@ class ScenariosViewTest {
                 copy.fire();
                 return base;
             });
-            String csv = DesktopHarness.onFx(() -> Clipboard.getSystemClipboard().getString());
+            String csv =
+                    DesktopHarness.onFx(() -> Clipboard.getSystemClipboard().getString());
             assertThat(csv).contains("energy_mwh,").contains("Cycles");
 
             window.fire("undo");
@@ -92,9 +96,13 @@ class ScenariosViewTest {
             assertThat(now(window).find("s2").changes()).containsEntry("water.cycles", "8");
         }
         try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
-            window.await("the scenarios of before", () -> window.workspace().scenarios().get().has("s2"));
+            window.await(
+                    "the scenarios of before",
+                    () -> window.workspace().scenarios().get().has("s2"));
             assertThat(now(window).find("s2").name()).isEqualTo("Cycles");
-            assertThat(window.text("notice")).as("it was closed as it should be").isEmpty();
+            assertThat(window.text("notice"))
+                    .as("it was closed as it should be")
+                    .isEmpty();
         }
     }
 
