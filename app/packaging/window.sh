@@ -46,9 +46,9 @@ cp "$work/window.png" "$picture"
 # With its figures: until nothing changes any more.
 for _ in $(seq 20); do
   sleep 1
-  cp "$picture" "$work/before.png"
+  before=$(convert "$picture" -format '%#' info:)
   import -window "$window" "$picture"
-  if cmp -s "$work/before.png" "$picture"; then break; fi
+  if [ "$(convert "$picture" -format '%#' info:)" = "$before" ]; then break; fi
 done
 kill -0 "$program" 2>/dev/null || { echo "window: the program ended by itself: $(<"$work/said")" >&2 && exit 3; }
 if grep -v '^headroom: ' "$work/said" | grep . >&2; then echo "window: the program said this on its way" >&2; fi
