@@ -43,8 +43,13 @@ for _ in $(seq 60); do
 done
 cp "$work/window.png" "$picture"
 [ "$colours" -gt 200 ] || { echo "window: $colours colours: nothing is drawn in it" >&2 && exit 3; }
-sleep 2
-import -window "$window" "$picture" # with its figures
+# With its figures: until nothing changes any more.
+for _ in $(seq 20); do
+  sleep 1
+  before=$(convert "$picture" -format '%#' info:)
+  import -window "$window" "$picture"
+  if [ "$(convert "$picture" -format '%#' info:)" = "$before" ]; then break; fi
+done
 kill -0 "$program" 2>/dev/null || { echo "window: the program ended by itself: $(<"$work/said")" >&2 && exit 3; }
 if grep -v '^headroom: ' "$work/said" | grep . >&2; then echo "window: the program said this on its way" >&2; fi
 echo "window: $(xdotool getwindowname "$window"), $colours colours"
