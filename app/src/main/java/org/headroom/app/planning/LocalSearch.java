@@ -187,6 +187,7 @@ final class LocalSearch {
         }
         boolean watched = watch != SearchWatch.NONE;
         if (watched) {
+            @SuppressWarnings("ReferenceEquality") // the very instance, not its like
             boolean whole = in.pure == board.in.pure; // a search under lower limits counts only where it breaks none
             solver.addEventListener(event -> {
                 if (event.getNewBestScore() instanceof HardSoftLongScore score && (whole || score.hardScore() == 0)) {

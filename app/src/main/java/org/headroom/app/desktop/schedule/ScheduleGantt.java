@@ -49,7 +49,6 @@ final class ScheduleGantt extends TimeCanvas {
     private double pressX;
     private double pressY;
     private boolean byRightEdge;
-    private @Nullable Hit hover;
 
     /** @param edge 0 for the bar's body, 1 for its upper or lower edge, 2 for its right one */
     private record Hit(ScheduleEntry entry, int piece, int edge) {}
@@ -341,7 +340,7 @@ final class ScheduleGantt extends TimeCanvas {
         if (widths.size() > MOST_WIDTHS) {
             widths.clear();
         }
-        return widths.computeIfAbsent(words, w -> width(w, font == SMALL ? SMALL : TINY));
+        return widths.computeIfAbsent(words, w -> width(w, font.equals(SMALL) ? SMALL : TINY));
     }
 
     // ---- mouse
@@ -386,7 +385,6 @@ final class ScheduleGantt extends TimeCanvas {
     }
 
     private void hovered(@Nullable Hit hit) {
-        hover = hit;
         setCursor(
                 hit == null || hit.edge() < 0
                         ? Cursor.DEFAULT

@@ -287,7 +287,12 @@ public final class ScheduleViewModel {
         }
     }
 
-    /** @param byS how far the pointer has come; @param free does not snap to slots */
+    /**
+     * Moves what is held.
+     *
+     * @param byS how far the pointer has come, s
+     * @param free does not snap to slots
+     */
     public void moveBy(double byS, boolean free) {
         Drag now = drag.get();
         ScheduleDesk on = desk.get();
