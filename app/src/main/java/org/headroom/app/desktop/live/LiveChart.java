@@ -148,7 +148,7 @@ final class LiveChart extends Region {
                     LEFT + 10,
                     (PAD + split) / 2);
         }
-        if (residual) {
+        if (residual && measured != null) {
             below(g, shown, measured, split + 2, bottom - 2);
         }
         readings(g, shown, residual ? split + 2 : bottom);

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class MetersPage extends BorderPane {
     private final LiveViewModel model;
     private final Display display;
-    private final ZoneId zone;
     private final TableView<LiveMoment.Pair> meters = new TableView<>();
     private final TableView<LiveMoment.Correction> corrections = new TableView<>();
     private final TableView<LiveMoment.LogLine> log = new TableView<>();
@@ -37,7 +36,6 @@ final class MetersPage extends BorderPane {
     MetersPage(LiveViewModel model, Display display, ZoneId zone) {
         this.model = model;
         this.display = display;
-        this.zone = zone;
         meters.setId("live-meters");
         meters.setPlaceholder(new Label(""));
         column(meters, "live.meters.name", 200, false, LiveMoment.Pair::label);

@@ -153,7 +153,7 @@ public final class NetworkViewModel {
         missing.set(found.network().isPresent() ? "" : Texts.text("network.none"));
         boolean moved =
                 values.stepAt(atS) != values.stepAt(workspace.time().momentS.get());
-        if (moved || !wanted.equals(asked) || series.get() != values) {
+        if (moved || !wanted.equals(asked) || !values.equals(series.get())) {
             solve();
         }
     }

@@ -169,7 +169,8 @@ final class PlantSheet extends Region {
             PlantModel.Hall hall = halls.get(i);
             Group tile = new Group();
             tile.setLayoutX(226 + (width + 4) * (i % columns));
-            tile.setLayoutY(30 + (height + 4) * (i / columns));
+            int row = i / columns;
+            tile.setLayoutY(30 + (height + 4) * row);
             Rectangle box = new Rectangle(width, height);
             box.setArcWidth(4);
             box.setArcHeight(4);
@@ -265,7 +266,8 @@ final class PlantSheet extends Region {
     }
 
     private static double legendY(int at) {
-        return 436 + (at / 3) * 15.0;
+        int row = at / 3;
+        return 436 + row * 15.0;
     }
 
     @Override

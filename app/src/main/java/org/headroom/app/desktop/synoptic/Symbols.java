@@ -50,7 +50,7 @@ final class Symbols {
             if (node instanceof Shape shape) {
                 shape.setStroke(ink);
                 shape.setStrokeWidth(1.6);
-                if (shape.getFill() == null || shape.getFill() == Color.BLACK) {
+                if (shape.getFill() == null || Color.BLACK.equals(shape.getFill())) {
                     shape.setFill(shape instanceof Polyline || shape instanceof Line ? null : paper);
                 }
             }

@@ -40,7 +40,7 @@ public final class SynopticView extends BorderPane implements View {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("sheet");
         scroll.setFocusTraversable(false);
-        setTop(bar(workspace));
+        setTop(bar());
         setCenter(scroll);
         setRight(panel);
         model.state().subscribe(_ -> render());
@@ -52,7 +52,7 @@ public final class SynopticView extends BorderPane implements View {
         workspace.display().palette().subscribe(_ -> render());
     }
 
-    private HBox bar(Workspace workspace) {
+    private HBox bar() {
         ComboBox<Source> source = new ComboBox<>(model.sources());
         source.setId("synoptic-source");
         source.setAccessibleText(Texts.text("synoptic.source.help"));

@@ -218,8 +218,9 @@ final class DayCalendar extends Region {
         int rows = Math.ceilDiv(monthCount(shown), columns);
         int index = (int)
                 ChronoUnit.MONTHS.between(shown.days().getFirst().date().withDayOfMonth(1), month.withDayOfMonth(1));
+        int row = index / columns;
         return new double[] {
-            getWidth() / columns * (index % columns), getHeight() / rows * (index / columns),
+            getWidth() / columns * (index % columns), getHeight() / rows * row,
         };
     }
 

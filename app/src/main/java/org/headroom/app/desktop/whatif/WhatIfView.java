@@ -93,6 +93,7 @@ public final class WhatIfView extends BorderPane implements View {
         inSight = false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very answers that are drawn need not be drawn again
     private void show() {
         WhatIfOutcome outcome = workspace.outcome().get();
         WhatIfOutcome base = model.base().get().outcome();
