@@ -116,9 +116,13 @@ public final class DesktopHarness implements AutoCloseable {
     /** Waits for the full answer to the latest question. */
     public WhatIfOutcome fullAnswer() throws Exception {
         while (true) {
-            WhatIfOutcome shown = onFx(
-                    () -> workspace.stale().get() ? null : workspace.outcome().get());
-            assertThat(onFx(() -> workspace.problem().get())).isEmpty();
+            WhatIfOutcome shown = onFx(() -> {
+                if (workspace.stale().get()) {
+                    return null; // outcome and problem are still those of an earlier question
+                }
+                assertThat(workspace.problem().get()).isEmpty();
+                return workspace.outcome().get();
+            });
             if (shown != null && !shown.question().quick()) {
                 return shown;
             }
