@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -152,6 +153,11 @@ public final class DesktopHarness implements AutoCloseable {
 
     public String text(String id) throws Exception {
         return onFx(() -> ((Labeled) find(id)).getText());
+    }
+
+    /** What stands in a field that can be typed in. */
+    public String entry(String id) throws Exception {
+        return onFx(() -> ((TextInputControl) find(id)).getText());
     }
 
     public String accessibleText(String id) throws Exception {

@@ -22,7 +22,7 @@ public final class Session implements AutoCloseable {
     private static final long REST_MS = 1000;
 
     /** How long a window that closes waits for its last save; the disk gets the rest of the time without it. */
-    private static final long CLOSING_MS = 800;
+    private static final long CLOSING_MS = 2000;
 
     private static final long LAST_SAVE_S = 5;
 
