@@ -179,20 +179,21 @@ final class OneLinePane extends Region {
             label(group, words, bold, ink(p, branch), at - wide / 2, roomy ? y : y + 12, p);
         } else {
             double y2 = y(c.lower().row);
-            double y = y2 - 13 - 5.0 * (c.lane() - 1);
+            boolean level = c.upper().row == c.lower().row;
+            double y = y2 - (level ? 13 : 9) - 5.0 * (c.lane() - 1);
             double x1 = x(c.x1());
             double x2 = x(c.x2());
             Polyline line = new Polyline(x1, y(c.upper().row), x1, y, x2, y, x2, y2);
             line.setFill(null);
             group.getChildren().add(stroke(line, colour, width(branch)));
-            breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -7 : 9), p, colour);
+            breaker(group, x1, y(c.upper().row) + (level ? -7 : 9), p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y);
             label(
                     group,
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    x1 + 0.36 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
+                    x1 + (level ? 0.36 : 0.5) * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }
