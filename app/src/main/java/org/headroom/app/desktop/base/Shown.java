@@ -89,6 +89,9 @@ public record Shown(String label, double factor, double offset, int decimals) {
             larger = scaled("million $", MEGA);
         }
         double shown = Math.abs(larger.value(greatest));
+        if (shown == 0) {
+            return larger;
+        }
         if (larger.equals(this) && offset != 0 || !Double.isFinite(shown)) {
             return larger;
         }

@@ -37,6 +37,8 @@ final class OneLinePane extends Region {
     private static final double TOP = 34;
     private static final double FOOT = 70;
     private static final double SIDE = 14;
+    /** Where a breaker stands on its feed, of the way down: below it is room for links across. */
+    private static final double HIGH = 0.31;
 
     private final Display display;
     private final Consumer<String> choose;
@@ -148,10 +150,10 @@ final class OneLinePane extends Region {
         } else if (branch.transformer()) {
             transformer(group, x, mid, r, p, colour);
         } else {
-            breaker(group, x, top + room * 0.42, p, colour);
+            breaker(group, x, top + room * HIGH, p, colour);
         }
         boolean high = !branch.transformer() && !branch.meter();
-        label(group, percent(branch), bold, ink(p, branch), x + r + 4, high ? top + room * 0.42 : mid, p);
+        label(group, percent(branch), bold, ink(p, branch), x + r + 4, high ? top + room * HIGH : mid, p);
     }
 
     private static Color ink(Palette p, BranchState branch) {
@@ -227,14 +229,7 @@ final class OneLinePane extends Region {
             }
             centred(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, centre, at, room);
             if (bus.loadMw() != 0) {
-                centred(
-                        group,
-                        "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW",
-                        plain,
-                        p.text,
-                        centre,
-                        at + step,
-                        room + 3);
+                centred(group, load(bus.loadMw(), room + 3), plain, p.text, centre, at + step, room + 3);
             }
         } else if (!place.passing()) {
             String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
@@ -389,6 +384,15 @@ final class OneLinePane extends Region {
         }
         text.setX(x - text.getLayoutBounds().getWidth() / 2);
         group.getChildren().add(text);
+    }
+
+    /** As much of a load as there is room for. */
+    private String load(double mw, double room) {
+        String one = Texts.number(mw, 1) + " MW";
+        return List.of("\u25bc " + one, one, Texts.number(mw, 0) + " MW").stream()
+                .filter(w -> text(w, plain, Color.BLACK, 0, 0).getLayoutBounds().getWidth() <= room)
+                .findFirst()
+                .orElse(Texts.number(mw, 0) + " MW");
     }
 
     /** In two lines where one has no room. */
