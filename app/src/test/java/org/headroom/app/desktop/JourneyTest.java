@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -79,6 +78,7 @@ class JourneyTest {
 
     @BeforeEach
     void from_the_start() throws Exception {
+        robot.moveTo("#answer"); // a tooltip that still stands would take the next click
         DesktopHarness.onFx(() -> {
             window.stage().requestFocus();
             return window;
@@ -147,10 +147,11 @@ class JourneyTest {
         assertThat(edited).containsEntry("water.cycles", "6");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(changes()).doesNotContainKey("water.cycles");
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        assertThat(changes()).isEqualTo(edited);
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
-        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        if (kind.digit % 2 == 0) {
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        } else {
+            robot.push(KeyCode.CONTROL, KeyCode.Y);
+        }
         assertThat(changes()).isEqualTo(edited);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(changes()).doesNotContainKey("water.cycles");
@@ -332,7 +333,6 @@ class JourneyTest {
             assertThat(read.getElementsByTagName("text").getLength()
                             + read.getElementsByTagName("image").getLength())
                     .isPositive();
-            Files.writeString(Path.of("target", "journey-" + of.getValue() + ".svg"), svg);
         }
     }
 

@@ -59,7 +59,7 @@ final class NodeSvg {
         svg.out.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.1f %.1f\" width=\"%.0f\" height=\"%.0f\""
-                        + " font-family=\"sans-serif\">%n",
+                        + " font-family=\"sans-serif\" stroke=\"none\">%n",
                 width,
                 height,
                 width,
