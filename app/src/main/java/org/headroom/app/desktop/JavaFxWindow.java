@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,8 +32,11 @@ public final class JavaFxWindow implements DesktopWindow {
     /** Says on every start that JavaFX was loaded from the class path, as it should be here. Kept, or the level is lost. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    private static final long PATIENCE_S = 30;
+
     private final CountDownLatch up = new CountDownLatch(1);
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     @Override
@@ -51,6 +55,7 @@ public final class JavaFxWindow implements DesktopWindow {
             if (NativeParts.missing().isEmpty()) {
                 Platform.startup(() -> {
                     Platform.setImplicitExit(false);
+                    running.set(true);
                     up.countDown();
                 });
             } else {
@@ -72,7 +77,7 @@ public final class JavaFxWindow implements DesktopWindow {
         Thread frame = new Thread(
                 () -> {
                     awaitToolkit();
-                    if (failure.get() == null) {
+                    if (running.get()) {
                         Platform.runLater(() -> {
                             clock.mark("the toolkit is up");
                             attempt(
@@ -137,9 +142,15 @@ public final class JavaFxWindow implements DesktopWindow {
         }
     }
 
+    // JavaFX says nothing to anybody if a screen refuses it
     private void awaitToolkit() {
         try {
-            up.await();
+            if (!up.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                failure.compareAndSet(
+                        null,
+                        new IOException(
+                                "the screen " + System.getenv("DISPLAY") + " did not answer within " + PATIENCE_S + " s"));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

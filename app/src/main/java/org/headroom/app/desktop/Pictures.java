@@ -91,7 +91,7 @@ final class Pictures {
         Thread.sleep(SETTLE_MS);
         Image image = onFx(() -> shell.snapshot(null, null));
         Path file = wanted.folder().resolve("desktop-" + kind.id() + "-" + theme + "-" + size + ".png");
-        PngFile.write(image, file);
+        PngFile.writeSmall(image, file);
         written.accept(file);
     }
 

@@ -1,6 +1,10 @@
 package org.headroom.app.desktop;
 
 import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -10,13 +14,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import org.headroom.app.desktop.base.Background.Work;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 
 /** What the window says and what runs behind it, each with its progress and a way to cancel. */
 final class StatusLine extends HBox {
+    /** Work that ends sooner is not shown. */
+    private static final Duration BRIEF = Duration.millis(500);
+
     private final HBox works = new HBox(12);
+    private final Map<Work, Node> entries = new HashMap<>();
 
     StatusLine(Workspace workspace) {
         super(12);
@@ -32,10 +41,16 @@ final class StatusLine extends HBox {
         setHgrow(notice, Priority.ALWAYS);
         works.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(notice, works);
-        workspace.background().running().addListener((ListChangeListener<Work>) _ -> works.getChildren()
-                .setAll(workspace.background().running().stream()
-                        .map(StatusLine::entry)
-                        .toList()));
+        workspace.background().running().addListener((ListChangeListener<Work>)
+                _ -> show(List.copyOf(workspace.background().running())));
+    }
+
+    private void show(List<Work> running) {
+        entries.keySet().retainAll(running);
+        works.getChildren()
+                .setAll(running.stream()
+                        .map(work -> entries.computeIfAbsent(work, StatusLine::entry))
+                        .toList());
     }
 
     private static Node entry(Work work) {
@@ -51,6 +66,11 @@ final class StatusLine extends HBox {
         cancel.setOnAction(_ -> work.cancel());
         HBox entry = new HBox(6, name, bar, cancel);
         entry.setAlignment(Pos.CENTER_RIGHT);
+        entry.setVisible(false);
+        entry.managedProperty().bind(entry.visibleProperty());
+        PauseTransition later = new PauseTransition(BRIEF);
+        later.setOnFinished(_ -> entry.setVisible(true));
+        later.play();
         return entry;
     }
 }

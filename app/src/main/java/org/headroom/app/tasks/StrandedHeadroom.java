@@ -10,8 +10,8 @@ import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What more each hall, array and feeder could take, what binds it first, and what of its most stranded power service nobody can use
- * behind that. Halls and arrays are {@link SiteHeadroom}'s, in one settled hour with every server at its training power.
+ * What more each hall, array and feeder could take, what binds it first, and what of its power feed nobody can use behind
+ * that (where no feed is rated: of the most stranded service that is a power). Halls and arrays are {@link SiteHeadroom}'s, in one settled hour with every server at its training power.
  *
  * <p>A feeder's free rating can be used as far as the meter's headroom H goes, shared out in proportion to what is free:
  *
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Worked numbers: two feeders with 3 and 1 MVA free behind a meter with 2 MW left have 1.5 and 0.5 MVA stranded.
  */
 public final class StrandedHeadroom {
+    /** Ends the ids of services that bring electric power. */
+    private static final String FEED = "_feed";
+
     private StrandedHeadroom() {}
 
     /** By what a site is looked at. */
@@ -35,7 +38,7 @@ public final class StrandedHeadroom {
      * @param usedMw its servers; of a feeder its load, MVA
      * @param headroomMw what more it could take until a service binds
      * @param binding the service that binds first
-     * @param service the power service of which most is stranded
+     * @param service the feed of electric power of which most is stranded; where none is rated, the power service
      * @param freeMw what that service has left
      * @param strandedMw of that, what cannot be used
      */
@@ -74,7 +77,9 @@ public final class StrandedHeadroom {
         double stranded = 0;
         double free = 0;
         for (Map.Entry<String, PlaceHeadroom.Share> share : place.shares().entrySet()) {
-            if (share.getValue().unit() == Unit.KW && share.getValue().stranded() >= stranded) {
+            boolean feed = share.getKey().endsWith(FEED);
+            boolean more = share.getValue().stranded() >= stranded && (feed || !service.endsWith(FEED));
+            if (share.getValue().unit() == Unit.KW && (more || (feed && !service.endsWith(FEED)))) {
                 service = share.getKey();
                 stranded = share.getValue().stranded();
                 free = share.getValue().free();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -21,6 +22,8 @@ import org.headroom.app.tasks.WhatIf;
  * is the number of minutes.
  */
 final class DesktopSoak {
+    private static final List<ViewKind> VIEWS = List.of(ViewKind.values());
+
     private final Random random = new Random(8);
     private final OpenWindow window;
     private final List<Path> sites;
@@ -80,9 +83,9 @@ final class DesktopSoak {
 
     private void step(int i) throws Exception {
         DesktopHarness.onFx(() -> {
-            Workspace w = window.workspace();
+            Workspace w = Objects.requireNonNull(window.workspace());
             if (i % 40 == 0) {
-                window.shell().open(ViewKind.values()[random.nextInt(ViewKind.values().length)]);
+                window.shell().open(VIEWS.get(random.nextInt(VIEWS.size())));
             }
             if (i % 25 == 0) {
                 w.hold();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -69,6 +70,11 @@ class OpenFilesTest {
         }
     }
 
+    /** What the window shows now. */
+    private Workspace now() {
+        return Objects.requireNonNull(window.workspace());
+    }
+
     private String notice() throws Exception {
         return DesktopHarness.onFx(() -> ((Label) stage.getScene().lookup("#notice")).getText());
     }
@@ -89,14 +95,14 @@ class OpenFilesTest {
         });
         drop("colder.yaml", ANOTHER_SITE);
         until(() -> stage.getTitle().contains("A colder place"));
-        until(() -> window.workspace() != first && window.workspace().outcome().get() != null);
+        until(() -> window.workspace() != first && now().outcome().get() != null);
         assertThat(notice()).contains("A colder place");
-        assertThat(DesktopHarness.onFx(() -> window.workspace().changes())).containsEntry("water.cycles", "6");
+        assertThat(DesktopHarness.onFx(() -> now().changes())).containsEntry("water.cycles", "6");
         DesktopHarness.onFx(() -> {
-            window.workspace().undo().undo();
+            now().undo().undo();
             return window;
         });
-        assertThat(DesktopHarness.onFx(() -> window.workspace().changes())).isEmpty();
+        assertThat(DesktopHarness.onFx(() -> now().changes())).isEmpty();
     }
 
     @Test
@@ -126,11 +132,13 @@ class OpenFilesTest {
                 "mine.csv",
                 "id,submit,gpus_min,gpus_max,hours,work,weight,due,after,power_cap_w,site\n"
                         + "only-job,2025-07-17T00:00,8000,8000,10,pretrain,1,,,,\n");
-        until(() -> window.workspace() != first && window.workspace().outcome().get() != null);
-        assertThat(DesktopHarness.onFx(() -> window.workspace().whatIf().jobsName()))
-                .contains("mine.csv");
-        assertThat(DesktopHarness.onFx(() ->
-                        window.workspace().outcome().get().jobs().getFirst().id()))
+        until(() -> window.workspace() != first && now().outcome().get() != null);
+        assertThat(DesktopHarness.onFx(() -> now().whatIf().jobsName())).contains("mine.csv");
+        assertThat(DesktopHarness.onFx(
+                        () -> Objects.requireNonNull(now().outcome().get())
+                                .jobs()
+                                .getFirst()
+                                .id()))
                 .isEqualTo("only-job");
     }
 }

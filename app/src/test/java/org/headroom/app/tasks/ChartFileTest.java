@@ -115,8 +115,7 @@ class ChartFileTest {
                 .hasMessageStartingWith("cannot write " + nowhere);
         Path isFolder = folder.resolve("taken");
         Files.createDirectories(isFolder.resolve("in"));
-        assertThatThrownBy(() -> ChartFile.write(isFolder, new byte[1]))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> ChartFile.write(isFolder, new byte[1])).isInstanceOf(UncheckedIOException.class);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(p -> String.valueOf(p.getFileName())))
                     .as("no temporary file is left behind")

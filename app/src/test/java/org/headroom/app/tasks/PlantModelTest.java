@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.PlantModel.Medium;
 import org.headroom.app.tasks.SimulateRequest.FullLoadKind;
@@ -141,16 +142,16 @@ class PlantModelTest {
     void the_desktop_reads_what_the_diagram_of_the_command_line_shows() {
         PlantHour hour = hour(Map.of());
         PlantState state = PlantModel.of(SITE, Map.of(), hour.atS()).state(series(hour), (double) hour.atS());
-        List<Map<String, Object>> nodes =
-                (List<Map<String, Object>>) new SiteDiagram(SITE, null, FullLoadKind.TRAINING, "2025-07-17T15:00")
+        List<Map<String, Object>> nodes = (List<Map<String, Object>>)
+                Objects.requireNonNull(new SiteDiagram(SITE, null, FullLoadKind.TRAINING, "2025-07-17T15:00")
                         .json(null)
-                        .get("nodes");
+                        .get("nodes"));
         for (PlantState.Part part : state.parts()) {
             Map<String, Object> node = nodes.stream()
                     .filter(n -> part.id().equals(n.get("id")))
                     .findFirst()
                     .orElseThrow();
-            List<String> texts = ((List<Map<String, Object>>) node.get("readings"))
+            List<String> texts = ((List<Map<String, Object>>) Objects.requireNonNull(node.get("readings")))
                     .stream().map(r -> r.get("label") + "=" + r.get("text")).toList();
             assertThat(part.readings().stream().map(r -> r.label() + "=" + r.text()))
                     .as(part.id())

@@ -30,6 +30,7 @@ public final class TimeSeriesView extends TimeCanvas {
     private List<Area> areas = List.of();
     private List<Mark> marks = List.of();
     private double greatest;
+    private boolean answered;
 
     /** Values in a unit that is shown as it is, as GPUs. */
     public TimeSeriesView(TimeWindow time, String title, String unit, int decimals, boolean fromZero) {
@@ -69,6 +70,7 @@ public final class TimeSeriesView extends TimeCanvas {
         lines = List.copyOf(newLines);
         areas = List.copyOf(newAreas);
         marks = List.copyOf(newMarks);
+        answered = true;
         painter.over(linesStartS, linesStepS);
         greatest = 0;
         for (Line line : lines) {
@@ -145,7 +147,7 @@ public final class TimeSeriesView extends TimeCanvas {
         text(g, title, BOLD, colours().text, TextAlignment.LEFT, 0, top + 7);
         text(g, shown.label(), SMALL, colours().muted, TextAlignment.LEFT, 0, top + 23);
         if (lines.isEmpty() && areas.isEmpty()) {
-            text(g, Texts.text("chart.empty"), PLAIN, colours().muted, TextAlignment.LEFT, LEFT + 10, height / 2);
+            text(g, Texts.text(answered ? "chart.empty" : "chart.waiting"), PLAIN, colours().muted, TextAlignment.LEFT, LEFT + 10, height / 2);
             return;
         }
         painter.measure(lines, areas);
@@ -154,6 +156,11 @@ public final class TimeSeriesView extends TimeCanvas {
         if (!(low <= high)) {
             low = 0;
             high = fromZero ? 1 : 0;
+        }
+        if (!fromZero || !(high > low)) {
+            double[] range = NiceTicks.range(low, high, shown.decimals());
+            low = fromZero ? low : range[0];
+            high = fromZero ? Math.max(1, high) : range[1];
         }
         double tick = NiceTicks.step(high - low, Math.max(3, (int) (height / 24)));
         double fine = tick / 4;

@@ -99,12 +99,12 @@ public final class NetworkView extends BorderPane implements View {
         elements.setAccessibleText(Texts.text("network.tab.elements"));
         elements.getColumns().add(Columns.words("network.element", 150, ElementRow::name));
         elements.getColumns().add(Columns.words("network.kind", 110, ElementRow::kind));
-        elements.getColumns().add(Columns.words("network.where", 240, ElementRow::where));
+        elements.getColumns().add(Columns.words("network.where", 270, ElementRow::where));
         elements.getColumns().add(Columns.number("network.mw", 80, 2, ElementRow::mw));
         elements.getColumns().add(Columns.number("network.mva", 80, 2, ElementRow::mva));
         elements.getColumns().add(Columns.number("network.rated", 90, 1, ElementRow::ratedMva));
         elements.getColumns().add(Columns.number("network.loading", 90, 1, ElementRow::loadingPercent));
-        elements.getColumns().add(Columns.number("network.voltage", 90, 4, ElementRow::voltagePu));
+        elements.getColumns().add(Columns.number("network.voltage", 130, 4, ElementRow::voltagePu));
         elements.getColumns().add(Columns.words("network.allowed", 110, ElementRow::allowed));
         elements.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !choosing) {
@@ -116,9 +116,9 @@ public final class NetworkView extends BorderPane implements View {
 
     private TableView<OutageRow> outages() {
         outages.setAccessibleText(Texts.text("network.tab.outages"));
-        outages.getColumns().add(Columns.words("network.lost", 140, OutageRow::branch));
+        outages.getColumns().add(Columns.words("network.lost", 140, r -> Names.readable(r.branch())));
         outages.getColumns().add(Columns.number("network.worst", 110, 1, OutageRow::worstLoadingPercent));
-        outages.getColumns().add(Columns.words("network.worstAt", 140, OutageRow::worstBranch));
+        outages.getColumns().add(Columns.words("network.worstAt", 160, r -> Names.readable(r.worstBranch())));
         outages.getColumns().add(Columns.number("network.lowest", 110, 4, OutageRow::lowestVmPu));
         outages.getColumns().add(Columns.words("network.lowestAt", 140, r -> name(r.lowestBus())));
         outages.getColumns().add(Columns.number("network.lostLoad", 110, 2, OutageRow::lostLoadMw));
@@ -134,7 +134,7 @@ public final class NetworkView extends BorderPane implements View {
     }
 
     private String name(String bus) {
-        return labels.getOrDefault(bus, bus);
+        return Names.bus(labels.getOrDefault(bus, bus), bus);
     }
 
     private static double badness(OutageRow row) {
@@ -240,6 +240,11 @@ public final class NetworkView extends BorderPane implements View {
     @Override
     public Region node() {
         return this;
+    }
+
+    @Override
+    public boolean ready() {
+        return model.ready();
     }
 
     @Override

@@ -97,6 +97,11 @@ public final class NetworkViewModel {
         return outagesOf != network.get();
     }
 
+    /** Whether the network of the moment is solved and nothing else is waited for. */
+    boolean ready() {
+        return series.get() != null && !solving;
+    }
+
     void opened() {
         open = true;
         follow();

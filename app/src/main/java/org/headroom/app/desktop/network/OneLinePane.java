@@ -219,25 +219,27 @@ final class OneLinePane extends Region {
             double x2 = x(c.x2());
             group.getChildren().add(stroke(new Line(x1, y, x2, y), colour, width(branch)));
             breaker(group, (x1 + x2) / 2, y, p, colour);
-            Text text = text(percent(branch), bold, ink(p, branch), 0, y + 12);
-            text.setX(x1 + 0.38 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2);
-            group.getChildren().add(text);
+            String words = percent(branch);
+            double wide = text(words, bold, p.text, 0, 0).getLayoutBounds().getWidth();
+            boolean roomy = x2 - x1 > 3 * wide + 20;
+            double at = roomy ? x1 + 0.25 * (x2 - x1) : x1 + 0.38 * (x2 - x1);
+            label(group, words, bold, ink(p, branch), at - wide / 2, roomy ? y : y + 12, p);
         } else {
             double y2 = y(c.lower().row);
-            double y = y2 - 9 - 5.0 * (c.lane() - 1);
+            double y = y2 - 13 - 5.0 * (c.lane() - 1);
             double x1 = x(c.x1());
             double x2 = x(c.x2());
             Polyline line = new Polyline(x1, y(c.upper().row), x1, y, x2, y, x2, y2);
             line.setFill(null);
             group.getChildren().add(stroke(line, colour, width(branch)));
-            breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -9 : 9), p, colour);
+            breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -7 : 9), p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y);
             label(
                     group,
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    (x1 + x2) / 2 - text.getLayoutBounds().getWidth() / 2,
+                    x1 + 0.36 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }
@@ -262,10 +264,10 @@ final class OneLinePane extends Region {
             boolean last = place.row == of().rows - 1;
             double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
             double half =
-                    text(bus.label(), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
+                    text(label(bus), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
             double centre = !last && place.down ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
             double at = y + step * 0.75 + 2;
-            for (String line : lines(bus.label(), room)) {
+            for (String line : lines(label(bus), room)) {
                 centred(group, line, bold, p.text, centre, at, room);
                 at += step;
             }
@@ -282,18 +284,18 @@ final class OneLinePane extends Region {
             }
         } else if (!place.passing()) {
             String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
-            String all = bus.label() + "  " + kv + "  " + pu + " pu";
+            String all = label(bus) + "  " + kv + "  " + pu + " pu";
             double before = x(place.x) - left - 6;
-            String words = List.of(all, bus.label() + "  " + pu + " pu").stream()
+            String words = List.of(all, label(bus) + "  " + pu + " pu").stream()
                     .filter(w -> text(w, bold, p.text, 0, 0).getLayoutBounds().getWidth() < before)
                     .findFirst()
-                    .orElse(bus.label());
+                    .orElse(label(bus));
             boolean wide = right - left > 150;
             if (wide) {
                 label(group, words, bold, bus.outOfBand() ? p.over : p.text, left, y - 10, p);
             } else {
                 Color ink = bus.outOfBand() ? p.over : p.muted;
-                beside(group, bus.label(), bold, p.text, place, y - 6, p);
+                beside(group, label(bus), bold, p.text, place, y - 6, p);
                 beside(group, pu + " pu", plain, ink, place, y + 6, p);
             }
         }
@@ -473,17 +475,21 @@ final class OneLinePane extends Region {
     private static String words(BranchState b) {
         return Texts.text(
                 "network.branch",
-                b.id(),
+                Names.readable(b.id()),
                 Texts.number(b.mw(), 2),
                 Texts.number(b.mva(), 2),
                 b.ratedMva() > 0 ? Texts.number(b.ratedMva(), 1) : "\u2013",
                 Double.isFinite(b.loadingPercent()) ? Texts.number(b.loadingPercent(), 1) : "\u2013");
     }
 
+    private static String label(NetworkMoment.BusState b) {
+        return Names.bus(b.label(), b.id());
+    }
+
     private static String words(NetworkMoment.BusState b) {
         return Texts.text(
                 "network.bus",
-                b.label(),
+                label(b),
                 Texts.number(b.kv(), 2),
                 Texts.number(b.voltagePu(), 4),
                 Texts.number(b.lowPu(), 2),

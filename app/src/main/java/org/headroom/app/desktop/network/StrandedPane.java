@@ -52,23 +52,32 @@ final class StrandedPane extends BorderPane {
         }
         Label note = new Label(Texts.text("network.stranded.note"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        note.setWrapText(true);
+        note.setMinWidth(0);
+        HBox.setHgrow(note, javafx.scene.layout.Priority.ALWAYS);
+        kinds.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         HBox top = new HBox(14, kinds, note);
         top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         top.setPadding(new Insets(6, 8, 6, 8));
         TableView<Row> table = Columns.table("stranded-table");
         table.setAccessibleText(Texts.text("network.stranded"));
-        table.getColumns().add(Columns.words("network.place", 150, Row::place));
+        table.getColumns().add(Columns.words("network.place", 130, r -> r.kind() == Kind.FEEDER ? Names.readable(r.place()) : r.place()));
         table.getColumns().add(Columns.number("network.used", 90, 2, Row::usedMw));
         table.getColumns().add(Columns.number("network.headroom", 110, 2, Row::headroomMw));
-        table.getColumns().add(Columns.words("network.binding", 150, Row::binding));
-        table.getColumns().add(Columns.words("network.service", 130, Row::service));
-        table.getColumns().add(Columns.number("network.free", 90, 2, Row::freeMw));
+        table.getColumns().add(Columns.words("network.binding", 180, r -> service(r.binding())));
+        table.getColumns().add(Columns.words("network.service", 150, r -> service(r.service())));
+        table.getColumns().add(Columns.number("network.free", 110, 2, Row::freeMw));
         table.getColumns().add(Columns.number("network.strandedMw", 110, 2, Row::strandedMw));
         table.getColumns().add(bars());
         table.setItems(rows);
         display.palette().subscribe(table::refresh);
         setTop(top);
         setCenter(table);
+    }
+
+    /** A service in words: what it is, not what it is called in the data. */
+    private static String service(String words) {
+        return Texts.textOr("network.service." + words.replace(' ', '_'), words);
     }
 
     private TableColumn<Row, Row> bars() {

@@ -21,10 +21,14 @@ final class BreachStrip extends TimeCanvas {
         super(model.workspace().time(), LIMITS.size() * LINE + 4);
         this.model = model;
         setId("schedule-breaches");
-        model.check().subscribe(check -> {
-            setAccessibleText(words(check == null ? List.of() : check.breaches()));
-            repaint();
-        });
+        model.check().subscribe(_ -> tell());
+        model.workspace().display().units().subscribe(_ -> tell());
+    }
+
+    private void tell() {
+        ScheduleCheck check = model.check().get();
+        setAccessibleText(words(check == null ? List.of() : check.breaches()));
+        repaint();
     }
 
     private String words(List<ScheduleBreach> breaches) {
@@ -33,7 +37,7 @@ final class BreachStrip extends TimeCanvas {
         return site.isEmpty()
                 ? Texts.text("schedule.nobreach")
                 : String.join(
-                        "; ", site.stream().map(b -> Words.of(b, time.zone)).toList());
+                        "; ", site.stream().map(b -> Words.of(b, time.display, time.zone)).toList());
     }
 
     @Override
@@ -68,7 +72,7 @@ final class BreachStrip extends TimeCanvas {
         if (told.isEmpty()) {
             text(
                     g,
-                    Texts.text(all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"),
+                    Texts.text(check == null ? "chart.waiting" : all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"),
                     SMALL,
                     colours().muted,
                     left,
@@ -77,7 +81,7 @@ final class BreachStrip extends TimeCanvas {
         }
         for (int i = 0; i < Math.min(told.size(), LIMITS.size()); i++) {
             ScheduleBreach b = told.get(i);
-            text(g, Words.brief(b), SMALL, colours().over, left, 2 + LINE * (i + 0.5), RIGHT - 14);
+            text(g, Words.brief(b, time.display), SMALL, colours().over, left, 2 + LINE * (i + 0.5), RIGHT - 14);
         }
     }
 }

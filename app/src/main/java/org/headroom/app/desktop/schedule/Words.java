@@ -2,10 +2,13 @@ package org.headroom.app.desktop.schedule;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.headroom.app.desktop.base.Display;
+import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.tasks.ScheduleBreach;
 import org.headroom.app.tasks.ScheduleEntry;
 import org.headroom.app.tasks.SchedulePiece;
+import org.headroom.data.quantity.Unit;
 
 /** What is said of jobs. */
 final class Words {
@@ -52,25 +55,26 @@ final class Words {
     }
 
     /** Without its time, as in {@code grid 114.6 of 90.0 MW}. */
-    static String brief(ScheduleBreach b) {
+    static String brief(ScheduleBreach b, Display display) {
         boolean count = b.limit().endsWith("gpus_count");
-        boolean water = b.limit().endsWith("per_day");
-        double by = water ? 1e-6 : 1;
-        String unit = count ? "GPUs" : water ? "Mgal" : b.limit().equals("transformer_mva") ? "MVA" : "MW";
-        int decimals = count ? 0 : water ? 2 : 1;
+        Shown shown = count
+                ? new Shown("GPUs", 1, 0, 0)
+                : b.limit().endsWith("per_day")
+                        ? Shown.fitting(display, Unit.GAL, b.worst())
+                        : Shown.of(display, b.limit().equals("transformer_mva") ? Unit.MVA : Unit.MW);
         return Texts.text(
                 "schedule.breach.brief",
                 Texts.textOr("limit." + b.limit(), b.limit()),
-                Texts.number(b.worst() * by, decimals),
-                Texts.number(b.allowed() * by, decimals),
-                unit);
+                shown.number(b.worst()),
+                shown.number(b.allowed()),
+                shown.label());
     }
 
-    static String of(ScheduleBreach b, ZoneId zone) {
+    static String of(ScheduleBreach b, Display display, ZoneId zone) {
         return switch (b.limit()) {
             case "submit", "deadline", "after" ->
                 Texts.text("schedule.breach." + b.limit(), b.jobId(), Texts.number(b.worst(), 1));
-            default -> Texts.text("schedule.breach", brief(b), Texts.moment((double) b.fromS(), zone));
+            default -> Texts.text("schedule.breach", brief(b, display), Texts.moment((double) b.fromS(), zone));
         };
     }
 }

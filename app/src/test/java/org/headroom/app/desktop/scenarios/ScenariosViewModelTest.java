@@ -138,7 +138,9 @@ class ScenariosViewModelTest {
         model.search("tower");
         assertThat(model.rows())
                 .allMatch(r -> r.kind() == Kind.GROUP
-                        || (r.title() + r.key()).toLowerCase(java.util.Locale.ROOT).contains("tower"));
+                        || (r.title() + r.key())
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("tower"));
         model.everyMeasure(Comparison.Reduction.TOTAL);
         model.search("site_power_mw");
         Row energy = model.rows().stream()
