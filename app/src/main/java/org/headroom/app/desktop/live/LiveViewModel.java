@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.live;
 
+import org.headroom.app.desktop.base.TimeWindow;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,11 +51,16 @@ final class LiveViewModel {
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(60.0);
     private @Nullable LiveRun run;
     private @Nullable LiveFrom from;
+    private double firstS = Double.NaN;
 
     /**
      * @param ui runs what must happen on the window's thread
      * @param environment of the process: a server's access
      */
+    TimeWindow time() {
+        return workspace.time();
+    }
+
     LiveViewModel(Workspace workspace, Executor ui, Map<String, String> environment) {
         this.workspace = workspace;
         this.ui = ui;
@@ -95,6 +101,27 @@ final class LiveViewModel {
         start(new LiveFrom.Simulator(speed.get(), SEED));
     }
 
+    /** A simulated site for a picture: it goes fast, and keeps what is learnt apart from the user's store. */
+    void showSimulator(Path store, double atSpeed) {
+        speed.set(atSpeed);
+        if (run == null) {
+            start(new LiveFrom.Simulator(atSpeed, SEED), store);
+        }
+    }
+
+    /** Whether nothing is followed, or has been for so many seconds of its own clock, or cannot be. */
+    boolean settled(double seconds) {
+        LiveMoment now = moment.get();
+        if (now != null && Double.isNaN(firstS)) {
+            firstS = now.atS();
+        }
+        return switch (state.get()) {
+            case IDLE, OVER, FAILED -> true;
+            case STARTING -> false;
+            case FOLLOWING, AWAY -> now != null && now.atS() - firstS >= seconds;
+        };
+    }
+
     /** @return why not; empty if it is followed now */
     String follow(String address) {
         URI uri;
@@ -124,7 +151,12 @@ final class LiveViewModel {
     }
 
     private void start(LiveFrom of) {
+        start(of, workspace.database());
+    }
+
+    private void start(LiveFrom of, @Nullable Path store) {
         stop();
+        firstS = Double.NaN;
         from = of;
         PlanRequest plan = workspace.request().plan();
         LiveStart start = new LiveStart(
@@ -132,7 +164,7 @@ final class LiveViewModel {
                 of,
                 plan.weather(),
                 plan.jobs(),
-                workspace.database(),
+                store,
                 Texts.text("live.who", System.getProperty("user.name", "")));
         Ear ear = new Ear();
         LiveRun made = new LiveRun(start, environment, ear);

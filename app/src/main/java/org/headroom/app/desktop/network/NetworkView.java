@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.network;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class NetworkView extends BorderPane implements View {
         setId("view-network");
         setAccessibleText(Texts.text("view.network"));
         diagram = new OneLinePane(workspace.display(), id -> model.selected().set(id));
+        ChartMenu.on(diagram, workspace.time(), diagram::asCsv);
         transformers = new TransformerPane(workspace);
         ScrollPane scroll = new ScrollPane(diagram);
         scroll.setFitToWidth(true);
@@ -59,6 +61,7 @@ public final class NetworkView extends BorderPane implements View {
                         tab("transformers", transformers),
                         tab("stranded", stranded));
         tabs.setId("network-tabs");
+        tabs.setAccessibleText(Texts.text("view.network"));
         tabs.getStyleClass().add(Styles.DENSE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> askForTab());
@@ -96,12 +99,12 @@ public final class NetworkView extends BorderPane implements View {
         elements.setAccessibleText(Texts.text("network.tab.elements"));
         elements.getColumns().add(Columns.words("network.element", 150, ElementRow::name));
         elements.getColumns().add(Columns.words("network.kind", 110, ElementRow::kind));
-        elements.getColumns().add(Columns.words("network.where", 270, ElementRow::where));
+        elements.getColumns().add(Columns.words("network.where", 250, ElementRow::where));
         elements.getColumns().add(Columns.number("network.mw", 80, 2, ElementRow::mw));
         elements.getColumns().add(Columns.number("network.mva", 80, 2, ElementRow::mva));
         elements.getColumns().add(Columns.number("network.rated", 90, 1, ElementRow::ratedMva));
         elements.getColumns().add(Columns.number("network.loading", 90, 1, ElementRow::loadingPercent));
-        elements.getColumns().add(Columns.number("network.voltage", 130, 4, ElementRow::voltagePu));
+        elements.getColumns().add(Columns.number("network.voltage", 150, 4, ElementRow::voltagePu));
         elements.getColumns().add(Columns.words("network.allowed", 110, ElementRow::allowed));
         elements.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !choosing) {
