@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the desktop's app-image and, where dpkg is, its .deb: a JDK of its own inside, the command line and the window.
 #   app/packaging/package.sh [OUT]            into OUT (default: app/target/package)
-#   app/packaging/package.sh --check [OUT]    and tries it: unpacks the .deb, runs the program in it and, under Xvfb, its window
+#   app/packaging/package.sh --check [OUT]    and tries it: unpacks the .deb, runs the program in it and, under Xvfb, its window;
+#                                             as root where no headroom is installed, installs it for that and purges it
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -32,12 +33,12 @@ options=(-XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr --enable-native-a
 java_options=()
 for option in "${options[@]}"; do java_options+=(--java-options "$option"); done
 
-# What the entry in the menu runs: the same program with its one word.
+# What the entry in the menu runs: the same program, whose first word is known. As an argument it would be lost as soon
+# as somebody gives others.
 cat >"$work/headroom-desktop.properties" <<PROPERTIES
-arguments=desktop
 icon=$here/headroom.png
 description=Headroom: a digital twin of a GPU datacenter
-java-options=${options[*]} -Xmx600m -XX:AOTCache=\$APPDIR/headroom-desktop.aot
+java-options=${options[*]} -Dheadroom.verb=desktop -Xmx600m -XX:AOTCache=\$APPDIR/headroom-desktop.aot
 PROPERTIES
 
 say "app-image"
@@ -95,12 +96,26 @@ $check || exit 0
 deb=$(ls "$out"/headroom_*.deb)
 dpkg-deb -I "$deb" | grep -q 'Depends:.*libgtk-3-0' || die "the .deb does not name the libraries that it needs"
 dpkg-deb -x "$deb" "$work/root"
-bin="$work/root/opt/headroom/bin"
 find "$work/root" -name '*.desktop' | grep -q . || die "the .deb has no entry for the menu"
-said=$("$bin/headroom" --version 2>&1) || die "the command line in the .deb does not run: $said"
+bin="$work/root/opt/headroom/bin" command="$work/root/opt/headroom/bin/headroom"
+if [ "$(id -u)" = 0 ] && ! dpkg -s headroom >/dev/null 2>&1; then
+  say "installing it for the check"
+  trap 'dpkg --purge headroom >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+  dpkg -i "$deb" >"$work/dpkg" 2>&1 || die "the .deb does not install: $(tail -n 3 "$work/dpkg" | tr '\n' ' ')"
+  bin=/opt/headroom/bin command=/usr/bin/headroom
+  entry=/usr/share/applications/headroom.desktop
+  starts=$(sed -n 's/^Exec=\([^ ]*\).*/\1/p' "$entry" | head -n 1)
+  [ -x "$(command -v "$starts")" ] || die "the entry in the menu starts $starts, which is not there"
+fi
+said=$("$command" --version 2>&1) || die "the command line in the .deb does not run: $said"
 [ "$said" = "headroom $version" ] || die "the command line in the .deb says more than its version: $said"
-printf 'drybulb_c,rh_percent,pressure_pa\n35,50,101325\n' | "$bin/headroom" model moist-air | grep -q '^35,50,101325,26\.1' ||
+"$command" model list | grep -q '^moist-air ' || die "the command line in the .deb lists no models"
+printf 'drybulb_c,rh_percent,pressure_pa\n35,50,101325\n' | "$command" model moist-air | grep -q '^35,50,101325,26\.1' ||
   die "a model in the .deb answers something else"
-"$here/window.sh" "$work/window.png" "$bin/headroom-desktop" --db "$work/window.db" || die "the window in the .deb did not come up"
+HEADROOM_DB="$work/window.db" "$here/window.sh" "$work/window.png" "$bin/headroom-desktop" || die "the window in the .deb did not come up"
 cp "$work/window.png" "$out/window.png"
+if [ "$bin" = /opt/headroom/bin ]; then
+  dpkg --purge headroom >/dev/null
+  [ ! -e /opt/headroom ] && [ ! -e /usr/bin/headroom ] && [ ! -e "$entry" ] || die "the package leaves something behind when it is purged"
+fi
 say "the packaged program and its window run: $out/window.png"

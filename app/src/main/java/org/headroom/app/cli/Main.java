@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.headroom.app.tasks.Version;
 import org.headroom.data.quantity.Cell;
 import org.headroom.data.quantity.InputError;
@@ -50,6 +51,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: ./headroom plan --days 14 --out out/july"})
 public final class Main implements Runnable {
+    /** A system property: the first word of a packaged program that has one of its own. */
+    private static final String VERB = "headroom.verb";
+
     @Spec
     private CommandSpec spec;
 
@@ -59,7 +63,11 @@ public final class Main implements Runnable {
     }
 
     /** Runs the program and exits with its code. */
-    public static void main(String[] args) {
+    public static void main(String... words) {
+        String verb = System.getProperty(VERB);
+        String[] args = verb == null
+                ? words
+                : Stream.concat(Stream.of(verb), Arrays.stream(words)).toArray(String[]::new);
         PrintStream out = new PrintStream(new ClosedPipe(System.out), false, StandardCharsets.UTF_8);
         System.setOut(out);
         int code = args.length > 0 && args[0].equals("desktop") ? desktop(args) : run(args);

@@ -100,7 +100,8 @@ final class Header extends HBox {
         Tooltip words = new Tooltip();
         button.setTooltip(words);
         name.subscribe(action1 -> {
-            words.setText(Texts.text("header." + key, action1).strip());
+            words.setText(
+                    action1.isEmpty() ? Texts.text("header." + key + ".none") : Texts.text("header." + key, action1));
             button.setAccessibleText(words.getText());
             button.setDisable(action1.isEmpty());
         });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,7 +14,9 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.DesktopInputs;
 import org.headroom.app.tasks.DesktopLaunch;
 import org.headroom.app.tasks.DesktopPictures;
@@ -31,8 +34,11 @@ public final class JavaFxWindow implements DesktopWindow {
     /** Says on every start that JavaFX was loaded from the class path, as it should be here. Kept, or the level is lost. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    private static final long PATIENCE_S = 30;
+
     private final CountDownLatch up = new CountDownLatch(1);
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     @Override
@@ -51,6 +57,7 @@ public final class JavaFxWindow implements DesktopWindow {
             if (NativeParts.missing().isEmpty()) {
                 Platform.startup(() -> {
                     Platform.setImplicitExit(false);
+                    running.set(true);
                     up.countDown();
                 });
             } else {
@@ -72,7 +79,7 @@ public final class JavaFxWindow implements DesktopWindow {
         Thread frame = new Thread(
                 () -> {
                     awaitToolkit();
-                    if (failure.get() == null) {
+                    if (running.get()) {
                         Platform.runLater(() -> {
                             clock.mark("the toolkit is up");
                             attempt(
@@ -89,13 +96,17 @@ public final class JavaFxWindow implements DesktopWindow {
             DesktopRequest request = launch.inputs().read();
             clock.mark("the site is read");
             WhatIf whatIf = new WhatIf(request.plan());
+            Scenarios scenarios = launch.inputs().begin(request, whatIf);
             clock.mark("the inputs are read");
             frame.join();
             checkParts();
             Platform.runLater(() -> {
                 OpenWindow shown = window.get();
                 if (shown != null) {
-                    attempt(closed, () -> fill(shown, launch, request, whatIf, clock, closed));
+                    attempt(closed, () -> {
+                        fill(shown, launch, request, whatIf, clock, closed);
+                        begin(shown.workspace(), scenarios);
+                    });
                 }
             });
             closed.await();
@@ -127,6 +138,12 @@ public final class JavaFxWindow implements DesktopWindow {
         closeAfter(launch.closeAfterS(), window, launch.tour(), closed);
     }
 
+    private static void begin(@Nullable Workspace workspace, @Nullable Scenarios scenarios) {
+        if (workspace != null && scenarios != null) {
+            workspace.edit(Texts.text("scenarios.step.open", "--scenarios"), _ -> scenarios);
+        }
+    }
+
     /** A window that cannot be made is closed, and why is told by the command. */
     private void attempt(CountDownLatch closed, Runnable part) {
         try {
@@ -137,9 +154,15 @@ public final class JavaFxWindow implements DesktopWindow {
         }
     }
 
+    // JavaFX says nothing to anybody if a screen refuses it
     private void awaitToolkit() {
         try {
-            up.await();
+            if (!up.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                failure.compareAndSet(
+                        null,
+                        new IOException(
+                                "the screen " + System.getenv("DISPLAY") + " did not answer within " + PATIENCE_S + " s"));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -173,9 +196,10 @@ public final class JavaFxWindow implements DesktopWindow {
         try {
             DesktopRequest request = inputs.read();
             WhatIf whatIf = new WhatIf(request.plan());
+            Scenarios scenarios = inputs.begin(request, whatIf);
             up.await();
             checkParts();
-            new Pictures(pictures, written).take(request, whatIf);
+            new Pictures(pictures, written).take(request, whatIf, scenarios);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

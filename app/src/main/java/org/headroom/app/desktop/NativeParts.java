@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,9 @@ final class NativeParts {
             Path.of("/usr/local/share/fonts"),
             Path.of(System.getProperty("user.home"), ".fonts"),
             Path.of(System.getProperty("user.home"), ".local/share/fonts"));
+
+    private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
+    private static final String SOCKET = "/tmp/.X11-unix/X";
 
     private NativeParts() {}
 
@@ -62,9 +67,24 @@ final class NativeParts {
             String display = System.getenv("DISPLAY");
             if (display == null || display.isEmpty()) {
                 missing.add("a display (DISPLAY is not set)");
+            } else if (!answers(display)) {
+                missing.add("a display that is there (DISPLAY is " + display + ")");
             }
         }
         return missing;
+    }
+
+    /** Whether a screen of this machine has its socket, in the folder for them or without one; others are not asked. */
+    static boolean answers(String display) {
+        Matcher local = LOCAL.matcher(display);
+        if (!local.matches() || Files.exists(Path.of(SOCKET + local.group(1)))) {
+            return true;
+        }
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net/unix"))) {
+            return sockets.anyMatch(line -> line.endsWith(SOCKET + local.group(1)));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return true;
+        }
     }
 
     /** A look into the usual folders first: loading a library to see whether it is there takes far longer. */

@@ -24,6 +24,7 @@ import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Session;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.scenarios.ScenarioFiles;
 import org.headroom.app.scenario.ScenarioFile;
 import org.headroom.app.tasks.DesktopInputs;
 import org.headroom.app.tasks.DesktopRequest;
@@ -83,7 +84,7 @@ final class OpenWindow {
         boolean first = workspace == null;
         empty();
         Workspace next = new Workspace(request, whatIf, Platform::runLater, new Display());
-        Settings.follow(next);
+        Settings.follow(next, Platform::runLater);
         next.display().dark().subscribe(OpenWindow::theme);
         clock.mark("the workspace is made");
         Shell shell = new Shell(next);
@@ -195,16 +196,18 @@ final class OpenWindow {
             next = file.in(next);
             scenarios = file.kind() == InputFile.Kind.SCENARIOS ? path : scenarios;
         }
-        ScenarioFile tree = scenarios == null ? null : ScenarioFile.read(scenarios);
+        if (scenarios != null) {
+            ScenarioFile.read(scenarios); // a wrong one keeps the others out
+        }
         if (next.equals(names)) {
-            return new Opened(null, tree);
+            return new Opened(null, scenarios);
         }
         DesktopRequest request = next.read();
-        return new Opened(new Read(next, request, new WhatIf(request.plan())), tree);
+        return new Opened(new Read(next, request, new WhatIf(request.plan())), scenarios);
     }
 
     /** @param read other inputs; null if the files hold scenarios alone */
-    private record Opened(@Nullable Read read, @Nullable ScenarioFile scenarios) {}
+    private record Opened(@Nullable Read read, @Nullable Path scenarios) {}
 
     private void reopen(Workspace before, Opened opened) {
         if (workspace != before) {
@@ -212,38 +215,42 @@ final class OpenWindow {
         }
         Read read = opened.read();
         Workspace at = before;
-        boolean sameJobs = true;
-        boolean edited = !before.undo().undoName().get().isEmpty()
-                || !before.scenarios().get().equals(before.firstScenarios());
         if (read != null) {
-            sameJobs = Objects.equals(
-                    before.request().plan().jobs(), read.request().plan().jobs());
             at = fill(read.request(), read.whatIf());
             inputs = read.inputs();
+            at.tell(done(at));
         }
-        ScenarioFile file = opened.scenarios();
-        if (file == null && !edited) {
-            at.tell(Texts.text(
-                    "open.done",
-                    at.whatIf().siteName(),
-                    at.whatIf().weatherName(),
-                    at.whatIf().jobsName()));
-            return;
+        Path scenarios = opened.scenarios();
+        if (scenarios != null) {
+            ScenarioFiles.open(at, scenarios);
+        } else if (isEdited(before)) {
+            carry(before, at);
         }
+    }
+
+    private static boolean isEdited(Workspace workspace) {
+        return !workspace.undo().undoName().get().isEmpty()
+                || !workspace.scenarios().get().equals(workspace.firstScenarios());
+    }
+
+    /** What was edited goes along, as far as it says something of the other inputs. */
+    private static void carry(Workspace before, Workspace at) {
         CarriedOver carried = CarriedOver.of(
-                file == null ? before.scenarios().get() : file.scenarios(),
+                before.scenarios().get(),
                 at.request().plan().site(),
                 at.whatIf(),
-                sameJobs);
-        at.edit(Texts.text(file == null ? "open.kept" : "open.scenarios"), _ -> carried.scenarios());
-        at.tell(
-                carried.dropped().isEmpty()
-                        ? Texts.text(
-                                "open.done",
-                                at.whatIf().siteName(),
-                                at.whatIf().weatherName(),
-                                at.whatIf().jobsName())
-                        : Texts.text("open.dropped", String.join(", ", carried.dropped())));
+                Objects.equals(
+                        before.request().plan().jobs(), at.request().plan().jobs()));
+        at.edit(Texts.text("open.kept"), _ -> carried.scenarios());
+        at.tell(carried.dropped().isEmpty() ? done(at) : Texts.text("open.dropped", String.join(", ", carried.dropped())));
+    }
+
+    private static String done(Workspace at) {
+        return Texts.text(
+                "open.done",
+                at.whatIf().siteName(),
+                at.whatIf().weatherName(),
+                at.whatIf().jobsName());
     }
 
     /** Opens one view after the other. */

@@ -12,11 +12,16 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.headroom.app.desktop.base.PngFile;
+import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.DesktopPictures;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.WhatIf;
+import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.app.tasks.WhatIfQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens every view in light and dark at each size, waits until it shows all it has to show, and writes
@@ -35,10 +40,16 @@ final class Pictures {
         this.written = written;
     }
 
-    void take(DesktopRequest request, WhatIf whatIf) throws IOException, InterruptedException {
+    void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios) throws IOException, InterruptedException {
         Files.createDirectories(wanted.folder());
         Stage stage = onFx(Stage::new);
         Workspace workspace = onFx(() -> JavaFxWindow.show(request, whatIf, stage, () -> {}));
+        if (scenarios != null) {
+            onFx(() -> {
+                workspace.edit(Texts.text("scenarios.step.open", "--scenarios"), _ -> scenarios);
+                return scenarios;
+            });
+        }
         Shell shell = onFx(() -> spread(stage));
         try {
             for (DesktopPictures.Size size : wanted.sizes()) {
@@ -91,14 +102,15 @@ final class Pictures {
         Thread.sleep(SETTLE_MS);
         Image image = onFx(() -> shell.snapshot(null, null));
         Path file = wanted.folder().resolve("desktop-" + kind.id() + "-" + theme + "-" + size + ".png");
-        PngFile.write(image, file);
+        PngFile.writeSmall(image, file);
         written.accept(file);
     }
 
     private static boolean ready(Workspace workspace, Shell shell) {
         View view = shell.view();
-        boolean answered = !workspace.problem().get().isEmpty()
-                || (workspace.outcome().get() != null && !workspace.stale().get());
+        WhatIfOutcome shown = workspace.outcome().get();
+        boolean full = shown != null && shown.stepS() <= WhatIfQuestion.FULL_STEP_S;
+        boolean answered = !workspace.problem().get().isEmpty() || (full && !workspace.stale().get());
         return answered && workspace.background().running().isEmpty() && (view == null || view.ready());
     }
 

@@ -15,6 +15,9 @@ import org.headroom.data.series.TimeGrid;
  * @param unit of the values, as people read it
  */
 public record DayChart(String id, String title, String unit, TimeGrid grid, ZoneId zone, List<Line> lines) {
+    /** Width of a letter on the average, in the units of the picture. */
+    private static final double LETTER = 6.4;
+
     private static final double WIDTH = 720;
     private static final double HEIGHT = 236;
     private static final double LEFT = 58;
@@ -85,14 +88,15 @@ public record DayChart(String id, String title, String unit, TimeGrid grid, Zone
             marks.add(label(LEFT - 7, y + 4, Words.number(at, tick < 0.1 ? 2 : tick < 1 ? 1 : 0), 1));
         }
         days(marks);
-        double x = LEFT;
-        marks.add(label(0, 12, unit, -1));
+        // the names of the lines stand behind the unit, however long that is
+        double x = Math.max(LEFT, 16 + LETTER * unit.length());
+        marks.add(label(0, 16, unit, -1));
         int colour = 0;
         for (Line line : lines) {
             String stroke = line.limit() ? LIMIT : COLOURS[colour++ % COLOURS.length];
             marks.add(new MapMark.Line(new double[] {x, x + 22}, new double[] {12, 12}, stroke, 2, line.limit()));
             marks.add(label(x + 27, 16, line.label(), -1));
-            x += 44 + 6.4 * line.label().length();
+            x += 44 + LETTER * line.label().length();
             trace(marks, line, stroke, low, scale);
         }
         return marks;

@@ -107,7 +107,8 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
     }
 
     private static void table(StringBuilder h, Table t) {
-        h.append("<table class=\"").append(e(t.css())).append("\"><caption>").append(e(t.caption()));
+        String whole = t.rows().size() <= MOST_WHOLE_ROWS ? " whole" : "";
+        h.append("<table class=\"").append(e(t.css())).append(whole).append("\"><caption>").append(e(t.caption()));
         h.append("</caption><thead><tr>");
         t.head().forEach(head -> h.append("<th>").append(e(head)).append("</th>"));
         h.append("</tr></thead><tbody>");
@@ -125,6 +126,9 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
         return Svg.escape(text);
     }
 
+    /** A table of no more rows stays on one sheet. */
+    private static final int MOST_WHOLE_ROWS = 14;
+
     private static final String CSS =
             "body{margin:0 auto;color:#1c2430;font-family:'DejaVu Sans',Helvetica,Arial,sans-serif}"
                     + ".kicker,.note{color:#5a6472}.kicker{margin:0}h1{margin:2px 0 8px}"
@@ -133,6 +137,9 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
                     + "caption{text-align:left;font-weight:bold;padding-bottom:3px}"
                     + "th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9dee5}"
                     + "thead th{border-bottom:1px solid #1c2430}tbody th{font-weight:normal}tr{page-break-inside:avoid}"
+                    + ".whole{page-break-inside:avoid}"
+                    + ".broken td:nth-child(2),.broken td:nth-child(3),.jobs td:nth-child(3),.jobs td:nth-child(4)"
+                    + "{white-space:nowrap}.section:last-child>p:last-child{margin-bottom:0}"
                     + ".facts{width:auto}.facts th{color:#5a6472}.facts th,.facts td{border:0}"
                     + ".chart{page-break-inside:avoid;margin:10px 0}.caption{font-weight:bold;margin:0 0 4px}";
 

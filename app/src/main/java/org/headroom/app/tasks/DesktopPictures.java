@@ -31,7 +31,11 @@ public record DesktopPictures(Path folder, List<Size> sizes) {
             if (!m.matches()) {
                 throw new InputError("pictures", "--size", text, "width and height in pixels such as 1280x800");
             }
-            return new Size(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+            Size size = new Size(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+            if (size.width < 800 || size.height < 600 || size.width > 3840 || size.height > 2160) {
+                throw new InputError("pictures", "--size", text, "800x600 to 3840x2160");
+            }
+            return size;
         }
 
         @Override

@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -116,9 +117,13 @@ public final class DesktopHarness implements AutoCloseable {
     /** Waits for the full answer to the latest question. */
     public WhatIfOutcome fullAnswer() throws Exception {
         while (true) {
-            WhatIfOutcome shown = onFx(
-                    () -> workspace.stale().get() ? null : workspace.outcome().get());
-            assertThat(onFx(() -> workspace.problem().get())).isEmpty();
+            WhatIfOutcome shown = onFx(() -> {
+                if (workspace.stale().get()) {
+                    return null; // outcome and problem are still those of an earlier question
+                }
+                assertThat(workspace.problem().get()).isEmpty();
+                return workspace.outcome().get();
+            });
             if (shown != null && !shown.question().quick()) {
                 return shown;
             }
@@ -148,6 +153,11 @@ public final class DesktopHarness implements AutoCloseable {
 
     public String text(String id) throws Exception {
         return onFx(() -> ((Labeled) find(id)).getText());
+    }
+
+    /** What stands in a field that can be typed in. */
+    public String entry(String id) throws Exception {
+        return onFx(() -> ((TextInputControl) find(id)).getText());
     }
 
     public String accessibleText(String id) throws Exception {

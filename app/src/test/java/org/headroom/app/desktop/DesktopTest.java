@@ -36,7 +36,8 @@ class DesktopTest {
             WhatIfOutcome before = window.fullAnswer();
             assertThat(before.question().changes()).isEmpty();
             assertThat(window.text("answer")).startsWith("Full answer");
-            assertThat(window.text("weather-offset-k-value")).isEqualTo("0.0 K");
+            assertThat(window.entry("weather-offset-k-entry")).isEqualTo("0.0");
+            assertThat(window.text("weather-offset-k-unit")).isEqualTo("K");
             for (String limit : List.of("site-power-mw", "potable-gal-per-day")) {
                 assertThat(window.accessibleText("band-" + limit)).contains("over the limit");
             }
@@ -53,7 +54,7 @@ class DesktopTest {
             double offsetK = Double.parseDouble(
                     Objects.requireNonNull(after.question().changes().get("weather.offset_k")));
             assertThat(offsetK).isBetween(1.0, 8.0);
-            assertThat(window.text("weather-offset-k-value")).isEqualTo(Texts.number(offsetK, 1) + " K");
+            assertThat(window.entry("weather-offset-k-entry")).isEqualTo(Texts.number(offsetK, 1));
             assertThat(after.figures().worstDayGal())
                     .as("warmer air evaporates more of the same heat")
                     .isGreaterThan(before.figures().worstDayGal());

@@ -73,7 +73,7 @@ public final class Background implements AutoCloseable {
     public <T> Work start(String name, Function<Progress, T> work, Consumer<T> done, Consumer<String> failed) {
         Work entry = new Work(name);
         running.add(entry);
-        threads.execute(() -> {
+        run(() -> {
             try {
                 T result = work.apply(fraction -> {
                     ui.execute(() -> entry.fraction.set(fraction));
@@ -87,16 +87,34 @@ public final class Background implements AutoCloseable {
                 boolean stopped = entry.cancelled;
                 ui.execute(() -> {
                     running.remove(entry);
-                    failed.accept(stopped ? "" : String.valueOf(e.getMessage()));
+                    failed.accept(stopped ? "" : words(e));
                 });
+            } catch (Error e) { // as when memory is full: the list must not go on to say that this runs
+                ui.execute(() -> {
+                    running.remove(entry);
+                    failed.accept(words(e));
+                });
+                throw e;
             }
         });
         return entry;
     }
 
+    // a window that closes begins nothing more
+    private void run(Runnable thing) {
+        if (!threads.isShutdown()) {
+            threads.execute(thing);
+        }
+    }
+
+    private static String words(Throwable e) {
+        String message = e.getMessage();
+        return (message == null ? e.getClass().getSimpleName() : message).replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+    }
+
     /** Does a small thing that nobody waits for, after the one before it. */
     public void quietly(Runnable thing) {
-        threads.execute(() -> {
+        run(() -> {
             synchronized (this) {
                 thing.run();
             }

@@ -18,7 +18,8 @@ import javafx.scene.image.PixelReader;
 
 /**
  * Pictures as PNG (W3C, Portable Network Graphics, 2003): with a palette of 256 colours where that is enough, else in
- * true colour with each row as its difference from the row above. Transparency is drawn on white.
+ * true colour with each row as its difference from the row above. Transparency is drawn on white. A small file takes a
+ * palette always: see {@link FewColours}.
  */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -32,7 +33,18 @@ public final class PngFile {
      * @throws IOException if it cannot be written; nothing is left behind then
      */
     public static void write(Image image, Path file) throws IOException {
-        byte[] bytes = bytes(image);
+        write(bytes(image), file);
+    }
+
+    /** As {@link #write(Image, Path)}, but never in more than 256 colours: a third of the size, and hardly to be told. */
+    public static void writeSmall(Image image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] rgb = FewColours.of(pixels(image.getPixelReader(), width, height), COLOURS);
+        write(bytes(rgb, width, height), file);
+    }
+
+    private static void write(byte[] bytes, Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path temporary = folder.resolve(
@@ -49,7 +61,10 @@ public final class PngFile {
     public static byte[] bytes(Image image) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        int[] rgb = pixels(image.getPixelReader(), width, height);
+        return bytes(pixels(image.getPixelReader(), width, height), width, height);
+    }
+
+    private static byte[] bytes(int[] rgb, int width, int height) throws IOException {
         Map<Integer, Integer> palette = palette(rgb);
         boolean indexed = palette.size() <= COLOURS;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

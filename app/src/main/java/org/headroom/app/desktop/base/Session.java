@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
     private static final long REST_MS = 1000;
+
+    /** How long a window that closes waits for its last save; the disk gets the rest of the time without it. */
+    private static final long CLOSING_MS = 2000;
+
     private static final long LAST_SAVE_S = 5;
 
     private final Workspace workspace;
@@ -53,7 +57,10 @@ public final class Session implements AutoCloseable {
         return session;
     }
 
-    /** Writes what is not yet written and lets go of the file. */
+    /**
+     * Writes what is not yet written and lets go of the file. Where the disk is slow the window does not wait for it:
+     * the program does, before it ends.
+     */
     @Override
     public void close() {
         ScenarioFile last = file(workspace.scenarios().get());
@@ -65,6 +72,18 @@ public final class Session implements AutoCloseable {
             }
         });
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSING_MS, TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(this::awaitLastSave, "last autosave"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            awaitLastSave(); // the program is ending already
+        }
+    }
+
+    private void awaitLastSave() {
         try {
             if (!thread.awaitTermination(LAST_SAVE_S, TimeUnit.SECONDS)) {
                 thread.shutdownNow();

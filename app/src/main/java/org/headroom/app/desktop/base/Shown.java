@@ -89,10 +89,8 @@ public record Shown(String label, double factor, double offset, int decimals) {
             larger = scaled("million $", MEGA);
         }
         double shown = Math.abs(larger.value(greatest));
-        if (shown == 0) {
-            return larger;
-        }
-        if (larger.equals(this) && offset != 0 || !Double.isFinite(shown)) {
+        boolean degrees = label.startsWith("\u00b0");
+        if (degrees || shown == 0 || !Double.isFinite(shown)) {
             return larger;
         }
         int digits = shown >= 100 ? 1 : shown >= 1 ? 2 : 3;

@@ -125,9 +125,13 @@ public final class BandView extends TimeCanvas {
         }
     }
 
-    /** A column a pixel, at the least share left of its steps: a short breach is never drawn over. */
+    /**
+     * A column a pixel, at the least share left of its steps: a short breach is never drawn over. Neighbours of one colour are one
+     * shape, or seams would show between them where the text, and with it the plot, is larger.
+     */
     private void cells(GraphicsContext g, WhatIfOutcome answer, HeadroomBand band, double top, double bottom) {
         int columns = (int) plotWidth();
+        double[] shares = new double[columns];
         for (int c = 0; c < columns; c++) {
             int from = answer.stepAt(timeAt(LEFT + c));
             int to = Math.max(from + 1, answer.stepAt(timeAt(LEFT + c + 1) - 1) + 1);
@@ -135,16 +139,49 @@ public final class BandView extends TimeCanvas {
             for (int i = from; i < to; i++) {
                 share = Math.min(share, band.share(i));
             }
-            double used = Math.clamp(1 - share, 0.06, 1);
-            double y = bottom - used * (bottom - top);
-            g.setFill(share < 0 ? colours().over : share < SCARCE ? colours().scarce : colours().ample);
-            g.fillRect(LEFT + c, y, 1, bottom - y);
-            int hatch = share < 0 ? 4 : share < SCARCE ? 9 : 0;
-            if (hatch > 0) {
-                g.setFill(colours().background);
-                for (double line = top + (c % hatch); line < bottom; line += hatch) {
-                    if (line >= y) {
-                        g.fillRect(LEFT + c, bottom - (line - top), 1, 1);
+            shares[c] = share;
+        }
+        int from = 0;
+        while (from < columns) {
+            Color colour = colour(shares[from]);
+            int to = from + 1;
+            while (to < columns && colour(shares[to]).equals(colour)) {
+                to++;
+            }
+            run(g, shares, from, to, colour, top, bottom);
+            from = to;
+        }
+    }
+
+    private Color colour(double share) {
+        return share < 0 ? colours().over : share < SCARCE ? colours().scarce : colours().ample;
+    }
+
+    private void run(
+            GraphicsContext g, double[] shares, int from, int to, Color colour, double top, double bottom) {
+        int n = to - from;
+        double[] xs = new double[2 * n + 2];
+        double[] ys = new double[2 * n + 2];
+        for (int i = 0; i < n; i++) {
+            double used = Math.clamp(1 - shares[from + i], 0.06, 1);
+            xs[2 * i] = LEFT + from + i;
+            xs[2 * i + 1] = LEFT + from + i + 1.0;
+            ys[2 * i] = bottom - used * (bottom - top);
+            ys[2 * i + 1] = ys[2 * i];
+        }
+        xs[2 * n] = LEFT + to;
+        xs[2 * n + 1] = LEFT + from;
+        ys[2 * n] = bottom;
+        ys[2 * n + 1] = bottom;
+        g.setFill(colour);
+        g.fillPolygon(xs, ys, 2 * n + 2);
+        int hatch = shares[from] < 0 ? 4 : shares[from] < SCARCE ? 9 : 0;
+        if (hatch > 0) {
+            g.setFill(colours().background);
+            for (int i = 0; i < n; i++) {
+                for (double line = top + ((from + i) % hatch); line < bottom; line += hatch) {
+                    if (line >= ys[2 * i]) {
+                        g.fillRect(LEFT + from + i, bottom - (line - top), 1, 1);
                     }
                 }
             }

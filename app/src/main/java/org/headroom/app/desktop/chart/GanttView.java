@@ -168,6 +168,8 @@ public final class GanttView extends TimeCanvas {
     }
 
     private String count() {
-        return bars.size() == 1 ? Texts.text("gantt.count.one") : Texts.text("gantt.count", bars.size());
+        return bars.size() < jobs.size()
+                ? Texts.text("gantt.count.of", bars.size(), jobs.size())
+                : bars.size() == 1 ? Texts.text("gantt.count.one") : Texts.text("gantt.count", bars.size());
     }
 }

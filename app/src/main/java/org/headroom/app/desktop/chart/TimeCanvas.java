@@ -34,6 +34,13 @@ public abstract class TimeCanvas extends Region {
     public static final Font PLAIN = Font.font(11.5);
     public static final Font SMALL = Font.font(10.5);
     private static final Font STRONG = Font.font(null, FontWeight.BOLD, 10.5);
+
+    /** Words that do not fit are set this much narrower at most; then they are cut. */
+    private static final double LEAST_SQUEEZE = 0.88;
+
+    /** No letter is wider, as a share of the text size: words that fit so need not be measured. */
+    private static final double WIDEST = 0.9;
+
     private static final double AXIS = 20;
     private static final double MARGIN = 8;
     public static final Font BOLD = Font.font(null, FontWeight.BOLD, 12);
@@ -265,7 +272,19 @@ public abstract class TimeCanvas extends Region {
         g.setFont(font);
         g.setFill(colour);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(text, x, y, maxWidth);
+        g.fillText(fitting(text, font, maxWidth / LEAST_SQUEEZE), x, y, maxWidth);
+    }
+
+    /** Words as far as there is room for them; an ellipsis stands for the rest. */
+    static String fitting(String words, Font font, double room) {
+        if (words.length() * font.getSize() * WIDEST <= room || width(words, font) <= room) {
+            return words;
+        }
+        int end = words.length() - 1;
+        while (end > 1 && width(words.substring(0, end).stripTrailing() + "\u2026", font) > room) {
+            end--;
+        }
+        return words.substring(0, end).stripTrailing() + "\u2026";
     }
 
     /** How wide words are. */

@@ -157,6 +157,11 @@ public final class TimeSeriesView extends TimeCanvas {
             low = 0;
             high = fromZero ? 1 : 0;
         }
+        if (!fromZero || !(high > low)) {
+            double[] range = NiceTicks.range(low, high, shown.decimals());
+            low = fromZero ? low : range[0];
+            high = fromZero ? Math.max(1, high) : range[1];
+        }
         double tick = NiceTicks.step(high - low, Math.max(3, (int) (height / 24)));
         double fine = tick / 4;
         double from = Math.floor(low / fine + 1e-9) * fine;

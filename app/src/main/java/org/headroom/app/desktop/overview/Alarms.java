@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Alarms extends VBox {
     private final ListView<Alarm> list = new ListView<>();
     private final Label title = new Label();
+    private final Label nothing = new Label(Texts.text("overview.alarms.waiting"));
     private boolean filling;
 
     Alarms(Consumer<Alarm> chosen) {
@@ -26,7 +27,9 @@ final class Alarms extends VBox {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         list.setId("alarms");
         list.setAccessibleText(Texts.text("overview.alarms"));
-        list.setPlaceholder(new Label(Texts.text("overview.alarms.none")));
+        nothing.setId("alarms-none");
+        list.setPlaceholder(nothing);
+        title.setText(Texts.text("overview.alarms"));
         list.getStyleClass().add(Styles.DENSE);
         list.setMinHeight(70);
         list.setCellFactory(_ -> new Row());
@@ -47,6 +50,7 @@ final class Alarms extends VBox {
     }
 
     void show(List<Alarm> alarms) {
+        nothing.setText(Texts.text("overview.alarms.none"));
         if (!list.getItems().equals(alarms)) {
             filling = true;
             int selected = list.getSelectionModel().getSelectedIndex();

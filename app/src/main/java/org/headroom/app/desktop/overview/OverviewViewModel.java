@@ -280,6 +280,7 @@ public final class OverviewViewModel {
         return switch (figure.unit()) {
             case ONE -> Shown.of(display, figure.unit());
             case COUNT -> shown.with(0);
+            case H -> shown.with(1);
             case USD -> shown.label().equals(Unit.USD.label()) ? shown.with(0) : shown.with(2);
             default -> shown;
         };
@@ -304,10 +305,9 @@ public final class OverviewViewModel {
             shown = telling(shown, v.worst() - v.allowed());
             String by = Texts.text(
                     "overview.alarm.by",
-                    shown.number(v.worst()),
+                    shown.format(v.worst()),
                     shown.format(v.allowed()),
-                    Texts.number(Math.abs(shown.difference(v.worst() - v.allowed())), shown.decimals()) + " "
-                            + shown.label());
+                    over(shown, v.worst() - v.allowed()));
             alarms.add(new Alarm(
                     (double) v.fromS(),
                     (double) v.toS(),
@@ -320,6 +320,16 @@ public final class OverviewViewModel {
         }
         alarms.sort(Comparator.comparingDouble(Alarm::fromS).thenComparing(Alarm::what));
         return alarms;
+    }
+
+    /** An amount without its sign; one that would read as nothing is said to be less than the least that can be read. */
+    private static String over(Shown shown, double difference) {
+        double amount = Math.abs(shown.difference(difference));
+        double least = Math.pow(10, -shown.decimals());
+        String words = amount > 0 && amount < least / 2
+                ? Texts.text("overview.lessthan", Texts.number(least, shown.decimals()))
+                : Texts.number(amount, shown.decimals());
+        return (words + " " + shown.label()).strip();
     }
 
     /** With as many decimals as it takes to tell a difference from nothing, and no more than three. */

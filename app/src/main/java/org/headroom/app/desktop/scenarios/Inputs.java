@@ -49,7 +49,8 @@ final class Inputs {
 
     /** In words where the window has some, else the path. */
     String name(String path) {
-        return Texts.textOr("item." + path, path);
+        WhatIfItem item = items.get(path);
+        return Texts.textOr("item." + path, item == null ? path : item.title());
     }
 
     /** A value as people read it. */
@@ -57,8 +58,26 @@ final class Inputs {
         if (value.isEmpty()) {
             return "\u2013";
         }
+        WhatIfItem item = items.get(path);
+        if (item != null && !item.isNumber()) {
+            return chosen(item, value);
+        }
         double number = number(value);
         return Double.isNaN(number) ? Texts.textOr("item." + path + "." + value, value) : rounded(number);
+    }
+
+    private static String chosen(WhatIfItem item, String value) {
+        return switch (item.kind()) {
+            case SWITCH -> Texts.text(value.equals("true") ? "whatif.on" : "whatif.off");
+            case DATE, TIME ->
+                value.equals("null")
+                        ? Texts.textOr("item." + item.path() + ".never", Texts.text("whatif.never"))
+                        : value.replace('T', ' ');
+            default -> {
+                String own = item.nameOf(value);
+                yield Texts.textOr("item." + item.path() + "." + value, own.replace('_', ' '));
+            }
+        };
     }
 
     /** To six digits, which is more than anybody sets. */
@@ -71,6 +90,9 @@ final class Inputs {
     String spelled(String path, String typed) {
         String text = typed.strip().replace('\u2212', '-');
         WhatIfItem item = items.get(path);
+        if (item != null && !item.isNumber() && item.choices().isEmpty()) {
+            return text.isEmpty() ? "null" : text.replaceFirst("\\s+", "T");
+        }
         boolean number = item != null ? item.isNumber() : !Double.isNaN(number(siteValue(path)));
         if (number && text.matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
             text = text.replace(",", "");

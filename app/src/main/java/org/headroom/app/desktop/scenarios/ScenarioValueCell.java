@@ -94,17 +94,17 @@ final class ScenarioValueCell extends TableCell<Row, Cell> {
 
     private Node editor(Row row, Cell cell) {
         WhatIfItem item = model.inputs().item(row.key());
-        boolean choice = item != null && !item.isNumber();
+        boolean choice = item != null && !item.choices().isEmpty();
         if (!editorOf.equals(row.key())) {
             editorOf = row.key();
-            field = choice ? null : field(row);
+            field = choice ? null : field(row, item);
             box = choice && item != null ? box(row, item) : null;
         }
         filling = true;
         TextField text = field;
         ComboBox<String> list = box;
         if (text != null && !text.isFocused()) {
-            text.setText(cell.value());
+            text.setText(typed(item, cell.value()));
             text.pseudoClassStateChanged(Styles.STATE_DANGER, false);
         }
         if (list != null) {
@@ -121,15 +121,22 @@ final class ScenarioValueCell extends TableCell<Row, Cell> {
         return node;
     }
 
-    private TextField field(Row row) {
+    /** A value as it is typed: nothing for no date, a time without its letter. */
+    private static String typed(@Nullable WhatIfItem item, String value) {
+        boolean moment = item != null && !item.isNumber() && item.choices().isEmpty();
+        return !moment ? value : value.equals("null") ? "" : value.replace('T', ' ');
+    }
+
+    private TextField field(Row row, @Nullable WhatIfItem item) {
         TextField text = new TextField();
         text.setId("edit-" + id(row));
         text.getStyleClass().add(Styles.SMALL);
         text.setAlignment(Pos.CENTER_RIGHT);
+        text.setPromptText(model.inputs().shown(row.key(), "null"));
         text.setOnAction(_ -> commit(row, text));
         text.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
-                text.setText(row.cell(scenarioId).get().value());
+                text.setText(typed(item, row.cell(scenarioId).get().value()));
                 text.pseudoClassStateChanged(Styles.STATE_DANGER, false);
                 e.consume();
             }

@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -25,6 +26,12 @@ import org.headroom.app.tasks.WhatIfItem;
 final class ControlPane extends VBox {
     private static final double WIDTH = 316;
 
+    /** How much of a larger text the pane takes in width; the charts need theirs. */
+    private static final double GROWS = 0.5;
+
+    /** Changes that are named below the controls; the others are in the words that come up over them. */
+    private static final int MOST_NAMED = 3;
+
     private final Workspace workspace;
     private final WhatIfViewModel model;
     private final Map<WhatIfItem, ItemRow> rows = new LinkedHashMap<>();
@@ -35,8 +42,11 @@ final class ControlPane extends VBox {
         this.workspace = workspace;
         this.model = model;
         setPadding(new Insets(12, 0, 8, 0));
-        setPrefWidth(WIDTH);
-        setMinWidth(WIDTH);
+        workspace.display().textPercent().subscribe(_ -> {
+            double width = WIDTH * (1 + (workspace.display().textScale() - 1) * GROWS);
+            setPrefWidth(width);
+            setMinWidth(width);
+        });
         getStyleClass().add("controls");
         VBox groups = new VBox();
         model.groups().forEach((group, items) -> groups.getChildren().add(pane(group, items)));
@@ -136,16 +146,24 @@ final class ControlPane extends VBox {
         Label label = new Label();
         label.setId("changed");
         label.setWrapText(true);
-        label.setMaxHeight(66);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        Tooltip all = new Tooltip();
+        all.setWrapText(true);
+        all.setMaxWidth(WIDTH * 2);
         label.setPadding(new Insets(0, 14, 0, 16));
         workspace.scenarios().subscribe(_ -> {
             List<String> parts = workspace.changes().entrySet().stream()
-                    .map(e -> e.getKey() + " = " + e.getValue())
+                    .map(e -> model.inWords(e.getKey(), e.getValue()))
                     .toList();
+            String first = String.join(", ", parts.subList(0, Math.min(MOST_NAMED, parts.size())));
+            String more = parts.size() > MOST_NAMED ? ", \u2026" : "";
             label.setText(
                     parts.isEmpty()
                             ? Texts.text("controls.changed.none")
-                            : Texts.text("controls.changed", String.join(", ", parts)));
+                            : Texts.text("controls.changed", parts.size(), first + more));
+            all.setText(String.join("\n", parts));
+            label.setTooltip(parts.isEmpty() ? null : all);
         });
         return label;
     }

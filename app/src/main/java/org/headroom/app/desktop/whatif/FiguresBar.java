@@ -2,25 +2,31 @@ package org.headroom.app.desktop.whatif;
 
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.ledger.Violation;
+import org.headroom.app.tasks.KeyFigure;
 import org.headroom.app.tasks.WhatIfOutcome;
 import org.headroom.app.tasks.WhatIfOutcome.Figures;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** The window's key figures, each with its difference to what it is held against. */
-final class FiguresBar extends HBox {
+/** The window's key figures, each with its difference to what it is held against; in two rows where they need them. */
+final class FiguresBar extends GridPane {
+    private static final double LEAST_PX = 136;
+
+    /** The figures, and room for one that names the limits that break. */
+    private static final int PLACES = 6;
+
     private static final double HALF = 0.5;
 
     private final Display display;
@@ -32,10 +38,32 @@ final class FiguresBar extends HBox {
     private final Tile broken = new Tile("broken");
 
     FiguresBar(Display display) {
-        super(0);
         this.display = display;
-        getChildren().addAll(peak, energy, pue, water, gpu, broken);
-        getChildren().forEach(tile -> setHgrow(tile, Priority.ALWAYS));
+        place(PLACES);
+        widthProperty().subscribe((_, _) -> fit());
+        display.textPercent().subscribe((_, _) -> fit());
+    }
+
+    private void fit() {
+        boolean wide = getWidth() >= PLACES * LEAST_PX * display.textScale();
+        place(wide || getWidth() <= 0 ? PLACES : PLACES / 2);
+    }
+
+    private void place(int columns) {
+        if (getColumnConstraints().size() == columns) {
+            return;
+        }
+        getColumnConstraints().clear();
+        getChildren().clear();
+        List<Tile> tiles = List.of(peak, energy, pue, water, gpu, broken);
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < tiles.size(); i++) {
+            add(tiles.get(i), i % columns, i / columns);
+        }
     }
 
     /** @param base what the answer is held against; null if that is not known or is the same */
@@ -54,11 +82,14 @@ final class FiguresBar extends HBox {
         set(pue, Figures::pue, f, b, new Shown("", 1, 0, 3), Texts.text("figure.pue.note"));
         set(
                 water,
-                Figures::worstDayGal,
+                figures -> key(figures, "water_gal_worst_day"),
                 f,
                 b,
-                Shown.fitting(display, Unit.GAL, f.worstDayGal()),
-                Texts.day((double) f.worstDay().atTime(12, 0).atZone(zone).toEpochSecond(), zone));
+                Shown.fitting(display, Unit.GAL, key(f, "water_gal_worst_day")),
+                Texts.text(
+                        "figure.water.note",
+                        Shown.fitting(display, Unit.GAL, key(f, "water_gal_total"))
+                                .format(key(f, "water_gal_total"))));
         set(gpu, Figures::hottestGpuC, f, b, Shown.of(display, Unit.C), Texts.text("figure.gpu.note"));
         String limits = answer.violations().stream()
                 .map(Violation::limit)
@@ -85,9 +116,17 @@ final class FiguresBar extends HBox {
         if (b != null && Double.isFinite(value) && Double.isFinite(of.applyAsDouble(b))) {
             double by = value - of.applyAsDouble(b);
             boolean seen = Math.abs(shown.difference(by)) >= HALF * Math.pow(10, -shown.decimals());
-            difference = seen ? Texts.signed(shown.difference(by), shown.decimals()) : "";
+            difference = seen ? shown.formatDifference(by) : "";
         }
         tile.set(shown.format(value), difference, note);
+    }
+
+    private static double key(Figures figures, String id) {
+        return figures.key().stream()
+                .filter(k -> k.id().equals(id))
+                .mapToDouble(KeyFigure::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static String name(String limit) {
@@ -105,20 +144,16 @@ final class FiguresBar extends HBox {
             this.title = Texts.text("figure." + key);
             setId("figure-" + key);
             by.setId("figure-" + key + "-by");
-            setPadding(new Insets(7, 8, 7, 12));
-            setMinWidth(112);
-            setPrefWidth(key.equals("broken") ? 220 : 142);
+            setPadding(new Insets(5, 8, 5, 12));
+            setMinWidth(0);
             Label name = new Label(title);
             name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             value.getStyleClass().add("figure");
-            value.setMinWidth(USE_PREF_SIZE);
             by.getStyleClass().add("whatif-by");
             note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             getStyleClass().add("tile");
-            by.setMinWidth(USE_PREF_SIZE);
-            HBox head = new HBox(8, name, by);
-            head.setAlignment(Pos.BASELINE_LEFT);
-            getChildren().addAll(head, value, note);
+            by.setMinHeight(USE_PREF_SIZE);
+            getChildren().addAll(name, value, by, note);
         }
 
         void set(String newValue, String newBy, String newNote) {

@@ -21,7 +21,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.tasks.WhatIfItem;
@@ -35,7 +34,7 @@ final class ItemRow extends VBox {
     private final Workspace workspace;
     private final WhatIfViewModel model;
     private final WhatIfItem item;
-    private final Label reading = new Label();
+    private final Label unit = new Label();
     private final Label site = new Label();
     private final Button revert = new Button("", new FontIcon("fth-rotate-ccw"));
 
@@ -49,21 +48,21 @@ final class ItemRow extends VBox {
         Label name = new Label(title);
         name.setMinWidth(0);
         name.setTooltip(new Tooltip(item.path()));
-        reading.setId(id(item.path()) + "-value");
-        reading.getStyleClass().add(Styles.TEXT_BOLD);
-        reading.setMinWidth(USE_PREF_SIZE);
+        unit.setId(id(item.path()) + "-unit");
+        unit.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        unit.setMinWidth(USE_PREF_SIZE);
         revert.setId(id(item.path()) + "-revert");
         revert.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "whatif-revert");
-        revert.setAccessibleText(Texts.text("whatif.revert", title));
-        revert.setTooltip(new Tooltip(Texts.text("whatif.revert", title)));
+        revert.setAccessibleText(Texts.text("whatif.revert.help", title));
+        revert.setTooltip(new Tooltip(Texts.text("whatif.revert.help", title)));
         revert.setOnAction(_ -> model.revert(item.path(), title));
         site.setId(id(item.path()) + "-site");
         site.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         boolean plain = item.isSwitch();
         Node control = control(title, name);
-        HBox head = plain
-                ? row(name, spring(), revert, control)
-                : item.isNumber() ? row(name, spring(), reading, revert) : row(name, spring(), revert);
+        HBox head = item.isNumber()
+                ? row(name, spring(), entry(title), unit, revert)
+                : plain ? row(name, spring(), revert, control) : row(name, spring(), revert);
         getChildren().add(head);
         if (!plain) {
             getChildren().add(control);
@@ -80,7 +79,7 @@ final class ItemRow extends VBox {
     private void tell() {
         String value = workspace.value(item);
         boolean changed = model.changed(item.path());
-        reading.setText(model.reading(item, value));
+        unit.setText(item.isNumber() ? model.shown(item).label() : "");
         site.setText(model.difference(item, value));
         boolean differs = !value.equals(item.base());
         site.setVisible(differs);
@@ -97,10 +96,7 @@ final class ItemRow extends VBox {
             case NUMBER -> {
                 Slider slider = slider(title);
                 control = slider;
-                TextField entry = entry(title);
-                StackPane track = new StackPane(slider, mark(slider));
-                HBox.setHgrow(track, Priority.ALWAYS);
-                shown = row(track, entry);
+                shown = new StackPane(slider, mark(slider));
             }
             case CHOICE -> {
                 control = choice();
@@ -117,6 +113,8 @@ final class ItemRow extends VBox {
             default -> {
                 TextField entry = entry(title);
                 entry.setMaxWidth(Double.MAX_VALUE);
+                entry.setStyle("-fx-alignment: center-left;");
+                entry.setTooltip(new Tooltip(Texts.text("whatif.time.help")));
                 control = entry;
                 shown = entry;
             }
@@ -193,8 +191,8 @@ final class ItemRow extends VBox {
         entry.setId(id(item.path()) + "-entry");
         entry.setAccessibleText(Texts.text("whatif.entry", title));
         entry.getStyleClass().add("whatif-entry");
-        entry.setPrefWidth(84);
-        entry.setMinWidth(84);
+        entry.setPrefColumnCount(6);
+        entry.setMinWidth(USE_PREF_SIZE);
         Runnable show = () -> {
             entry.setText(written());
             entry.getStyleClass().remove(Styles.DANGER);
@@ -228,12 +226,9 @@ final class ItemRow extends VBox {
     private String written() {
         String value = workspace.value(item);
         if (!item.isNumber()) {
-            return value;
+            return value.replace('T', ' ');
         }
-        Shown shown = model.shown(item);
-        double number = shown.value(Double.parseDouble(value));
-        int decimals = Math.abs(number - Math.rint(number)) < 1e-9 ? 0 : Math.max(2, shown.decimals());
-        return Texts.number(number + 0.0, decimals);
+        return model.shown(item, value).number(Double.parseDouble(value));
     }
 
     private ComboBox<String> choice() {
@@ -269,7 +264,7 @@ final class ItemRow extends VBox {
     private DatePicker date() {
         DatePicker picker = new DatePicker();
         picker.setMaxWidth(Double.MAX_VALUE);
-        picker.setPromptText(Texts.text("whatif.never"));
+        picker.setPromptText(WhatIfViewModel.never(item));
         workspace.scenarios().subscribe(_ -> {
             String value = workspace.value(item);
             picker.setValue(value.equals("null") ? null : LocalDate.parse(value.substring(0, 10)));

@@ -117,8 +117,8 @@ final class PathPane extends VBox {
         Button revert = new Button("", new FontIcon("fth-rotate-ccw"));
         revert.setId(ItemRow.id(path) + "-revert");
         revert.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        revert.setAccessibleText(Texts.text("whatif.revert", path));
-        revert.setTooltip(new Tooltip(Texts.text("whatif.revert", path)));
+        revert.setAccessibleText(Texts.text("whatif.revert.help", path));
+        revert.setTooltip(new Tooltip(Texts.text("whatif.revert.help", path)));
         revert.setOnAction(_ -> {
             opened.remove(path);
             if (model.changed(path)) {

@@ -65,9 +65,20 @@ final class PlotPane extends VBox {
             List<Line> lines) {
         List<Line> all = new ArrayList<>(lines);
         if (base != null) {
-            all.add(Line.ghost(baseName, WhatIfViewModel.onStepsOf(answer, base, base.series(measure))));
+            double[] before = WhatIfViewModel.onStepsOf(answer, base, base.series(measure));
+            all.add(behind(lines, answer.series(measure)), Line.ghost(Texts.text("whatif.ghost", baseName), before));
         }
         view.show(answer.startS(), answer.stepS(), all);
+    }
+
+    /** The place in a legend right behind the line that a grey one is to be compared with. */
+    private static int behind(List<Line> lines, double[] values) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (Arrays.equals(lines.get(i).values(), values)) {
+                return i + 1;
+            }
+        }
+        return lines.size();
     }
 
     private static TimeSeriesView chart(TimeWindow time, String key, Unit unit, boolean fromZero) {

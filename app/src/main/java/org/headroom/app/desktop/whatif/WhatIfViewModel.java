@@ -117,15 +117,25 @@ final class WhatIfViewModel {
             case NUMBER -> number(item, value);
             case CHOICE -> choiceName(item, value);
             case SWITCH -> Texts.text(value.equals("true") ? "whatif.on" : "whatif.off");
-            case DATE, TIME -> value.equals("null") ? Texts.text("whatif.never") : value.replace('T', ' ');
+            case DATE, TIME -> value.equals("null") ? never(item) : value.replace('T', ' ');
         };
     }
 
+    /** What an empty date stands for. */
+    static String never(WhatIfItem item) {
+        return Texts.textOr("item." + item.path() + ".never", Texts.text("whatif.never"));
+    }
+
     private String number(WhatIfItem item, String value) {
+        return shown(item, value).format(Double.parseDouble(value));
+    }
+
+    /** As {@link #shown(WhatIfItem)}, finer for a number between two steps. */
+    Shown shown(WhatIfItem item, String value) {
         double number = Double.parseDouble(value);
         Shown shown = shown(item);
         boolean fine = Math.abs(number / item.step() - Math.rint(number / item.step())) > 1e-6;
-        return (fine ? shown.with(Math.max(2, shown.decimals())) : shown).format(number);
+        return fine ? shown.with(Math.max(2, shown.decimals())) : shown;
     }
 
     /** What the site has, and by how much a value differs from it. */
@@ -147,6 +157,16 @@ final class WhatIfViewModel {
         if (!value.equals(workspace.value(item))) {
             workspace.set(Texts.text("controls.set", name(item)), item.path(), value, item.base());
         }
+    }
+
+    /** A changed path and its value as people read them, as in {@code Warmer outside 4.0 K}. */
+    String inWords(String path, String value) {
+        for (WhatIfItem item : workspace.whatIf().items()) {
+            if (item.path().equals(path)) {
+                return name(item) + " " + (item.allows(value) ? reading(item, value) : value);
+            }
+        }
+        return path + " " + value;
     }
 
     void revert(String path, String name) {
@@ -173,6 +193,8 @@ final class WhatIfViewModel {
             }
         } else if (value.isEmpty()) {
             value = "null";
+        } else if (item.kind() == WhatIfItem.Kind.TIME) {
+            value = value.replaceFirst("\\s+", "T");
         }
         if (!item.allows(value)) {
             workspace.tell(Texts.text("whatif.refused", name(item), typed, allowed(item)));

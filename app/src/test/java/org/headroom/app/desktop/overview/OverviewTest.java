@@ -54,6 +54,17 @@ class OverviewTest {
     }
 
     @Test
+    void an_alarm_says_what_was_reached_and_what_is_allowed_each_with_its_unit() throws Exception {
+        try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
+            WhatIfOutcome answer = window.fullAnswer();
+            assertThat(new OverviewViewModel(answer, window.workspace().display()).alarms())
+                    .isNotEmpty()
+                    .allSatisfy(alarm -> assertThat(alarm.by())
+                            .matches("[\\d,.]+ (.+) where [\\d,.]+ \\1 is allowed: (less than )?[\\d,.]*[1-9]\\d* \\1 over"));
+        }
+    }
+
+    @Test
     void an_alarm_leads_to_its_moment_and_units_change_at_once_and_a_change_shows_its_difference() throws Exception {
         try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
             WhatIfOutcome before = window.fullAnswer();

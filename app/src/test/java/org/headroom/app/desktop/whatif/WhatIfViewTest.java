@@ -59,7 +59,8 @@ class WhatIfViewTest {
             enter(window, "weather-offset-k-entry", "4");
             WhatIfOutcome warmer = window.fullAnswer();
             assertThat(warmer.question().changes()).containsEntry("weather.offset_k", "4");
-            assertThat(window.text("weather-offset-k-value")).isEqualTo("4.0 K");
+            assertThat(window.entry("weather-offset-k-entry")).isEqualTo("4.0");
+            assertThat(window.text("weather-offset-k-unit")).isEqualTo("K");
             assertThat(window.text("weather-offset-k-site")).isEqualTo("site 0.0 K, +4.0 K");
             window.await(
                     "the difference to the site",
