@@ -150,6 +150,9 @@ final class AheadPage extends BorderPane {
         charts.forEach((measure, chart) -> {
             chart.window(now.atS(), now.atS() + hours * 3600, now.atS());
             double limit = measure == Measures.SITE_POWER_MW ? now.powerLimitMw() : Double.POSITIVE_INFINITY;
+            if (ahead != null && measure == Measures.SITE_POWER_MW) {
+                chart.limitAhead(ahead.powerLimitMw());
+            }
             chart.show(
                     null,
                     null,
