@@ -15,13 +15,17 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.headroom.app.desktop.base.PngFile;
+import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.DesktopPictures;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.HeadroomBand;
 import org.headroom.app.tasks.WhatIf;
 import org.headroom.app.tasks.WhatIfOutcome;
+import org.headroom.app.tasks.WhatIfQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens every view in light and dark at each size, waits until it shows all it has to show, and writes
@@ -41,11 +45,11 @@ final class Pictures {
         this.written = written;
     }
 
-    void take(DesktopRequest request, WhatIf whatIf) throws IOException, InterruptedException {
+    void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios) throws IOException, InterruptedException {
         Files.createDirectories(wanted.folder());
         Path scratch = Files.createTempDirectory("headroom-pictures");
         try {
-            take(request, whatIf, scratch);
+            take(request, whatIf, scenarios, scratch);
         } finally {
             remove(scratch);
         }
@@ -65,12 +69,19 @@ final class Pictures {
         }
     }
 
-    private void take(DesktopRequest request, WhatIf whatIf, Path scratch) throws IOException, InterruptedException {
+    private void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios, Path scratch)
+            throws IOException, InterruptedException {
         Stage stage = onFx(Stage::new);
         Workspace workspace = onFx(() -> JavaFxWindow.show(request, whatIf, stage, () -> {}));
+        if (scenarios != null) {
+            onFx(() -> {
+                workspace.edit(Texts.text("scenarios.step.open", "--scenarios"), _ -> scenarios);
+                return scenarios;
+            });
+        }
         Shell shell = onFx(() -> spread(stage));
         try {
-            await(() -> workspace.outcome().get() != null && !workspace.stale().get());
+            await(() -> answered(workspace));
             onFx(() -> {
                 WhatIfOutcome answer = workspace.outcome().get();
                 if (answer != null) {
@@ -159,9 +170,15 @@ final class Pictures {
 
     private static boolean ready(Workspace workspace, Shell shell) {
         View view = shell.view();
-        boolean answered = !workspace.problem().get().isEmpty()
-                || (workspace.outcome().get() != null && !workspace.stale().get());
-        return answered && workspace.background().running().isEmpty() && (view == null || view.ready());
+        return answered(workspace)
+                && workspace.background().running().isEmpty() && (view == null || view.ready());
+    }
+
+    private static boolean answered(Workspace workspace) {
+        WhatIfOutcome shown = workspace.outcome().get();
+        boolean full = shown != null && shown.stepS() <= WhatIfQuestion.FULL_STEP_S;
+        return !workspace.problem().get().isEmpty()
+                || (full && !workspace.stale().get());
     }
 
     private static <T> T onFx(Callable<T> work) throws IOException, InterruptedException {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture in few colours: the most frequent ones stay exactly as they are, and each of the others becomes the nearest
- * of those that stay. No colour moves further than a distance (the sum of squares over red, green and blue, each 0 to
+ * A picture in few colours: the most frequent ones (half as many as may be left, so all plain areas) stay exactly as they
+ * are, and each of the others becomes the nearest of those that stay. No colour moves further than a distance (the sum of squares over red, green and blue, each 0 to
  * 255) that is the smallest, doubling from 1, with which the colours suffice. With white 3 times, 0xFEFEFE and black once
- * each, two colours are left: 0xFEFEFE becomes white, at a distance of 3.
+ * each, and two colours to be left: 0xFEFEFE becomes white, at a distance of 3.
  */
 final class FewColours {
     private FewColours() {}
@@ -47,11 +47,11 @@ final class FewColours {
         return few;
     }
 
-    /** Takes each colour that none of those taken is near to; how many, or -1 if there is no room. */
+    /** Takes the first half, then each colour that none of those taken is near to; how many, or -1 if there is no room. */
     private static int choose(List<Integer> frequent, int distance, int[] kept) {
         int count = 0;
         for (int colour : frequent) {
-            if (count == 0 || distance(colour, nearest(colour, kept, count)) > distance) {
+            if (count < kept.length / 2 || distance(colour, nearest(colour, kept, count)) > distance) {
                 if (count == kept.length) {
                     return -1;
                 }
