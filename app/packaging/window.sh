@@ -14,6 +14,7 @@ end() {
   [ -z "$program" ] || kill "$program" 2>/dev/null || true
   [ -z "$program" ] || wait "$program" 2>/dev/null || true
   [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
+  [ -z "$screen" ] || wait "$screen" 2>/dev/null || true
   rm -rf "$work"
 }
 trap end EXIT

@@ -69,7 +69,8 @@ final class Pictures {
         }
     }
 
-    private void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios, Path scratch) throws IOException, InterruptedException {
+    private void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios, Path scratch)
+            throws IOException, InterruptedException {
         Stage stage = onFx(Stage::new);
         Workspace workspace = onFx(() -> JavaFxWindow.show(request, whatIf, stage, () -> {}));
         if (scenarios != null) {
@@ -80,7 +81,7 @@ final class Pictures {
         }
         Shell shell = onFx(() -> spread(stage));
         try {
-            await(() -> workspace.outcome().get() != null && !workspace.stale().get());
+            await(() -> answered(workspace));
             onFx(() -> {
                 WhatIfOutcome answer = workspace.outcome().get();
                 if (answer != null) {
@@ -169,10 +170,15 @@ final class Pictures {
 
     private static boolean ready(Workspace workspace, Shell shell) {
         View view = shell.view();
+        return answered(workspace)
+                && workspace.background().running().isEmpty() && (view == null || view.ready());
+    }
+
+    private static boolean answered(Workspace workspace) {
         WhatIfOutcome shown = workspace.outcome().get();
         boolean full = shown != null && shown.stepS() <= WhatIfQuestion.FULL_STEP_S;
-        boolean answered = !workspace.problem().get().isEmpty() || (full && !workspace.stale().get());
-        return answered && workspace.background().running().isEmpty() && (view == null || view.ready());
+        return !workspace.problem().get().isEmpty()
+                || (full && !workspace.stale().get());
     }
 
     private static <T> T onFx(Callable<T> work) throws IOException, InterruptedException {

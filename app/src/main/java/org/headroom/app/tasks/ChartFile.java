@@ -2,17 +2,14 @@ package org.headroom.app.tasks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.headroom.app.report.LineChart;
-import org.jspecify.annotations.Nullable;
+import org.headroom.app.scenario.WholeFile;
 
 /** A chart as a file: its picture as SVG, its numbers as CSV. A file appears whole or not at all. */
 public final class ChartFile {
@@ -141,26 +138,10 @@ public final class ChartFile {
      */
     public static void write(Path file, byte[] bytes) {
         Path whole = file.toAbsolutePath();
-        Path folder = Objects.requireNonNull(whole.getParent(), "a file has a folder");
-        Path partial = null;
         try {
-            partial = Files.createTempFile(folder, ".partial-", ".tmp");
-            Files.write(partial, bytes);
-            Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(whole, bytes);
         } catch (IOException e) {
-            remove(partial);
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new UncheckedIOException("cannot write " + whole + ": " + why, e);
-        }
-    }
-
-    private static void remove(@Nullable Path partial) {
-        if (partial != null) {
-            try {
-                Files.deleteIfExists(partial);
-            } catch (IOException e) {
-                // the first trouble is the one to tell
-            }
+            throw new UncheckedIOException("cannot write " + whole + ": " + WholeFile.reason(e), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.scenario.Scenarios;
@@ -18,7 +19,7 @@ import org.headroom.app.tasks.WhatIf;
 
 /**
  * No test but a program: uses the window without rest for some minutes (drags, undoes, opens views and other inputs,
- * makes and removes scenarios) and prints each minute what is left on the heap after a collection. The first argument
+ * makes and removes scenarios, follows a simulated site) and prints each minute what is left on the heap after a collection. The first argument
  * is the number of minutes.
  */
 final class DesktopSoak {
@@ -86,6 +87,12 @@ final class DesktopSoak {
             Workspace w = Objects.requireNonNull(window.workspace());
             if (i % 40 == 0) {
                 window.shell().open(VIEWS.get(random.nextInt(VIEWS.size())));
+            }
+            if (i == 0) { // goes on while other views are open
+                window.shell().open(ViewKind.LIVE);
+                if (window.shell().lookup("#live-simulate") instanceof Button start) {
+                    start.fire();
+                }
             }
             if (i % 25 == 0) {
                 w.hold();

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.scenario.ScenarioFile;
+import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.DesktopInputs;
 import org.headroom.app.tasks.DesktopRequest;
 import org.headroom.app.tasks.SiteInput;
@@ -30,6 +33,10 @@ class OpenFilesTest {
             weather:
               offset_k: {value: -3, source: a test, confidence: assumption}
             """;
+
+    private static final String ELSEWHERE = new ScenarioFile(
+                    Scenarios.start("A place", "Elsewhere").set("s1", "lunar.dome_k", "3", ""), new TreeMap<>())
+            .text("0.1.0");
 
     @TempDir
     private Path folder;
@@ -119,11 +126,51 @@ class OpenFilesTest {
     }
 
     @Test
-    void a_file_that_is_nothing_known_is_refused_with_what_is_allowed() throws Exception {
-        drop("letter.txt", "Dear planner\n");
-        until(() -> !first.notice().get().isEmpty());
-        assertThat(notice()).contains("letter.txt").contains("Dear planner").contains("EPW");
-        assertThat(window.workspace()).isSameAs(first);
+    void whatever_is_dropped_that_is_wrong_takes_one_line_that_names_it_and_nothing_is_lost() throws Exception {
+        DesktopHarness.onFx(() -> {
+            first.set("cycles", "water.cycles", "6", "4.7");
+            return first;
+        });
+        Map<String, String> wrong = Map.of(
+                "letter.txt", "Dear planner\n",
+                "nothing.csv", "",
+                "picture.png", "\u0089PNG\r\n\0\0\0",
+                "other.csv", "name,street\nMiller,Main Street 5\n",
+                "broken.yaml", "extends: memphis-announced\n  water: [1, 2\n",
+                "cut.epw", "LOCATION,Memphis,TN,USA,TMY3,723340,35.06,-89.99,-6.0,81.0\nDESIGN COND",
+                "cut.scenarios.json", "{\"schema\": \"headroom.scenarios/1\", \"scen",
+                "elsewhere.scenarios.json", ELSEWHERE);
+        for (Map.Entry<String, String> file : wrong.entrySet()) {
+            DesktopHarness.onFx(() -> {
+                first.tell("");
+                return first;
+            });
+            drop(file.getKey(), file.getValue());
+            until(() -> !first.notice().get().isEmpty());
+            assertThat(notice())
+                    .as(file.getKey())
+                    .contains(file.getKey())
+                    .contains("allowed:")
+                    .doesNotContain("\n")
+                    .doesNotContain("Exception");
+            assertThat(window.workspace()).isSameAs(first);
+            assertThat(DesktopHarness.onFx(() -> first.changes()))
+                    .as("what was edited")
+                    .isEqualTo(Map.of("water.cycles", "6"));
+        }
+    }
+
+    @Test
+    void a_file_of_scenarios_takes_the_place_of_those_at_hand_and_one_undo_brings_them_back() throws Exception {
+        drop("mine.scenarios.json", ELSEWHERE.replace("lunar.dome_k", "water.cycles"));
+        until(() -> first.scenarios().get().all().size() == 2
+                && first.scenarios().get().all().getLast().name().equals("Elsewhere"));
+        assertThat(window.workspace()).as("the same inputs").isSameAs(first);
+        DesktopHarness.onFx(() -> {
+            first.undo().undo();
+            return first;
+        });
+        assertThat(DesktopHarness.onFx(() -> first.scenarios().get())).isEqualTo(first.firstScenarios());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.headroom.app.desktop.base;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +12,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.headroom.app.scenario.WholeFile;
 import org.headroom.app.tasks.Progress;
 
 /**
@@ -107,8 +111,21 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    private static String words(Throwable e) {
+    /** What went wrong, in one line: of a file that could not be written also why. */
+    static String words(Throwable e) {
         String message = e.getMessage();
+        IOException cause = e instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : e instanceof FileSystemException f ? f : null;
+        if (cause != null) {
+            String why = WholeFile.reason(cause);
+            String file = cause instanceof FileSystemException f ? f.getFile() : null;
+            if (message == null || e == cause || message.equals(cause.toString())) {
+                message = file == null || why.contains(file) ? why : file + ": " + why;
+            } else if (!message.contains(why)) {
+                message += ": " + why;
+            }
+        }
         return (message == null ? e.getClass().getSimpleName() : message).replaceAll("\\s*[\\r\\n]+\\s*", "; ");
     }
 

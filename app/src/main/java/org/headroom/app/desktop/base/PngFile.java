@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +13,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
+import org.headroom.app.scenario.WholeFile;
 
 /**
  * Pictures as PNG (W3C, Portable Network Graphics, 2003): with a palette of 256 colours where that is enough, else in
@@ -45,15 +44,10 @@ public final class PngFile {
     }
 
     private static void write(byte[] bytes, Path file) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+            WholeFile.write(file, bytes);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + file + ": " + WholeFile.reason(e), e);
         }
     }
 

@@ -165,7 +165,7 @@ public final class Session implements AutoCloseable {
     private void fail(Exception e) {
         if (!failed) {
             failed = true;
-            ui.execute(() -> workspace.tell(Texts.text("session.failed", folder, String.valueOf(e.getMessage()))));
+            ui.execute(() -> workspace.tell(Texts.text("session.failed", folder, Background.words(e))));
         }
     }
 }
