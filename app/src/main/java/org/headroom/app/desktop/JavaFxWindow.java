@@ -148,8 +148,8 @@ public final class JavaFxWindow implements DesktopWindow {
             if (!up.await(PATIENCE_S, TimeUnit.SECONDS)) {
                 failure.compareAndSet(
                         null,
-                        new IOException(
-                                "the screen " + System.getenv("DISPLAY") + " did not answer within " + PATIENCE_S + " s"));
+                        new IOException("the screen " + System.getenv("DISPLAY") + " did not answer within "
+                                + PATIENCE_S + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

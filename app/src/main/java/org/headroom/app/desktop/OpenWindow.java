@@ -242,7 +242,10 @@ final class OpenWindow {
                 Objects.equals(
                         before.request().plan().jobs(), at.request().plan().jobs()));
         at.edit(Texts.text("open.kept"), _ -> carried.scenarios());
-        at.tell(carried.dropped().isEmpty() ? done(at) : Texts.text("open.dropped", String.join(", ", carried.dropped())));
+        at.tell(
+                carried.dropped().isEmpty()
+                        ? done(at)
+                        : Texts.text("open.dropped", String.join(", ", carried.dropped())));
     }
 
     private static String done(Workspace at) {

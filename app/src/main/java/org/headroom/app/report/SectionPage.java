@@ -108,7 +108,11 @@ public record SectionPage(String kicker, String title, List<List<String>> facts,
 
     private static void table(StringBuilder h, Table t) {
         String whole = t.rows().size() <= MOST_WHOLE_ROWS ? " whole" : "";
-        h.append("<table class=\"").append(e(t.css())).append(whole).append("\"><caption>").append(e(t.caption()));
+        h.append("<table class=\"")
+                .append(e(t.css()))
+                .append(whole)
+                .append("\"><caption>")
+                .append(e(t.caption()));
         h.append("</caption><thead><tr>");
         t.head().forEach(head -> h.append("<th>").append(e(head)).append("</th>"));
         h.append("</tr></thead><tbody>");

@@ -195,8 +195,10 @@ final class DesktopLatency {
                 }
                 return workspace;
             });
-            window.await("all answers", () -> workspace.scenarios().get().all().stream()
-                    .noneMatch(s -> workspace.outcomeOf(s.id()).get().stale()));
+            window.await(
+                    "all answers",
+                    () -> workspace.scenarios().get().all().stream()
+                            .noneMatch(s -> workspace.outcomeOf(s.id()).get().stale()));
             CountDownLatch drawn = new CountDownLatch(1);
             DesktopHarness.onFx(() -> {
                 afterPulses(2, drawn::countDown);

@@ -157,8 +157,7 @@ public final class BandView extends TimeCanvas {
         return share < 0 ? colours().over : share < SCARCE ? colours().scarce : colours().ample;
     }
 
-    private void run(
-            GraphicsContext g, double[] shares, int from, int to, Color colour, double top, double bottom) {
+    private void run(GraphicsContext g, double[] shares, int from, int to, Color colour, double top, double bottom) {
         int n = to - from;
         double[] xs = new double[2 * n + 2];
         double[] ys = new double[2 * n + 2];

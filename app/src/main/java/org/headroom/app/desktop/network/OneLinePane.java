@@ -1,7 +1,6 @@
 package org.headroom.app.desktop.network;
 
 import java.util.ArrayList;
-import org.headroom.app.tasks.ChartFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.network.OneLinePlaces.Cross;
 import org.headroom.app.desktop.network.OneLinePlaces.Place;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.NetworkMoment;
 import org.headroom.app.tasks.NetworkMoment.BranchState;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,8 @@ final class OneLinePane extends Region {
     }
 
     /** Buses and branches as a table; null before there are any. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         NetworkMoment now = network;
         if (now == null) {
             return null;
@@ -263,8 +264,7 @@ final class OneLinePane extends Region {
             double step = plain.getSize() + 2;
             boolean last = place.row == of().rows - 1;
             double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
-            double half =
-                    text(label(bus), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
+            double half = text(label(bus), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
             double centre = !last && place.down ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
             double at = y + step * 0.75 + 2;
             for (String line : lines(label(bus), room)) {

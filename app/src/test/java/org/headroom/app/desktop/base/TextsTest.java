@@ -38,7 +38,9 @@ class TextsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-                all.append(Files.readString(file, StandardCharsets.UTF_8).replace("'\"'", "").replace("'\\\"'", ""))
+                all.append(Files.readString(file, StandardCharsets.UTF_8)
+                                .replace("'\"'", "")
+                                .replace("'\\\"'", ""))
                         .append('\n');
             }
         }

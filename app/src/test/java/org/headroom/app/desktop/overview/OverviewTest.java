@@ -59,8 +59,10 @@ class OverviewTest {
             WhatIfOutcome answer = window.fullAnswer();
             assertThat(new OverviewViewModel(answer, window.workspace().display()).alarms())
                     .isNotEmpty()
-                    .allSatisfy(alarm -> assertThat(alarm.by())
-                            .matches("[\\d,.]+ (.+) where [\\d,.]+ \\1 is allowed: (less than )?[\\d,.]*[1-9]\\d* \\1 over"));
+                    .allSatisfy(
+                            alarm -> assertThat(alarm.by())
+                                    .matches(
+                                            "[\\d,.]+ (.+) where [\\d,.]+ \\1 is allowed: (less than )?[\\d,.]*[1-9]\\d* \\1 over"));
         }
     }
 
