@@ -69,7 +69,7 @@ class TextsTest {
         Set<String> unused = keys();
         unused.removeIf(key -> literals.contains(key)
                 || literals.stream()
-                        .anyMatch(l -> (l.endsWith(".") && key.startsWith(l))
+                        .anyMatch(l -> ((l.endsWith(".") || l.endsWith("-")) && l.length() > 1 && key.startsWith(l))
                                 || (l.startsWith(".") && l.length() > 1 && key.endsWith(l))));
         assertThat(unused).isEmpty();
     }
