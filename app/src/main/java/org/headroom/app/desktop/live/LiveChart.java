@@ -1,8 +1,7 @@
 package org.headroom.app.desktop.live;
 
-import java.util.ArrayList;
-import org.headroom.app.tasks.ChartFile;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.beans.property.DoubleProperty;
@@ -20,6 +19,7 @@ import org.headroom.app.desktop.chart.NiceTicks;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.TimeTicks;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.LiveMoment;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
