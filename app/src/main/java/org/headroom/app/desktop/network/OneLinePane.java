@@ -243,7 +243,9 @@ final class OneLinePane extends Region {
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    x1 + (level ? 0.36 : 0.5) * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
+                    x1
+                            + (level ? 0.36 : 0.5) * (x2 - x1)
+                            - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }
