@@ -25,13 +25,13 @@ import org.headroom.app.meters.SiteMeters;
 import org.headroom.app.twin.Sites;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.Site;
-import org.headroom.grid.supply.Limits;
 import org.headroom.data.store.LiveSession;
 import org.headroom.data.store.LiveStore;
 import org.headroom.data.store.RunStore;
 import org.headroom.data.weather.DatedWeather;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
+import org.headroom.grid.supply.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +183,10 @@ public final class LiveRun implements AutoCloseable {
                 null,
                 null,
                 false);
-        Face face = new Face(from.prometheus().toString(), start.site().tree().bind(start.site().tree().planningFrom()), () -> "");
+        Face face = new Face(
+                from.prometheus().toString(),
+                start.site().tree().bind(start.site().tree().planningFrom()),
+                () -> "");
         Live live = new Live(request, environment, ear::say, line -> {}, face);
         server = live;
         if (stopped) {

@@ -137,16 +137,14 @@ class ScheduleDeskTest {
         assertThat(quick.stream().mapToLong(b -> b.toS() - b.fromS()).sum())
                 .as("days over: quick %s, twin %s", quick, seen)
                 .isEqualTo(seen.stream().mapToLong(v -> v.toS() - v.fromS()).sum());
-        assertThat(quick)
-                .allMatch(b -> seen.stream().anyMatch(v -> v.fromS() <= b.fromS() && b.toS() <= v.toS()));
+        assertThat(quick).allMatch(b -> seen.stream().anyMatch(v -> v.fromS() <= b.fromS() && b.toS() <= v.toS()));
         DESK.entries(Map.of());
     }
 
     @Test
     void turbines_that_stand_by_do_not_lift_the_rating_of_the_transformers() {
         ScheduleDesk desk = new ScheduleDesk(
-                new PlanRequest(
-                        SiteInput.open("memphis-as-built", Map.of()), null, null, null, null, null, 0, 0, 0),
+                new PlanRequest(SiteInput.open("memphis-as-built", Map.of()), null, null, null, null, null, 0, 0, 0),
                 Map.of());
         List<Violation> seen = desk.operate(desk.baseline()).violations().stream()
                 .filter(v -> v.limit().equals("transformer_mva"))
@@ -170,8 +168,8 @@ class ScheduleDeskTest {
         ScheduleCheck.Figures quick = DESK.check(DESK.baseline(), Map.of()).figures();
         double peak = SEEN.highest(org.headroom.app.ledger.Measures.SITE_POWER_MW);
         assertThat(quick.peakMw()).isCloseTo(peak, within(0.02 * peak));
-        double usd = Bills.of(DESK.prepared().site(), DESK.prepared().carbon(), SEEN)
-                .totalUsd();
+        double usd =
+                Bills.of(DESK.prepared().site(), DESK.prepared().carbon(), SEEN).totalUsd();
         assertThat(quick.costUsd()).isCloseTo(usd, within(0.03 * usd));
     }
 

@@ -147,7 +147,14 @@ public final class TimeSeriesView extends TimeCanvas {
         text(g, title, BOLD, colours().text, TextAlignment.LEFT, 0, top + 7);
         text(g, shown.label(), SMALL, colours().muted, TextAlignment.LEFT, 0, top + 23);
         if (lines.isEmpty() && areas.isEmpty()) {
-            text(g, Texts.text(answered ? "chart.empty" : "chart.waiting"), PLAIN, colours().muted, TextAlignment.LEFT, LEFT + 10, height / 2);
+            text(
+                    g,
+                    Texts.text(answered ? "chart.empty" : "chart.waiting"),
+                    PLAIN,
+                    colours().muted,
+                    TextAlignment.LEFT,
+                    LEFT + 10,
+                    height / 2);
             return;
         }
         painter.measure(lines, areas);

@@ -195,7 +195,9 @@ final class OneLinePane extends Region {
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    x1 + (level ? 0.36 : 0.5) * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
+                    x1
+                            + (level ? 0.36 : 0.5) * (x2 - x1)
+                            - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }
@@ -219,8 +221,7 @@ final class OneLinePane extends Region {
             double step = plain.getSize() + 2;
             boolean last = place.row == of().rows - 1;
             double room = (getWidth() - 2 * SIDE) / of().columns * (last ? 1 : 1.9) - 3;
-            double half =
-                    text(label(bus), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
+            double half = text(label(bus), bold, p.text, 0, 0).getLayoutBounds().getWidth() / 2;
             double centre = !last && place.down ? x(place.x + 0.3) - Math.min(half, room / 2) - 2 : x(place.x);
             double at = y + step * 0.75 + 2;
             for (String line : lines(label(bus), room)) {

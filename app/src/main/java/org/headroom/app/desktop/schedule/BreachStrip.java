@@ -37,7 +37,10 @@ final class BreachStrip extends TimeCanvas {
         return site.isEmpty()
                 ? Texts.text("schedule.nobreach")
                 : String.join(
-                        "; ", site.stream().map(b -> Words.of(b, time.display, time.zone)).toList());
+                        "; ",
+                        site.stream()
+                                .map(b -> Words.of(b, time.display, time.zone))
+                                .toList());
     }
 
     @Override
@@ -72,7 +75,10 @@ final class BreachStrip extends TimeCanvas {
         if (told.isEmpty()) {
             text(
                     g,
-                    Texts.text(check == null ? "chart.waiting" : all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"),
+                    Texts.text(
+                            check == null
+                                    ? "chart.waiting"
+                                    : all.isEmpty() ? "schedule.nobreach" : "schedule.nobreach.here"),
                     SMALL,
                     colours().muted,
                     left,

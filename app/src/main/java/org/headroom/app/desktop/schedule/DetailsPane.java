@@ -160,7 +160,8 @@ final class DetailsPane extends VBox {
         }
         return check.breaches().stream()
                 .filter(b -> b.jobId().equals(e.id()))
-                .map((ScheduleBreach b) -> Words.of(b, model.workspace().display(), model.workspace().time().zone))
+                .map((ScheduleBreach b) -> Words.of(
+                        b, model.workspace().display(), model.workspace().time().zone))
                 .collect(Collectors.joining("\n"));
     }
 
