@@ -116,12 +116,18 @@ final class DesktopLatency {
             slider.setValue(value);
             return slider;
         });
-        drawn.await(5, TimeUnit.SECONDS);
+        awaitDrawn(drawn);
         DesktopHarness.onFx(() -> {
             workspace.outcome().removeListener(answered);
             return slider;
         });
         return (to.get() - from.get()) * 1e-6;
+    }
+
+    private static void awaitDrawn(CountDownLatch drawn) throws InterruptedException {
+        if (!drawn.await(5, TimeUnit.SECONDS)) {
+            System.out.println("nothing was drawn within 5 s");
+        }
     }
 
     private void afterPulses(int pulses, Runnable then) {
@@ -201,7 +207,7 @@ final class DesktopLatency {
                 afterPulses(2, drawn::countDown);
                 return drawn;
             });
-            drawn.await(5, TimeUnit.SECONDS);
+            awaitDrawn(drawn);
             if (i >= 0) {
                 ms[i] = (System.nanoTime() - fromNs) * 1e-6;
             }
