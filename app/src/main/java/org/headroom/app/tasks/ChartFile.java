@@ -102,6 +102,36 @@ public final class ChartFile {
     }
 
     /**
+     * A table of numbers as CSV.
+     *
+     * @param columns names with their unit in brackets
+     * @param rows as many fields each as there are columns
+     */
+    public static String csv(List<String> columns, List<List<String>> rows) {
+        StringBuilder out = new StringBuilder();
+        line(out, columns);
+        rows.forEach(row -> line(out, row));
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, List<String> fields) {
+        out.append(String.join(",", fields.stream().map(ChartFile::quoted).toList()))
+                .append('\n');
+    }
+
+    /** A number of a table; empty where there is none. */
+    public static String number(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value + 0.0) : "";
+    }
+
+    /** An instant as ISO 8601 with its offset; empty where there is none. */
+    public static String time(double epochS, ZoneId zone) {
+        return Double.isFinite(epochS)
+                ? ISO.format(Instant.ofEpochSecond((long) epochS).atZone(zone))
+                : "";
+    }
+
+    /**
      * Writes a file under a temporary name beside it and moves it into place.
      *
      * @throws UncheckedIOException says in one line what could not be written and why; what stood there before still does

@@ -1,11 +1,13 @@
 package org.headroom.app.desktop.chart;
 
+import javafx.scene.canvas.Canvas;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -18,6 +20,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import org.headroom.app.desktop.base.PngFile;
 import org.headroom.app.desktop.base.Texts;
@@ -44,25 +47,51 @@ public final class ChartMenu {
     private final Region node;
     private final TimeWindow time;
     private final Supplier<String> name;
-    private final Supplier<ChartFile.@Nullable Chart> chart;
+    private final Supplier<String> svg;
+    private final Supplier<@Nullable String> csv;
     private final Supplier<WritableImage> picture;
 
     /**
      * @param name what a file is called, without ending
-     * @param chart its lines; null if it has none, and then it is only a picture
+     * @param svg draws it
+     * @param csv its numbers; null if it has none, and then it is only a picture
      * @param picture draws it
      */
     public ChartMenu(
             Region node,
             TimeWindow time,
             Supplier<String> name,
-            Supplier<ChartFile.@Nullable Chart> chart,
+            Supplier<String> svg,
+            Supplier<@Nullable String> csv,
             Supplier<WritableImage> picture) {
         this.node = node;
         this.time = time;
         this.name = name;
-        this.chart = chart;
+        this.svg = svg;
+        this.csv = csv;
         this.picture = picture;
+    }
+
+    /** The menu of a drawing that is no {@link TimeCanvas}: it is copied as it is shown, at twice its size. */
+    public static void on(Region node, TimeWindow time, Supplier<@Nullable String> csv) {
+        // what has no parts that take the focus takes it itself
+        if (!node.isFocusTraversable() && node.getChildrenUnmodifiable().getFirst() instanceof Canvas) {
+            node.setFocusTraversable(true);
+            node.getStyleClass().add("drawing");
+        }
+        new ChartMenu(
+                        node,
+                        time,
+                        () -> "headroom-" + node.getId(),
+                        () -> NodeSvg.of(node, time.colours().background),
+                        csv,
+                        () -> NodeSvg.picture(node, time.colours().background))
+                .install();
+    }
+
+    /** What a node shows as SVG. */
+    public static String svg(Region node, Color background) {
+        return NodeSvg.of(node, background);
     }
 
     /** Listens to the menu key, the right mouse button and the copy keys. */
@@ -74,7 +103,7 @@ public final class ChartMenu {
         });
         node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-                copy(e.isShiftDown() && chart.get() != null ? Kind.CSV : Kind.PNG);
+                copy(e.isShiftDown() && csv.get() != null ? Kind.CSV : Kind.PNG);
                 e.consume();
             }
         });
@@ -83,19 +112,21 @@ public final class ChartMenu {
     /** The menu as it is now. */
     ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        boolean lines = chart.get() != null;
+        boolean numbers = csv.get() != null;
         for (Kind kind : Kind.values()) {
-            if (lines || kind == Kind.PNG) {
+            if (numbers || kind != Kind.CSV) {
                 menu.getItems().add(item("chart.copy." + kind.ending(), () -> copy(kind)));
             }
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (Kind kind : Kind.values()) {
-            if (lines || kind == Kind.PNG) {
+            if (numbers || kind != Kind.CSV) {
                 menu.getItems().add(item("chart.save." + kind.ending(), () -> choose(kind)));
             }
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), item("chart.reset", time::reset));
+        if (node instanceof TimeCanvas) {
+            menu.getItems().addAll(new SeparatorMenuItem(), item("chart.reset", time::reset));
+        }
         return menu;
     }
 
@@ -109,16 +140,15 @@ public final class ChartMenu {
     /** Puts it on the clipboard. */
     void copy(Kind kind) {
         ClipboardContent content = new ClipboardContent();
-        ChartFile.Chart lines = chart.get();
-        if (kind == Kind.PNG || lines == null) {
-            content.putImage(picture.get());
-        } else if (kind == Kind.SVG) {
-            String svg = ChartFile.svg(lines);
-            DataFormat known = DataFormat.lookupMimeType("image/svg+xml");
-            content.put(known == null ? new DataFormat("image/svg+xml") : known, svg);
-            content.putString(svg);
-        } else {
-            content.putString(ChartFile.csv(lines));
+        switch (kind) {
+            case PNG -> content.putImage(picture.get());
+            case SVG -> {
+                String drawn = svg.get();
+                DataFormat known = DataFormat.lookupMimeType("image/svg+xml");
+                content.put(known == null ? new DataFormat("image/svg+xml") : known, drawn);
+                content.putString(drawn);
+            }
+            case CSV -> content.putString(Objects.requireNonNullElse(csv.get(), ""));
         }
         Clipboard.getSystemClipboard().setContent(content);
         time.desk.tell().accept(Texts.text("chart.copied." + kind.ending()));
@@ -138,8 +168,13 @@ public final class ChartMenu {
     /** Writes a file behind the window, and says so. */
     void save(Kind kind, Path file) {
         String working = Texts.text("chart.saving", String.valueOf(file.getFileName()));
-        ChartFile.Chart lines = chart.get();
-        if (kind != Kind.PNG && lines == null) {
+        String text =
+                switch (kind) {
+                    case PNG -> "";
+                    case SVG -> svg.get();
+                    case CSV -> csv.get();
+                };
+        if (text == null) {
             return;
         }
         WritableImage image = kind == Kind.PNG ? picture.get() : null;
@@ -148,24 +183,21 @@ public final class ChartMenu {
                 .start(
                         working,
                         _ -> {
-                            ChartFile.write(file, bytes(kind, lines, image));
+                            ChartFile.write(file, bytes(text, image));
                             return file;
                         },
                         done -> time.desk.tell().accept(Texts.text("chart.saved", done.toString())),
                         time.desk.tell());
     }
 
-    private static byte[] bytes(Kind kind, ChartFile.@Nullable Chart lines, @Nullable WritableImage image) {
-        if (image != null) {
-            try {
-                return PngFile.bytes(image);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static byte[] bytes(String text, @Nullable WritableImage image) {
+        if (image == null) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
-        if (lines == null) {
-            throw new IllegalStateException("nothing to write");
+        try {
+            return PngFile.bytes(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return (kind == Kind.SVG ? ChartFile.svg(lines) : ChartFile.csv(lines)).getBytes(StandardCharsets.UTF_8);
     }
 }

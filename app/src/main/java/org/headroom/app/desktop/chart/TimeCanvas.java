@@ -69,7 +69,7 @@ public abstract class TimeCanvas extends Region {
         canvas.setOnMouseExited(_ -> time.cursorS.set(Double.NaN));
         gestures = new ChartGestures(this);
         gestures.install();
-        menu = new ChartMenu(this, time, this::fileName, this::asChart, this::picture);
+        menu = new ChartMenu(this, time, this::fileName, this::asSvg, this::asCsv, this::picture);
         menu.install();
     }
 
@@ -106,6 +106,17 @@ public abstract class TimeCanvas extends Region {
     /** What is drawn as lines with names and numbers, for a file; null if this plot is only a picture. */
     public ChartFile.@Nullable Chart asChart() {
         return null;
+    }
+
+    /** Its numbers as CSV; null if this plot is only a picture. */
+    public @Nullable String asCsv() {
+        ChartFile.Chart chart = asChart();
+        return chart == null ? null : ChartFile.csv(chart);
+    }
+
+    private String asSvg() {
+        ChartFile.Chart chart = asChart();
+        return chart == null ? NodeSvg.of(this, colours().background) : ChartFile.svg(chart);
     }
 
     /** Draws again with the next frame. */

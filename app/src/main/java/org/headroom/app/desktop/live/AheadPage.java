@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.live;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -66,6 +67,7 @@ final class AheadPage extends BorderPane {
                     cursorS,
                     measure == SHOWN.getLast());
             chart.setMinHeight(74);
+            ChartMenu.on(chart, model.time(), chart::asCsv);
             VBox.setVgrow(chart, Priority.ALWAYS);
             charts.put(measure, chart);
             stack.getChildren().add(chart);

@@ -1,5 +1,7 @@
 package org.headroom.app.desktop.live;
 
+import java.util.ArrayList;
+import org.headroom.app.tasks.ChartFile;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -105,6 +107,38 @@ final class LiveChart extends Region {
         fromS = newFromS;
         toS = newToS;
         nowS = newNowS;
+    }
+
+    /** What is drawn as a table, in the meter's own unit. */
+    String asCsv() {
+        List<List<String>> rows = new ArrayList<>();
+        LiveMoment.Trace past = trace;
+        if (past != null) {
+            for (int i = 0; i < past.atS().length; i++) {
+                rows.add(List.of(
+                        ChartFile.time(past.atS()[i], zone),
+                        ChartFile.number(past.measured()[i], 3),
+                        ChartFile.number(past.predicted()[i], 3),
+                        "",
+                        "",
+                        ""));
+            }
+        }
+        LiveMoment.Band ahead = band;
+        if (ahead != null) {
+            for (int i = 0; i < aheadS.length; i++) {
+                rows.add(List.of(
+                        ChartFile.time(aheadS[i], zone),
+                        "",
+                        "",
+                        ChartFile.number(ahead.q10()[i], 3),
+                        ChartFile.number(ahead.q50()[i], 3),
+                        ChartFile.number(ahead.q90()[i], 3)));
+            }
+        }
+        String of = " [" + unit.label() + "]";
+        return ChartFile.csv(
+                List.of("time", "measured" + of, "predicted" + of, "10 %" + of, "50 %" + of, "90 %" + of), rows);
     }
 
     private double plotWidth() {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.live;
 
+import org.headroom.app.desktop.base.TimeWindow;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +57,10 @@ final class LiveViewModel {
      * @param ui runs what must happen on the window's thread
      * @param environment of the process: a server's access
      */
+    TimeWindow time() {
+        return workspace.time();
+    }
+
     LiveViewModel(Workspace workspace, Executor ui, Map<String, String> environment) {
         this.workspace = workspace;
         this.ui = ui;

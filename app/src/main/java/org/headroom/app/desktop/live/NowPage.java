@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.live;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ final class NowPage extends BorderPane {
                     zone,
                     cursorS,
                     m == all[all.length - 1]);
+            ChartMenu.on(chart, model.time(), chart::asCsv);
             VBox.setVgrow(chart, Priority.ALWAYS);
             charts.put(m, chart);
             stack.getChildren().add(chart);

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.network;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class NetworkView extends BorderPane implements View {
         setId("view-network");
         setAccessibleText(Texts.text("view.network"));
         diagram = new OneLinePane(workspace.display(), id -> model.selected().set(id));
+        ChartMenu.on(diagram, workspace.time(), diagram::asCsv);
         transformers = new TransformerPane(workspace);
         ScrollPane scroll = new ScrollPane(diagram);
         scroll.setFitToWidth(true);
@@ -59,6 +61,7 @@ public final class NetworkView extends BorderPane implements View {
                         tab("transformers", transformers),
                         tab("stranded", stranded));
         tabs.setId("network-tabs");
+        tabs.setAccessibleText(Texts.text("view.network"));
         tabs.getStyleClass().add(Styles.DENSE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> askForTab());

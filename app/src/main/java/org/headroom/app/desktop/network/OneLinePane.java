@@ -1,5 +1,7 @@
 package org.headroom.app.desktop.network;
 
+import java.util.ArrayList;
+import org.headroom.app.tasks.ChartFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,51 @@ final class OneLinePane extends Region {
         network = now;
         places = now == null ? null : new OneLinePlaces(now.buses(), now.branches());
         repaint();
+    }
+
+    /** Buses and branches as a table; null before there are any. */
+    @Nullable String asCsv() {
+        NetworkMoment now = network;
+        if (now == null) {
+            return null;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (NetworkMoment.BusState bus : now.buses()) {
+            rows.add(List.of(
+                    bus.id(),
+                    "bus",
+                    "",
+                    "",
+                    ChartFile.number(bus.voltagePu(), 5),
+                    ChartFile.number(bus.loadMw(), 4),
+                    "",
+                    "",
+                    ""));
+        }
+        for (NetworkMoment.BranchState branch : now.branches()) {
+            rows.add(List.of(
+                    branch.id(),
+                    branch.transformer() ? "transformer" : "line",
+                    branch.from(),
+                    branch.to(),
+                    "",
+                    ChartFile.number(branch.mw(), 4),
+                    ChartFile.number(branch.mva(), 4),
+                    ChartFile.number(branch.loadingPercent(), 2),
+                    ChartFile.number(branch.lossMw(), 5)));
+        }
+        return ChartFile.csv(
+                List.of(
+                        "element",
+                        "kind",
+                        "from",
+                        "to",
+                        "voltage [pu]",
+                        "power [MW]",
+                        "power [MVA]",
+                        "loading [%]",
+                        "loss [MW]"),
+                rows);
     }
 
     void choose(@Nullable String element) {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.scenarios;
 
+import org.headroom.app.tasks.ChartFile;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -54,6 +55,15 @@ final class BarsView extends Region {
                 .append(newUnit));
         setAccessibleText(words.toString());
         paint();
+    }
+
+    /** The bars as a table. */
+    String asCsv() {
+        return ChartFile.csv(
+                List.of("scenario", unit.isEmpty() ? title : title + " [" + unit + "]"),
+                bars.stream()
+                        .map(b -> List.of(b.name(), ChartFile.number(b.value(), 3)))
+                        .toList());
     }
 
     @Override

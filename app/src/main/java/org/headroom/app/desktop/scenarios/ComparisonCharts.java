@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.scenarios;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ComparisonCharts extends HBox {
         this.workspace = workspace;
         this.model = model;
         bars = new BarsView(workspace.display());
+        ChartMenu.on(bars, workspace.time(), bars::asCsv);
         bars.setPrefWidth(330);
         bars.setMinWidth(300);
         measure.setId("comparison-measure");

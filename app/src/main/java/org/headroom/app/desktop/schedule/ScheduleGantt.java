@@ -1,5 +1,7 @@
 package org.headroom.app.desktop.schedule;
 
+import java.util.ArrayList;
+import org.headroom.app.tasks.ChartFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Longer than most: painting and the hand on the mouse know the same geometry.
  */
-final class ScheduleGantt extends TimeCanvas {
+public final class ScheduleGantt extends TimeCanvas {
     private static final double ROW = 22;
     private static final double EDGE = 4;
     private static final double TOP = 4;
@@ -154,6 +156,29 @@ final class ScheduleGantt extends TimeCanvas {
         if (drag != null) {
             readout(g, drag);
         }
+    }
+
+    /** The pieces of the jobs that are shown, as a table. */
+    @Override
+    public String asCsv() {
+        List<List<String>> rows = new ArrayList<>();
+        for (ScheduleEntry e : model.shown()) {
+            for (SchedulePiece p : e.pieces()) {
+                rows.add(List.of(
+                        e.id(),
+                        e.job().work(),
+                        ChartFile.time((double) p.startS(), time.zone),
+                        ChartFile.time((double) p.endS(), time.zone),
+                        Integer.toString(p.gpus()),
+                        ChartFile.number(p.capW(), 0),
+                        Boolean.toString(p.cloud()),
+                        ChartFile.number(p.share(), 4),
+                        Boolean.toString(e.locked()),
+                        ChartFile.time((double) e.job().dueS(), time.zone)));
+            }
+        }
+        return ChartFile.csv(
+                List.of("job", "work", "start", "end", "gpus", "cap [W]", "rented", "share", "locked", "due"), rows);
     }
 
     /** Where names stand when each job has a row of its own. */

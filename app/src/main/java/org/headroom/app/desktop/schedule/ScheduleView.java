@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.schedule;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -53,6 +54,7 @@ public final class ScheduleView extends BorderPane implements View {
         keep = new KeepModel(model);
         gantt = new ScheduleGantt(model);
         curve = new SolveCurve(workspace.display());
+        ChartMenu.on(curve, workspace.time(), curve::asCsv);
         setId("view-schedule");
         setAccessibleText(Texts.text("view.schedule"));
         BandPane bands = new BandPane(model);

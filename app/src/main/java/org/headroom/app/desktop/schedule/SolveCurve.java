@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.schedule;
 
+import org.headroom.app.tasks.ChartFile;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -38,6 +39,18 @@ final class SolveCurve extends Region {
         double bound = last(curve, true);
         setAccessibleText(Texts.text("schedule.sofar", SolveModel.thousands(score), SolveModel.thousands(bound)));
         requestLayout();
+    }
+
+    /** The curves as a table. */
+    String asCsv() {
+        return ChartFile.csv(
+                List.of("time [s]", "best score [USD]", "bound [USD]"),
+                points.stream()
+                        .map(p -> List.of(
+                                ChartFile.number(p.atS(), 2),
+                                ChartFile.number(p.scoreUsd(), 0),
+                                ChartFile.number(p.boundUsd(), 0)))
+                        .toList());
     }
 
     private static double last(List<Point> points, boolean bound) {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.synoptic;
 
+import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,28 @@ final class PlantSheet extends Region {
         }
         state = now;
         repaint();
+    }
+
+    /** The values of all parts as a table; null before there are any. */
+    @Nullable String asCsv() {
+        PlantState now = state;
+        PlantModel of = plant;
+        if (now == null || of == null) {
+            return null;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (PlantModel.Part part : of.parts()) {
+            for (PlantState.Reading r : now.part(part.id()).readings()) {
+                rows.add(List.of(
+                        part.id(),
+                        part.title(),
+                        r.label(),
+                        ChartFile.number(r.value(), 4),
+                        r.unit().label(),
+                        r.text()));
+            }
+        }
+        return ChartFile.csv(List.of("part", "title", "reading", "value", "unit", "text"), rows);
     }
 
     private void build(PlantModel model) {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.synoptic;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -33,6 +34,7 @@ public final class SynopticView extends BorderPane implements View {
         setId("view-synoptic");
         setAccessibleText(Texts.text("view.synoptic"));
         sheet = new PlantSheet(workspace.display(), part -> model.selected().set(part));
+        ChartMenu.on(sheet, workspace.time(), sheet::asCsv);
         sheet.setOnMousePressed(_ -> model.selected().set(null));
         panel = new PartPanel(workspace.display());
         ScrollPane scroll = new ScrollPane(sheet);

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.canvas.Canvas;
@@ -43,6 +44,8 @@ final class AquiferPage extends BorderPane {
         this.time = time;
         map = new DrawdownMap(time, model::point);
         course = new CourseView(time);
+        ChartMenu.on(map, time, map::asCsv);
+        ChartMenu.on(course, time, course::asCsv);
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(20, 20);
         news.setId("water-map-news");

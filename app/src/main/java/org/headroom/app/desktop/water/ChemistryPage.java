@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Insets;
@@ -42,6 +43,7 @@ final class ChemistryPage extends BorderPane {
         this.model = model;
         this.time = time;
         bars = new CycleBars(time);
+        ChartMenu.on(bars, time, bars::asCsv);
         cyclesChart = new TimeSeriesView(time, Texts.text("water.chart.cycles"), "", 1, true);
         tdsChart = new TimeSeriesView(time, Texts.text("water.chart.tds"), Unit.MG_PER_L, true);
         calciteChart = new TimeSeriesView(time, Texts.text("water.chart.calcite"), "", 2, true);

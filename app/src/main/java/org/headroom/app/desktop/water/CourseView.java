@@ -1,5 +1,8 @@
 package org.headroom.app.desktop.water;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.app.tasks.ChartFile;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -53,6 +56,19 @@ final class CourseView extends Region {
 
     private double x(double days, double most) {
         return LEFT + Math.log(days) / Math.log(most) * (getWidth() - LEFT - RIGHT);
+    }
+
+    /** The course as a table; null before there is one. */
+    @Nullable String asCsv() {
+        DrawdownGrid.Course now = course;
+        if (now == null) {
+            return null;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < now.days().length; i++) {
+            rows.add(List.of(ChartFile.number(now.days()[i], 3), ChartFile.number(now.drawdownM()[i], 4)));
+        }
+        return ChartFile.csv(List.of("time [d]", "drawdown [m]"), rows);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,23 @@ final class CycleBars extends Region {
         setAccessibleText(
                 Texts.text("water.cycles.words", Texts.number(newAimed, 1), Texts.text("water.limit." + newBinding)));
         requestLayout();
+    }
+
+    /** The limits as a table; null before there are any. */
+    @Nullable String asCsv() {
+        WaterFacts now = facts;
+        return now == null
+                ? null
+                : ChartFile.csv(
+                        List.of("limit", "allowed", "unit", "cycles with mains water", "cycles with recycled water"),
+                        now.cycleLimits().stream()
+                                .map(r -> List.of(
+                                        r.id(),
+                                        ChartFile.number(r.allowed(), 3),
+                                        r.unit().label(),
+                                        ChartFile.number(r.mainsCycles(), 3),
+                                        ChartFile.number(r.recycledCycles(), 3)))
+                                .toList());
     }
 
     @Override

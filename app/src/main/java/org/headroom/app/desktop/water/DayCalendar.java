@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.tasks.ChartFile;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -88,6 +89,28 @@ final class DayCalendar extends Region {
         setPrefHeight(inWeeks ? HEAD + CELL * weeks(newWater) : 400);
         setMaxHeight(inWeeks ? HEAD + MOST_CELL * weeks(newWater) : Double.MAX_VALUE);
         requestLayout();
+    }
+
+    /** The days as a table; null before there are any. */
+    @Nullable String asCsv() {
+        WaterDays now = water;
+        return now == null
+                ? null
+                : ChartFile.csv(
+                        List.of(
+                                "day",
+                                "mains [US gal]",
+                                "mains limit [US gal]",
+                                "sewer [US gal]",
+                                "sewer limit [US gal]"),
+                        now.days().stream()
+                                .map(d -> List.of(
+                                        d.date().toString(),
+                                        ChartFile.number(d.mainsGal(), 0),
+                                        ChartFile.number(d.mainsLimitGal(), 0),
+                                        ChartFile.number(d.sewerGal(), 0),
+                                        ChartFile.number(d.sewerLimitGal(), 0)))
+                                .toList());
     }
 
     private void key(KeyEvent e) {

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -42,6 +43,7 @@ final class DaysPage extends BorderPane {
         this.model = model;
         this.time = time;
         calendar = new DayCalendar(time, time::goTo);
+        ChartMenu.on(calendar, time, calendar::asCsv);
         sources = new StackView(time, "water-sources", Texts.text("water.sources"), Unit.GAL_PER_DAY);
         uses = new StackView(time, "water-uses", Texts.text("water.uses"), Unit.GAL_PER_DAY);
         headline.setId("water-headline");

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.water;
 
+import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -83,6 +84,22 @@ final class DrawdownMap extends Region {
                     shown.with(2).format(largest(newGrid))));
         }
         requestLayout();
+    }
+
+    /** The grid as a table; null before there is one. */
+    @Nullable String asCsv() {
+        DrawdownGrid now = grid;
+        if (now == null) {
+            return null;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < now.drawdownM().length; i++) {
+            rows.add(List.of(
+                    ChartFile.number(now.xM()[i % now.xM().length], 0),
+                    ChartFile.number(now.yM()[i / now.xM().length], 0),
+                    ChartFile.number(now.drawdownM()[i], 4)));
+        }
+        return ChartFile.csv(List.of("east [m]", "north [m]", "drawdown [m]"), rows);
     }
 
     void mark(double eastM, double northM) {

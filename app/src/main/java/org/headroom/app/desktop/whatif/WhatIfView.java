@@ -39,6 +39,8 @@ public final class WhatIfView extends BorderPane implements View {
         plots = new PlotPane(workspace.time());
         figures = new FiguresBar(workspace.display());
         answer = new VBox(figures, plots);
+        setId("view-whatif");
+        setAccessibleText(Texts.text("view.whatif"));
         late.setId("whatif-late");
         late.getStyleClass().addAll("answer", Styles.WARNING);
         late.setVisible(false);
