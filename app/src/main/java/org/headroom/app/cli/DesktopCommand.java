@@ -75,7 +75,15 @@ final class DesktopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DesktopInputs inputs = new DesktopInputs(
-                common.site, common.set, common.weather, jobs.file, jobs.scale, common.from, common.days, db, scenarios);
+                common.site,
+                common.set,
+                common.weather,
+                jobs.file,
+                jobs.scale,
+                common.from,
+                common.days,
+                db,
+                scenarios);
         if (pictures == null) {
             window().open(new DesktopLaunch(inputs, common.debug || Boolean.getBoolean(TIMED), closeAfterS, false));
         } else {

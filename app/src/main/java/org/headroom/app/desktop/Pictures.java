@@ -45,7 +45,8 @@ final class Pictures {
         this.written = written;
     }
 
-    void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios) throws IOException, InterruptedException {
+    void take(DesktopRequest request, WhatIf whatIf, @Nullable Scenarios scenarios)
+            throws IOException, InterruptedException {
         Files.createDirectories(wanted.folder());
         Path scratch = Files.createTempDirectory("headroom-pictures");
         try {
@@ -170,8 +171,7 @@ final class Pictures {
 
     private static boolean ready(Workspace workspace, Shell shell) {
         View view = shell.view();
-        return answered(workspace)
-                && workspace.background().running().isEmpty() && (view == null || view.ready());
+        return answered(workspace) && workspace.background().running().isEmpty() && (view == null || view.ready());
     }
 
     private static boolean answered(Workspace workspace) {

@@ -62,6 +62,17 @@ public record DayChart(String id, String title, String unit, TimeGrid grid, Zone
         return words.toString().strip();
     }
 
+    /** Decimals that tell neighbouring ticks apart. */
+    private static int decimals(double tick) {
+        int decimals = 0;
+        double left = tick;
+        while (decimals < 6 && Math.abs(left - Math.rint(left)) > 1e-6 * left) {
+            left *= 10;
+            decimals++;
+        }
+        return decimals;
+    }
+
     private static String number(double value) {
         return Words.number(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 1000 ? 1 : 0);
     }
@@ -85,7 +96,7 @@ public record DayChart(String id, String title, String unit, TimeGrid grid, Zone
         for (double at = low; at <= high + 1e-9 * tick; at += tick) {
             double y = HEIGHT - BOTTOM - (at - low) * scale;
             marks.add(new MapMark.Line(new double[] {LEFT, WIDTH - RIGHT}, new double[] {y, y}, "#e3e7ec", 1, false));
-            marks.add(label(LEFT - 7, y + 4, Words.number(at, tick < 0.1 ? 2 : tick < 1 ? 1 : 0), 1));
+            marks.add(label(LEFT - 7, y + 4, Words.number(at, decimals(tick)), 1));
         }
         days(marks);
         // the names of the lines stand behind the unit, however long that is

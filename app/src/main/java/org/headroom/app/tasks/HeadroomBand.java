@@ -15,16 +15,25 @@ import org.headroom.data.quantity.Unit;
 public record HeadroomBand(
         String limit, Unit unit, double[] drawn, double[] allowed, boolean daily, double smallest, long smallestAtS) {
 
+    /** A value this little above its limit (relative) is rounding and breaks nothing, as in the list of what breaks. */
+    private static final double ROUNDING = 1e-9;
+
     /** What is left in a step, as a share of what is allowed; negative beyond the limit, 1 without one. */
     public double share(int step) {
         double most = allowed[step];
         if (most == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        return most > 0 ? (most - drawn[step]) / most : drawn[step] > 0 ? -1 : 1;
+        double left = most - drawn[step];
+        return most > 0 ? Math.abs(left) <= ROUNDING * most ? 0 : left / most : drawn[step] > 0 ? -1 : 1;
     }
 
+    /** Whether any step is beyond the limit. */
     public boolean broken() {
-        return smallest < 0;
+        boolean any = false;
+        for (int i = 0; i < drawn.length; i++) {
+            any |= share(i) < 0;
+        }
+        return any;
     }
 }

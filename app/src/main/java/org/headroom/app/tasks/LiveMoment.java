@@ -133,13 +133,20 @@ public record LiveMoment(
      *
      * @param issuedS when it was made
      * @param leadS ends of its steps after that, s, ascending
+     * @param powerLimitMw the least that the utility allows in each of those steps; infinite if nothing is said
      * @param bands by measure
      * @param days water of the days ahead
      * @param headroom the least left of each limit within an hour, a day, a week
      * @param from what load and weather rest on, in words
      */
     public record Ahead(
-            long issuedS, double[] leadS, Map<Measures, Band> bands, List<Day> days, List<Left> headroom, String from) {
+            long issuedS,
+            double[] leadS,
+            double[] powerLimitMw,
+            Map<Measures, Band> bands,
+            List<Day> days,
+            List<Left> headroom,
+            String from) {
         public Ahead {
             bands = Map.copyOf(bands);
             days = List.copyOf(days);

@@ -19,6 +19,7 @@ import org.headroom.app.live.watch.AlarmEvent;
 import org.headroom.app.meters.MeterKind;
 import org.headroom.app.meters.SiteMeter;
 import org.headroom.data.quantity.Unit;
+import org.headroom.grid.supply.Limits;
 import org.headroom.physics.basis.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,17 @@ final class LiveMoments {
             Unit.GAL_PER_DAY.fromBase(1 / Constants.WATER_DENSITY_KG_PER_M3);
 
     private final String source;
+    private final Limits limits;
     private final Supplier<String> problem;
     private final Map<String, Seen> seen = new HashMap<>();
     private final Deque<LiveMoment.LogLine> log = new ArrayDeque<>();
 
     private record Seen(String by, double atS) {}
 
-    LiveMoments(String source, Supplier<String> problem) {
+    /** @param limits what is allowed and when, as far as it is known ahead */
+    LiveMoments(String source, Limits limits, Supplier<String> problem) {
         this.source = source;
+        this.limits = limits;
         this.problem = problem;
     }
 
@@ -196,7 +200,7 @@ final class LiveMoments {
                 by == null ? Double.NaN : by.atS());
     }
 
-    private static LiveMoment.@Nullable Ahead ahead(@Nullable Forecast f) {
+    private LiveMoment.@Nullable Ahead ahead(@Nullable Forecast f) {
         if (f == null) {
             return null;
         }
@@ -204,9 +208,17 @@ final class LiveMoments {
         f.bands()
                 .forEach(
                         (measure, band) -> bands.put(measure, new LiveMoment.Band(band.q10(), band.q50(), band.q90())));
+        double[] powerLimitMw = new double[f.leadS().length];
+        long fromS = f.issuedS();
+        for (int i = 0; i < powerLimitMw.length; i++) {
+            long toS = f.issuedS() + (long) f.leadS()[i];
+            powerLimitMw[i] = limits.smallest("site_power_mw", fromS, Math.max(fromS + 1, toS));
+            fromS = toS;
+        }
         return new LiveMoment.Ahead(
                 f.issuedS(),
                 f.leadS(),
+                powerLimitMw,
                 bands,
                 f.days().stream()
                         .map(d -> new LiveMoment.Day(

@@ -31,6 +31,7 @@ import org.headroom.data.store.RunStore;
 import org.headroom.data.weather.DatedWeather;
 import org.headroom.data.weather.Weather;
 import org.headroom.data.weather.WeatherSource;
+import org.headroom.grid.supply.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +183,10 @@ public final class LiveRun implements AutoCloseable {
                 null,
                 null,
                 false);
-        Face face = new Face(from.prometheus().toString(), () -> "");
+        Face face = new Face(
+                from.prometheus().toString(),
+                start.site().tree().bind(start.site().tree().planningFrom()),
+                () -> "");
         Live live = new Live(request, environment, ear::say, line -> {}, face);
         server = live;
         if (stopped) {
@@ -268,7 +272,7 @@ public final class LiveRun implements AutoCloseable {
                             Double.POSITIVE_INFINITY,
                             false,
                             LivePlan.FORECAST_S));
-            LiveLoop running = new LiveLoop(setup, new Face(name, () -> ""));
+            LiveLoop running = new LiveLoop(setup, new Face(name, site, () -> ""));
             loop = running;
             if (!stopped) {
                 running.run();
@@ -293,8 +297,8 @@ public final class LiveRun implements AutoCloseable {
         private final LiveMoments moments;
         private boolean known;
 
-        Face(String source, java.util.function.Supplier<String> problem) {
-            this.moments = new LiveMoments(source, problem);
+        Face(String source, Site site, java.util.function.Supplier<String> problem) {
+            this.moments = new LiveMoments(source, new Limits(site.limits()).foreseen(), problem);
         }
 
         @Override

@@ -170,7 +170,8 @@ final class ReportSections {
         List<DayChart.Line> lines = new ArrayList<>();
         line(lines, s, Measures.MAKEUP_GAL_PER_DAY, "Water taken", MILLION);
         line(lines, s, Measures.SEWER_GAL_PER_DAY, "To the sewer", MILLION);
-        blocks.addAll(chart(s, "water", "Water, at each moment", "million US gallons a day", lines));
+        blocks.addAll(
+                chart(s, "water", "Water, at each moment", "million US gallons a day (1 is 3,785 m\u00b3/d)", lines));
         double[] day = s.drawn().get("potable_gal_per_day");
         double[] most = s.allowed().get("potable_gal_per_day");
         if (day != null && most != null) {
@@ -178,7 +179,7 @@ final class ReportSections {
                     s,
                     "mains",
                     "Mains water, total of each local day",
-                    "million US gallons",
+                    "million US gallons (1 is 3,785 m\u00b3)",
                     List.of(
                             new DayChart.Line("Total of the day", scaled(day, MILLION), false),
                             new DayChart.Line("Limit of the day", scaled(most, MILLION), true))));

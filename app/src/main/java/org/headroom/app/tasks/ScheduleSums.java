@@ -35,6 +35,7 @@ final class ScheduleSums {
     private final JobLaw draw;
     private final double capW;
     private final double idleW;
+    private final double generationMw;
     private final int windowSlots;
 
     /** @param capW the most that any GPU may draw, W: it saves power and delays nothing */
@@ -44,6 +45,7 @@ final class ScheduleSums {
         this.fleet = fleet;
         this.draw = draw;
         this.capW = capW;
+        this.generationMw = in.site().grid().generationW() * 1e-6;
         this.idleW = fleet.gpus() * problem.power().idleAcWPerGpu();
         this.windowSlots = problem.windowSlots();
     }
@@ -224,7 +226,7 @@ final class ScheduleSums {
         for (int t = 0; t < slots; t++) {
             siteMw[t] = r.siteW(t, 0, idleW + meanW[t]) * 1e-6;
             mostMw[t] = r.siteW(t, 0, idleW + mostW[t]) * 1e-6;
-            limitMw[t] = Math.min(limits.siteMw()[t], limits.transformerMva()[t] * limits.powerFactor());
+            limitMw[t] = Math.min(limits.siteMw()[t], transformerMva(t) * limits.powerFactor());
             gpusLimit[t] = limits.gpus()[t];
             water[0][dayOf[t]] += r.potableGal(t, 0, idleW + meanW[t]);
             water[1][dayOf[t]] += r.sewerGal(t, 0, idleW + meanW[t]);
@@ -265,11 +267,21 @@ final class ScheduleSums {
         double[] mva = new double[windowSlots];
         for (int t = 0; t < windowSlots; t++) {
             site[t] = limits.siteMw()[t];
-            transformer[t] = limits.transformerMva()[t];
-            mva[t] = mostMw[t] / limits.powerFactor() / TRANSFORMER_LOSSES;
+            transformer[t] = transformerMva(t);
+            double generatedMw = Math.clamp(mostMw[t] - (site[t] - generationMw), 0, generationMw);
+            mva[t] = (mostMw[t] - generatedMw) / limits.powerFactor() / TRANSFORMER_LOSSES;
         }
         over(breaches, Limits.SITE_POWER, mostMw, site);
         over(breaches, Limits.TRANSFORMER, mva, transformer);
+    }
+
+    /**
+     * The rating as the twin's ledger has it. The planner's counts own generation in full; the twin starts it only for what
+     * the utility does not allow.
+     */
+    private double transformerMva(int slot) {
+        return problem.limits().transformerMva()[slot]
+                - generationMw / problem.limits().powerFactor();
     }
 
     /** Each stretch of slots over a limit is one breach. */

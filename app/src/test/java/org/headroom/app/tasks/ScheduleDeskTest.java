@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.headroom.app.ledger.Ledger;
 import org.headroom.app.ledger.Violation;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.store.RunStore;
@@ -24,6 +25,8 @@ class ScheduleDeskTest {
     private static final PlanRequest REQUEST =
             new PlanRequest(SiteInput.open(SiteInput.DEFAULT, Map.of()), null, null, null, null, null, 0, 0, 0);
     private static final ScheduleDesk DESK = new ScheduleDesk(REQUEST, Map.of());
+    private static final Ledger SEEN = DESK.operate(DESK.baseline());
+    private static final ScheduleStart WITHIN = ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null);
 
     private static ScheduleEntry longest() {
         return DESK.baseline().stream()
@@ -100,7 +103,7 @@ class ScheduleDeskTest {
     @Test
     void the_quick_check_breaks_what_the_twin_breaks() {
         ScheduleCheck check = DESK.check(DESK.baseline(), Map.of());
-        List<Violation> seen = DESK.operate(DESK.baseline()).violations().stream()
+        List<Violation> seen = SEEN.violations().stream()
                 .filter(v -> !v.limit().equals("branch_loading_percent")) // the network is the twin's alone
                 .toList();
         assertThat(seen).isNotEmpty();
@@ -123,31 +126,50 @@ class ScheduleDeskTest {
 
     @Test
     void days_that_are_just_over_their_water_are_the_same_by_the_quick_check_and_the_twin() {
-        ScheduleStart start = ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null);
-        List<ScheduleEntry> entries = DESK.entries(start.changes());
+        List<ScheduleEntry> entries = DESK.entries(WITHIN.changes());
         List<Violation> seen = DESK.operate(entries).violations().stream()
                 .filter(v -> v.limit().equals("potable_gal_per_day"))
                 .toList();
-        List<ScheduleBreach> quick = DESK.check(entries, start.changes()).breaches().stream()
+        List<ScheduleBreach> quick = DESK.check(entries, WITHIN.changes()).breaches().stream()
                 .filter(b -> b.limit().equals("potable_gal_per_day"))
                 .toList();
         assertThat(seen).isNotEmpty();
         assertThat(quick.stream().mapToLong(b -> b.toS() - b.fromS()).sum())
                 .as("days over: quick %s, twin %s", quick, seen)
                 .isEqualTo(seen.stream().mapToLong(v -> v.toS() - v.fromS()).sum());
-        assertThat(quick)
-                .allMatch(b -> seen.stream().anyMatch(v -> v.fromS() <= b.fromS() && b.toS() <= v.toS()));
+        assertThat(quick).allMatch(b -> seen.stream().anyMatch(v -> v.fromS() <= b.fromS() && b.toS() <= v.toS()));
         DESK.entries(Map.of());
+    }
+
+    @Test
+    void turbines_that_stand_by_do_not_lift_the_rating_of_the_transformers() {
+        ScheduleDesk desk = new ScheduleDesk(
+                new PlanRequest(SiteInput.open("memphis-as-built", Map.of()), null, null, null, null, null, 0, 0, 0),
+                Map.of());
+        List<Violation> seen = desk.operate(desk.baseline()).violations().stream()
+                .filter(v -> v.limit().equals("transformer_mva"))
+                .toList();
+        List<ScheduleBreach> quick = desk.check(desk.baseline(), Map.of()).breaches().stream()
+                .filter(b -> b.limit().equals("transformer_mva"))
+                .toList();
+        assertThat(seen).as("two of three units carry more than they may").isNotEmpty();
+        assertThat(quick).isNotEmpty();
+        assertThat(quick).allSatisfy(b -> {
+            assertThat(b.allowed()).isEqualTo(seen.getFirst().allowed());
+            assertThat(seen).anyMatch(v -> v.fromS() < b.toS() && b.fromS() < v.toS());
+        });
+        double worst = seen.stream().mapToDouble(Violation::worst).max().orElseThrow();
+        assertThat(quick.stream().mapToDouble(ScheduleBreach::worst).max().orElseThrow())
+                .isCloseTo(worst, within(0.03 * worst));
     }
 
     @Test
     void the_quick_figures_are_the_twins_within_two_percent() {
         ScheduleCheck.Figures quick = DESK.check(DESK.baseline(), Map.of()).figures();
-        var ledger = DESK.operate(DESK.baseline());
-        double peak = ledger.highest(org.headroom.app.ledger.Measures.SITE_POWER_MW);
+        double peak = SEEN.highest(org.headroom.app.ledger.Measures.SITE_POWER_MW);
         assertThat(quick.peakMw()).isCloseTo(peak, within(0.02 * peak));
-        double usd = Bills.of(DESK.prepared().site(), DESK.prepared().carbon(), ledger)
-                .totalUsd();
+        double usd =
+                Bills.of(DESK.prepared().site(), DESK.prepared().carbon(), SEEN).totalUsd();
         assertThat(quick.costUsd()).isCloseTo(usd, within(0.03 * usd));
     }
 
@@ -238,8 +260,7 @@ class ScheduleDeskTest {
         assertThatThrownBy(() -> ScheduleStart.of(DESK, ScheduleStart.STORED, database))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("solve and keep one first");
-        List<ScheduleEntry> entries = DESK.entries(
-                ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null).changes());
+        List<ScheduleEntry> entries = DESK.entries(WITHIN.changes());
         String run = ScheduleKeep.keep(DESK, entries, Map.of(), database, Progress.SILENT);
         try (RunStore store = RunStore.open(database)) {
             assertThat(store.find(run).spec().kind()).isEqualTo("plan");

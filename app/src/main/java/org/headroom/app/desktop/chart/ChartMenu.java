@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.chart;
 
-import javafx.scene.canvas.Canvas;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -168,12 +168,11 @@ public final class ChartMenu {
     /** Writes a file behind the window, and says so. */
     void save(Kind kind, Path file) {
         String working = Texts.text("chart.saving", String.valueOf(file.getFileName()));
-        String text =
-                switch (kind) {
-                    case PNG -> "";
-                    case SVG -> svg.get();
-                    case CSV -> csv.get();
-                };
+        String text = switch (kind) {
+            case PNG -> "";
+            case SVG -> svg.get();
+            case CSV -> csv.get();
+        };
         if (text == null) {
             return;
         }

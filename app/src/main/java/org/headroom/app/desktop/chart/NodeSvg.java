@@ -169,36 +169,33 @@ final class NodeSvg {
                     style));
             return;
         }
-        String drawn =
-                switch (shape) {
-                    case javafx.scene.shape.Line l ->
-                        String.format(
-                                Locale.ROOT,
-                                "line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\"",
-                                l.getStartX(),
-                                l.getStartY(),
-                                l.getEndX(),
-                                l.getEndY());
-                    case Circle c ->
-                        String.format(
-                                Locale.ROOT,
-                                "circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\"",
-                                c.getCenterX(),
-                                c.getCenterY(),
-                                c.getRadius());
-                    case Polyline l -> "polyline points=\"" + points(l.getPoints()) + '"';
-                    case Polygon l -> "polygon points=\"" + points(l.getPoints()) + '"';
-                    case SVGPath path -> "path d=\"" + path.getContent() + '"';
-                    case Path path ->
-                        "path d=\""
-                                + String.join(
-                                        "",
-                                        path.getElements().stream()
-                                                .map(NodeSvg::step)
-                                                .toList())
-                                + '"';
-                    default -> "";
-                };
+        String drawn = switch (shape) {
+            case javafx.scene.shape.Line l ->
+                String.format(
+                        Locale.ROOT,
+                        "line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\"",
+                        l.getStartX(),
+                        l.getStartY(),
+                        l.getEndX(),
+                        l.getEndY());
+            case Circle c ->
+                String.format(
+                        Locale.ROOT,
+                        "circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\"",
+                        c.getCenterX(),
+                        c.getCenterY(),
+                        c.getRadius());
+            case Polyline l -> "polyline points=\"" + points(l.getPoints()) + '"';
+            case Polygon l -> "polygon points=\"" + points(l.getPoints()) + '"';
+            case SVGPath path -> "path d=\"" + path.getContent() + '"';
+            case Path path ->
+                "path d=\""
+                        + String.join(
+                                "",
+                                path.getElements().stream().map(NodeSvg::step).toList())
+                        + '"';
+            default -> "";
+        };
         if (!drawn.isEmpty()) {
             out.append('<').append(drawn).append(style).append("/>");
         }
@@ -228,12 +225,7 @@ final class NodeSvg {
                         c.getY());
             case QuadCurveTo q ->
                 String.format(
-                        Locale.ROOT,
-                        "Q%.2f %.2f %.2f %.2f",
-                        q.getControlX(),
-                        q.getControlY(),
-                        q.getX(),
-                        q.getY());
+                        Locale.ROOT, "Q%.2f %.2f %.2f %.2f", q.getControlX(), q.getControlY(), q.getX(), q.getY());
             case ArcTo a ->
                 String.format(
                         Locale.ROOT,

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.live;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.LiveMoment;
@@ -150,6 +150,9 @@ final class AheadPage extends BorderPane {
         charts.forEach((measure, chart) -> {
             chart.window(now.atS(), now.atS() + hours * 3600, now.atS());
             double limit = measure == Measures.SITE_POWER_MW ? now.powerLimitMw() : Double.POSITIVE_INFINITY;
+            if (ahead != null && measure == Measures.SITE_POWER_MW) {
+                chart.limitAhead(ahead.powerLimitMw());
+            }
             chart.show(
                     null,
                     null,

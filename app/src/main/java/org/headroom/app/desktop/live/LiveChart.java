@@ -1,8 +1,7 @@
 package org.headroom.app.desktop.live;
 
-import java.util.ArrayList;
-import org.headroom.app.tasks.ChartFile;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.beans.property.DoubleProperty;
@@ -20,6 +19,7 @@ import org.headroom.app.desktop.chart.NiceTicks;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.TimeTicks;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.LiveMoment;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,7 @@ final class LiveChart extends Region {
     private double[] aheadS = {};
     private LiveMoment.@Nullable Band band;
     private double limit = Double.POSITIVE_INFINITY;
+    private double[] limitAhead = {};
     private double fromS;
     private double toS = 1;
     private double nowS = Double.NaN;
@@ -233,6 +234,9 @@ final class LiveChart extends Region {
         for (int i = 0; b != null && i < aheadS.length && aheadS[i] <= toS; i++) {
             widen(range, shown.value(b.q10()[i]));
             widen(range, shown.value(b.q90()[i]));
+            if (i < limitAhead.length) {
+                widen(range, shown.value(limitAhead[i]));
+            }
         }
         if (range[0] <= range[1] && Double.isFinite(limit)) {
             double at = shown.value(limit);
@@ -270,11 +274,7 @@ final class LiveChart extends Region {
             line(g, t.atS(), t.predicted(), y, colours().lines[0]);
         }
         if (Double.isFinite(limit)) {
-            g.setStroke(colours().over);
-            g.setLineWidth(1.4);
-            g.setLineDashes(5, 3);
-            g.strokeLine(LEFT, y.applyAsDouble(limit), LEFT + plotWidth(), y.applyAsDouble(limit));
-            g.setLineDashes();
+            limit(g, y);
         }
         g.restore();
     }
@@ -294,6 +294,32 @@ final class LiveChart extends Region {
                     LEFT - 7,
                     at);
         }
+    }
+
+    /** Before a show: the limit in each step ahead, in place of one that stays as it is. */
+    void limitAhead(double[] values) {
+        limitAhead = values.clone();
+    }
+
+    /** As it is now, or in steps where it is known how it will change. */
+    private void limit(GraphicsContext g, DoubleUnaryOperator y) {
+        g.setStroke(colours().over);
+        g.setLineWidth(1.4);
+        g.setLineDashes(5, 3);
+        if (limitAhead.length == 0 || limitAhead.length != aheadS.length) {
+            g.strokeLine(LEFT, y.applyAsDouble(limit), LEFT + plotWidth(), y.applyAsDouble(limit));
+        } else {
+            g.beginPath();
+            g.moveTo(LEFT, y.applyAsDouble(limitAhead[0]));
+            for (int i = 0; i < aheadS.length; i++) {
+                if (i > 0) {
+                    g.lineTo(x(aheadS[i - 1]), y.applyAsDouble(limitAhead[i]));
+                }
+                g.lineTo(x(aheadS[i]), y.applyAsDouble(limitAhead[i]));
+            }
+            g.stroke();
+        }
+        g.setLineDashes();
     }
 
     private void fan(GraphicsContext g, DoubleUnaryOperator y) {

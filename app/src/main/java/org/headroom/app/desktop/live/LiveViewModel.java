@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.live;
 
-import org.headroom.app.desktop.base.TimeWindow;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.base.Workspace;
 import org.headroom.app.tasks.LiveEar;
 import org.headroom.app.tasks.LiveFrom;

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.live;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.tasks.LiveMoment;

@@ -59,7 +59,7 @@ final class StartPane extends VBox {
 
     private Node server() {
         server.setId("live-server");
-        server.setPromptText("http://127.0.0.1:9090");
+        server.setPromptText(Texts.text("live.server.example"));
         server.setAccessibleText(Texts.text("live.server.address"));
         server.setOnAction(_ -> follow());
         Button follow = new Button(Texts.text("live.start.server"), new FontIcon("fth-radio"));
@@ -74,7 +74,7 @@ final class StartPane extends VBox {
 
     private Node recording() {
         recording.setId("live-recording");
-        recording.setPromptText("meters.csv");
+        recording.setPromptText(Texts.text("live.recording.example"));
         recording.setAccessibleText(Texts.text("live.recording.file"));
         recording.setOnAction(_ -> replay());
         HBox.setHgrow(recording, Priority.ALWAYS);

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.network;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.Map;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Region;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.Scrubber;
 import org.headroom.app.tasks.NetworkMoment;
 import org.headroom.app.tasks.PlantModel;

@@ -1,7 +1,6 @@
 package org.headroom.app.desktop.network;
 
 import java.util.ArrayList;
-import org.headroom.app.tasks.ChartFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.network.OneLinePlaces.Cross;
 import org.headroom.app.desktop.network.OneLinePlaces.Place;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.NetworkMoment;
 import org.headroom.app.tasks.NetworkMoment.BranchState;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,8 @@ final class OneLinePane extends Region {
     }
 
     /** Buses and branches as a table; null before there are any. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         NetworkMoment now = network;
         if (now == null) {
             return null;
@@ -242,7 +243,9 @@ final class OneLinePane extends Region {
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    x1 + (level ? 0.36 : 0.5) * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
+                    x1
+                            + (level ? 0.36 : 0.5) * (x2 - x1)
+                            - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }

@@ -61,7 +61,9 @@ final class StrandedPane extends BorderPane {
         top.setPadding(new Insets(6, 8, 6, 8));
         TableView<Row> table = Columns.table("stranded-table");
         table.setAccessibleText(Texts.text("network.stranded"));
-        table.getColumns().add(Columns.words("network.place", 110, r -> r.kind() == Kind.FEEDER ? Names.readable(r.place()) : r.place()));
+        table.getColumns()
+                .add(Columns.words(
+                        "network.place", 110, r -> r.kind() == Kind.FEEDER ? Names.readable(r.place()) : r.place()));
         table.getColumns().add(Columns.number("network.used", 90, 2, Row::usedMw));
         table.getColumns().add(Columns.number("network.headroom", 120, 2, Row::headroomMw));
         table.getColumns().add(Columns.words("network.binding", 165, r -> service(r.binding())));

@@ -332,13 +332,14 @@ public final class OverviewViewModel {
         return (words + " " + shown.label()).strip();
     }
 
-    /** With as many decimals as it takes to tell a difference from nothing, and no more than three. */
+    /** With as many decimals as it takes to tell a difference from nothing; unchanged where three do not. */
     private static Shown telling(Shown shown, double difference) {
         Shown finer = shown;
         while (finer.decimals() < 3 && Math.abs(finer.difference(difference)) * Math.pow(10, finer.decimals()) < 1) {
             finer = finer.with(finer.decimals() + 1);
         }
-        return finer;
+        boolean nothing = Math.abs(finer.difference(difference)) * Math.pow(10, finer.decimals()) < 0.5;
+        return nothing ? shown : finer;
     }
 
     /** A name of a band, as in {@code Grid connection}. */

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.scenarios;
 
-import org.headroom.app.tasks.ChartFile;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -12,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.chart.TimeCanvas;
+import org.headroom.app.tasks.ChartFile;
 
 /** One figure of each scenario as a bar: the base as a line across all, so that more and less show at once. */
 final class BarsView extends Region {

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.scenarios;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.Line;
 import org.headroom.app.desktop.chart.TimeSeriesView;
 import org.headroom.app.desktop.scenarios.BarsView.Bar;

@@ -1,7 +1,6 @@
 package org.headroom.app.desktop.schedule;
 
 import java.util.ArrayList;
-import org.headroom.app.tasks.ChartFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.chart.TimeCanvas;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.ScheduleBreach;
 import org.headroom.app.tasks.ScheduleCheck;
 import org.headroom.app.tasks.ScheduleEntry;

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.schedule;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -24,6 +23,7 @@ import javafx.util.StringConverter;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.tasks.ScheduleSolve;
 import org.headroom.app.tasks.ScheduleStart;

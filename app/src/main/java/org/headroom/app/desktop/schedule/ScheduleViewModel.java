@@ -147,7 +147,10 @@ public final class ScheduleViewModel {
     private void sketch() {
         WhatIfOutcome answer = workspace.outcome().get();
         if (active && desk.get() == null && answer != null) {
-            entries.set(answer.jobs().stream().map(ScheduleEntry::sketch).toList());
+            List<ScheduleEntry> sketched =
+                    answer.jobs().stream().map(ScheduleEntry::sketch).toList();
+            index(sketched);
+            entries.set(sketched);
         }
     }
 
@@ -201,12 +204,16 @@ public final class ScheduleViewModel {
 
     private void arrive(List<ScheduleEntry> now) {
         ScheduleDesk on = Objects.requireNonNull(desk.get());
+        index(now);
+        check.set(on.check(now, workspace.changes()));
+        entries.set(now);
+    }
+
+    private void index(List<ScheduleEntry> now) {
         place.clear();
         for (int i = 0; i < now.size(); i++) {
             place.put(now.get(i).id(), i);
         }
-        check.set(on.check(now, workspace.changes()));
-        entries.set(now);
     }
 
     /** A job as it is shown now; null if there is none of that id. */
@@ -215,8 +222,11 @@ public final class ScheduleViewModel {
         return at == null ? null : entries.get().get(at);
     }
 
-    /** The job that has the focus; null if none has. */
+    /** The job that has the focus; null if none has, and while jobs are only sketched. */
     public @Nullable ScheduleEntry focused() {
+        if (desk.get() == null) {
+            return null;
+        }
         String last = null;
         for (String id : selected.get()) {
             last = id;

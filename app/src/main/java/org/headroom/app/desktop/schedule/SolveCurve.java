@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.schedule;
 
-import org.headroom.app.tasks.ChartFile;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -12,6 +11,7 @@ import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.chart.TimeCanvas;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.ScheduleSolve.Point;
 
 /** The best score and what no plan can be below, against the seconds of the search. */

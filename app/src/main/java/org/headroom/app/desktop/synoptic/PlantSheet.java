@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.synoptic;
 
-import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.scene.transform.Scale;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.PlantModel;
 import org.headroom.app.tasks.PlantModel.Cooling;
 import org.headroom.app.tasks.PlantModel.Medium;
@@ -96,7 +96,8 @@ final class PlantSheet extends Region {
     }
 
     /** The values of all parts as a table; null before there are any. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         PlantState now = state;
         PlantModel of = plant;
         if (now == null || of == null) {

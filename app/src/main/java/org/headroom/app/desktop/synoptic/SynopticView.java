@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.synoptic;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.base.View;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.Scrubber;
 import org.headroom.app.desktop.synoptic.SynopticViewModel.Source;
 import org.headroom.app.tasks.PlantState;

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.canvas.Canvas;
@@ -19,6 +18,7 @@ import javafx.util.StringConverter;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.tasks.DrawdownGrid;
 import org.headroom.data.quantity.Unit;

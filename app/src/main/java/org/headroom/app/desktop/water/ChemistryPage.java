@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Insets;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.DayAxis;
 import org.headroom.app.desktop.chart.Line;
 import org.headroom.app.desktop.chart.TimeSeriesView;

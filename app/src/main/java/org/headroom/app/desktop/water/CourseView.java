@@ -2,7 +2,6 @@ package org.headroom.app.desktop.water;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.headroom.app.tasks.ChartFile;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,6 +14,7 @@ import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.chart.NiceTicks;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.DrawdownGrid;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,8 @@ final class CourseView extends Region {
     }
 
     /** The course as a table; null before there is one. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         DrawdownGrid.Course now = course;
         if (now == null) {
             return null;

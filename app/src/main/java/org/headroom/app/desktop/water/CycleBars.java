@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.WaterFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,8 @@ final class CycleBars extends Region {
     }
 
     /** The limits as a table; null before there are any. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         WaterFacts now = facts;
         return now == null
                 ? null

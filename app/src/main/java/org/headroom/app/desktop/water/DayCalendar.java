@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.tasks.ChartFile;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +23,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +92,8 @@ final class DayCalendar extends Region {
     }
 
     /** The days as a table; null before there are any. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         WaterDays now = water;
         return now == null
                 ? null

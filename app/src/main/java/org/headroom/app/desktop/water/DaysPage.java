@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.desktop.chart.ChartMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +17,7 @@ import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.ChartMenu;
 import org.headroom.app.desktop.chart.DayAxis;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.ledger.Measures;

@@ -1,6 +1,5 @@
 package org.headroom.app.desktop.water;
 
-import org.headroom.app.tasks.ChartFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,6 +19,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
+import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.DrawdownGrid;
 import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,8 @@ final class DrawdownMap extends Region {
     }
 
     /** The grid as a table; null before there is one. */
-    @Nullable String asCsv() {
+    @Nullable
+    String asCsv() {
         DrawdownGrid now = grid;
         if (now == null) {
             return null;

@@ -38,7 +38,9 @@ class TextsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-                all.append(Files.readString(file, StandardCharsets.UTF_8).replace("'\"'", "").replace("'\\\"'", ""))
+                all.append(Files.readString(file, StandardCharsets.UTF_8)
+                                .replace("'\"'", "")
+                                .replace("'\\\"'", ""))
                         .append('\n');
             }
         }
@@ -67,7 +69,7 @@ class TextsTest {
         Set<String> unused = keys();
         unused.removeIf(key -> literals.contains(key)
                 || literals.stream()
-                        .anyMatch(l -> (l.endsWith(".") && key.startsWith(l))
+                        .anyMatch(l -> ((l.endsWith(".") || l.endsWith("-")) && l.length() > 1 && key.startsWith(l))
                                 || (l.startsWith(".") && l.length() > 1 && key.endsWith(l))));
         assertThat(unused).isEmpty();
     }

@@ -57,9 +57,13 @@ class ScheduleViewTest {
     void a_bar_is_dragged_dropped_undone_and_the_schedule_solved_and_kept() throws Exception {
         try (DesktopHarness window = new DesktopHarness(folder.resolve("headroom.db"))) {
             window.size(1280, 900);
+            window.fullAnswer();
             window.open("schedule");
             ScheduleView view = DesktopHarness.onFx(() -> (ScheduleView) window.find("view-schedule"));
             ScheduleViewModel model = view.model();
+            assertThat(DesktopHarness.onFx(() -> model.shown().size()))
+                    .as("the answer's jobs are in sight at once, before the desk is open")
+                    .isGreaterThan(40);
             window.await("the desk", () -> model.desk().get() != null);
             ScheduleEntry job = DesktopHarness.onFx(() -> model.shown().stream()
                     .limit(6)
