@@ -124,6 +124,9 @@ final class OpenWindow {
     }
 
     private void empty() {
+        if (scene.getRoot() instanceof Shell shell) {
+            shell.end();
+        }
         if (session != null) {
             session.close();
             session = null;

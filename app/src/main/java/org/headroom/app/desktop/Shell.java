@@ -81,6 +81,11 @@ final class Shell extends StackPane {
         view.opened();
     }
 
+    /** Ends what runs for its views. */
+    void end() {
+        made.values().forEach(View::end);
+    }
+
     /** Shows or hides how the window looks. */
     void settings() {
         overlay.toggle(new SettingsPanel(workspace.display()), Pos.TOP_RIGHT, new Insets(50, 14, 0, 0));

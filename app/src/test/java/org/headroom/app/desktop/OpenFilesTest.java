@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.headroom.app.desktop.base.Workspace;
@@ -171,6 +172,24 @@ class OpenFilesTest {
             return first;
         });
         assertThat(DesktopHarness.onFx(() -> first.scenarios().get())).isEqualTo(first.firstScenarios());
+    }
+
+    @Test
+    void a_live_run_ends_when_other_inputs_are_opened() throws Exception {
+        DesktopHarness.onFx(() -> {
+            window.shell().open(ViewKind.LIVE);
+            ((Button) stage.getScene().lookup("#live-simulate")).fire();
+            return window;
+        });
+        assertThat(liveRuns()).isEqualTo(1);
+        drop("colder.yaml", ANOTHER_SITE);
+        until(() -> window.workspace() != first && liveRuns() == 0);
+    }
+
+    private static long liveRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("live"))
+                .count();
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class Background implements AutoCloseable {
         if (cause != null) {
             String why = WholeFile.reason(cause);
             String file = cause instanceof FileSystemException f ? f.getFile() : null;
-            if (message == null || e == cause || message.equals(cause.toString())) {
+            if (message == null || e instanceof FileSystemException || message.equals(cause.toString())) {
                 message = file == null || why.contains(file) ? why : file + ": " + why;
             } else if (!message.contains(why)) {
                 message += ": " + why;

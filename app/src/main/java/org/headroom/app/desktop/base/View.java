@@ -13,6 +13,9 @@ public interface View {
     /** The view is out of sight. */
     default void closed() {}
 
+    /** The window is closed or filled with something else: what runs for this view ends. */
+    default void end() {}
+
     /** Whether it shows all that it will show by itself: no work of its own under way. Pictures wait for it. */
     default boolean ready() {
         return true;

@@ -111,6 +111,11 @@ public final class LiveView extends BorderPane implements View {
         return this;
     }
 
+    @Override
+    public void end() {
+        model.stop();
+    }
+
     /** Pictures show a simulated site after half an hour. */
     @Override
     public void forPicture(Path scratch) {
