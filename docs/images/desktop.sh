@@ -5,4 +5,4 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$here/../../headroom" desktop --pictures "$here" --db "$work/pictures.db" "$@"
+"$here/../../headroom" desktop --pictures "$here" --scenarios "$here/desktop.scenarios.json" --db "$work/pictures.db" "$@"

@@ -47,6 +47,12 @@ final class DesktopCommand implements Callable<Integer> {
     private @Nullable Path db;
 
     @Option(
+            names = "--scenarios",
+            paramLabel = "FILE",
+            description = "Scenarios to begin with, as the window saves them (default: those of the last time).")
+    private @Nullable Path scenarios;
+
+    @Option(
             names = "--pictures",
             paramLabel = "DIR",
             description = "Open no window: write a picture of every view, light and dark, into this folder.")
@@ -69,7 +75,15 @@ final class DesktopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DesktopInputs inputs = new DesktopInputs(
-                common.site, common.set, common.weather, jobs.file, jobs.scale, common.from, common.days, db);
+                common.site,
+                common.set,
+                common.weather,
+                jobs.file,
+                jobs.scale,
+                common.from,
+                common.days,
+                db,
+                scenarios);
         if (pictures == null) {
             window().open(new DesktopLaunch(inputs, common.debug || Boolean.getBoolean(TIMED), closeAfterS, false));
         } else {

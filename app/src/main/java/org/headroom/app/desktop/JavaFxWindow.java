@@ -14,7 +14,9 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
+import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.DesktopInputs;
 import org.headroom.app.tasks.DesktopLaunch;
 import org.headroom.app.tasks.DesktopPictures;
@@ -94,13 +96,17 @@ public final class JavaFxWindow implements DesktopWindow {
             DesktopRequest request = launch.inputs().read();
             clock.mark("the site is read");
             WhatIf whatIf = new WhatIf(request.plan());
+            Scenarios scenarios = launch.inputs().begin(request, whatIf);
             clock.mark("the inputs are read");
             frame.join();
             checkParts();
             Platform.runLater(() -> {
                 OpenWindow shown = window.get();
                 if (shown != null) {
-                    attempt(closed, () -> fill(shown, launch, request, whatIf, clock, closed));
+                    attempt(closed, () -> {
+                        fill(shown, launch, request, whatIf, clock, closed);
+                        begin(shown.workspace(), scenarios);
+                    });
                 }
             });
             closed.await();
@@ -130,6 +136,12 @@ public final class JavaFxWindow implements DesktopWindow {
         tellFirstAnswer(window.fill(request, whatIf), clock);
         window.watch(launch.inputs().database());
         closeAfter(launch.closeAfterS(), window, launch.tour(), closed);
+    }
+
+    private static void begin(@Nullable Workspace workspace, @Nullable Scenarios scenarios) {
+        if (workspace != null && scenarios != null) {
+            workspace.edit(Texts.text("scenarios.step.open", "--scenarios"), _ -> scenarios);
+        }
     }
 
     /** A window that cannot be made is closed, and why is told by the command. */
@@ -184,9 +196,10 @@ public final class JavaFxWindow implements DesktopWindow {
         try {
             DesktopRequest request = inputs.read();
             WhatIf whatIf = new WhatIf(request.plan());
+            Scenarios scenarios = inputs.begin(request, whatIf);
             up.await();
             checkParts();
-            new Pictures(pictures, written).take(request, whatIf);
+            new Pictures(pictures, written).take(request, whatIf, scenarios);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.headroom.app.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first local day, or null for the site's
  * @param days number of days, or null for the site's
  * @param database the store of runs, or null for the user's own
+ * @param scenarios a file of scenarios to begin with, or null for those of the last time
  */
 public record DesktopInputs(
         String site,
@@ -28,9 +30,23 @@ public record DesktopInputs(
         @Nullable String jobsScale,
         @Nullable LocalDate from,
         @Nullable Integer days,
-        @Nullable Path database) {
+        @Nullable Path database,
+        @Nullable Path scenarios) {
     public DesktopInputs {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    }
+
+    /** With the scenarios of the last time. */
+    public DesktopInputs(
+            String site,
+            Map<String, String> set,
+            @Nullable Path weather,
+            @Nullable Path jobs,
+            @Nullable String jobsScale,
+            @Nullable LocalDate from,
+            @Nullable Integer days,
+            @Nullable Path database) {
+        this(site, set, weather, jobs, jobsScale, from, days, database, null);
     }
 
     /** Another site; what was set of the one before is not set of this one, and the jobs and the days stay. */
@@ -54,5 +70,16 @@ public record DesktopInputs(
     public DesktopRequest read() {
         return new DesktopRequest(
                 new PlanRequest(SiteInput.open(site, set), weather, jobs, jobsScale, from, days, 0, 0, 0), database);
+    }
+
+    /**
+     * The scenarios to begin with; null if none were named.
+     *
+     * @throws org.headroom.data.quantity.InputError if the file is none of scenarios, or says what this site does not allow
+     */
+    public @Nullable Scenarios begin(DesktopRequest request, WhatIf whatIf) {
+        return scenarios == null
+                ? null
+                : ScenarioInput.read(scenarios, request.plan().site(), whatIf).scenarios();
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record ScheduleEntry(
         ScheduleJob job, List<SchedulePiece> pieces, boolean locked, boolean edited, String reason) {
+    private static final long NEVER_S = Long.MAX_VALUE / 4;
+
     public ScheduleEntry {
         pieces = List.copyOf(pieces);
     }
@@ -41,6 +43,33 @@ public record ScheduleEntry(
 
     public boolean cloud() {
         return placed() && pieces.getFirst().cloud();
+    }
+
+    /** What an answer says of a job: enough to draw it, not to move it. */
+    public static ScheduleEntry sketch(WhatIfJob job) {
+        long dueS = job.lateS() > 0 ? job.endS() - job.lateS() : NEVER_S;
+        boolean cloud = !job.site().isEmpty();
+        return new ScheduleEntry(
+                new ScheduleJob(
+                        job.id(),
+                        job.work(),
+                        job.startS(),
+                        dueS,
+                        null,
+                        job.gpus(),
+                        job.gpus(),
+                        (job.endS() - job.startS()) / 3600.0,
+                        1,
+                        job.powerCapW(),
+                        List.of(),
+                        false,
+                        1),
+                job.placed()
+                        ? List.of(new SchedulePiece(job.startS(), job.endS(), job.gpus(), job.powerCapW(), cloud, 1))
+                        : List.of(),
+                false,
+                false,
+                job.reason());
     }
 
     ScheduleEntry at(List<SchedulePiece> others) {

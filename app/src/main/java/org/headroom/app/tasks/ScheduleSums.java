@@ -22,6 +22,8 @@ import org.headroom.data.jobs.Job;
  */
 final class ScheduleSums {
     private static final double AGREE = 1e-6;
+    /** A day's water by the table is the twin's within about so much: less than that over a limit is not over. */
+    private static final double AGREE_DAY = 1e-3;
     /** The meter's power holds the transformers' own losses, which their rating does not count: about so much. */
     private static final double TRANSFORMER_LOSSES = 1.015;
     /** Above what jobs take that cannot move: the planner's line is not the table's curve. */
@@ -291,7 +293,7 @@ final class ScheduleSums {
     private void days(List<ScheduleBreach> breaches, String limit, double[] gal, double[] allowed) {
         ZoneId zone = in.site().zone();
         for (int day = 0; day < gal.length; day++) {
-            if (gal[day] > allowed[day] * (1 + AGREE)) {
+            if (gal[day] > allowed[day] * (1 + AGREE_DAY)) {
                 var date = problem.calendar().days().get(day);
                 breaches.add(new ScheduleBreach(
                         limit,

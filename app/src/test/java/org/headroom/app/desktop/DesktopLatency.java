@@ -59,7 +59,7 @@ final class DesktopLatency {
         Platform.exit();
     }
 
-    /** Changes of a slider while it is held, as in a drag, with a view open; each asks what was not asked before. */
+    /** Changes of a slider with a view open, each before the full answer to the last; each asks what was not asked before. */
     private void view(String view, int changes) throws Exception {
         window.open("whatif"); // makes the slider
         Slider slider = (Slider) DesktopHarness.onFx(() -> window.find("whatif-training-percent"));
@@ -69,10 +69,6 @@ final class DesktopLatency {
         });
         window.open(view);
         window.fullAnswer();
-        DesktopHarness.onFx(() -> {
-            slider.setValueChanging(true);
-            return slider;
-        });
         double[] wallMs = new double[changes];
         double[] twinMs = new double[changes];
         long processorNs = 0;
@@ -85,10 +81,6 @@ final class DesktopLatency {
                 processorNs += processorNs() - processorFromNs;
             }
         }
-        DesktopHarness.onFx(() -> {
-            slider.setValueChanging(false);
-            return slider;
-        });
         print(view + ": slider to drawn", wallMs);
         print(view + ": of it the twin", twinMs);
         System.out.printf(Locale.ROOT, "%s: %.1f ms of processor time a change%n", view, processorNs * 1e-6 / changes);

@@ -122,6 +122,24 @@ class ScheduleDeskTest {
     }
 
     @Test
+    void days_that_are_just_over_their_water_are_the_same_by_the_quick_check_and_the_twin() {
+        ScheduleStart start = ScheduleStart.of(DESK, WhatIfQuestion.WITHIN_LIMITS, null);
+        List<ScheduleEntry> entries = DESK.entries(start.changes());
+        List<Violation> seen = DESK.operate(entries).violations().stream()
+                .filter(v -> v.limit().equals("potable_gal_per_day"))
+                .toList();
+        List<ScheduleBreach> quick = DESK.check(entries, start.changes()).breaches().stream()
+                .filter(b -> b.limit().equals("potable_gal_per_day"))
+                .toList();
+        assertThat(seen).isNotEmpty();
+        assertThat(quick.stream().mapToLong(b -> b.toS() - b.fromS()).sum())
+                .as("days over: quick %s, twin %s", quick, seen)
+                .isEqualTo(seen.stream().mapToLong(v -> v.toS() - v.fromS()).sum());
+        assertThat(quick).allMatch(b -> seen.stream().anyMatch(v -> v.fromS() <= b.fromS() && b.toS() <= v.toS()));
+        DESK.entries(Map.of());
+    }
+
+    @Test
     void the_quick_figures_are_the_twins_within_two_percent() {
         ScheduleCheck.Figures quick = DESK.check(DESK.baseline(), Map.of()).figures();
         var ledger = DESK.operate(DESK.baseline());

@@ -90,7 +90,7 @@ public record Shown(String label, double factor, double offset, int decimals) {
         }
         double shown = Math.abs(larger.value(greatest));
         boolean degrees = label.startsWith("\u00b0");
-        if (degrees || !Double.isFinite(shown)) {
+        if (degrees || shown == 0 || !Double.isFinite(shown)) {
             return larger;
         }
         int digits = shown >= 100 ? 1 : shown >= 1 ? 2 : 3;

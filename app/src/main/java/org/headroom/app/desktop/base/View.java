@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.base;
 
+import java.nio.file.Path;
 import javafx.scene.layout.Region;
 
 /** One of the window's views. It is made when it is first opened and kept; what is hidden need not follow every answer. */
@@ -16,4 +17,14 @@ public interface View {
     default boolean ready() {
         return true;
     }
+
+    /**
+     * A picture will be taken: a view that shows nothing unless it is asked to begins what is worth one.
+     *
+     * @param scratch a folder that is removed after the pictures
+     */
+    default void forPicture(Path scratch) {}
+
+    /** The picture is taken. */
+    default void afterPicture() {}
 }

@@ -1,5 +1,6 @@
 package org.headroom.app.desktop.live;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * What is measured beside what is predicted. A run goes on while other views are open, so that its alarms are not missed; it ends with its button or with the window.
  */
 public final class LiveView extends BorderPane implements View {
+    private static final double SPEED_FOR_PICTURES = 600;
+    private static final double FOR_PICTURES_S = 1800;
+
     private final LiveViewModel model;
     private final Display display;
     private final ZoneId zone;
@@ -105,5 +109,21 @@ public final class LiveView extends BorderPane implements View {
     @Override
     public Region node() {
         return this;
+    }
+
+    /** Pictures show a simulated site after half an hour. */
+    @Override
+    public void forPicture(Path scratch) {
+        model.showSimulator(scratch.resolve("live.db"), SPEED_FOR_PICTURES);
+    }
+
+    @Override
+    public void afterPicture() {
+        model.speed().set(1.0);
+    }
+
+    @Override
+    public boolean ready() {
+        return model.settled(FOR_PICTURES_S);
     }
 }

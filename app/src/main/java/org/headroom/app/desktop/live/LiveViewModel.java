@@ -51,6 +51,7 @@ final class LiveViewModel {
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(60.0);
     private @Nullable LiveRun run;
     private @Nullable LiveFrom from;
+    private double firstS = Double.NaN;
 
     /**
      * @param ui runs what must happen on the window's thread
@@ -100,6 +101,27 @@ final class LiveViewModel {
         start(new LiveFrom.Simulator(speed.get(), SEED));
     }
 
+    /** A simulated site for a picture: it goes fast, and keeps what is learnt apart from the user's store. */
+    void showSimulator(Path store, double atSpeed) {
+        speed.set(atSpeed);
+        if (run == null) {
+            start(new LiveFrom.Simulator(atSpeed, SEED), store);
+        }
+    }
+
+    /** Whether nothing is followed, or has been for so many seconds of its own clock, or cannot be. */
+    boolean settled(double seconds) {
+        LiveMoment now = moment.get();
+        if (now != null && Double.isNaN(firstS)) {
+            firstS = now.atS();
+        }
+        return switch (state.get()) {
+            case IDLE, OVER, FAILED -> true;
+            case STARTING -> false;
+            case FOLLOWING, AWAY -> now != null && now.atS() - firstS >= seconds;
+        };
+    }
+
     /** @return why not; empty if it is followed now */
     String follow(String address) {
         URI uri;
@@ -129,7 +151,12 @@ final class LiveViewModel {
     }
 
     private void start(LiveFrom of) {
+        start(of, workspace.database());
+    }
+
+    private void start(LiveFrom of, @Nullable Path store) {
         stop();
+        firstS = Double.NaN;
         from = of;
         PlanRequest plan = workspace.request().plan();
         LiveStart start = new LiveStart(
@@ -137,7 +164,7 @@ final class LiveViewModel {
                 of,
                 plan.weather(),
                 plan.jobs(),
-                workspace.database(),
+                store,
                 Texts.text("live.who", System.getProperty("user.name", "")));
         Ear ear = new Ear();
         LiveRun made = new LiveRun(start, environment, ear);

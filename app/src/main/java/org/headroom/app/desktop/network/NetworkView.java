@@ -99,12 +99,12 @@ public final class NetworkView extends BorderPane implements View {
         elements.setAccessibleText(Texts.text("network.tab.elements"));
         elements.getColumns().add(Columns.words("network.element", 150, ElementRow::name));
         elements.getColumns().add(Columns.words("network.kind", 110, ElementRow::kind));
-        elements.getColumns().add(Columns.words("network.where", 270, ElementRow::where));
+        elements.getColumns().add(Columns.words("network.where", 250, ElementRow::where));
         elements.getColumns().add(Columns.number("network.mw", 80, 2, ElementRow::mw));
         elements.getColumns().add(Columns.number("network.mva", 80, 2, ElementRow::mva));
         elements.getColumns().add(Columns.number("network.rated", 90, 1, ElementRow::ratedMva));
         elements.getColumns().add(Columns.number("network.loading", 90, 1, ElementRow::loadingPercent));
-        elements.getColumns().add(Columns.number("network.voltage", 130, 4, ElementRow::voltagePu));
+        elements.getColumns().add(Columns.number("network.voltage", 150, 4, ElementRow::voltagePu));
         elements.getColumns().add(Columns.words("network.allowed", 110, ElementRow::allowed));
         elements.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !choosing) {

@@ -39,6 +39,8 @@ final class OneLinePane extends Region {
     private static final double TOP = 34;
     private static final double FOOT = 70;
     private static final double SIDE = 14;
+    /** Where a breaker stands on its feed, of the way down: below it is room for links across. */
+    private static final double HIGH = 0.31;
 
     private final Display display;
     private final Consumer<String> choose;
@@ -196,10 +198,10 @@ final class OneLinePane extends Region {
         } else if (branch.transformer()) {
             transformer(group, x, mid, r, p, colour);
         } else {
-            breaker(group, x, top + room * 0.42, p, colour);
+            breaker(group, x, top + room * HIGH, p, colour);
         }
         boolean high = !branch.transformer() && !branch.meter();
-        label(group, percent(branch), bold, ink(p, branch), x + r + 4, high ? top + room * 0.42 : mid, p);
+        label(group, percent(branch), bold, ink(p, branch), x + r + 4, high ? top + room * HIGH : mid, p);
     }
 
     private static Color ink(Palette p, BranchState branch) {
@@ -227,20 +229,23 @@ final class OneLinePane extends Region {
             label(group, words, bold, ink(p, branch), at - wide / 2, roomy ? y : y + 12, p);
         } else {
             double y2 = y(c.lower().row);
-            double y = y2 - 13 - 5.0 * (c.lane() - 1);
+            boolean level = c.upper().row == c.lower().row;
+            double y = y2 - (level ? 13 : 9) - 5.0 * (c.lane() - 1);
             double x1 = x(c.x1());
             double x2 = x(c.x2());
             Polyline line = new Polyline(x1, y(c.upper().row), x1, y, x2, y, x2, y2);
             line.setFill(null);
             group.getChildren().add(stroke(line, colour, width(branch)));
-            breaker(group, x1, y(c.upper().row) + (c.upper().row == c.lower().row ? -7 : 9), p, colour);
+            breaker(group, x1, y(c.upper().row) + (level ? -7 : 9), p, colour);
             Text text = text(percent(branch), bold, ink(p, branch), 0, y);
             label(
                     group,
                     text.getText(),
                     bold,
                     ink(p, branch),
-                    x1 + 0.36 * (x2 - x1) - text.getLayoutBounds().getWidth() / 2,
+                    x1
+                            + (level ? 0.36 : 0.5) * (x2 - x1)
+                            - text.getLayoutBounds().getWidth() / 2,
                     y,
                     p);
         }
@@ -273,14 +278,7 @@ final class OneLinePane extends Region {
             }
             centred(group, pu + " pu", plain, bus.outOfBand() ? p.over : p.muted, centre, at, room);
             if (bus.loadMw() != 0) {
-                centred(
-                        group,
-                        "\u25bc " + Texts.number(bus.loadMw(), 1) + " MW",
-                        plain,
-                        p.text,
-                        centre,
-                        at + step,
-                        room + 3);
+                centred(group, load(bus.loadMw(), room + 3), plain, p.text, centre, at + step, room + 3);
             }
         } else if (!place.passing()) {
             String kv = Texts.number(bus.kv(), bus.kv() == Math.rint(bus.kv()) ? 0 : 1) + " kV";
@@ -435,6 +433,15 @@ final class OneLinePane extends Region {
         }
         text.setX(x - text.getLayoutBounds().getWidth() / 2);
         group.getChildren().add(text);
+    }
+
+    /** As much of a load as there is room for. */
+    private String load(double mw, double room) {
+        String one = Texts.number(mw, 1) + " MW";
+        return List.of("\u25bc " + one, one, Texts.number(mw, 0) + " MW").stream()
+                .filter(w -> text(w, plain, Color.BLACK, 0, 0).getLayoutBounds().getWidth() <= room)
+                .findFirst()
+                .orElse(Texts.number(mw, 0) + " MW");
     }
 
     /** In two lines where one has no room. */

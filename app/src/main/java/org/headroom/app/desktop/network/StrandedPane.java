@@ -61,15 +61,13 @@ final class StrandedPane extends BorderPane {
         top.setPadding(new Insets(6, 8, 6, 8));
         TableView<Row> table = Columns.table("stranded-table");
         table.setAccessibleText(Texts.text("network.stranded"));
-        table.getColumns()
-                .add(Columns.words(
-                        "network.place", 130, r -> r.kind() == Kind.FEEDER ? Names.readable(r.place()) : r.place()));
+        table.getColumns().add(Columns.words("network.place", 110, r -> r.kind() == Kind.FEEDER ? Names.readable(r.place()) : r.place()));
         table.getColumns().add(Columns.number("network.used", 90, 2, Row::usedMw));
-        table.getColumns().add(Columns.number("network.headroom", 110, 2, Row::headroomMw));
-        table.getColumns().add(Columns.words("network.binding", 180, r -> service(r.binding())));
-        table.getColumns().add(Columns.words("network.service", 150, r -> service(r.service())));
-        table.getColumns().add(Columns.number("network.free", 110, 2, Row::freeMw));
-        table.getColumns().add(Columns.number("network.strandedMw", 110, 2, Row::strandedMw));
+        table.getColumns().add(Columns.number("network.headroom", 120, 2, Row::headroomMw));
+        table.getColumns().add(Columns.words("network.binding", 165, r -> service(r.binding())));
+        table.getColumns().add(Columns.words("network.service", 130, r -> service(r.service())));
+        table.getColumns().add(Columns.number("network.free", 124, 2, Row::freeMw));
+        table.getColumns().add(Columns.number("network.strandedMw", 116, 2, Row::strandedMw));
         table.getColumns().add(bars());
         table.setItems(rows);
         display.palette().subscribe(table::refresh);

@@ -59,6 +59,7 @@ public final class ScheduleView extends BorderPane implements View {
         setAccessibleText(Texts.text("view.schedule"));
         BandPane bands = new BandPane(model);
         StackPane jobs = jobs();
+        gantt.mouseTransparentProperty().bind(model.desk().isNull());
         VBox plots = new VBox(bands, new BreachStrip(model), jobs);
         plots.setPadding(new Insets(0, 14, 6, 16));
         VBox.setVgrow(jobs, Priority.ALWAYS);

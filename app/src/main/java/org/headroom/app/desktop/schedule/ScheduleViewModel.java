@@ -30,6 +30,7 @@ import org.headroom.app.scenario.Scenarios;
 import org.headroom.app.tasks.ScheduleCheck;
 import org.headroom.app.tasks.ScheduleDesk;
 import org.headroom.app.tasks.ScheduleEntry;
+import org.headroom.app.tasks.WhatIfOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class ScheduleViewModel {
     public ScheduleViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.scenarios().subscribe(_ -> changed()); // after the workspace itself has followed
+        workspace.outcome().subscribe(_ -> sketch());
     }
 
     /** Whether it is looked at: only then does it follow the scenario. */
@@ -137,7 +139,16 @@ public final class ScheduleViewModel {
         if ((desk.get() == null || !wanted.equals(key)) && (opens == null || !wanted.equals(key))) {
             open(wanted);
         }
+        sketch();
         show();
+    }
+
+    /** Until the desk is open: the jobs as the answer has them, to be looked at and not edited. */
+    private void sketch() {
+        WhatIfOutcome answer = workspace.outcome().get();
+        if (active && desk.get() == null && answer != null) {
+            entries.set(answer.jobs().stream().map(ScheduleEntry::sketch).toList());
+        }
     }
 
     private void open(Map<String, String> wanted) {
