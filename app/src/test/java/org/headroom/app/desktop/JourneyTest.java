@@ -435,7 +435,7 @@ class JourneyTest {
         return worded(node.getAccessibleText())
                 || (node instanceof Labeled labeled && worded(labeled.getText()))
                 || root.lookupAll(".label").stream()
-                        .anyMatch(l -> l instanceof Label label && label.getLabelFor() == node);
+                        .anyMatch(l -> l instanceof Label label && node.equals(label.getLabelFor()));
     }
 
     private static boolean worded(@Nullable String text) {
@@ -445,7 +445,7 @@ class JourneyTest {
     private static String path(Node node) {
         StringBuilder words = new StringBuilder();
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == node || at.getId() != null) {
+            if (at.equals(node) || at.getId() != null) {
                 words.append(at.getClass().getSimpleName())
                         .append('#')
                         .append(at.getId())
