@@ -57,10 +57,6 @@ final class LiveViewModel {
      * @param ui runs what must happen on the window's thread
      * @param environment of the process: a server's access
      */
-    TimeWindow time() {
-        return workspace.time();
-    }
-
     LiveViewModel(Workspace workspace, Executor ui, Map<String, String> environment) {
         this.workspace = workspace;
         this.ui = ui;
@@ -71,6 +67,10 @@ final class LiveViewModel {
                 running.speed(x);
             }
         });
+    }
+
+    TimeWindow time() {
+        return workspace.time();
     }
 
     ReadOnlyObjectProperty<State> state() {
