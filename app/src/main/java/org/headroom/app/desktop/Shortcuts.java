@@ -17,7 +17,7 @@ import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that work everywhere in the window, and the table's lines for them and for charts. */
+/** Keys that work everywhere in the window, and the table's lines for all keys. */
 final class Shortcuts {
     private final Scene scene;
     private final ShortcutTable table;
@@ -75,6 +75,26 @@ final class Shortcuts {
                 "copy",
                 "copycsv",
                 "menu");
+        listOf(
+                Texts.text("schedule.keys"),
+                "schedule.keys.",
+                "choose",
+                "move",
+                "day",
+                "gpus",
+                "lock",
+                "split",
+                "site",
+                "reset");
+        listOf(Texts.text("scenarios.keys"), "scenarios.keys.", "add", "rename", "remove", "check");
+        listOf(Texts.text("diagrams.keys"), "diagrams.keys.", "choose");
+    }
+
+    /** Keys of a view, listed before it is opened. */
+    private void listOf(String group, String prefix, String... names) {
+        for (String name : names) {
+            table.add(group, Texts.text(prefix + name), Texts.text(prefix + name + ".what"));
+        }
     }
 
     /** Whether a key that is typed there is a letter of a text. */

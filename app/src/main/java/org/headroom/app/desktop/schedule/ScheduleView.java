@@ -33,8 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ScheduleView extends BorderPane implements View {
     private static final List<Integer> SECONDS = List.of(5, 15, 30, 60, 300);
     private static final int USUAL_SECONDS = 15;
-    private static final List<String> KEYS = List.of("choose", "move", "day", "gpus", "lock", "split", "site", "reset");
-
     private final ScheduleViewModel model;
     private final SolveModel solve;
     private final KeepModel keep;
@@ -72,14 +70,6 @@ public final class ScheduleView extends BorderPane implements View {
         jobs.getChildren().add(opening);
         StackPane.setAlignment(opening, Pos.TOP_CENTER);
         solve.curve().subscribe(curve::show);
-        for (String key : KEYS) {
-            workspace
-                    .shortcuts()
-                    .add(
-                            Texts.text("schedule.keys"),
-                            Texts.text("schedule.keys." + key),
-                            Texts.text("schedule.keys." + key + ".what"));
-        }
     }
 
     /** The bars, with the details where other plots have their readings. */
