@@ -2,6 +2,7 @@ package org.headroom.app.tasks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -139,6 +140,9 @@ public final class ChartFile {
     public static void write(Path file, byte[] bytes) {
         Path whole = file.toAbsolutePath();
         try {
+            if (!Files.isDirectory(whole.resolveSibling("."))) {
+                throw new IOException("its folder is not there");
+            }
             WholeFile.write(whole, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + whole + ": " + WholeFile.reason(e), e);

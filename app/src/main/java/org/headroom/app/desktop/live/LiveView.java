@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -36,6 +37,7 @@ public final class LiveView extends BorderPane implements View {
     private final VBox top;
     private final Map<Page, Region> made = new LinkedHashMap<>();
     private Page page = Page.NOW;
+    private final EventHandler<WindowEvent> hidden;
     private @Nullable Window window;
 
     /** The pages in their order. */
@@ -55,6 +57,7 @@ public final class LiveView extends BorderPane implements View {
 
     LiveView(Workspace workspace, LiveViewModel model) {
         this.model = model;
+        this.hidden = _ -> model.stop();
         this.display = workspace.display();
         this.zone = workspace.time().zone;
         this.start = new StartPane(model);
@@ -65,7 +68,7 @@ public final class LiveView extends BorderPane implements View {
         sceneProperty().subscribe(scene -> {
             if (scene != null && scene.getWindow() != null && window == null) {
                 window = scene.getWindow();
-                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> model.stop());
+                window.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
             }
         });
     }
@@ -114,6 +117,9 @@ public final class LiveView extends BorderPane implements View {
     @Override
     public void end() {
         model.stop();
+        if (window != null) { // which may live on with another view in it
+            window.removeEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
+        }
     }
 
     /** Pictures show a simulated site after half an hour. */

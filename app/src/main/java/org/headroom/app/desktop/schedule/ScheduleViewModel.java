@@ -154,33 +154,38 @@ public final class ScheduleViewModel {
         }
     }
 
+    /** One at a time: what is wanted meanwhile waits, and only the latest of it is opened. */
     private void open(Map<String, String> wanted) {
-        if (opens != null) {
-            opens.cancel();
-        }
         key = wanted;
         opening.set(true);
+        if (opens != null) {
+            return;
+        }
         opens = workspace
                 .background()
                 .start(
                         Texts.text("schedule.opening"),
                         _ -> new ScheduleDesk(workspace.request().plan(), wanted),
                         opened -> {
-                            if (wanted.equals(key)) {
-                                opens = null;
-                                opening.set(false);
+                            if (isLatest(wanted)) {
                                 use(opened);
                             }
                         },
                         words -> {
-                            if (wanted.equals(key)) {
-                                opens = null;
-                                opening.set(false);
-                                if (!words.isEmpty()) {
-                                    workspace.tell(words);
-                                }
+                            if (isLatest(wanted) && !words.isEmpty()) {
+                                workspace.tell(words);
                             }
                         });
+    }
+
+    private boolean isLatest(Map<String, String> opened) {
+        opens = null;
+        if (!key.equals(opened)) {
+            open(key);
+            return false;
+        }
+        opening.set(false);
+        return true;
     }
 
     void use(ScheduleDesk opened) {
