@@ -109,7 +109,7 @@ class ChartFileTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
-        Path nowhere = file.resolve("chart.csv"); // a file is no folder
+        Path nowhere = folder.resolve("none").resolve("chart.csv");
         assertThatThrownBy(() -> ChartFile.write(nowhere, new byte[1]))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot write " + nowhere);
