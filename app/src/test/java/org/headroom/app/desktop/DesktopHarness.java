@@ -65,7 +65,10 @@ public final class DesktopHarness implements AutoCloseable {
         workspace = onFx(() -> {
             stage.setX(0);
             stage.setY(0);
-            return JavaFxWindow.show(request, whatIf, stage, () -> {});
+            Workspace shown = JavaFxWindow.show(request, whatIf, stage, () -> {});
+            stage.getScene().getRoot().applyCss(); // the views' scroll pane holds nothing until it has its skin
+            stage.getScene().getRoot().layout();
+            return shown;
         });
     }
 
