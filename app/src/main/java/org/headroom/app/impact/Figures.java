@@ -1,0 +1,76 @@
+package org.headroom.app.impact;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.headroom.app.report.impact.Quantity;
+import org.headroom.data.quantity.Confidence;
+import org.headroom.data.quantity.Sourced;
+import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Every number of a report by its id, so that the same number is the same everywhere. */
+public final class Figures {
+    private final Map<String, Quantity> byId = new LinkedHashMap<>();
+
+    /** Keeps a number; the same id twice must be the same number. */
+    public Quantity add(Quantity quantity) {
+        Quantity known = byId.putIfAbsent(quantity.id(), quantity);
+        if (known != null && !known.equals(quantity)) {
+            throw new IllegalStateException("two numbers are called " + quantity.id());
+        }
+        return quantity;
+    }
+
+    /** A figure of the year with the ensemble's range. */
+    public Quantity ofYear(ImpactCase c, String key, String name, Unit unit, String formula, String source) {
+        Quantity known = byId.get("year." + key);
+        if (known != null) {
+            return known;
+        }
+        Spread spread = c.ensemble().spread(key);
+        return add(new Quantity(
+                "year." + key,
+                name,
+                c.year().figure(key),
+                spread.low(),
+                spread.high(),
+                unit,
+                formula,
+                List.of(),
+                source,
+                Confidence.ESTIMATE));
+    }
+
+    /** An input of the site as a number of the report. */
+    public Quantity ofInput(String path, String name, Sourced sourced) {
+        Quantity known = byId.get("input." + path);
+        return known != null
+                ? known
+                : add(new Quantity(
+                        "input." + path,
+                        name,
+                        sourced.value(),
+                        orNaN(sourced.low()),
+                        orNaN(sourced.high()),
+                        sourced.unit(),
+                        "as the site's file has it",
+                        List.of(path),
+                        sourced.source(),
+                        sourced.confidence()));
+    }
+
+    public Quantity get(String id) {
+        return Objects.requireNonNull(byId.get(id), id);
+    }
+
+    /** In the order in which they came. */
+    public List<Quantity> all() {
+        return List.copyOf(byId.values());
+    }
+
+    private static double orNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}
