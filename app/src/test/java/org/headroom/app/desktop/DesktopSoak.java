@@ -50,8 +50,8 @@ final class DesktopSoak {
             window.named(inputs);
             return window.fill(request, whatIf);
         });
-        new DesktopSoak(window, sites).run(
-                args.length > 0 ? Integer.parseInt(args[0]) : 5, args.length > 1 ? Integer.parseInt(args[1]) : 40);
+        new DesktopSoak(window, sites)
+                .run(args.length > 0 ? Integer.parseInt(args[0]) : 5, args.length > 1 ? Integer.parseInt(args[1]) : 40);
         DesktopHarness.onFx(() -> {
             stage.hide();
             return stage;
