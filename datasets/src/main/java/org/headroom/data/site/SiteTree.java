@@ -290,6 +290,11 @@ public final class SiteTree {
         return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
     }
 
+    /** What stands around the site, in force at an instant. */
+    public Community community(Instant at) {
+        return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
+    }
+
     /** Contract demand over time, in its firm and interruptible parts. */
     public List<Utility.Entitlement> entitlements() {
         ZoneId zone = zone();
