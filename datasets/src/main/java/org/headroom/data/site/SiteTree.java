@@ -295,6 +295,11 @@ public final class SiteTree {
         return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
     }
 
+    /** What a report on the neighbourhood varies, in force at an instant. */
+    public CommunityYear communityYear(Instant at) {
+        return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();
+    }
+
     /** Contract demand over time, in its firm and interruptible parts. */
     public List<Utility.Entitlement> entitlements() {
         ZoneId zone = zone();
