@@ -897,7 +897,7 @@ final class SiteSchema {
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
+    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON, PublicRecordRules.TABLE);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();
