@@ -59,7 +59,7 @@ final class Carbon {
         return new Carbon(site.gridEmission(), read.emission(), file, e.authority() + " hourly, " + read.summary());
     }
 
-    /** By the site's flat factor, whatever file it names: for years that no file covers. */
+    /** The site's flat factor, whatever file it names. */
     static Carbon flat(Site site) {
         return new Carbon(site.gridEmission(), null, null, "flat average factor");
     }

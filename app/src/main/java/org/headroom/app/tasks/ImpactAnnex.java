@@ -217,9 +217,12 @@ final class ImpactAnnex {
         one.put("title", event.title());
         one.put("words", event.words());
         one.put("changes", new TreeMap<>(event.changes()));
-        one.put("from", event.year().from().toString());
-        one.put("to", event.year().to().toString());
-        one.put("figures", numbers(event.year().figures()));
+        one.put("source", event.source());
+        one.put("from", event.from());
+        one.put("days", event.days());
+        one.put("figures", numbers(event.figures()));
+        one.put("usual", numbers(event.usual()));
+        one.put("broken", event.broken());
         return one;
     }
 

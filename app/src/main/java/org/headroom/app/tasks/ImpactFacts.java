@@ -26,7 +26,8 @@ final class ImpactFacts {
 
     private ImpactFacts() {}
 
-    static List<List<String>> of(ImpactStored stored, ImpactCase c, ImpactRequest request) {
+    static List<List<String>> of(ImpactStored stored, ImpactCases.Answered answered, ImpactRequest request) {
+        ImpactCase c = answered.impact();
         RunSpec spec = stored.run().spec();
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("Run", stored.id().text()));
@@ -49,6 +50,7 @@ final class ImpactFacts {
             facts.add(List.of("Compared with run", compared.runId()));
         }
         facts.add(List.of("Headroom", Version.CURRENT + ", models " + spec.modelVersion()));
+        answered.notes().forEach(note -> facts.add(List.of("Note", note)));
         facts.add(List.of("Arguments", spec.argumentsJson()));
         spec.inputs().forEach((name, hash) -> facts.add(List.of("SHA-256 of " + name.replace('_', ' '), hash)));
         file(facts, "census file", request.census());

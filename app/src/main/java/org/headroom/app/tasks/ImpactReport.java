@@ -98,12 +98,18 @@ public final class ImpactReport {
         go(progress, OPENED);
         ImpactCase compared = alone
                 ? null
-                : ImpactYears.of(
-                        ImpactStored.open(request.database(), other, null), request, null, part(progress, OPENED, 0.5));
-        ImpactCase impact = ImpactYears.of(stored, request, compared, part(progress, alone ? OPENED : 0.5, 1));
+                : ImpactCases.of(
+                                ImpactStored.open(request.database(), other, null),
+                                request,
+                                null,
+                                part(progress, OPENED, 0.5))
+                        .impact();
+        ImpactCases.Answered answered =
+                ImpactCases.of(stored, request, compared, part(progress, alone ? OPENED : 0.5, 1));
+        ImpactCase impact = answered.impact();
         Figures figures = new Figures();
         List<Section> all = ImpactSections.of(impact, figures, request);
-        List<List<String>> facts = ImpactFacts.of(stored, impact, request);
+        List<List<String>> facts = ImpactFacts.of(stored, answered, request);
         List<ImpactPage.Input> inputs = ImpactFacts.inputs(stored.tree());
         List<ImpactPage> pages = new ArrayList<>();
         for (Audience audience : request.audiences()) {

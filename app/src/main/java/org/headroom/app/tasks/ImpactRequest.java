@@ -37,8 +37,8 @@ public record ImpactRequest(
         List<Path> weather,
         @Nullable Path out,
         @Nullable Path database) {
-    /** As many as give 10 and 90 % to a few per cent of the spread, and are done in a minute. */
-    public static final int USUAL_MEMBERS = 200;
+    /** Enough for 10 and 90 % to a few per cent of the spread. */
+    public static final int USUAL_MEMBERS = ImpactYears.MEMBERS;
 
     private static final String EVERYBODY = "all";
     private static final int MOST_MEMBERS = 10_000;

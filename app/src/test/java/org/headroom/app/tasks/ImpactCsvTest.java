@@ -80,8 +80,8 @@ class ImpactCsvTest {
 
     @Test
     void a_column_whose_unit_changes_says_it_row_by_row() {
-        assertThat(ImpactCsv.table(
-                        rows(List.of(row("a", number("a", 1.5, Unit.MWH)), row("b", number("b", 7, Unit.GAL))))))
+        assertThat(ImpactCsv.table(rows(
+                        List.of(row("a", number("a", 1.5, Unit.MWH)), row("b", number("b", 7, Unit.GAL))))))
                 .isEqualTo("row,year_s_total,year_s_total_unit\r\na,1.5,mwh\r\nb,7.0,gal\r\n");
     }
 
