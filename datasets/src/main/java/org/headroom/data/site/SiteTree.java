@@ -290,6 +290,16 @@ public final class SiteTree {
         return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
     }
 
+    /** What stands around the site, in force at an instant. */
+    public Community community(Instant at) {
+        return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
+    }
+
+    /** What a report on the neighbourhood varies, in force at an instant. */
+    public CommunityYear communityYear(Instant at) {
+        return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();
+    }
+
     /** Contract demand over time, in its firm and interruptible parts. */
     public List<Utility.Entitlement> entitlements() {
         ZoneId zone = zone();
