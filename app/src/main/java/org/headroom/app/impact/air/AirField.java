@@ -8,8 +8,7 @@ package org.headroom.app.impact.air;
  * @param no2DesignUgPerM3 98th percentile of the daily largest hours of NO2; not a number where refused
  * @param pm25UgPerM3 annual mean; not a number where refused
  */
-public record AirField(
-        double[] longitudeDeg, double[] latitudeDeg, double[] no2DesignUgPerM3, double[] pm25UgPerM3) {
+public record AirField(double[] longitudeDeg, double[] latitudeDeg, double[] no2DesignUgPerM3, double[] pm25UgPerM3) {
     static final AirField EMPTY = new AirField(new double[0], new double[0], new double[0], new double[0]);
 
     /** Linear between four points; not a number outside the map or beside a refused point. */
