@@ -47,6 +47,7 @@ final class SiteChecks {
         tree.curtailment(at);
         checks.calls(tree);
         checks.aquifer(tree, at);
+        tree.community(at); // refuses what cannot be
         return List.copyOf(checks.findings);
     }
 
