@@ -33,9 +33,6 @@ public final class IndicatorCatalogue {
             numbers.pue_existing                            number? 1 10                    # PUE that German law allows older data centers from July 2030
             numbers.pue_new                                 number? 1 10                    # PUE that German law allows data centers that open from July 2026
             numbers.reuse_percent                           number? 0 100                   # reused energy that German law asks of data centers that open from July 2026
-            numbers.home_us_kwh                             number? 1 1e6                   # electricity of an average home in the United States, a year
-            numbers.home_water_low_gal_per_day              number? 1 1e5                   # water of a household, low
-            numbers.home_water_high_gal_per_day             number? 1 1e5                   # water of a household, high
             numbers.major_source_short_ton                  number? 0 1e6                   # nitrogen oxides a year that make a source major under PSD
             numbers.title_v_short_ton                       number? 0 1e6                   # emissions of a pollutant a year that need a title V permit
             numbers.single_hap_short_ton                    number? 0 1e6                   # one hazardous air pollutant a year that makes a source major

@@ -1,6 +1,5 @@
 package org.headroom.app.impact.indicators;
 
-import java.util.Set;
 import org.headroom.app.report.impact.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param formaldehydeAdded the site's part at the same home, mean of the year
  * @param ldn day-night level at the nearest home, dB(A)
  * @param people in places where the site adds more than the significance level
- * @param fresh ids of indicators with meter data of the last thirty days
  */
 public record Around(
         @Nullable Quantity no2,
@@ -23,12 +21,7 @@ public record Around(
         @Nullable Quantity pm25Added,
         @Nullable Quantity formaldehydeAdded,
         @Nullable Quantity ldn,
-        @Nullable Quantity people,
-        Set<String> fresh) {
+        @Nullable Quantity people) {
     /** Nothing known around the site. */
-    public static final Around UNKNOWN = new Around(null, null, null, null, null, null, null, Set.of());
-
-    public Around {
-        fresh = Set.copyOf(fresh);
-    }
+    public static final Around UNKNOWN = new Around(null, null, null, null, null, null, null);
 }

@@ -120,6 +120,17 @@ final class Numbers {
         return inForce;
     }
 
+    /** A text of the site's file; empty if there is none. */
+    String text(String path) {
+        try {
+            return c.tree().leaf(path).stages().getFirst().value() instanceof Leaf.Text text && text.text() != null
+                    ? text.text()
+                    : "";
+        } catch (InputError e) {
+            return ""; // a site need not have it
+        }
+    }
+
     /** Names of groups below a path of the site's file, in its order. */
     List<String> below(String group) {
         String prefix = group + ".";

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.impact.Alternative;
-import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Unit;
@@ -121,26 +120,30 @@ final class PowerIndicators {
                 List.of("grid.utility_mw", "utility.protected_mw"),
                 (y, x) -> x[0] - x[1]);
         for (Alternative event : n.site().events()) {
-            double[] power = event.year().hours(Measures.SITE_POWER_MW);
-            if (event.id().contains("call") && power.length > 1) {
-                double before = n.year("mean_site_mw");
-                double least = java.util.Arrays.stream(power).min().orElse(Double.NaN);
-                Quantity shed = n.plain(
-                        words(
-                                "e5.shed_mw",
-                                "Shed in the demand call",
-                                Unit.MW,
-                                "mean power of the year - lowest hour of the event",
-                                TWIN + "; event " + event.id()),
-                        before - least,
-                        Double.NaN,
-                        Double.NaN,
-                        List.of("year.mean_site_mw", "event." + event.id()),
-                        Confidence.ESTIMATE);
-                return Found.of(shed).atLeast(promised).clause("the contract lets the utility ask for {}", promised);
+            double delivered = event.figure("call_delivered_mw");
+            if (Double.isFinite(delivered)) {
+                Quantity shed = figure("shed_mw", "Shed when called", event, "call_delivered_mw");
+                Quantity asked = figure("asked_mw", "Asked for in that call", event, "call_asked_mw");
+                return Found.of(shed)
+                        .atLeast(asked.known() ? asked : promised)
+                        .clause("asked for in the modelled call: {}", asked)
+                        .clause("the contract lets the utility ask for {}", promised)
+                        .clause(
+                                "on a notice of {}",
+                                n.input("utility.products." + n.text("utility.product") + ".notice_min"));
             }
         }
         return Found.none();
+    }
+
+    private Quantity figure(String id, String name, Alternative event, String key) {
+        return n.plain(
+                words("e5." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
+                event.figure(key),
+                Double.NaN,
+                Double.NaN,
+                List.of("community.events." + event.id()),
+                Confidence.ESTIMATE);
     }
 
     private Found shares() {
@@ -185,45 +188,67 @@ final class PowerIndicators {
                 List.of(key),
                 List.of(path),
                 (y, x) -> 100 * y.applyAsDouble(key) / x[0]);
-        if (one != null) {
-            to.add(one);
-        }
+        add(one, to);
     }
 
     /**
-     * By electricity: the contract all year over a home of the state, and over one of the country: 91,000 and 125,000 at 150 MW. By water: a
-     * day's water over a household's: 4,000 to 4,300 at 1.3 Mgal/d.
+     * By electricity: the contract all year over a home's energy, by each average that the site's file has: 91,000 and 125,000 at 150 MW. By
+     * water: a day's water over a household's: 4,000 to 4,300 at 1.3 Mgal/d.
      */
     private Found homes() {
-        Quantity state = homes("e7.state_homes_count", "Homes by electricity, average of the state", "community.indicators.home_kwh");
-        Quantity country = homes("e7.country_homes_count", "Homes by electricity, average of the country", "numbers.home_us_kwh");
-        Quantity water = households("e7.water_homes_count", "Households by water, as modelled", "makeup_gal");
-        Quantity stated = n.derived(
-                words(
-                        "e7.stated_water_homes_count",
-                        "Households by water, as stated before the start",
-                        Unit.COUNT,
-                        "stated gallons a day / gallons of a household, more of them",
-                        "EPA WaterSense; fact C6"),
-                List.of(),
-                List.of("water.aquifer.draw_gal_per_day", "numbers.home_water_high_gal_per_day"),
-                (y, x) -> x[0] / x[1]);
-        return state != null ? Found.of(state, country, stated, water) : Found.of(country, stated, water);
+        List<Quantity> all = new ArrayList<>();
+        for (String whose : n.below("community.homes.electricity")) {
+            String at = "community.homes.electricity." + whose;
+            add(
+                    n.derived(
+                            words(
+                                    "e7.electricity." + whose + "_homes_count",
+                                    "Homes by electricity, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "contract x 8,760 h / energy of a home in a year",
+                                    "arithmetic on the site's file"),
+                            List.of(),
+                            List.of("grid.utility_mw", at + ".kwh"),
+                            (y, x) -> x[0] * 1000 * HOURS / x[1]),
+                    all);
+        }
+        all.sort(java.util.Comparator.comparingDouble(Quantity::value));
+        int electric = all.size();
+        for (String whose : n.below("community.homes.water")) {
+            String at = "community.homes.water." + whose;
+            add(
+                    n.derived(
+                            words(
+                                    "e7.stated_water." + whose + "_homes_count",
+                                    "Households by the water stated before the start, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "stated gallons a day / gallons of a household",
+                                    "arithmetic on the site's file"),
+                            List.of(),
+                            List.of("water.aquifer.draw_gal_per_day", at + ".gal_per_day"),
+                            (y, x) -> x[0] / x[1]),
+                    all);
+            add(
+                    n.derived(
+                            words(
+                                    "e7.modelled_water." + whose + "_homes_count",
+                                    "Households by modelled water, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "make-up a day / gallons of a household",
+                                    TWIN),
+                            List.of("makeup_gal"),
+                            List.of(at + ".gal_per_day"),
+                            (y, x) -> y.applyAsDouble("makeup_gal") / n.days() / x[0]),
+                    all);
+        }
+        return electric == 0
+                ? Found.none()
+                : Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
     }
 
-    private @Nullable Quantity homes(String id, String name, String path) {
-        return n.derived(
-                words(id, name, Unit.COUNT, "contract x 8,760 h / energy of a home", "EIA form 861"),
-                List.of(),
-                List.of("grid.utility_mw", path),
-                (y, x) -> x[0] * 1000 * HOURS / x[1]);
-    }
-
-    private @Nullable Quantity households(String id, String name, String key) {
-        return n.derived(
-                words(id, name, Unit.COUNT, "gallons a day / gallons of a household", "EPA WaterSense; fact C6"),
-                List.of(key),
-                List.of("numbers.home_water_high_gal_per_day"),
-                (y, x) -> y.applyAsDouble(key) / n.days() / x[0]);
+    private static void add(@Nullable Quantity one, List<Quantity> to) {
+        if (one != null) {
+            to.add(one);
+        }
     }
 }

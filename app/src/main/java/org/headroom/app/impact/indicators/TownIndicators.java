@@ -1,8 +1,11 @@
 package org.headroom.app.impact.indicators;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Unit;
@@ -59,19 +62,37 @@ final class TownIndicators {
                 n.ofYear("cost_usd.sewer", "Sewer bill of the year", Unit.USD, "volume and surcharges", BILL));
     }
 
+    /** Which indicators a published reading speaks to, by its measure. */
+    private static final Map<String, List<String>> METERED = Map.of(
+            "mains_mean", List.of("W1", "W2"),
+            "mains_total", List.of("W1", "W2"),
+            "mains_day", List.of("W11"),
+            "power_mean", List.of("E6"),
+            "bill", List.of("F1"));
+
+    private static final int FRESH_DAYS = 30;
+
     private Found openness() {
+        LocalDate today = n.site().year().to();
+        Set<String> fresh = new TreeSet<>();
+        for (String name : n.below("community.metered")) {
+            String to = n.text("community.metered." + name + ".to");
+            boolean recent = !to.isEmpty()
+                    && !LocalDate.parse(to).isAfter(today)
+                    && !LocalDate.parse(to).isBefore(today.minusDays(FRESH_DAYS));
+            if (recent) {
+                fresh.addAll(METERED.getOrDefault(n.text("community.metered." + name + ".measure"), List.of()));
+            }
+        }
         int all = n.book().cards().size();
-        long fresh = n.book().cards().stream()
-                .filter(card -> around.fresh().contains(card.id()))
-                .count();
         return Found.of(n.plain(
                 new Numbers.Words(
                         "indicator.t1.fresh_percent",
                         "Indicators with fresh meter data",
                         Unit.PERCENT,
-                        "indicators with a meter reading of the last thirty days / " + all,
+                        "indicators with a meter reading of the thirty days before the year's end / all of them",
                         "community.metered of the site's file"),
-                100.0 * fresh / all,
+                100.0 * fresh.size() / all,
                 Double.NaN,
                 Double.NaN,
                 List.of("community.metered"),

@@ -236,7 +236,7 @@ final class WaterIndicators {
     }
 
     private Found price() {
-        return n.sourced("community.indicators.residential_usd_per_kgal") == null
+        return n.sourced("community.money.resident_water_usd_per_kgal") == null
                 ? Found.none()
                 : Found.of(n.derived(
                         words(
