@@ -48,6 +48,7 @@ final class SiteChecks {
         tree.publicRecord(at); // refuses what cannot be
         checks.calls(tree);
         checks.aquifer(tree, at);
+        tree.community(at); // refuses what cannot be
         return List.copyOf(checks.findings);
     }
 

@@ -112,6 +112,21 @@ public final class Weather {
         return new Weather(name, startS, dry, wet, ratio, pressurePa, windMPerS);
     }
 
+    /**
+     * The same hours in another order: hour i has the air of hour {@code hourOf[i]}; days shuffled within a month, for
+     * instance.
+     */
+    public Weather reordered(int[] hourOf) {
+        return new Weather(
+                name,
+                startS,
+                column(hourOf.length, i -> drybulbC[hourOf[i]]),
+                column(hourOf.length, i -> wetbulbC[hourOf[i]]),
+                column(hourOf.length, i -> humidityRatio[hourOf[i]]),
+                column(hourOf.length, i -> pressurePa[hourOf[i]]),
+                column(hourOf.length, i -> windMPerS[hourOf[i]]));
+    }
+
     /** The same hours with a wet bulb higher by so many kelvin, at most the dry bulb, at unchanged temperature. */
     public Weather wetter(double byK) {
         if (byK == 0) {
