@@ -93,19 +93,11 @@ public final class ImpactReport {
 
     static Made make(ImpactRequest request, Progress progress) {
         ImpactStored stored = ImpactStored.open(request.database(), request.run(), request.variant());
-        String other = request.compare();
-        boolean alone = other == null;
         go(progress, OPENED);
-        ImpactCase compared = alone
-                ? null
-                : ImpactCases.of(
-                                ImpactStored.open(request.database(), other, null),
-                                request,
-                                null,
-                                part(progress, OPENED, 0.5))
-                        .impact();
+        String other = request.compare();
+        ImpactCase compared = other == null ? null : compared(other, request, part(progress, OPENED, 0.5));
         ImpactCases.Answered answered =
-                ImpactCases.of(stored, request, compared, part(progress, alone ? OPENED : 0.5, 1));
+                ImpactCases.of(stored, request, compared, part(progress, other == null ? OPENED : 0.5, 1));
         ImpactCase impact = answered.impact();
         Figures figures = new Figures();
         List<Section> all = ImpactSections.of(impact, figures, request);
@@ -126,6 +118,11 @@ public final class ImpactReport {
                     inputs));
         }
         return new Made(impact, pages, ImpactNumbers.of(ImpactSections.forAny(all, request.audiences())));
+    }
+
+    private static ImpactCase compared(String run, ImpactRequest request, Progress progress) {
+        ImpactStored stored = ImpactStored.open(request.database(), run, null);
+        return ImpactCases.of(stored, request, null, progress).impact();
     }
 
     private static void write(OutFolder folder, Made made, ImpactRequest request, Progress progress) {
