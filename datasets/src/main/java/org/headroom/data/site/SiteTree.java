@@ -300,6 +300,17 @@ public final class SiteTree {
         return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();
     }
 
+    /** What is on record beside the design, in force at an instant. */
+    public PublicRecord publicRecord(Instant at) {
+        return new PublicRecordBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).record();
+    }
+
+    /** The passport of a number in force at an instant; null where there is none. */
+    public @Nullable Sourced inForce(String path, Instant at) {
+        SiteValues values = new SiteValues(file, leaves, zone(), at.getEpochSecond());
+        return values.inForce(path) && values.value(path) instanceof Leaf.Num num ? num.sourced() : null;
+    }
+
     /** Contract demand over time, in its firm and interruptible parts. */
     public List<Utility.Entitlement> entitlements() {
         ZoneId zone = zone();
