@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.headroom.app.export.ImpactPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.report.impact.Audience;
+import org.headroom.app.report.impact.ImpactHtml;
 import org.headroom.app.report.impact.ImpactPage;
 import org.headroom.app.report.impact.Section;
 import org.headroom.app.twin.Operation;
@@ -130,11 +132,11 @@ public final class ImpactReport {
         for (ImpactPage page : made.pages()) {
             String name = "report-" + page.audience().id();
             if (request.formats().contains(ImpactRequest.Format.HTML)) {
-                folder.write(name + ".html", ImpactPaper.html(page).getBytes(StandardCharsets.UTF_8));
+                folder.write(name + ".html", ImpactHtml.html(page).getBytes(StandardCharsets.UTF_8));
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", ImpactPaper.pdf(page));
+                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(page)));
             }
             go(progress, ++done / made.pages().size());
         }
