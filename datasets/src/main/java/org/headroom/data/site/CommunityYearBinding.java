@@ -94,7 +94,9 @@ final class CommunityYearBinding {
             if (equals <= 0 || equals == text.length() - 1) {
                 throw new InputError(file, path, "'" + text + "'", "PATH=VALUE, as in grid.battery.power_mw=150");
             }
-            changes.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+            changes.put(
+                    text.substring(0, equals).strip(),
+                    text.substring(equals + 1).strip());
         }
         return changes;
     }
