@@ -57,7 +57,8 @@ class ReportCommandTest {
     private final StringWriter err = new StringWriter();
 
     /** A number as it stands in the HTML. */
-    private record Printed(String id, boolean other, String part, String unit, double scale, int decimals, String text) {}
+    private record Printed(
+            String id, boolean other, String part, String unit, double scale, int decimals, String text) {}
 
     private static int execute(StringWriter out, StringWriter err, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
@@ -87,16 +88,27 @@ class ReportCommandTest {
 
     private static String[] arguments(Path to) {
         return new String[] {
-            "report", "@last", "--audience", "all", "--html", "--data", "--members", "6", "--seed", "3", "--out",
+            "report",
+            "@last",
+            "--audience",
+            "all",
+            "--html",
+            "--data",
+            "--members",
+            "6",
+            "--seed",
+            "3",
+            "--out",
             to.toString()
         };
     }
 
     private static Map<String, JsonNode> quantities() {
         Map<String, JsonNode> all = new HashMap<>();
-        annex.get("quantities").forEach(q -> assertThat(all.put(q.get("id").asString(), q))
-                .as(q.get("id").asString())
-                .isNull());
+        annex.get("quantities")
+                .forEach(q -> assertThat(all.put(q.get("id").asString(), q))
+                        .as(q.get("id").asString())
+                        .isNull());
         return all;
     }
 
@@ -200,7 +212,8 @@ class ReportCommandTest {
             if (!(Math.abs(read - exact / p.scale()) <= half * (1 + 1e-6))) {
                 wrong.add(p + " of " + exact);
             }
-            BigDecimal text = new BigDecimal(p.text().replace(",", "").replace("$", "").replace('−', '-'));
+            BigDecimal text =
+                    new BigDecimal(p.text().replace(",", "").replace("$", "").replace('−', '-'));
             assertThat(text.setScale(p.decimals(), RoundingMode.UNNECESSARY))
                     .as("digits of " + p)
                     .isEqualByComparingTo(text);
@@ -252,8 +265,11 @@ class ReportCommandTest {
         String text = bytes.toString(StandardCharsets.UTF_8) + shown;
         JsonNode optimized = JSON.readTree(text).get("variants").get("optimized");
         JsonNode figures = annex.get("window").get("figures");
-        for (String key : List.of("energy_mwh", "peak_site_mw", "pue", "water_gal_total", "water_gal_worst_day", "co2_t")) {
-            assertThat(figures.get(key).asDouble()).as(key).isEqualTo(optimized.get(key).asDouble());
+        for (String key :
+                List.of("energy_mwh", "peak_site_mw", "pue", "water_gal_total", "water_gal_worst_day", "co2_t")) {
+            assertThat(figures.get(key).asDouble())
+                    .as(key)
+                    .isEqualTo(optimized.get(key).asDouble());
         }
         assertThat(figures.get("cost_usd.total").asDouble())
                 .isEqualTo(optimized.get("cost_usd").get("total").asDouble());
@@ -355,7 +371,8 @@ class ReportCommandTest {
             if (q.get("value").isNull()) {
                 assertThat(row.get(2)).isEmpty();
             } else {
-                assertThat(Double.parseDouble(row.get(2))).isEqualTo(q.get("value").asDouble());
+                assertThat(Double.parseDouble(row.get(2)))
+                        .isEqualTo(q.get("value").asDouble());
             }
         }
         assertThat(rows).hasSize(i);
@@ -377,7 +394,17 @@ class ReportCommandTest {
     @Test
     void one_audience_is_one_file_of_html_and_nothing_half_written_stays() throws IOException {
         Path alone = folder.resolve("alone");
-        assertThat(run("report", "@last", "--audience", "council", "--members", "6", "--seed", "3", "--out", alone.toString()))
+        assertThat(run(
+                        "report",
+                        "@last",
+                        "--audience",
+                        "council",
+                        "--members",
+                        "6",
+                        "--seed",
+                        "3",
+                        "--out",
+                        alone.toString()))
                 .as(err.toString())
                 .isZero();
         try (Stream<Path> files = Files.list(alone)) {
@@ -402,7 +429,10 @@ class ReportCommandTest {
     void what_is_wrong_is_said_in_one_line(String name, String option, String said) {
         assertThat(run("report", name, option, "--out", folder.resolve("bad").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString().strip()).startsWith("headroom: ").contains(said).doesNotContain("\n");
+        assertThat(err.toString().strip())
+                .startsWith("headroom: ")
+                .contains(said)
+                .doesNotContain("\n");
         assertThat(folder.resolve("bad")).doesNotExist();
     }
 
