@@ -105,24 +105,26 @@ final class ImpactAnnex {
 
     /** Each section once, with the audiences of this report that got it. */
     private static List<Map<String, Object>> sections(List<ImpactPage> pages) {
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, List<String>> audiences = new LinkedHashMap<>();
         for (ImpactPage page : pages) {
             for (Section section : page.sections()) {
-                Map<String, Object> one = all.computeIfAbsent(section.id(), id -> {
-                    Map<String, Object> made = new LinkedHashMap<>();
-                    made.put("id", id);
-                    made.put("title", section.title());
-                    made.put("audiences", new ArrayList<String>());
-                    return made;
-                });
-                @SuppressWarnings("unchecked")
-                List<String> audiences = (List<String>) one.get("audiences");
-                if (!audiences.contains(page.audience().id())) {
-                    audiences.add(page.audience().id());
+                titles.putIfAbsent(section.id(), section.title());
+                List<String> readers = audiences.computeIfAbsent(section.id(), _ -> new ArrayList<>());
+                if (!readers.contains(page.audience().id())) {
+                    readers.add(page.audience().id());
                 }
             }
         }
-        return List.copyOf(all.values());
+        List<Map<String, Object>> all = new ArrayList<>();
+        audiences.forEach((id, readers) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", id);
+            Envelope.put(one, "title", titles.get(id));
+            one.put("audiences", readers);
+            all.add(one);
+        });
+        return all;
     }
 
     private static Map<String, Object> quantity(Quantity q) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.headroom.app.export.ImpactPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.report.impact.Audience;
+import org.headroom.app.report.impact.ImpactHtml;
 import org.headroom.app.report.impact.ImpactPage;
 import org.headroom.app.report.impact.Section;
 import org.headroom.app.twin.Operation;
@@ -93,19 +95,11 @@ public final class ImpactReport {
 
     static Made make(ImpactRequest request, Progress progress) {
         ImpactStored stored = ImpactStored.open(request.database(), request.run(), request.variant());
-        String other = request.compare();
-        boolean alone = other == null;
         go(progress, OPENED);
-        ImpactCase compared = alone
-                ? null
-                : ImpactCases.of(
-                                ImpactStored.open(request.database(), other, null),
-                                request,
-                                null,
-                                part(progress, OPENED, 0.5))
-                        .impact();
+        String other = request.compare();
+        ImpactCase compared = other == null ? null : compared(other, request, part(progress, OPENED, 0.5));
         ImpactCases.Answered answered =
-                ImpactCases.of(stored, request, compared, part(progress, alone ? OPENED : 0.5, 1));
+                ImpactCases.of(stored, request, compared, part(progress, other == null ? OPENED : 0.5, 1));
         ImpactCase impact = answered.impact();
         Figures figures = new Figures();
         List<Section> all = ImpactSections.of(impact, figures, request);
@@ -128,16 +122,21 @@ public final class ImpactReport {
         return new Made(impact, pages, ImpactNumbers.of(ImpactSections.forAny(all, request.audiences())));
     }
 
+    private static ImpactCase compared(String run, ImpactRequest request, Progress progress) {
+        ImpactStored stored = ImpactStored.open(request.database(), run, null);
+        return ImpactCases.of(stored, request, null, progress).impact();
+    }
+
     private static void write(OutFolder folder, Made made, ImpactRequest request, Progress progress) {
         double done = 0;
         for (ImpactPage page : made.pages()) {
             String name = "report-" + page.audience().id();
             if (request.formats().contains(ImpactRequest.Format.HTML)) {
-                folder.write(name + ".html", ImpactPaper.html(page).getBytes(StandardCharsets.UTF_8));
+                folder.write(name + ".html", ImpactHtml.html(page).getBytes(StandardCharsets.UTF_8));
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", ImpactPaper.pdf(page));
+                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(page)));
             }
             go(progress, ++done / made.pages().size());
         }

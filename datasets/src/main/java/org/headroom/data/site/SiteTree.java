@@ -206,6 +206,18 @@ public final class SiteTree {
         throw new InputError(file, path, "text", "the path of a number");
     }
 
+    /** The passport of a number that is in force at an instant; null where there is none, or text. */
+    public @Nullable Sourced inForce(Leaf leaf, Instant at) {
+        Sourced found = null;
+        for (Leaf.Stage stage : leaf.stages()) {
+            String from = stage.from();
+            if (from == null || SiteTime.epochS(from, zone()) <= at.getEpochSecond()) {
+                found = stage.value() instanceof Leaf.Num num ? num.sourced() : null;
+            }
+        }
+        return found;
+    }
+
     /** All leaves in the order of the file. */
     public List<Leaf> leaves() {
         return List.copyOf(leaves.values());

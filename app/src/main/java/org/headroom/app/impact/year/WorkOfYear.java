@@ -2,6 +2,7 @@ package org.headroom.app.impact.year;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.load.Fleet;
@@ -71,6 +72,15 @@ record WorkOfYear(long startS, double[] place, double[] busy, boolean known) {
         return new WorkOfYear(startS, scaled, shares, known);
     }
 
+    /** The same work, spread evenly over the year. */
+    WorkOfYear even() {
+        double[] flat = new double[place.length];
+        double[] shares = new double[place.length];
+        Arrays.fill(flat, meanPlace());
+        Arrays.fill(shares, Arrays.stream(busy).average().orElse(1));
+        return new WorkOfYear(startS, flat, shares, known);
+    }
+
     double placeAt(double fromS, double toS) {
         return mean(place, fromS, toS);
     }
@@ -80,11 +90,7 @@ record WorkOfYear(long startS, double[] place, double[] busy, boolean known) {
     }
 
     double meanPlace() {
-        double sum = 0;
-        for (double p : place) {
-            sum += p;
-        }
-        return sum / place.length;
+        return Arrays.stream(place).average().orElse(0);
     }
 
     /** Mean over an interval; the ends go on beyond the year. */

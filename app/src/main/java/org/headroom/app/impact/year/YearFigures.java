@@ -40,13 +40,11 @@ final class YearFigures {
     private double callPeakMw;
 
     /** @param hours of the year, and {@code monthOf} the local month of each, from 0 */
-    YearFigures(Site site, TimeGrid hours, int[] monthOf) {
+    YearFigures(Site site, TimeGrid hours, int[] monthOf, List<SiteEvent> calls) {
         this.site = site;
         this.hours = hours;
         this.monthOf = monthOf;
-        this.calls = site.events().stream()
-                .filter(event -> event.kind() == SiteEvent.Kind.UTILITY_CALL)
-                .toList();
+        this.calls = calls;
     }
 
     void row(LedgerRow row, double dtS) {

@@ -33,15 +33,13 @@ final class YearLoad implements SiteLoad {
             RackColumns columns,
             double gpuFactor,
             double offOnCall,
-            List<SiteEvent> events) {
+            List<SiteEvent> calls) {
         this.work = work;
         this.fleet = fleet;
         this.columns = columns;
         this.gpuFactor = gpuFactor;
         this.offOnCall = offOnCall;
-        this.calls = events.stream()
-                .filter(event -> event.kind() == SiteEvent.Kind.UTILITY_CALL)
-                .toList();
+        this.calls = calls;
     }
 
     @Override

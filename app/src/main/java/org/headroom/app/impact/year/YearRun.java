@@ -66,8 +66,43 @@ final class YearRun {
      *
      * @param offOnCall share of the servers that a call of the utility switches off
      * @param gpuFactor what GPUs draw over what the run's site had them draw
+     * @param calls during which the power is told apart
      */
-    record Case(SiteTree tree, Site site, Weather weather, WorkOfYear work, double gpuFactor, double offOnCall) {}
+    record Case(
+            SiteTree tree,
+            Site site,
+            Weather weather,
+            WorkOfYear work,
+            double gpuFactor,
+            double offOnCall,
+            List<SiteEvent> calls) {
+        /** A site under work, with its own calls. */
+        static Case of(SiteTree tree, Site site, Instant at, Weather weather, WorkOfYear work, double gpuFactor) {
+            return new Case(
+                    tree, site, weather, work, gpuFactor, tree.communityYear(at).offOnCall(), callsOf(site));
+        }
+
+        /** The same in which the power during other calls is told apart. */
+        Case telling(List<SiteEvent> others) {
+            return new Case(tree, site, weather, work, gpuFactor, offOnCall, others);
+        }
+    }
+
+    /** When the utility calls. */
+    static List<SiteEvent> callsOf(Site site) {
+        return site.events().stream()
+                .filter(event -> event.kind() == SiteEvent.Kind.UTILITY_CALL)
+                .toList();
+    }
+
+    /** A twin with one rack a column, for several runs of one site. */
+    record Plant(Fleet fleet, RackColumns columns, Twin twin) {
+        static Plant of(Site site) {
+            Fleet fleet = Sites.fleet(site);
+            RackColumns columns = RackColumns.ofEven(fleet, rackEdges(site));
+            return new Plant(fleet, columns, new Twin(site, columns));
+        }
+    }
 
     /** A year as it was answered. */
     record Answer(Year year, Ledger ledger) {}
@@ -81,21 +116,32 @@ final class YearRun {
      */
     static Answer run(
             Case c, LocalDate from, LocalDate to, long stepS, boolean hourly, Costs costs, Operation.Watch watch) {
+        return run(c, Plant.of(c.site()), from, to, stepS, hourly, costs, watch);
+    }
+
+    /** The same with a twin made before. */
+    static Answer run(
+            Case c,
+            Plant plant,
+            LocalDate from,
+            LocalDate to,
+            long stepS,
+            boolean hourly,
+            Costs costs,
+            Operation.Watch watch) {
         ZoneId zone = c.site().zone();
         long startS = from.atStartOfDay(zone).toEpochSecond();
         long endS = to.atStartOfDay(zone).toEpochSecond();
         TimeGrid hours = new TimeGrid(startS, HOUR_S, Math.toIntExact(Math.ceilDiv(endS - startS, HOUR_S)));
         TimeGrid grid = new TimeGrid(startS, stepS, Math.toIntExact(Math.ceilDiv(endS - startS, stepS)));
-        Fleet fleet = Sites.fleet(c.site());
-        RackColumns columns = RackColumns.ofEven(fleet, rackEdges(c.site()));
         YearLoad load = new YearLoad(
-                c.work(), fleet, columns, c.gpuFactor(), c.offOnCall(), c.site().events());
-        YearFigures figures = new YearFigures(c.site(), hours, months(hours, zone));
+                c.work(), plant.fleet(), plant.columns(), c.gpuFactor(), c.offOnCall(), callsOf(c.site()));
+        YearFigures figures = new YearFigures(c.site(), hours, months(hours, zone), c.calls());
         Map<Measures, double[]> kept = new EnumMap<>(Measures.class);
         if (hourly) {
             KEPT.forEach(measure -> kept.put(measure, new double[hours.count()]));
         }
-        Ledger ledger = new Operation(c.site(), c.weather(), load, new Twin(c.site(), columns), stepS)
+        Ledger ledger = new Operation(c.site(), c.weather(), load, plant.twin(), stepS)
                 .run(
                         grid,
                         endS,
