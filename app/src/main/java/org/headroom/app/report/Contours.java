@@ -9,7 +9,7 @@ import java.util.Map;
  * Lines of equal value on a grid by marching squares, closed along the grid's edge, so that each level's rings bound the area above it (even-odd). A cell
  * whose corners alternate is parted by its mean. Values that are no numbers count as below every level.
  */
-final class Contours {
+public final class Contours {
     private final double[] x;
     private final double[] y;
     private final double[] values;
@@ -21,10 +21,10 @@ final class Contours {
      *
      * @param onEdge for each point whether the way to the next one runs along the grid's edge
      */
-    record Ring(double[] x, double[] y, boolean[] onEdge) {}
+    public record Ring(double[] x, double[] y, boolean[] onEdge) {}
 
     /** @param values row after row: of (column, row) at {@code row * x.length + column} */
-    Contours(double[] x, double[] y, double[] values) {
+    public Contours(double[] x, double[] y, double[] values) {
         this.columns = x.length + 2;
         this.rows = y.length + 2;
         this.x = padded(x);
@@ -49,7 +49,7 @@ final class Contours {
     }
 
     /** The rings around everything above a level. */
-    List<Ring> above(double level) {
+    public List<Ring> above(double level) {
         Map<Integer, Integer> next = new HashMap<>();
         for (int j = 0; j + 1 < rows; j++) {
             for (int i = 0; i + 1 < columns; i++) {
@@ -151,7 +151,7 @@ final class Contours {
     }
 
     /** Round values, 1, 2 or 5 times a power of ten apart, of which about {@code wanted} lie between two numbers. */
-    static double[] roundLevels(double low, double high, int wanted) {
+    public static double[] roundLevels(double low, double high, int wanted) {
         double rough = (high - low) / wanted;
         if (!(rough > 0) || !Double.isFinite(rough)) {
             return new double[0];

@@ -302,9 +302,25 @@ public final class SiteTree {
         return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
     }
 
+    /** What stands around the site, in force at an instant. */
+    public Community community(Instant at) {
+        return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
+    }
+
     /** What a report on the neighbourhood varies, in force at an instant. */
     public CommunityYear communityYear(Instant at) {
         return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();
+    }
+
+    /** What is on record beside the design, in force at an instant. */
+    public PublicRecord publicRecord(Instant at) {
+        return new PublicRecordBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).record();
+    }
+
+    /** The passport of a number in force at an instant; null where there is none. */
+    public @Nullable Sourced inForce(String path, Instant at) {
+        SiteValues values = new SiteValues(file, leaves, zone(), at.getEpochSecond());
+        return values.inForce(path) && values.value(path) instanceof Leaf.Num num ? num.sourced() : null;
     }
 
     /** Contract demand over time, in its firm and interruptible parts. */

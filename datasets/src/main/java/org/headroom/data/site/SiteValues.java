@@ -50,6 +50,11 @@ final class SiteValues {
                 : OptionalDouble.empty();
     }
 
+    /** Where a number comes from. */
+    String source(String path) {
+        return number(path).sourced().source();
+    }
+
     int whole(String path) {
         return (int) raw(path);
     }
