@@ -9,6 +9,7 @@ import java.util.Map;
 import org.headroom.app.export.ImpactPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.pages.Shown;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.ImpactHtml;
 import org.headroom.app.report.impact.ImpactPage;
@@ -111,8 +112,8 @@ public final class ImpactReport {
             pages.add(new ImpactPage(
                     impact.runId(),
                     stored.run().spec().site(),
-                    "",
-                    "",
+                    Shown.shown(impact),
+                    Shown.metered(impact),
                     audience,
                     facts,
                     sections,
