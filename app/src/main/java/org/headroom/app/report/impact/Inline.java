@@ -65,21 +65,35 @@ final class Inline {
 
     private static String pieces(Quantity q, List<Printed.Piece> pieces) {
         StringBuilder s = new StringBuilder();
-        for (Printed.Piece piece : pieces) {
-            switch (piece) {
+        boolean open = false;
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean unitNext = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Printed.Sign sign && unit(sign.text());
+            switch (pieces.get(i)) {
                 case Printed.Sign sign -> s.append(sign(sign.text()));
-                case Printed.Num num -> data(s, q, num);
+                case Printed.Num num -> {
+                    s.append(unitNext ? "<span class=\"nw\">" : "");
+                    data(s, q, num);
+                    open = unitNext;
+                }
+            }
+            if (open && !unitNext) {
+                s.append("</span>");
+                open = false;
             }
         }
         return s.toString();
+    }
+
+    /** Whether it names the unit of the number before it. */
+    private static boolean unit(String text) {
+        return text.startsWith(" ") && !text.startsWith(" (") && !text.startsWith(" to ") || text.equals("°");
     }
 
     private static String sign(String text) {
         if (text.equals(Printed.UNKNOWN)) {
             return "<span aria-hidden=\"true\">–</span><span class=\"sr\">not known</span>";
         }
-        boolean unit = text.startsWith(" ") && !text.startsWith(" (") && !text.startsWith(" to");
-        return Clean.html(unit ? " " + text.substring(1) : text, 80);
+        return Clean.html(unit(text) && text.startsWith(" ") ? '\u00a0' + text.substring(1) : text, 80);
     }
 
     private static void data(StringBuilder s, Quantity q, Printed.Num num) {

@@ -60,7 +60,7 @@ public final class Printed {
     public static List<Piece> of(Quantity q, Span.Form form) {
         List<Piece> pieces = new ArrayList<>();
         if (!q.known()) {
-            pieces.add(new Sign(UNKNOWN));
+            pieces.add(new Sign(form == Span.Form.PLAIN ? "not known" : UNKNOWN));
             return pieces;
         }
         Systems.Pair units = Systems.of(q.unit());
@@ -118,9 +118,14 @@ public final class Printed {
         return s.toString();
     }
 
-    /** A value of an axis or a table: four significant figures, without a unit. */
+    /** A value of an axis or a table: at most four significant figures, without a unit. */
     static String number(double value) {
-        return Double.isFinite(value) ? digits(value, 1, Math.min(6, significant(value, 4))) : UNKNOWN;
+        if (!Double.isFinite(value)) {
+            return UNKNOWN;
+        }
+        int decimals = Math.min(9, significant(value, 4));
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        return digits(value, 1, decimals > 0 ? Math.max(0, rounded.scale()) : decimals);
     }
 
     /** Value and unit alone, as beside a point of a map. */

@@ -2,9 +2,13 @@ package org.headroom.app.report.impact;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes what the chart library wrote part of a page: it scales, it says what it shows, and it takes its colours from the style sheet. */
 final class SvgText {
+    private static final Pattern SIZE = Pattern.compile("width=\"(\\d+)\" height=\"(\\d+)\"");
+
     private SvgText() {}
 
     /**
@@ -44,6 +48,20 @@ final class SvgText {
                 Clean.html(title, 300),
                 id,
                 Clean.html(words, 1500));
+    }
+
+    /** In millimetres of paper, within a width and a height; the description is given to the tag of the figure. */
+    static String sized(String svg, double mostWideMm, double mostHighMm) {
+        Matcher m = SIZE.matcher(svg);
+        if (!m.find()) {
+            return svg;
+        }
+        double wide = Double.parseDouble(m.group(1));
+        double high = Double.parseDouble(m.group(2));
+        double mm = Math.min(mostWideMm / wide, mostHighMm / high);
+        return svg.substring(0, m.start())
+                + String.format(Locale.ROOT, "style=\"width:%.1fmm;height:%.1fmm\"", wide * mm, high * mm)
+                + svg.substring(m.end());
     }
 
     /** With the house's colours as variables, which a style sheet can turn for a dark screen. */
