@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.indicators.Around;
+import org.headroom.app.impact.indicators.Indicators;
 import org.headroom.app.impact.pages.ShortPage;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Section;
@@ -16,6 +18,7 @@ final class ImpactSections {
     static List<Section> of(ImpactCase c, Figures f, ImpactRequest request) {
         List<Section> all = new ArrayList<>();
         all.addAll(ShortPage.of(c, f));
+        all.addAll(Indicators.of(c, f, Around.UNKNOWN, request.audiences()));
         return all;
     }
 
