@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionLine.class,
         subcommands = {
             PlanCommand.class,
+            ReportCommand.class,
             ExportCommand.class,
             SimulateCommand.class,
             ModelCommand.class,
@@ -126,6 +127,7 @@ public final class Main implements Runnable {
     private static @Nullable Object verb(String name) {
         return switch (name) {
             case "plan" -> new PlanCommand();
+            case "report" -> new ReportCommand();
             case "export" -> new ExportCommand();
             case "simulate" -> new SimulateCommand();
             case "model" -> new ModelCommand();

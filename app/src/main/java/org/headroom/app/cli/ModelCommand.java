@@ -39,6 +39,9 @@ public final class ModelCommand implements Callable<Integer> {
     @Option(names = "--cyclic", description = "repeat a time series until its first and last state agree")
     private boolean cyclic;
 
+    @Option(names = "--urban", description = "plume: over a town instead of open country")
+    private boolean urban;
+
     @Option(
             names = {"-h", "--help"},
             description = "columns, units, ranges and sources of the model")
@@ -68,6 +71,8 @@ public final class ModelCommand implements Callable<Integer> {
             print(RunModel.list());
         } else if (help) {
             print(RunModel.help(name));
+        } else if (urban) {
+            print(RunModel.runUrban(name, design, cyclic, in));
         } else {
             print(RunModel.run(name, design, cyclic, in));
         }

@@ -27,6 +27,29 @@ public record RackColumns(int[] rackOf, double[] times, int racks) {
         return new RackColumns(all, once, racks);
     }
 
+    /** Racks of a fleet that all carry the same work. */
+    public static RackColumns ofEven(Fleet fleet, int[] edges) {
+        int[] sorted = Arrays.stream(edges).sorted().toArray();
+        Map<List<Integer>, Integer> columns = new HashMap<>();
+        int[] rackOf = new int[fleet.racks()];
+        double[] times = new double[fleet.racks()];
+        for (int r = 0; r < fleet.racks(); r++) {
+            int edge = Arrays.binarySearch(sorted, r);
+            List<Integer> key = List.of(
+                    fleet.hallOf(r),
+                    fleet.kindOfRack()[r],
+                    fleet.makerOfRack()[r],
+                    edge >= 0 ? lastOf(sorted, edge) : -edge - 2,
+                    fleet.serversIn(r));
+            int column = columns.computeIfAbsent(key, _ -> columns.size());
+            if (times[column]++ == 0) {
+                rackOf[column] = r;
+            }
+        }
+        int count = columns.size();
+        return new RackColumns(Arrays.copyOf(rackOf, count), Arrays.copyOf(times, count), fleet.racks());
+    }
+
     /**
      * Racks of a fleet under a schedule of jobs.
      *

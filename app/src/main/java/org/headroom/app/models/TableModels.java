@@ -31,11 +31,17 @@ public final class TableModels {
                 AquiferModels.theis(),
                 AquiferModels.hantush(),
                 AquiferModels.cooperJacob(),
+                PlumeModels.plume(false),
                 GpuModels.gpuPower(),
                 ServerModels.serverPower(),
                 ServerModels.gpuActivity(),
                 TrainingModels.training(),
                 TrainingModels.checkpoint());
+    }
+
+    /** The form over a town of a model that has one. */
+    public static Optional<TableModel> urban(String name) {
+        return name.equals("plume") ? Optional.of(PlumeModels.plume(true)) : Optional.empty();
     }
 
     public static Optional<TableModel> named(String name) {

@@ -59,6 +59,11 @@ final class Carbon {
         return new Carbon(site.gridEmission(), read.emission(), file, e.authority() + " hourly, " + read.summary());
     }
 
+    /** The site's flat factor, whatever file it names. */
+    static Carbon flat(Site site) {
+        return new Carbon(site.gridEmission(), null, null, "flat average factor");
+    }
+
     /** A relative name is looked for beside the site's file first. */
     private static Path beside(SiteTree tree, String name) {
         Path parent = Path.of(tree.file()).getParent();

@@ -15,6 +15,12 @@ final class PlainNumber {
         return text.equals("-0") ? "0" : text;
     }
 
+    /** All its digits, without an exponent. */
+    static String all(double value) {
+        String text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return text.equals("-0") ? "0" : text;
+    }
+
     /** NaN when the text is not such a number, or too large for a double. */
     static double parse(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -46,9 +46,10 @@ public final class RunModel {
     public static String help(String name) {
         TableModel model = named(name);
         ModelCard card = model.card();
+        String options = TableModels.urban(name).isPresent() ? " [--urban]" : "";
         StringBuilder text = new StringBuilder();
         boolean design = !model.designKeys().isEmpty();
-        line(text, "headroom model " + name + (design ? " [--design FILE]" : "") + " < in.csv > out.csv");
+        line(text, "headroom model " + name + (design ? " [--design FILE]" : "") + options + " < in.csv > out.csv");
         line(text, card.title());
         line(text, "");
         line(text, "Inputs (CSV columns, any order):");
@@ -87,7 +88,21 @@ public final class RunModel {
      * @param cyclic whether a time series repeats until its first and last state agree
      */
     public static String run(String name, @Nullable Path design, boolean cyclic, InputStream in) {
-        TableModel model = named(name);
+        return run(named(name), design, cyclic, in);
+    }
+
+    /** The same over a town, for a model that has such a form. */
+    public static String runUrban(String name, @Nullable Path design, boolean cyclic, InputStream in) {
+        String known = named(name).card().name();
+        return run(
+                TableModels.urban(known).orElseThrow(() -> new InputError("--urban", "", known, "plume")),
+                design,
+                cyclic,
+                in);
+    }
+
+    private static String run(TableModel model, @Nullable Path design, boolean cyclic, InputStream in) {
+        String name = model.card().name();
         RowModel rows = build(model, design);
         if (cyclic && !(rows instanceof SeriesModel)) {
             throw new InputError("--cyclic", "", name, "a model of a time series");

@@ -125,13 +125,14 @@ public final class WhatIf {
         JobLoad load = new JobLoad(fleet, profile, capped(fit.schedule(), changes.gpuCapW()));
         RackColumns columns = RackColumns.of(fleet, load, rackEdges(site));
         TimeGrid grid = grid(question.stepS());
+        double[][] values = new double[MEASURES.length][grid.count()];
         Map<Measures, double[]> series = new EnumMap<>(Measures.class);
-        for (Measures measure : MEASURES) {
-            series.put(measure, new double[grid.count()]);
+        for (int m = 0; m < MEASURES.length; m++) {
+            series.put(MEASURES[m], values[m]);
         }
         Ledger ledger = new Operation(
                         site, weather, new ColumnLoad(load, fleet, columns), new Twin(site, columns), question.stepS())
-                .run(grid, (row, _) -> take(row, grid.stepAt((long) row.fromS), series), progress);
+                .run(grid, (row, _) -> take(row, grid.stepAt((long) row.fromS), values), progress);
         return new WhatIfOutcome(
                 question,
                 startS(),
@@ -148,8 +149,10 @@ public final class WhatIf {
                 events(site));
     }
 
-    private static void take(LedgerRow row, int step, Map<Measures, double[]> series) {
-        series.forEach((measure, values) -> values[step] = row.get(measure));
+    private static void take(LedgerRow row, int step, double[][] values) {
+        for (int m = 0; m < values.length; m++) {
+            values[m][step] = row.get(MEASURES[m]);
+        }
     }
 
     private TimeGrid grid(long stepS) {

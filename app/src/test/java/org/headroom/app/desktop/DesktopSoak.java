@@ -20,7 +20,7 @@ import org.headroom.app.tasks.WhatIf;
 /**
  * No test but a program: uses the window without rest for some minutes (drags, undoes, opens views and other inputs,
  * makes and removes scenarios, follows a simulated site) and prints each minute what is left on the heap after a collection. The first argument
- * is the number of minutes.
+ * is the number of minutes, the second the pause between two edits in milliseconds (40).
  */
 final class DesktopSoak {
     private static final List<ViewKind> VIEWS = List.of(ViewKind.values());
@@ -50,7 +50,8 @@ final class DesktopSoak {
             window.named(inputs);
             return window.fill(request, whatIf);
         });
-        new DesktopSoak(window, sites).run(args.length > 0 ? Integer.parseInt(args[0]) : 5);
+        new DesktopSoak(window, sites)
+                .run(args.length > 0 ? Integer.parseInt(args[0]) : 5, args.length > 1 ? Integer.parseInt(args[1]) : 40);
         DesktopHarness.onFx(() -> {
             stage.hide();
             return stage;
@@ -58,7 +59,7 @@ final class DesktopSoak {
         Platform.exit();
     }
 
-    private void run(int minutes) throws Exception {
+    private void run(int minutes, long pauseMs) throws Exception {
         long edits = 0;
         for (int minute = 0; minute <= minutes; minute++) {
             print(minute, edits);
@@ -66,7 +67,7 @@ final class DesktopSoak {
             for (int i = 0; minute < minutes && System.nanoTime() < untilNs; i++) {
                 edits++;
                 step(i);
-                Thread.sleep(40);
+                Thread.sleep(pauseMs);
             }
             if (minute < minutes) {
                 Workspace before = window.workspace();

@@ -45,8 +45,11 @@ final class SiteChecks {
         checks.swing(tree.swing(at));
         tree.jobBehaviour(at); // refuses what cannot be
         tree.curtailment(at);
+        tree.publicRecord(at); // refuses what cannot be
         checks.calls(tree);
         checks.aquifer(tree, at);
+        tree.community(at); // refuses what cannot be
+        tree.communityAir(at);
         return List.copyOf(checks.findings);
     }
 

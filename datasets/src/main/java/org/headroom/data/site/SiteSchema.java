@@ -872,6 +872,22 @@ final class SiteSchema {
             limits.sewer_gal_per_day                    number 0 1e9                # discharge a day
             limits.gpu_c                                number 30 120               # GPU temperature
             limits.cold_water_c                         number 5 60                 # facility water to the CDUs
+            community.off_on_call_share                 number? 0 1                 # share of the servers switched off while the utility calls, in a report's year; 0 if not given
+            community.ensemble.weather_sd_k             number? 0 5                 # standard deviation of a year's mean temperature from year to year; 0 if not given
+            community.ensemble.work_factor              number? 0 2                 # on the work of a report's year; its low and high are the ensemble's
+            community.commitments.*.title               text                        # something promised that a reader of the report can switch
+            community.commitments.*.words               text                        # what it would mean, in plain words
+            community.commitments.*.promised            text                        # who said so and when
+            community.commitments.*.needs               text?                       # path of a number that must be above 0, else it does not apply
+            community.commitments.*.changes.*           text                        # PATH=VALUE with it kept; {first} is the first day of the year
+            community.events.*.title                    text                        # hard days that the report computes
+            community.events.*.words                    text                        # what is assumed, in plain words
+            community.events.*.source                   text                        # where that comes from
+            community.events.*.year                     whole? 1900 2200            # calendar year; without it that of the report
+            community.events.*.starts                   text                        # first day as month and day, as in 07-20
+            community.events.*.days                     whole 1 366                 # how many days
+            community.events.*.usual.*                  text                        # PATH=VALUE of the same days as they would usually be
+            community.events.*.changes.*                text                        # PATH=VALUE that makes it; {from} and {to} are its first day and the day after
             events.*.kind                               choice utility_call water_request sewer_request transformer_outage equipment_fault recycling_outage storm_flow feed_cold power_cut # what happens
             events.*.from                               time                        # start
             events.*.to                                 time                        # end
@@ -897,7 +913,14 @@ final class SiteSchema {
             """;
 
     /** The one schema of this version; immutable. */
-    static final SiteSchema CURRENT = new SiteSchema(TABLE, WATER, ELECTRICITY_ON);
+    static final SiteSchema CURRENT = new SiteSchema(
+            TABLE,
+            WATER,
+            ELECTRICITY_ON,
+            CommunitySchema.TABLE,
+            PublicRecordRules.TABLE,
+            CommunityAirBinding.TABLE,
+            IndicatorRules.LINES);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();

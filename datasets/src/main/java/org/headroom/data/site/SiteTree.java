@@ -206,6 +206,18 @@ public final class SiteTree {
         throw new InputError(file, path, "text", "the path of a number");
     }
 
+    /** The passport of a number that is in force at an instant; null where there is none, or text. */
+    public @Nullable Sourced inForce(Leaf leaf, Instant at) {
+        Sourced found = null;
+        for (Leaf.Stage stage : leaf.stages()) {
+            String from = stage.from();
+            if (from == null || SiteTime.epochS(from, zone()) <= at.getEpochSecond()) {
+                found = stage.value() instanceof Leaf.Num num ? num.sourced() : null;
+            }
+        }
+        return found;
+    }
+
     /** All leaves in the order of the file. */
     public List<Leaf> leaves() {
         return List.copyOf(leaves.values());
@@ -288,6 +300,32 @@ public final class SiteTree {
     /** The aquifer behind the mains water in force at an instant; null where the site names none. */
     public @Nullable SiteAquifer aquifer(Instant at) {
         return new AquiferBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).aquifer();
+    }
+
+    /** What stands around the site, in force at an instant. */
+    public Community community(Instant at) {
+        return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
+    }
+
+    /** What a screening of the air around the site needs, in force at an instant. */
+    public CommunityAir communityAir(Instant at) {
+        return new CommunityAirBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).air();
+    }
+
+    /** What a report on the neighbourhood varies, in force at an instant. */
+    public CommunityYear communityYear(Instant at) {
+        return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();
+    }
+
+    /** What is on record beside the design, in force at an instant. */
+    public PublicRecord publicRecord(Instant at) {
+        return new PublicRecordBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).record();
+    }
+
+    /** The passport of a number in force at an instant; null where there is none. */
+    public @Nullable Sourced inForce(String path, Instant at) {
+        SiteValues values = new SiteValues(file, leaves, zone(), at.getEpochSecond());
+        return values.inForce(path) && values.value(path) instanceof Leaf.Num num ? num.sourced() : null;
     }
 
     /** Contract demand over time, in its firm and interruptible parts. */

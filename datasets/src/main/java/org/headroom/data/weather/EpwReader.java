@@ -10,7 +10,9 @@ import org.headroom.physics.air.MoistAir;
 /**
  * EnergyPlus weather files (EPW): eight header lines, then one row for each hour of a year in local standard time, hour 1
  * being the one that ends at 01:00 (EnergyPlus Auxiliary Programs, "Weather Converter"; sentinels of its data dictionary:
- * 99.9 for temperatures, 999 for humidity and wind, 999999 for pressure).
+ * 99.9 for temperatures, 999 for humidity and wind, 999999 for pressure, 9999 for radiation, 99 for sky cover).
+ *
+ * <p>Wind direction (field 21), global radiation (field 14) and total sky cover (field 23) are read where they are there.
  *
  * <p>Humidity is taken from the dew point, or from the relative humidity where that is missing. Where both are there they
  * must agree within {@value #RH_TOLERANCE_PERCENT} points, which finds swapped columns and units.
@@ -27,6 +29,7 @@ final class EpwReader {
     private final double[] wetbulbC;
     private final double[] pressurePa;
     private final double[] windMPerS;
+    private final double[][] sky;
 
     private EpwReader(String file, int hours) {
         this.file = file;
@@ -34,6 +37,7 @@ final class EpwReader {
         wetbulbC = new double[hours];
         pressurePa = new double[hours];
         windMPerS = new double[hours];
+        sky = new double[3][hours];
     }
 
     static TypicalYear parse(String file, String text) {
@@ -72,7 +76,8 @@ final class EpwReader {
                 reader.drybulbC,
                 reader.wetbulbC,
                 reader.pressurePa,
-                reader.windMPerS);
+                reader.windMPerS,
+                Sky.of(() -> reader.sky));
     }
 
     private static void periods(String file, String[] cells) {
@@ -109,6 +114,9 @@ final class EpwReader {
         drybulbC[i] = drybulb;
         pressurePa[i] = pressure;
         windMPerS[i] = wind;
+        sky[Sky.WIND_FROM_DEG][i] = optional(line, "wind direction (deg)", cells, 20, 0, 360, 999);
+        sky[Sky.GLOBAL_W_PER_M2][i] = optional(line, "global radiation (Wh/m2)", cells, 13, 0, 2000, 9999);
+        sky[Sky.CLOUD_TENTHS][i] = optional(line, "sky cover (tenths)", cells, 22, 0, 10, 99);
         wetbulbC[i] = wetbulb(line, drybulb, dewpoint, humidity, pressure);
     }
 
@@ -146,6 +154,14 @@ final class EpwReader {
         }
         String unit = name.equals("pressure") ? " (Pa)" : name.equals("dry bulb") ? " (C)" : " (m/s)";
         return number(line, name + unit, cell, low, high);
+    }
+
+    /** Not a number where the file stops before it or marks it as missing. */
+    private double optional(
+            long line, String name, String[] cells, int field, double low, double high, double sentinel) {
+        return field >= cells.length || missing(cells[field], sentinel)
+                ? Double.NaN
+                : number(line, name, cells[field], low, high);
     }
 
     private static boolean missing(String cell, double sentinel) {

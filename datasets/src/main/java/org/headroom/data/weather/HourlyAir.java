@@ -6,10 +6,10 @@ import java.time.ZoneOffset;
 import org.headroom.physics.air.MoistAir;
 
 /** Hours on a real calendar while overlays are laid on them; wet bulb leads, humidity ratio follows from it. */
-record HourlyAir(long startS, double[] drybulbC, double[] wetbulbC, double[] pressurePa, double[] windMPerS) {
+record HourlyAir(long startS, double[] drybulbC, double[] wetbulbC, double[] pressurePa, double[] windMPerS, Sky sky) {
 
     HourlyAir copy() {
-        return new HourlyAir(startS, drybulbC.clone(), wetbulbC.clone(), pressurePa.clone(), windMPerS.clone());
+        return new HourlyAir(startS, drybulbC.clone(), wetbulbC.clone(), pressurePa.clone(), windMPerS.clone(), sky);
     }
 
     HourlyAir with(Overlays overlays, ZoneOffset offset) {
@@ -39,7 +39,7 @@ record HourlyAir(long startS, double[] drybulbC, double[] wetbulbC, double[] pre
     Weather named(String name) {
         double[] humidityRatio = Weather.column(
                 drybulbC.length, i -> MoistAir.humidityRatioFromWetbulb(drybulbC[i], wetbulbC[i], pressurePa[i]));
-        return new Weather(name, startS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS);
+        return new Weather(name, startS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS, sky);
     }
 
     private LocalDate day(int hour, ZoneOffset offset) {

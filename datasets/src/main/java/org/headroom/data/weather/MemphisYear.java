@@ -109,7 +109,13 @@ public final class MemphisYear {
         double[] drybulb = drybulb();
         double[] wetbulb = wetbulb(drybulb);
         double[] pressure = toMeans(hourly(day -> -450 * synoptic[day] * spread(day)), PRESSURE_PA);
-        return new TypicalYear(NAME, CENTRAL_STANDARD, drybulb, wetbulb, pressure, wind());
+        return new TypicalYear(NAME, CENTRAL_STANDARD, drybulb, wetbulb, pressure, wind(), sky(synoptic, clear));
+    }
+
+    /** From a source of chance of its own, so that what was there before stays as it was. */
+    private static Sky sky(double[] synoptic, double[] clear) {
+        long yearS = LocalDate.of(2001, 1, 1).atStartOfDay().toEpochSecond(CENTRAL_STANDARD);
+        return Sky.of(() -> MemphisSky.columns(synoptic, clear, yearS));
     }
 
     /** Days whose heat and humidity are chosen; the month around them gives way so that its mean stays. */

@@ -21,6 +21,7 @@ public final class TypicalYear implements WeatherSource {
     private final double[] wetbulbC;
     private final double[] pressurePa;
     private final double[] windMPerS;
+    private final Sky sky;
 
     TypicalYear(
             String name,
@@ -29,12 +30,24 @@ public final class TypicalYear implements WeatherSource {
             double[] wetbulbC,
             double[] pressurePa,
             double[] windMPerS) {
+        this(name, offset, drybulbC, wetbulbC, pressurePa, windMPerS, Sky.UNKNOWN);
+    }
+
+    TypicalYear(
+            String name,
+            ZoneOffset offset,
+            double[] drybulbC,
+            double[] wetbulbC,
+            double[] pressurePa,
+            double[] windMPerS,
+            Sky sky) {
         this.name = name;
         this.offset = offset;
         this.drybulbC = drybulbC;
         this.wetbulbC = wetbulbC;
         this.pressurePa = pressurePa;
         this.windMPerS = windMPerS;
+        this.sky = sky;
     }
 
     @Override
@@ -62,7 +75,8 @@ public final class TypicalYear implements WeatherSource {
                 Weather.column(count, i -> drybulbC[rows[i]]),
                 Weather.column(count, i -> wetbulbC[rows[i]]),
                 Weather.column(count, i -> pressurePa[rows[i]]),
-                Weather.column(count, i -> windMPerS[rows[i]]));
+                Weather.column(count, i -> windMPerS[rows[i]]),
+                sky.picked(rows));
         return air.with(overlays, offset).named(name + overlays.describe());
     }
 
@@ -78,7 +92,8 @@ public final class TypicalYear implements WeatherSource {
                 Weather.column(72, i -> hourMean(drybulbC, firstRow, days, i % 24)),
                 Weather.column(72, i -> hourMean(wetbulbC, firstRow, days, i % 24)),
                 Weather.column(72, i -> hourMean(pressurePa, firstRow, days, i % 24)),
-                Weather.column(72, i -> hourMean(windMPerS, firstRow, days, i % 24)));
+                Weather.column(72, i -> hourMean(windMPerS, firstRow, days, i % 24)),
+                Sky.UNKNOWN);
         return air.with(new Overlays(null, 0, null, overlays.offsetK()), offset).named(name + ", average day " + date);
     }
 

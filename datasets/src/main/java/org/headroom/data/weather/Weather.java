@@ -20,6 +20,7 @@ public final class Weather {
     private final double[] humidityRatio;
     private final double[] pressurePa;
     private final double[] windMPerS;
+    private final Sky sky;
 
     /** Hourly columns from an instant; element i covers [startS + 3600 i, startS + 3600 (i + 1)). */
     Weather(
@@ -30,6 +31,18 @@ public final class Weather {
             double[] humidityRatio,
             double[] pressurePa,
             double[] windMPerS) {
+        this(name, startS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS, Sky.UNKNOWN);
+    }
+
+    Weather(
+            String name,
+            long startS,
+            double[] drybulbC,
+            double[] wetbulbC,
+            double[] humidityRatio,
+            double[] pressurePa,
+            double[] windMPerS,
+            Sky sky) {
         this.name = name;
         this.startS = startS;
         this.drybulbC = drybulbC;
@@ -37,6 +50,7 @@ public final class Weather {
         this.humidityRatio = humidityRatio;
         this.pressurePa = pressurePa;
         this.windMPerS = windMPerS;
+        this.sky = sky;
     }
 
     /** The same air at all times: for design points and tests. Valid at every instant. */
@@ -64,7 +78,7 @@ public final class Weather {
 
     /** The same air from another instant on: a hard day laid on a date. */
     public Weather movedTo(long newStartS) {
-        return new Weather(name, newStartS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS);
+        return new Weather(name, newStartS, drybulbC, wetbulbC, humidityRatio, pressurePa, windMPerS, sky);
     }
 
     public int hours() {
@@ -95,6 +109,21 @@ public final class Weather {
         return windMPerS[hour];
     }
 
+    /** Where the wind comes from, degrees clockwise from north; not a number if unknown. */
+    public double windFromDeg(int hour) {
+        return sky.at(Sky.WIND_FROM_DEG, hour);
+    }
+
+    /** Radiation of sun and sky on the horizontal, W/m2; not a number if unknown. */
+    public double globalWPerM2(int hour) {
+        return sky.at(Sky.GLOBAL_W_PER_M2, hour);
+    }
+
+    /** Tenths of the sky that clouds cover, 0 to 10; not a number if unknown. */
+    public double cloudTenths(int hour) {
+        return sky.at(Sky.CLOUD_TENTHS, hour);
+    }
+
     /** The same hours warmer by so many kelvin each, at unchanged relative humidity. */
     public Weather warmed(IntToDoubleFunction byK) {
         double[] dry = drybulbC.clone();
@@ -109,7 +138,22 @@ public final class Weather {
                 wet[i] = Math.min(dry[i], MoistAir.wetbulbC(dry[i], ratio[i], pressurePa[i]));
             }
         }
-        return new Weather(name, startS, dry, wet, ratio, pressurePa, windMPerS);
+        return new Weather(name, startS, dry, wet, ratio, pressurePa, windMPerS, sky);
+    }
+
+    /**
+     * The same hours in another order: hour i has the air of hour {@code hourOf[i]}; days shuffled within a month, for
+     * instance.
+     */
+    public Weather reordered(int[] hourOf) {
+        return new Weather(
+                name,
+                startS,
+                column(hourOf.length, i -> drybulbC[hourOf[i]]),
+                column(hourOf.length, i -> wetbulbC[hourOf[i]]),
+                column(hourOf.length, i -> humidityRatio[hourOf[i]]),
+                column(hourOf.length, i -> pressurePa[hourOf[i]]),
+                column(hourOf.length, i -> windMPerS[hourOf[i]]));
     }
 
     /** The same hours with a wet bulb higher by so many kelvin, at most the dry bulb, at unchanged temperature. */
@@ -124,7 +168,7 @@ public final class Weather {
             wet[i] = Math.max(lowest, Math.min(drybulbC[i], wetbulbC[i] + byK));
             ratio[i] = Math.max(0, MoistAir.humidityRatioFromWetbulb(drybulbC[i], wet[i], pressurePa[i]));
         }
-        return new Weather(name, startS, drybulbC, wet, ratio, pressurePa, windMPerS);
+        return new Weather(name, startS, drybulbC, wet, ratio, pressurePa, windMPerS, sky);
     }
 
     /** The means over [fromS, toS); the value at the instant when both are equal. Allocates nothing. */

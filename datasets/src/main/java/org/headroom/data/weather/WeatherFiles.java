@@ -17,7 +17,8 @@ public final class WeatherFiles {
         return parse(file.toString(), TextFile.read(file), zone);
     }
 
-    static WeatherSource parse(String name, String text, ZoneId zone) {
+    /** The same of text that is at hand; {@code name} is said where it is wrong. */
+    public static WeatherSource parse(String name, String text, ZoneId zone) {
         String first = text.lines().findFirst().orElse("").strip();
         if (first.startsWith("LOCATION,")) {
             return EpwReader.parse(name, text);

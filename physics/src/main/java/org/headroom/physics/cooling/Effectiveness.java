@@ -23,7 +23,7 @@ public final class Effectiveness {
         if (x < 1e-9) {
             return ntu / (1 + c * ntu);
         }
-        double a = x < 0.7 ? -Math.expm1(-x) : 1 - Math.exp(-x); // no digit is lost there, and exp is an intrinsic
+        double a = oneLessExp(x);
         return a / (1 - c + c * a);
     }
 
@@ -36,5 +36,20 @@ public final class Effectiveness {
             return -Math.expm1(-ntu);
         }
         return -Math.expm1(Math.pow(ntu, 0.22) / c * Math.expm1(-c * Math.pow(ntu, 0.78)));
+    }
+
+    /**
+     * 1 - exp(-x) for x above 0, to three units in the last place, several times as fast as {@link Math#expm1}: 2 t / (1 + t) with t =
+     * tanh(x / 2), for small x by its continued fraction to the sixth term (Abramowitz and Stegun 4.5.70).
+     */
+    static double oneLessExp(double x) {
+        if (x > 0.5) {
+            return 1 - Math.exp(-x);
+        }
+        double z = 0.5 * x;
+        double s = z * z;
+        double over = z * (10_395 + s * (1_260 + s * 21));
+        double under = 10_395 + s * (4_725 + s * (210 + s));
+        return 2 * over / (under + over);
     }
 }

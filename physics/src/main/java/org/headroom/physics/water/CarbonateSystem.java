@@ -30,8 +30,8 @@ public final class CarbonateSystem {
     private static final double PH_TOLERANCE = 1e-9;
     private static final double FIRST_PH_STEP = 0.05;
 
-    /** Relative steps of {H+}: beyond the first the tangent says nothing; the second is for the tangent itself. */
-    private static final double MOST_STEP = 0.9;
+    /** Steps of ln {H+}: the longest that a tangent is trusted with, and the one that gives the tangent itself. */
+    private static final double MOST_STEP = 2;
 
     private static final double DIFFERENCE = 1e-6;
 
@@ -126,7 +126,7 @@ public final class CarbonateSystem {
         co3 = k.k2 * hco3 / hydrogen;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             double step = moveHydrogen(Math.max(carbonMolPerL, 1e-12));
-            if (!(Math.abs(step) <= MOST_STEP)) {
+            if (Double.isNaN(step)) {
                 break;
             }
             double before = hco3;
@@ -144,15 +144,15 @@ public final class CarbonateSystem {
         return phWithin(first, carbonMolPerL);
     }
 
-    /** Moves {H+} towards this carbon with the ions in hand; answers by how much, relative: NaN where there is none. */
+    /** Moves ln {H+} towards this carbon with the ions in hand; answers by how much: not a number where that says nothing. */
     private double moveHydrogen(double carbonMolPerL) {
         setActivities();
         setShares();
         double x = 1 / hydrogen;
-        double missed = carbonAt(x) / carbonMolPerL - 1;
-        double slope = (carbonAt(x * (1 + DIFFERENCE)) / carbonMolPerL - 1 - missed) / DIFFERENCE;
-        double step = -missed / slope;
-        hydrogen /= 1 + step;
+        double carbon = carbonAt(x);
+        double slope = (carbonAt(x * (1 + DIFFERENCE)) / carbon - 1) / DIFFERENCE;
+        double step = Math.clamp((1 - carbon / carbonMolPerL) / slope, -MOST_STEP, MOST_STEP);
+        hydrogen *= Math.exp(-step);
         return step;
     }
 

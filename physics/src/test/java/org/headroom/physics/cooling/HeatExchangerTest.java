@@ -59,4 +59,11 @@ class HeatExchangerTest {
         assertThat(Arrangement.of("Counter-flow")).isEqualTo(Arrangement.COUNTERFLOW);
         assertThatThrownBy(() -> Arrangement.of("spiral")).isInstanceOf(OutOfRange.class);
     }
+
+    @Test
+    void the_fast_exponential_is_as_good_as_the_exact_one() {
+        for (double x = 1e-9; x < 50; x *= 1.003) {
+            assertThat(Effectiveness.oneLessExp(x)).isCloseTo(-Math.expm1(-x), within(4e-15 * Math.min(x, 1)));
+        }
+    }
 }

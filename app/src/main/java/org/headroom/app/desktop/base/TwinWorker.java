@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.headroom.app.tasks.WhatIf;
+import org.headroom.app.tasks.WhatIfItem;
 import org.headroom.app.tasks.WhatIfOutcome;
 import org.headroom.app.tasks.WhatIfQuestion;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class TwinWorker implements AutoCloseable {
     private static final long MOST_KEPT_STEPS = 60_000;
 
     /** Questions that nobody asked, when there is time after opening, so that the compiler is done when somebody does. */
-    private static final int WARMING = 10;
+    private static final int WARMING = 40;
 
     private final WhatIf whatIf;
     private final Consumer<Answer> deliver;
@@ -144,15 +145,22 @@ final class TwinWorker implements AutoCloseable {
         }
     }
 
+    /** Asks about each number in turn, once below and once above what it is, so that the compiler sees every way. */
     private void warmUp() {
-        warmed++;
+        int turn = warmed++;
+        List<WhatIfItem> numbers = whatIf.items().stream()
+                .filter(item -> item.kind() == WhatIfItem.Kind.NUMBER)
+                .toList();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        WhatIfItem item = numbers.get(turn % numbers.size());
+        double end = turn / numbers.size() % 2 == 0 ? item.least() : item.most();
+        double base = Double.parseDouble(item.base());
+        double asked = base + (end - base) * (turn + 1) / (2 * WARMING);
         try {
-            double capW =
-                    Double.parseDouble(whatIf.item(WhatIfQuestion.GPU_CAP_W).base());
             whatIf.run(
-                    new WhatIfQuestion(
-                            Map.of(WhatIfQuestion.GPU_CAP_W, String.valueOf(capW - warmed)),
-                            WhatIfQuestion.USUAL_STEP_S),
+                    new WhatIfQuestion(Map.of(item.path(), String.valueOf(asked)), WhatIfQuestion.USUAL_STEP_S),
                     _ -> idle());
         } catch (RuntimeException e) {
             return; // stopped by a question, or one that this site has no answer to: nobody waits for it

@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.beans.property.DoubleProperty;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.NiceTicks;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.TimeTicks;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One measure as it was measured (dots) and predicted (line), what is left between them below, and what is forecast: the
  * median and the band from 10 to 90 %. All charts of a page share the moment under the pointer.
  */
-final class LiveChart extends Region {
+final class LiveChart extends Drawing {
     static final double LEFT = 118;
     static final double RIGHT = 176;
     private static final double PAD = 8;
@@ -42,7 +40,6 @@ final class LiveChart extends Region {
     private final String title;
     private final Unit unit;
     private final boolean axis;
-    private final Canvas canvas = new Canvas();
     private LiveMoment.@Nullable Trace trace;
     private LiveMoment.@Nullable Pair pair;
     private double[] aheadS = {};
@@ -67,7 +64,6 @@ final class LiveChart extends Region {
         setId(id);
         setMinSize(LEFT + RIGHT + 160, 96);
         setPrefHeight(140);
-        getChildren().add(canvas);
         WhileShown.follow(this, this::requestLayout, display.palette(), display.units(), cursorS);
         canvas.setOnMouseMoved(e -> {
             boolean in = e.getX() >= LEFT && e.getX() < getWidth() - RIGHT;
@@ -155,12 +151,7 @@ final class LiveChart extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setTextBaseline(VPos.CENTER);
+    protected void draw(GraphicsContext g) {
         double foot = axis ? 20 : 4;
         double bottom = getHeight() - foot;
         LiveMoment.Trace measured = trace;

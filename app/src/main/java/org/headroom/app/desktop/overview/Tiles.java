@@ -62,6 +62,7 @@ final class Tiles extends GridPane {
         private final Label value = new Label();
         private final Label note = new Label();
         private final Label difference = new Label();
+        private final Tooltip whole = new Tooltip();
 
         Card(Tile tile) {
             setId("tile-" + tile.id().replace('_', '-'));
@@ -71,6 +72,7 @@ final class Tiles extends GridPane {
             title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             value.getStyleClass().add("overview-value");
             note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            note.setTooltip(whole);
             difference.getStyleClass().add(Styles.TEXT_SMALL);
             getChildren().addAll(title, value, note, difference);
         }
@@ -78,7 +80,7 @@ final class Tiles extends GridPane {
         void show(Tile tile) {
             value.setText(tile.value());
             note.setText(tile.note());
-            note.setTooltip(new Tooltip(tile.note()));
+            whole.setText(tile.note());
             // in words too: colours are never the only sign
             difference.setText(tile.difference());
             difference.setVisible(!tile.difference().isEmpty());

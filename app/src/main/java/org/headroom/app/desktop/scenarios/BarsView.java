@@ -1,25 +1,22 @@
 package org.headroom.app.desktop.scenarios;
 
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.tasks.ChartFile;
 
 /** One figure of each scenario as a bar: the base as a line across all, so that more and less show at once. */
-final class BarsView extends Region {
+final class BarsView extends Drawing {
     private static final double NAME = 118;
     private static final double VALUE = 84;
 
     private final Display display;
-    private final Canvas canvas = new Canvas();
     private String title = "";
     private String unit = "";
     private List<Bar> bars = List.of();
@@ -36,10 +33,9 @@ final class BarsView extends Region {
         this.display = display;
         setId("comparison-bars");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
         setMinSize(260, 110);
         setPrefHeight(150);
-        display.palette().subscribe(this::paint);
+        display.palette().subscribe(this::requestLayout);
     }
 
     void show(String newTitle, String newUnit, List<Bar> newBars) {
@@ -54,7 +50,7 @@ final class BarsView extends Region {
                 .append(' ')
                 .append(newUnit));
         setAccessibleText(words.toString());
-        paint();
+        requestLayout();
     }
 
     /** The bars as a table. */
@@ -67,22 +63,13 @@ final class BarsView extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
-    }
-
-    private void paint() {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
+    protected void draw(GraphicsContext g) {
+        double width = getWidth();
+        double height = getHeight();
         if (width <= 0 || height <= 0) {
             return;
         }
         Palette colours = display.palette().get();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
-        g.setTextBaseline(VPos.CENTER);
         String head = unit.isEmpty() ? title : title + ", " + unit;
         TimeCanvas.text(g, head, TimeCanvas.BOLD, colours.text, 0, 10, width);
         double low = 0;

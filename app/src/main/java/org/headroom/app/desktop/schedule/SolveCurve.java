@@ -1,26 +1,23 @@
 package org.headroom.app.desktop.schedule;
 
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Display;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.tasks.ChartFile;
 import org.headroom.app.tasks.ScheduleSolve.Point;
 
 /** The best score and what no plan can be below, against the seconds of the search. */
-final class SolveCurve extends Region {
+final class SolveCurve extends Drawing {
     private static final double LEFT = 66;
     private static final double BOTTOM = 16;
     private static final double TOP = 8;
 
-    private final Canvas canvas = new Canvas();
     private final Display display;
     private List<Point> points = List.of();
 
@@ -29,7 +26,6 @@ final class SolveCurve extends Region {
         setId("solve-curve");
         setMinSize(260, 92);
         setPrefSize(560, 104);
-        getChildren().add(canvas);
         display.palette().subscribe(this::requestLayout);
     }
 
@@ -63,15 +59,10 @@ final class SolveCurve extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    protected void draw(GraphicsContext g) {
         Palette colours = display.palette().get();
         double width = getWidth();
         double height = getHeight();
-        g.clearRect(0, 0, width, height);
-        g.setTextBaseline(VPos.CENTER);
         double high = Double.NEGATIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;
         double endS = 1;

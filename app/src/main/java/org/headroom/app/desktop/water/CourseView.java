@@ -2,15 +2,13 @@ package org.headroom.app.desktop.water;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.NiceTicks;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
@@ -20,7 +18,7 @@ import org.headroom.data.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Drawdown at one point from a day to the end of the look ahead, over the logarithm of time; down is deeper. */
-final class CourseView extends Region {
+final class CourseView extends Drawing {
     private static final double LEFT = 46;
     private static final double RIGHT = 12;
     private static final double TOP = 10;
@@ -29,7 +27,6 @@ final class CourseView extends Region {
     private static final String[] TICKS = {"day", "week", "month", "year", "years5", "years20"};
 
     private final TimeWindow time;
-    private final Canvas canvas = new Canvas();
     private DrawdownGrid.@Nullable Course course;
     private double limitM = Double.POSITIVE_INFINITY;
 
@@ -37,7 +34,6 @@ final class CourseView extends Region {
         this.time = time;
         setId("water-course");
         setMinSize(260, 120);
-        getChildren().add(canvas);
         WhileShown.follow(this, this::requestLayout, time.display.palette(), time.display.units());
     }
 
@@ -73,12 +69,7 @@ final class CourseView extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setTextBaseline(VPos.CENTER);
+    protected void draw(GraphicsContext g) {
         DrawdownGrid.Course of = course;
         if (of == null) {
             return;

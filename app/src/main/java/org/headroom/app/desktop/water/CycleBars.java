@@ -3,14 +3,12 @@ package org.headroom.app.desktop.water;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.tasks.ChartFile;
@@ -18,7 +16,7 @@ import org.headroom.app.tasks.WaterFacts;
 import org.jspecify.annotations.Nullable;
 
 /** How many cycles each limit alone allows with each water on offer, and what is aimed at now; the one that binds stands out. */
-final class CycleBars extends Region {
+final class CycleBars extends Drawing {
     private static final double LEFT = 150;
     private static final double RIGHT = 78;
     private static final double HEAD = 24;
@@ -26,7 +24,6 @@ final class CycleBars extends Region {
     private static final double MOST = 15;
 
     private final TimeWindow time;
-    private final Canvas canvas = new Canvas();
     private @Nullable WaterFacts facts;
     private double aimed = Double.NaN;
     private String binding = "";
@@ -35,7 +32,6 @@ final class CycleBars extends Region {
         this.time = time;
         setId("water-cycle-bars");
         setMinSize(380, 200);
-        getChildren().add(canvas);
         WhileShown.follow(this, this::requestLayout, time.display.palette());
     }
 
@@ -68,12 +64,7 @@ final class CycleBars extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setTextBaseline(VPos.CENTER);
+    protected void draw(GraphicsContext g) {
         WaterFacts shown = facts;
         if (shown == null) {
             return;

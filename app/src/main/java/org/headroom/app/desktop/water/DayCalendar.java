@@ -7,12 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -21,6 +18,7 @@ import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.tasks.ChartFile;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A cell a day: how much of the day's limit is taken, as a number, a height, a colour and, where little or nothing is left,
  * as hatching. Up to seven weeks are rows of weeks with words in the cells; longer windows are months side by side. Click or arrow keys go to a day.
  */
-final class DayCalendar extends Region {
+final class DayCalendar extends Drawing {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final Font TINY = Font.font(9);
@@ -52,7 +50,6 @@ final class DayCalendar extends Region {
 
     private final TimeWindow time;
     private final DoubleConsumer goTo;
-    private final Canvas canvas = new Canvas();
     private @Nullable WaterDays water;
     private String limit = WaterDays.MAINS;
 
@@ -64,7 +61,6 @@ final class DayCalendar extends Region {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
         setMinSize(420, 180);
-        getChildren().add(canvas);
         WhileShown.follow(
                 this,
                 this::requestLayout,
@@ -132,12 +128,7 @@ final class DayCalendar extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setTextBaseline(VPos.CENTER);
+    protected void draw(GraphicsContext g) {
         WaterDays shown = water;
         if (shown == null) {
             return;

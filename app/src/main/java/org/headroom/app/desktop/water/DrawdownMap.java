@@ -3,20 +3,18 @@ package org.headroom.app.desktop.water;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.headroom.app.desktop.base.Palette;
 import org.headroom.app.desktop.base.Shown;
 import org.headroom.app.desktop.base.Texts;
 import org.headroom.app.desktop.base.TimeWindow;
+import org.headroom.app.desktop.chart.Drawing;
 import org.headroom.app.desktop.chart.TimeCanvas;
 import org.headroom.app.desktop.chart.WhileShown;
 import org.headroom.app.tasks.ChartFile;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Drawdown around the wells from above: bands between round values with labelled contours, wells, numbered places, edges of
  * the aquifer, a scale bar, north and a legend. Click, or move with the arrow keys, to choose a point.
  */
-final class DrawdownMap extends Region {
+final class DrawdownMap extends Drawing {
     private static final double LEGEND = 96;
     private static final double FOOT = 26;
     private static final double PAD = 4;
@@ -36,7 +34,6 @@ final class DrawdownMap extends Region {
 
     private final TimeWindow time;
     private final BiConsumer<Double, Double> choose;
-    private final Canvas canvas = new Canvas();
     private final List<double[]> taken = new ArrayList<>();
     private @Nullable DrawdownGrid grid;
     private @Nullable WritableImage image;
@@ -53,7 +50,6 @@ final class DrawdownMap extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setMinSize(360, 300);
-        getChildren().add(canvas);
         WhileShown.follow(
                 this,
                 () -> {
@@ -189,12 +185,7 @@ final class DrawdownMap extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setTextBaseline(VPos.CENTER);
+    protected void draw(GraphicsContext g) {
         DrawdownGrid of = grid;
         if (of == null) {
             return;

@@ -1,0 +1,254 @@
+package org.headroom.app.impact.indicators;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.app.impact.Alternative;
+import org.headroom.app.report.impact.Quantity;
+import org.headroom.data.quantity.Confidence;
+import org.headroom.data.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Electricity: E1 to E7. */
+final class PowerIndicators {
+    private static final String TWIN = "Headroom's twin, a year by the hour";
+    private static final double HOURS = 8760;
+
+    private final Numbers n;
+
+    PowerIndicators(Numbers numbers) {
+        this.n = numbers;
+    }
+
+    Map<String, Found> all() {
+        Map<String, Found> all = new LinkedHashMap<>();
+        all.put(
+                "E1",
+                Found.of(n.ofYear(
+                        "pue",
+                        "Power usage effectiveness, category 3",
+                        Unit.ONE,
+                        "(grid + generation + battery) / energy at the IT inlet",
+                        TWIN + "; ISO/IEC 30134-2")));
+        all.put("E2", cue());
+        all.put("E3", reuse());
+        all.put("E4", carbon());
+        all.put("E5", response());
+        all.put("E6", shares());
+        all.put("E7", homes());
+        return all;
+    }
+
+    private static Numbers.Words words(String id, String name, Unit unit, String formula, String source) {
+        return new Numbers.Words("indicator." + id, name, unit, formula, source);
+    }
+
+    private Found cue() {
+        boolean burnt = Double.isFinite(n.year("generation_co2_t"));
+        Quantity regional = n.derived(
+                words(
+                        "e2.regional_kg_per_kwh",
+                        "PUE times the region's factor",
+                        Unit.KG_PER_KWH,
+                        "PUE x factor",
+                        "EPA eGRID; ISO/IEC 30134-8"),
+                List.of("pue"),
+                List.of("community.indicators.egrid_kg_per_mwh"),
+                (y, x) -> y.applyAsDouble("pue") * x[0] / 1000);
+        return Found.of(n.derived(
+                        words(
+                                "e2.cue_kg_per_kwh",
+                                "Carbon dioxide for each kWh of IT energy",
+                                Unit.KG_PER_KWH,
+                                "carbon dioxide of grid energy and of what is burnt on site / IT energy",
+                                TWIN + "; ISO/IEC 30134-8"),
+                        burnt ? List.of("co2_t", "generation_co2_t", "it_energy_mwh") : List.of("co2_t", "it_energy_mwh"),
+                        List.of(),
+                        (y, x) -> (y.applyAsDouble("co2_t") + (burnt ? y.applyAsDouble("generation_co2_t") : 0))
+                                / y.applyAsDouble("it_energy_mwh")))
+                .trend(burnt ? List.of() : n.ratio("co2_t", "it_energy_mwh", 1))
+                .clause("by eGRID's factor it would be {}", regional);
+    }
+
+    private Found reuse() {
+        Quantity reused = share("e3.erf", "Energy reuse factor", "community.factors.reused_mwh", "ISO/IEC 30134-6");
+        Quantity renewable =
+                share("e3.ref", "Renewable energy factor", "community.factors.renewable_mwh", "ISO/IEC 30134-3");
+        return reused != null ? Found.of(reused, renewable) : Found.of(renewable);
+    }
+
+    private @Nullable Quantity share(String id, String name, String path, String source) {
+        return n.derived(
+                words(id, name, Unit.ONE, "energy of the site's file / all energy of the year", source),
+                List.of("site_energy_mwh"),
+                List.of(path),
+                (y, x) -> x[0] / y.applyAsDouble("site_energy_mwh"));
+    }
+
+    private Found carbon() {
+        Quantity contract = n.derived(
+                words(
+                        "e4.contract_t",
+                        "The contract's full power all year at the region's factor",
+                        Unit.T,
+                        "contract x 8,760 h x factor",
+                        "EPA eGRID; GHG Protocol, Scope 2 Guidance (2015)"),
+                List.of(),
+                List.of("grid.utility_mw", "community.indicators.egrid_kg_per_mwh"),
+                (y, x) -> x[0] * HOURS * x[1] / 1000);
+        return Found.of(n.ofYear(
+                        "co2_t",
+                        "Carbon dioxide of energy from the grid",
+                        Unit.T,
+                        "energy x emission factor of the region",
+                        TWIN + "; GHG Protocol, Scope 2 Guidance (2015)"))
+                .trend(n.months("co2_t", false, 1))
+                .clause("the contract's full power all year would be {}", contract);
+    }
+
+    /** What a demand call of the events sheds, against what the contract lets the utility ask. */
+    private Found response() {
+        Quantity promised = n.derived(
+                words(
+                        "e5.promised_mw",
+                        "What may be asked for",
+                        Unit.MW,
+                        "contract - protected demand; reported, its terms are not public",
+                        "facts E9 to E11"),
+                List.of(),
+                List.of("grid.utility_mw", "utility.protected_mw"),
+                (y, x) -> x[0] - x[1]);
+        for (Alternative event : n.site().events()) {
+            double delivered = event.figure("call_delivered_mw");
+            if (Double.isFinite(delivered)) {
+                Quantity shed = figure("shed_mw", "Shed when called", event, "call_delivered_mw");
+                Quantity asked = figure("asked_mw", "Asked for in that call", event, "call_asked_mw");
+                return Found.of(shed)
+                        .atLeast(asked.known() ? asked : promised)
+                        .clause("asked for in the modelled call: {}", asked)
+                        .clause("the contract lets the utility ask for {}", promised)
+                        .clause(
+                                "on a notice of {}",
+                                n.input("utility.products." + n.text("utility.product") + ".notice_min"));
+            }
+        }
+        return Found.none();
+    }
+
+    private Quantity figure(String id, String name, Alternative event, String key) {
+        return n.plain(
+                words("e5." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
+                event.figure(key),
+                Double.NaN,
+                Double.NaN,
+                List.of("community.events." + event.id()),
+                Confidence.ESTIMATE);
+    }
+
+    private Found shares() {
+        List<Quantity> figures = new ArrayList<>();
+        String terms = "arithmetic on the site's file";
+        Quantity energy = n.derived(
+                words(
+                        "e6.energy_percent",
+                        "Contract all year, of the city's energy",
+                        Unit.PERCENT,
+                        "contract x 8,760 h / the city's energy of a year",
+                        terms),
+                List.of(),
+                List.of("grid.utility_mw", "region.energy_mwh"),
+                (y, x) -> 100 * x[0] * HOURS / x[1]);
+        Quantity summer = peak("e6.summer_percent", "Contract, of the summer peak", "region.summer_peak_mw", terms);
+        Quantity winter = peak("e6.winter_percent", "Contract, of the winter peak", "region.winter_peak_mw", terms);
+        if (energy == null || summer == null || winter == null) {
+            return Found.none(); // all three or none
+        }
+        figures.add(energy);
+        figures.add(summer);
+        figures.add(winter);
+        modelled("e6.modelled_energy_percent", "Modelled energy, of the city's energy", "energy_mwh", "region.energy_mwh", figures);
+        modelled("e6.modelled_summer_percent", "Modelled peak, of the summer peak", "peak_site_mw", "region.summer_peak_mw", figures);
+        modelled("e6.modelled_winter_percent", "Modelled peak, of the winter peak", "peak_site_mw", "region.winter_peak_mw", figures);
+        Quantity[] others = figures.subList(1, figures.size()).toArray(Quantity[]::new);
+        return Found.of(energy, others);
+    }
+
+    private @Nullable Quantity peak(String id, String name, String path, String source) {
+        return n.derived(
+                words(id, name, Unit.PERCENT, "contract / peak", source),
+                List.of(),
+                List.of("grid.utility_mw", path),
+                (y, x) -> 100 * x[0] / x[1]);
+    }
+
+    private void modelled(String id, String name, String key, String path, List<Quantity> to) {
+        Quantity one = n.derived(
+                words(id, name, Unit.PERCENT, "figure of the year / figure of the city", TWIN),
+                List.of(key),
+                List.of(path),
+                (y, x) -> 100 * y.applyAsDouble(key) / x[0]);
+        add(one, to);
+    }
+
+    /**
+     * By electricity: the contract all year over a home's energy, by each average that the site's file has: 91,000 and 125,000 at 150 MW. By
+     * water: a day's water over a household's: 4,000 to 4,300 at 1.3 Mgal/d.
+     */
+    private Found homes() {
+        List<Quantity> all = new ArrayList<>();
+        for (String whose : n.below("community.homes.electricity")) {
+            String at = "community.homes.electricity." + whose;
+            add(
+                    n.derived(
+                            words(
+                                    "e7.electricity." + whose + "_homes_count",
+                                    "Homes by electricity, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "contract x 8,760 h / energy of a home in a year",
+                                    "arithmetic on the site's file"),
+                            List.of(),
+                            List.of("grid.utility_mw", at + ".kwh"),
+                            (y, x) -> x[0] * 1000 * HOURS / x[1]),
+                    all);
+        }
+        all.sort(java.util.Comparator.comparingDouble(Quantity::value));
+        int electric = all.size();
+        for (String whose : n.below("community.homes.water")) {
+            String at = "community.homes.water." + whose;
+            add(
+                    n.derived(
+                            words(
+                                    "e7.stated_water." + whose + "_homes_count",
+                                    "Households by the water stated before the start, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "stated gallons a day / gallons of a household",
+                                    "arithmetic on the site's file"),
+                            List.of(),
+                            List.of("water.aquifer.draw_gal_per_day", at + ".gal_per_day"),
+                            (y, x) -> x[0] / x[1]),
+                    all);
+            add(
+                    n.derived(
+                            words(
+                                    "e7.modelled_water." + whose + "_homes_count",
+                                    "Households by modelled water, " + n.text(at + ".label"),
+                                    Unit.COUNT,
+                                    "make-up a day / gallons of a household",
+                                    TWIN),
+                            List.of("makeup_gal"),
+                            List.of(at + ".gal_per_day"),
+                            (y, x) -> y.applyAsDouble("makeup_gal") / n.days() / x[0]),
+                    all);
+        }
+        return electric == 0
+                ? Found.none()
+                : Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
+    }
+
+    private static void add(@Nullable Quantity one, List<Quantity> to) {
+        if (one != null) {
+            to.add(one);
+        }
+    }
+}
