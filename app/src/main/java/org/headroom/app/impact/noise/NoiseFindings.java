@@ -3,6 +3,7 @@ package org.headroom.app.impact.noise;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.app.impact.Figures;
+import org.headroom.app.impact.Shortened;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Unit;
@@ -40,7 +41,7 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
 
     private static At at(NoiseStudy.Heard heard, Figures f) {
         String id = heard.place().id();
-        String name = heard.place().name();
+        String name = Shortened.of(heard.place().name());
         Loudness l = heard.loudness();
         double none = Double.NaN;
         return new At(

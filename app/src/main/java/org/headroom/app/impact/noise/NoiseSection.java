@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
-import org.headroom.app.impact.Surroundings;
+import org.headroom.app.impact.Shortened;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
 import org.headroom.app.report.impact.Plot;
@@ -145,7 +145,7 @@ public final class NoiseSection {
         blocks.add(machinesTable());
         if (!study.silent().isEmpty()) {
             blocks.add(new Block.Note(Span.words("Not heard, as they did not run in the year: "
-                    + study.silent().stream().map(NoiseMachine::name).collect(Collectors.joining(", ")) + ".")));
+                    + study.silent().stream().map(m -> Shortened.of(m.name())).collect(Collectors.joining(", ")) + ".")));
         }
         if (!study.heard().isEmpty()) {
             blocks.add(new Block.Chart(parts()));
@@ -158,9 +158,9 @@ public final class NoiseSection {
         for (NoiseMachine machine : study.machines()) {
             String path = "community.noise.machines." + machine.id() + ".sound_power_db";
             Sourced level = c.tree().at(path);
-            Quantity power = f.ofInput(path, "Sound power of one: " + machine.name(), level);
+            Quantity power = f.ofInput(path, "Sound power of one: " + Shortened.of(machine.name()), level);
             rows.add(List.of(
-                    Span.words(machine.name()),
+                    Span.words(Shortened.of(machine.name())),
                     Span.of("{-}", power),
                     Span.words(machine.aWeighted() ? "A-weighted" : "without weighting"),
                     Span.words(follows(machine)),
@@ -185,7 +185,7 @@ public final class NoiseSection {
 
     private Plot parts() {
         List<String> places =
-                study.heard().stream().map(h -> h.place().name()).toList();
+                study.heard().stream().map(h -> Shortened.of(h.place().name())).toList();
         double[] x = new double[places.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = i;
@@ -201,13 +201,13 @@ public final class NoiseSection {
                         .findFirst()
                         .orElse(Double.NaN);
             }
-            series.add(new Plot.Series(machine.name(), Plot.Mark.BAR, y));
+            series.add(new Plot.Series(Shortened.of(machine.name()), Plot.Mark.BAR, y));
         }
-        String loudest = study.heard().getFirst().parts().getFirst().name();
+        String loudest = Shortened.of(study.heard().getFirst().parts().getFirst().name());
         return new Plot(
                 "noise-parts",
                 "What each kind of machine gives alone",
-                "At " + Surroundings.community(c).places().getFirst().name() + " the most comes from: " + loudest + ".",
+                "At " + Shortened.of(study.heard().getFirst().place().name()) + " the most comes from: " + loudest + ".",
                 Plot.Axis.CATEGORY,
                 "",
                 Unit.DBA,

@@ -1,6 +1,7 @@
 package org.headroom.app.impact.people;
 
 import java.util.ArrayList;
+import org.headroom.app.impact.Shortened;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class NeighbourhoodSection {
                 List.of("Distance", "People", "Households", "Children", "65 and older"),
                 rows));
         List<List<Span>> exposed = new ArrayList<>();
-        add(exposed, "{} people live where the highest hour of nitrogen dioxide that the site adds is above the level that"
+        add(exposed, "{} people live where the nitrogen dioxide that the site adds in the worst hours is above the level that"
                 + " regulators call significant.", found.aboveNo2Sil());
         add(exposed, "{} people live where the fine dust that the site adds over a year is above that level.", found.abovePm25Sil());
         add(exposed, "{} people live where the site alone has a day-night noise level of 55 decibels or more.", found.aboveNoise());
@@ -162,8 +163,8 @@ public final class NeighbourhoodSection {
                 true,
                 "no machines are known"));
         rows.add(row(
-                "Nitrogen dioxide, highest hour that the site adds",
-                air == null ? null : air(at + "no2_hour_ug_per_m3", "Highest hour of NO2 from the site at " + name, air.no2HourUgPerM3().applyAsDouble(place.latitudeDeg(), place.longitudeDeg())),
+                "Nitrogen dioxide that the site adds in the worst hours",
+                air == null ? null : air(at + "no2_ug_per_m3", "NO2 in an hour from the site at " + name, air.no2UgPerM3().applyAsDouble(place.latitudeDeg(), place.longitudeDeg())),
                 false,
                 "the air model gives nothing here"));
         rows.add(row(

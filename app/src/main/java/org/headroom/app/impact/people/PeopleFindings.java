@@ -1,6 +1,7 @@
 package org.headroom.app.impact.people;
 
 import java.util.ArrayList;
+import org.headroom.app.impact.Shortened;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Who lives around a site, by the census file that the user gave: every block's people are taken to live at its point.
  *
  * @param rings people within 1, 3 and 5 km of the middle of the site; empty without a file
- * @param aboveNo2Sil people where the site's highest hour of NO2 is above the significant impact level; null if unknown
+ * @param aboveNo2Sil people where the site adds more NO2 in an hour than the significant impact level; null if unknown
  * @param abovePm25Sil people where its mean of the year of PM2.5 is; null if unknown
  * @param aboveNoise people where the site alone has a day-night level of 55 dB(A) or more; null if unknown
  */
@@ -69,7 +70,7 @@ public record PeopleFindings(
                         : count.over(
                                 "people.above_no2_sil_count",
                                 "People where the site adds more NO2 than the significant impact level",
-                                b -> air.no2HourUgPerM3().applyAsDouble(b.latitudeDeg(), b.longitudeDeg()),
+                                b -> air.no2UgPerM3().applyAsDouble(b.latitudeDeg(), b.longitudeDeg()),
                                 air.no2SilUgPerM3()),
                 air == null || Double.isNaN(air.pm25SilUgPerM3())
                         ? null

@@ -1,6 +1,7 @@
 package org.headroom.app.impact.people;
 
 import java.nio.file.Path;
+import org.headroom.app.impact.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

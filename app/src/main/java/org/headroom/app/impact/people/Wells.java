@@ -1,6 +1,7 @@
 package org.headroom.app.impact.people;
 
 import java.time.Instant;
+import org.headroom.app.impact.Shortened;
 import java.util.List;
 import org.headroom.app.aquifer.AquiferStudy;
 import org.headroom.app.aquifer.Interval;
