@@ -34,6 +34,7 @@ public final class AquiferStudy {
     private final List<FieldCase> draws;
     private final FieldCase central;
     private final WellField wells;
+    private final double lowShare;
 
     /**
      * Prepares a study.
@@ -42,6 +43,16 @@ public final class AquiferStudy {
      * @param draws how many sets of values carry the uncertainty
      */
     public AquiferStudy(SiteAquifer site, PumpingHistory mains, int draws) {
+        this(site, mains, draws, Interval.LOW_SHARE);
+    }
+
+    /**
+     * Prepares a study with other ends of its intervals.
+     *
+     * @param lowShare share of the draws below the lower end, and above the upper one
+     */
+    public AquiferStudy(SiteAquifer site, PumpingHistory mains, int draws, double lowShare) {
+        this.lowShare = lowShare;
         this.site = site;
         this.mains = mains;
         this.draws = Draws.of(site, draws);
@@ -72,7 +83,7 @@ public final class AquiferStudy {
         }
         List<Interval> out = new ArrayList<>();
         for (int i = 0; i < timesS.length; i++) {
-            out.add(Interval.of(wells.drawdownM(eastM, northM, timesS[i]), all[i]));
+            out.add(Interval.of(wells.drawdownM(eastM, northM, timesS[i]), all[i], lowShare));
         }
         return out;
     }
@@ -128,7 +139,7 @@ public final class AquiferStudy {
         for (int d = 0; d < all.length; d++) {
             all[d] = figure.applyAsDouble(draws.get(d).wells(site, history).budgetM3PerS(timeS));
         }
-        return Interval.of(figure.applyAsDouble(central.wells(site, history).budgetM3PerS(timeS)), all);
+        return Interval.of(figure.applyAsDouble(central.wells(site, history).budgetM3PerS(timeS)), all, lowShare);
     }
 
     /** What everybody else's steady pumping of the same wells has lowered a place by, m; without leakage after 50 years. */

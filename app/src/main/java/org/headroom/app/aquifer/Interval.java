@@ -5,22 +5,26 @@ import java.util.Arrays;
 /**
  * A result with its uncertainty.
  *
- * @param low 5th percentile of the draws
+ * @param low 5th percentile of the draws, or as asked
  * @param central with every input at its value
- * @param high 95th percentile of the draws
+ * @param high 95th percentile of the draws, or as asked
  */
 public record Interval(double low, double central, double high) {
     static final double LOW_SHARE = 0.05;
-    static final double HIGH_SHARE = 0.95;
 
     /** Percentiles by linear interpolation between the ordered draws; a result stays within its own interval. */
     static Interval of(double central, double[] draws) {
+        return of(central, draws, LOW_SHARE);
+    }
+
+    /** The same with another share of the draws below the lower end and above the upper one. */
+    static Interval of(double central, double[] draws, double lowShare) {
         double[] sorted = draws.clone();
         Arrays.sort(sorted);
         return new Interval(
-                Math.min(central, quantile(sorted, LOW_SHARE)),
+                Math.min(central, quantile(sorted, lowShare)),
                 central,
-                Math.max(central, quantile(sorted, HIGH_SHARE)));
+                Math.max(central, quantile(sorted, 1 - lowShare)));
     }
 
     private static double quantile(double[] sorted, double share) {

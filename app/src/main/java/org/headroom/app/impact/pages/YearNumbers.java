@@ -216,6 +216,18 @@ final class YearNumbers {
                 .toLocalDate();
     }
 
+    /** Means of each local day in order; empty without hours. */
+    double[] daily(Measures measure) {
+        double[] hours = c.year().hours(measure);
+        Map<LocalDate, double[]> sums = new TreeMap<>();
+        for (int i = 0; i < hours.length; i++) {
+            double[] sum = sums.computeIfAbsent(local(i), d -> new double[2]);
+            sum[0] += hours[i];
+            sum[1]++;
+        }
+        return sums.values().stream().mapToDouble(s -> s[0] / s[1]).toArray();
+    }
+
     /** The local day whose mean of a measure is highest; null without hours. */
     @Nullable
     LocalDate highestDay(Measures measure) {

@@ -1,0 +1,442 @@
+package org.headroom.app.impact.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.headroom.app.impact.Alternative;
+import org.headroom.app.impact.Figures;
+import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.ledger.Measures;
+import org.headroom.app.report.impact.Audience;
+import org.headroom.app.report.impact.Block;
+import org.headroom.app.report.impact.Quantity;
+import org.headroom.app.report.impact.Section;
+import org.headroom.app.report.impact.Span;
+import org.headroom.data.quantity.Confidence;
+import org.headroom.data.quantity.Unit;
+import org.headroom.data.site.PublicRecord;
+import org.headroom.data.site.RecyclingStages;
+import org.headroom.data.site.Site;
+import org.headroom.data.site.SiteEvent;
+
+/** The section on water: where it comes from, where it goes, what it does to the ground, and what else could be done. */
+public final class WaterPage {
+    private final ImpactCase c;
+    private final Figures f;
+    private final YearNumbers n;
+    private final CityShares inputs;
+
+    private WaterPage(ImpactCase c, Figures f) {
+        this.c = c;
+        this.f = f;
+        this.n = new YearNumbers(c, f);
+        this.inputs = new CityShares(c, f);
+    }
+
+    public static List<Section> of(ImpactCase c, Figures f) {
+        return List.of(new Section("water", "Water", EnumSet.allOf(Audience.class), new WaterPage(c, f).blocks()));
+    }
+
+    private List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Callout(
+                Block.Kind.LIMIT,
+                "What the model cannot say",
+                List.of(Span.words("Water follows from heat, air and chemistry of the site's file. The design of the real cooling plant was "
+                        + "never published. A balance that adds up proves the bookkeeping and not that the plant is like this."))));
+        blocks.addAll(metered());
+        blocks.add(new Block.Heading("Sources"));
+        blocks.addAll(sources());
+        blocks.add(new Block.Heading("Balances"));
+        blocks.addAll(balances());
+        blocks.add(new Block.Heading("Water for each unit of computing"));
+        blocks.addAll(effectiveness());
+        blocks.add(new Block.Heading("What goes to the sewer"));
+        blocks.add(discharge());
+        blocks.add(new Block.Heading("The aquifer"));
+        blocks.addAll(Drawdown.aquifer(c)
+                .map(a -> new Drawdown(c, f, a, n.perDay("potable_gal", "Mains water of a mean day")).blocks())
+                .orElse(List.of(new Block.Callout(
+                        Block.Kind.UNKNOWN,
+                        "No aquifer",
+                        List.of(Span.words("The site's file names no aquifer behind the mains (water.aquifer), so no drawdown is computed."))))));
+        blocks.add(new Block.Heading("Storage and drought"));
+        blocks.addAll(drought());
+        blocks.add(new Block.Heading("Dry cooling instead"));
+        blocks.addAll(dry());
+        return blocks;
+    }
+
+    private List<Block> metered() {
+        List<MeteredBeside.Pair> water = MeteredBeside.of(c, f, Shown.record(c)).stream()
+                .filter(p -> p.metered().measure() != PublicRecord.Measure.POWER_MEAN
+                        && p.metered().measure() != PublicRecord.Measure.BILL)
+                .toList();
+        return List.of(
+                water.isEmpty()
+                        ? new Block.Callout(
+                                Block.Kind.UNKNOWN,
+                                "No published meter",
+                                List.of(Span.words("No figure of a water meter of this site is in the site's file.")))
+                        : new Block.Callout(Block.Kind.METERED, "Metered beside modelled", MeteredLines.of(water)));
+    }
+
+    private List<Block> sources() {
+        Quantity mains = n.gal("potable_gal");
+        Quantity recycled = n.gal("recycled_gal");
+        Quantity all = sum("year.intake_gal", "Water into the site", mains, recycled);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Rows(
+                "water_sources",
+                "Where the water comes from; the parts add up to the total",
+                List.of("Source", "Year", "Mean day", "Share"),
+                List.of(
+                        sourceRow("Mains, from the aquifer", mains, n.perDay("potable_gal", "Mains water of a mean day"), all),
+                        sourceRow("Recycled, from treated sewage", recycled, n.perDay("recycled_gal", "Recycled water of a mean day"), all),
+                        sourceRow("Total", all, Made.scaled(f, all, 1 / n.days(), "day.intake_gal_per_day", "Water of a mean day", Unit.GAL_PER_DAY, "sum of the year / its days"), all))));
+        PublicRecord record = Shown.record(c);
+        Quantity day = n.perDay("potable_gal", "Mains water of a mean day");
+        if (!record.waterHomes().isEmpty() && day.value() > 0) {
+            List<List<List<Span>>> rows = new ArrayList<>();
+            for (Homes.Equivalent e : Homes.byWater(f, record, day, "homes.water")) {
+                rows.add(List.of(Span.words(e.label()), Prose.cell(e.perHome()), Prose.cell(e.homes())));
+            }
+            blocks.add(new Block.Rows(
+                    "homes_water",
+                    "Homes that use as much mains water; this count says nothing of electricity",
+                    List.of("Whose average", "A home in a day", "Homes"),
+                    rows));
+        }
+        if (YearNumbers.any(n.months("potable_gal"))) {
+            blocks.add(new Block.Chart(MonthPlots.water(n, "water_months", "Water by month")));
+        }
+        LocalDate wet = n.highestDay(Measures.MAKEUP_GAL_PER_DAY);
+        if (wet != null) {
+            DayPlots.waterOf(c, wet).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
+        }
+        blocks.addAll(recycledStages());
+        return blocks;
+    }
+
+    private List<List<Span>> sourceRow(String words, Quantity year, Quantity day, Quantity all) {
+        Quantity share = Made.of(
+                f,
+                "share." + year.id().replace("_gal", "_percent"),
+                words + ", share",
+                all.value() > 0 ? 100 * year.value() / all.value() : Double.NaN,
+                Unit.PERCENT,
+                "part / total",
+                year.id(),
+                all.id());
+        return List.of(Span.words(words), Prose.range(year), Prose.cell(day), Prose.cell(share));
+    }
+
+    private Quantity sum(String id, String name, Quantity... parts) {
+        return Made.of(
+                f,
+                id,
+                name,
+                Arrays.stream(parts).mapToDouble(Quantity::value).sum(),
+                parts[0].unit(),
+                "sum of the parts",
+                Arrays.stream(parts).map(Quantity::id).toArray(String[]::new));
+    }
+
+    private Quantity difference(String id, String name, Quantity all, Quantity... parts) {
+        double left = all.value();
+        for (Quantity part : parts) {
+            left -= part.value();
+        }
+        return Made.of(f, id, name, left, all.unit(), "total - the other parts", all.id());
+    }
+
+    private List<Block> recycledStages() {
+        List<List<List<Span>>> rows = new ArrayList<>();
+        for (RecyclingStages.Stage stage : c.site().water().recycling().stages().stages()) {
+            Quantity share = Made.of(
+                    f,
+                    "recycled.stage." + stage.name() + "_percent",
+                    "Part of the recycling plant's product on offer",
+                    100 * stage.capacityShare(),
+                    Unit.PERCENT,
+                    "as the site's file has it",
+                    "water.recycled.stages." + stage.name());
+            rows.add(List.of(
+                    Span.words(stage.fromS() <= Site.OPEN_FROM_S ? "from the beginning" : ShortPage.day(stage.fromS(), c)),
+                    Span.words(stage.status().id()),
+                    Prose.cell(share),
+                    Span.words(stage.source())));
+        }
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Block.Rows(
+                        "recycled_stages",
+                        "The recycling plant by date",
+                        List.of("From", "State", "On offer", "Source"),
+                        rows));
+    }
+
+    private List<Block> balances() {
+        List<Block> blocks = new ArrayList<>();
+        Quantity makeup = n.gal("makeup_gal");
+        Quantity in = sum("year.intake_gal", "Water into the site", n.gal("potable_gal"), n.gal("recycled_gal"));
+        Quantity other = difference(
+                "year.not_towers_gal", "Wash rooms and kitchens, and what tanks gained", in, makeup);
+        blocks.add(new Block.Rows(
+                "balance_site",
+                "Water into the site and where it goes; the parts add up to the total",
+                List.of("Use", "Year"),
+                List.of(
+                        ElectricityPage.row("Into the towers (make-up)", makeup),
+                        ElectricityPage.row("Wash rooms and kitchens, and what tanks gained", other),
+                        ElectricityPage.row("Total into the site", in))));
+        Quantity left = difference(
+                "year.tower_rest_gal",
+                "What basins gained and lost",
+                makeup,
+                n.gal("evaporation_gal"),
+                n.gal("drift_gal"),
+                n.gal("blowdown_gal"));
+        blocks.add(new Block.Rows(
+                "balance_towers",
+                "Water of the towers: make-up = evaporation + drift + blowdown + what basins gained",
+                List.of("Path", "Year"),
+                List.of(
+                        ElectricityPage.row("Evaporation, lost to the air", n.gal("evaporation_gal")),
+                        ElectricityPage.row("Drift, droplets lost to the air", n.gal("drift_gal")),
+                        ElectricityPage.row("Blowdown, to the sewer", n.gal("blowdown_gal")),
+                        ElectricityPage.row("What basins gained and lost", left),
+                        ElectricityPage.row("Total make-up", makeup))));
+        Quantity discharge = n.gal("discharge_gal");
+        Quantity people = difference(
+                "year.other_discharge_gal", "Waste water of people, and reject of the recycling plant", discharge, n.gal("blowdown_gal"));
+        blocks.add(new Block.Rows(
+                "balance_return",
+                "What comes back: to the sewer and the wastewater works",
+                List.of("Path", "Year"),
+                List.of(
+                        ElectricityPage.row("Blowdown of the towers", n.gal("blowdown_gal")),
+                        ElectricityPage.row("Waste water of people, and reject of the recycling plant", people),
+                        ElectricityPage.row("Total to the sewer", discharge))));
+        Quantity back = Made.of(
+                f,
+                "share.returned_percent",
+                "Water that comes back by the sewer, of what is taken",
+                100 * discharge.value() / in.value(),
+                Unit.PERCENT,
+                "discharge / water into the site",
+                discharge.id(),
+                in.id());
+        Quantity consumed = Made.of(
+                f,
+                "year.consumed_gal",
+                "Water consumed",
+                in.value() - discharge.value(),
+                Unit.GAL,
+                "water into the site - discharge (GRI 303-5)",
+                in.id(),
+                discharge.id());
+        blocks.add(Prose.of("{} of the water comes back by the sewer. {} do not: they go into the air or stay in tanks.", back, consumed)
+                .block());
+        Quantity intake = n.gal("recycling_intake_gal");
+        Quantity product = n.gal("recycling_product_gal");
+        if (intake.value() > 0) {
+            Quantity reject = difference("year.recycling_reject_gal", "Reject of the recycling plant", intake, product);
+            blocks.add(new Block.Rows(
+                    "balance_recycling",
+                    "The recycling plant, for all its users",
+                    List.of("Path", "Year"),
+                    List.of(
+                            ElectricityPage.row("Product", product),
+                            ElectricityPage.row("Reject, sludge and what its tank gained", reject),
+                            ElectricityPage.row("Total of treated sewage taken in", intake),
+                            ElectricityPage.row("Electricity for it", n.recyclingMwh()))));
+        }
+        return blocks;
+    }
+
+    private List<Block> effectiveness() {
+        List<List<List<Span>>> rows = new ArrayList<>();
+        rows.add(ElectricityPage.row("WUE on site (ISO/IEC 30134-9)", n.wueLPerKwh()));
+        f.all().stream()
+                .filter(q -> q.unit() == Unit.L_PER_KWH && q.id().startsWith("indicator.") && q.known())
+                .forEach(q -> rows.add(ElectricityPage.row(q.name(), q)));
+        rows.add(ElectricityPage.row("Cycles of concentration in the towers", n.cycles()));
+        rows.add(ElectricityPage.row("Water circulated over the towers", n.circulatingM3()));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Rows("wue", "Water for computing", List.of("Figure", "Value and range"), rows));
+        if (rows.size() == 3) {
+            blocks.add(Block.Note.of("Water at the power stations that make the electricity is in the section of indicators."));
+        }
+        return blocks;
+    }
+
+    private Block discharge() {
+        List<List<List<Span>>> rows = new ArrayList<>();
+        rows.add(dischargeRow("Volume of a mean day", n.perDay("discharge_gal", "Discharge of a mean day"), "limits.sewer_gal_per_day"));
+        rows.add(dischargeRow("Dissolved solids, mean", n.sewerTdsMgPerL(), "water.sewer.limits.tds_mg_per_l"));
+        rows.add(dischargeRow("Warmest", n.sewerC(), "water.sewer.limits.temperature_c"));
+        rows.add(dischargeRow("Nitrogen of the year", n.sewerNitrogenKg(), ""));
+        rows.add(dischargeRow("Phosphorus of the year", n.sewerPhosphorusKg(), ""));
+        return new Block.Rows(
+                "discharge",
+                "Volume and quality of the discharge, and what the sewer takes",
+                List.of("Figure", "Value and range", "Limit in the site's file"),
+                rows);
+    }
+
+    private List<List<Span>> dischargeRow(String words, Quantity value, String limit) {
+        Quantity allowed = limit.isEmpty() ? null : inputs.input(limit, "Limit: " + words);
+        return List.of(Span.words(words), Prose.range(value), allowed == null ? Span.words("none stated") : Prose.cell(allowed));
+    }
+
+    private List<Block> drought() {
+        List<Block> blocks = new ArrayList<>();
+        Quantity tank = inputs.input("water.storage.volume_gal", "Tank of make-up on site");
+        Quantity worst = n.gal("worst_day_gal");
+        if (tank != null && tank.value() > 0) {
+            Quantity hours = Made.of(
+                    f,
+                    "water.tank_on_worst_day_h",
+                    "Hours that the tank lasts on the worst day",
+                    24 * tank.value() / worst.value(),
+                    Unit.H,
+                    "24 x volume of the tank / make-up of the worst day",
+                    tank.id(),
+                    worst.id());
+            blocks.add(Prose.of("The tank on site holds {}. On the day that takes most it lasts {} without the mains.", tank, hours).block());
+        } else {
+            blocks.add(Prose.of("The site's file has no tank of make-up.").block());
+        }
+        blocks.add(ladder());
+        List<List<List<Span>>> rows = new ArrayList<>();
+        for (Alternative e : c.events()) {
+            if (e.changes().values().stream().anyMatch("water_request"::equals) || e.id().equals("drought")) {
+                rows.add(List.of(
+                        Span.words(Shown.cut(e.title())),
+                        Prose.cell(event(e, "worst_day_potable_gal", "mains water of the highest day", Unit.GAL, false)),
+                        Prose.cell(event(e, "worst_day_potable_gal", "mains water of the highest day, as usual", Unit.GAL, true)),
+                        Prose.cell(event(e, "peak_site_mw", "highest power", Unit.MW, false)),
+                        Span.words(e.broken().isEmpty() ? "all limits hold" : "beyond: " + String.join(", ", e.broken()))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Rows(
+                    "drought_days",
+                    "Days with less water, as computed",
+                    List.of("Days", "Mains, highest day", "The same as usual", "Highest power", "Limits"),
+                    rows));
+        }
+        return blocks;
+    }
+
+    /** Levels of mains water that the site's file names, and on how many days of the year the towers would ask for more. */
+    private Block ladder() {
+        List<List<List<Span>>> rows = new ArrayList<>();
+        Quantity limit = inputs.input("limits.potable_gal_per_day", "Mains water allowed a day");
+        if (limit != null) {
+            rows.add(rung("As a rule", limit, limit.source()));
+        }
+        for (SiteEvent event : c.site().events()) {
+            String path = "events." + event.id() + ".potable_gal_per_day";
+            Quantity asked = inputs.input(path, "Mains water allowed on request");
+            if (asked != null) {
+                rows.add(rung("On request of the city", asked, asked.source()));
+            }
+        }
+        Quantity hourly = inputs.input("limits.potable_gal_per_hour", "Mains water allowed an hour");
+        if (hourly != null) {
+            Quantity day = Made.scaled(f, hourly, 24, "ladder.hourly_gal_per_day", "Mains water of 24 hours at the hourly limit", Unit.GAL_PER_DAY, "24 x hourly limit");
+            rows.add(rung("By the hour", day, hourly.source()));
+        }
+        Quantity nothing = Made.of(f, "ladder.none_gal_per_day", "No mains water", 0, Unit.GAL_PER_DAY, "nothing");
+        rows.add(rung("No mains water at all", nothing, "the end of the ladder"));
+        return new Block.Rows(
+                "drought_ladder",
+                "Steps of less mains water in the site's file, and days of the year that need more",
+                List.of("Step", "Mains water a day", "Days that need more", "Source"),
+                rows);
+    }
+
+    private List<List<Span>> rung(String words, Quantity level, String source) {
+        double[] days = n.daily(Measures.POTABLE_GAL_PER_DAY);
+        double above = days.length == 0 ? Double.NaN : Arrays.stream(days).filter(d -> d > level.value()).count();
+        Quantity count = Made.of(
+                f,
+                "ladder.above_" + level.id().replace("input.", "") + "_days",
+                "Days whose mains water is above " + words.toLowerCase(java.util.Locale.ROOT),
+                above,
+                Unit.DAYS,
+                "count of local days of the year with more mains water",
+                level.id());
+        return List.of(Span.words(words), Prose.cell(level), Prose.cell(count), Span.words(source));
+    }
+
+    private Quantity event(Alternative e, String key, String name, Unit unit, boolean usual) {
+        return f.add(new Quantity(
+                (usual ? "usual." : "event.") + e.id() + "." + key,
+                Shown.cut(e.title()) + ": " + name,
+                usual ? e.usually(key) : e.figure(key),
+                Double.NaN,
+                Double.NaN,
+                unit,
+                usual ? "the twin over the same days as they usually are" : "the twin over these days",
+                usual ? List.of() : List.copyOf(e.changes().keySet()),
+                "Headroom's twin; " + e.source(),
+                Confidence.ESTIMATE));
+    }
+
+    private List<Block> dry() {
+        Alternative dry = c.events().stream()
+                .filter(e -> "dry".equals(e.changes().get("cooling.mode")))
+                .findFirst()
+                .orElse(null);
+        if (dry == null) {
+            return List.of(new Block.Callout(
+                    Block.Kind.UNKNOWN,
+                    "Not computed",
+                    List.of(Span.words("A year with air-cooled chillers instead of towers is computed where the site's file lists it among its "
+                            + "events with cooling.mode=dry."))));
+        }
+        List<List<List<Span>>> rows = new ArrayList<>();
+        dryRow(rows, dry, "potable_gal", "Mains water", Unit.GAL);
+        dryRow(rows, dry, "makeup_gal", "Make-up of the towers", Unit.GAL);
+        dryRow(rows, dry, "energy_mwh", "Grid electricity", Unit.MWH);
+        dryRow(rows, dry, "mean_site_mw", "Mean power", Unit.MW);
+        dryRow(rows, dry, "peak_site_mw", "Highest power", Unit.MW);
+        dryRow(rows, dry, "pue", "PUE", Unit.ONE);
+        dryRow(rows, dry, "co2_t", "Carbon dioxide", Unit.T);
+        dryRow(rows, dry, "cost_usd.total", "Bills", Unit.USD);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Prose().quote(dry.words()).block());
+        blocks.add(new Block.Rows(
+                "dry_cooling",
+                "The same days with air-cooled chillers in place of towers",
+                List.of("Figure", "As the site is", "Dry", "Difference"),
+                rows));
+        String broken = dry.broken().isEmpty() ? "" : " Limits that do not hold when dry: " + String.join(", ", dry.broken()) + ".";
+        blocks.add(new Block.Note(new Prose()
+                .quote("Water saved here is in part used at power stations for the further electricity." + broken)
+                .spans()));
+        return blocks;
+    }
+
+    private void dryRow(List<List<List<Span>>> rows, Alternative dry, String key, String words, Unit unit) {
+        Quantity wet = event(dry, key, words + ", as the site is", unit, true);
+        Quantity with = event(dry, key, words + ", dry", unit, false);
+        Quantity more = Made.of(
+                f,
+                "dry_more." + key,
+                words + ", dry less as the site is",
+                with.value() - wet.value(),
+                unit,
+                "dry - as the site is",
+                with.id(),
+                wet.id());
+        if (with.known() || wet.known()) {
+            rows.add(List.of(Span.words(words), Prose.cell(wet), Prose.cell(with), Prose.cell(more)));
+        }
+    }
+}
