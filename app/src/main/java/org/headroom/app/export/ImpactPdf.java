@@ -4,10 +4,14 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.logging.Level;
 
 /**
  * The community impact report on paper: tagged for readers that speak (PDF/UA-1, ISO 14289-1), with its language, title
@@ -18,6 +22,11 @@ public final class ImpactPdf {
 
     /** @param xhtml well-formed, as {@code ImpactHtml.paper} gives it */
     public static byte[] of(String xhtml) {
+        return of(xhtml, warning -> {});
+    }
+
+    /** @param warnings takes what the library says against the page, as a picture without words */
+    static byte[] of(String xhtml, Consumer<String> warnings) {
         System.setProperty("java.awt.headless", "true");
         XRLog.setLoggingEnabled(false); // it would tell stderr how long each part took
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
@@ -31,6 +40,11 @@ public final class ImpactPdf {
             font(builder, "DejaVuSansMono.ttf", "DejaVu Sans Mono", 400, FontStyle.NORMAL);
             builder.withHtmlContent(xhtml, null);
             builder.withProducer("Headroom");
+            builder.withDiagnosticConsumer(d -> {
+                if (d.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    warnings.accept(d.getFormattedMessage());
+                }
+            });
             builder.toStream(out);
             builder.run();
         } catch (IOException e) {
@@ -44,10 +58,24 @@ public final class ImpactPdf {
     }
 
     private static InputStream open(String file) {
-        InputStream in = ImpactPdf.class.getResourceAsStream("/org/headroom/app/export/fonts/" + file);
-        if (in == null) {
-            throw new IllegalStateException("no font " + file);
+        try (InputStream in = ImpactPdf.class.getResourceAsStream("/org/headroom/app/export/fonts/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no font " + file);
+            }
+            return new ByteArrayInputStream(withoutLigatures(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return in;
+    }
+
+    /** Hides the table of substitutions, so that {@code fi} stays two letters for who searches or copies. Twelve bytes of header, then 16 a table: its tag first. */
+    static byte[] withoutLigatures(byte[] font) {
+        int tables = (font[4] & 0xff) << 8 | font[5] & 0xff;
+        for (int at = 12; at < 12 + 16 * tables; at += 16) {
+            if (new String(font, at, 4, StandardCharsets.US_ASCII).equals("GSUB")) {
+                font[at] = 'x';
+            }
+        }
+        return font;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Sourced;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Every number of a report by its id, so that the same number is the same everywhere. */
 public final class Figures {
     private final Map<String, Quantity> byId = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> findings = new LinkedHashMap<>();
+
+    /** What several sections rest on, found once for a report: {@code f.once(AirFindings.class, () -> AirStudy.of(c))}. */
+    public <T> T once(Class<T> kind, Supplier<T> find) {
+        Object known = findings.get(kind);
+        T found = known == null ? find.get() : kind.cast(known);
+        findings.put(kind, found);
+        return found;
+    }
 
     /** Keeps a number; the same id twice must be the same number. */
     public Quantity add(Quantity quantity) {

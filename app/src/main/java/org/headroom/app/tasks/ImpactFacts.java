@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.ImpactPage;
+import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Sourced;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Leaf;
@@ -95,5 +101,51 @@ final class ImpactFacts {
             }
         }
         return inputs;
+    }
+
+    /**
+     * The page as it is printed: inputs would fill fifty sheets, so that residents and the council get on paper those that
+     * the printed numbers rest on, and the place where all of them are.
+     */
+    static ImpactPage onPaper(ImpactPage page) {
+        if (page.audience() == Audience.REGULATOR) {
+            return page;
+        }
+        Map<String, Quantity> byId = new HashMap<>();
+        page.quantities().forEach(q -> byId.put(q.id(), q));
+        Set<String> named = new HashSet<>();
+        page.quantities().forEach(q -> collect(q, byId, named));
+        List<ImpactPage.Input> inputs = page.inputs().stream()
+                .filter(input -> named.contains(path(input)))
+                .toList();
+        List<List<String>> facts = new ArrayList<>(page.facts());
+        facts.add(List.of(
+                "Inputs",
+                inputs.size() + " of " + page.inputs().size()
+                        + " are printed: those that the numbers here name. All are in the HTML and in report.json."));
+        return new ImpactPage(
+                page.runId(),
+                page.site(),
+                page.shown(),
+                page.metered(),
+                page.audience(),
+                facts,
+                page.sections(),
+                page.quantities(),
+                inputs);
+    }
+
+    private static void collect(Quantity q, Map<String, Quantity> byId, Set<String> named) {
+        for (String input : q.inputs()) {
+            Quantity other = byId.get(input);
+            if (named.add(input) && other != null) {
+                collect(other, byId, named);
+            }
+        }
+    }
+
+    private static String path(ImpactPage.Input input) {
+        int stage = input.path().indexOf(' ');
+        return stage < 0 ? input.path() : input.path().substring(0, stage);
     }
 }

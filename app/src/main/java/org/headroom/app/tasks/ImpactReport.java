@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.export.ImpactPdf;
+import org.headroom.app.export.TimelessPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.pages.Shown;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.ImpactHtml;
 import org.headroom.app.report.impact.ImpactPage;
@@ -111,8 +113,8 @@ public final class ImpactReport {
             pages.add(new ImpactPage(
                     impact.runId(),
                     stored.run().spec().site(),
-                    "",
-                    "",
+                    Shown.shown(impact),
+                    Shown.metered(impact),
                     audience,
                     facts,
                     sections,
@@ -136,7 +138,7 @@ public final class ImpactReport {
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(page)));
+                folder.write(name + ".pdf", paper(page));
             }
             go(progress, ++done / made.pages().size());
         }
@@ -145,6 +147,11 @@ public final class ImpactReport {
             folder.write("report.json", ImpactAnnex.json(made.impact(), made.pages(), made.found(), csv));
             csv.files().forEach((name, text) -> folder.write("csv/" + name, text));
         }
+    }
+
+    private static byte[] paper(ImpactPage page) {
+        byte[] pdf = ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)));
+        return TimelessPdf.of(pdf, Long.parseUnsignedLong(page.runId(), 0, Math.min(15, page.runId().length()), 16));
     }
 
     private static void readable(String option, @Nullable Path file) {

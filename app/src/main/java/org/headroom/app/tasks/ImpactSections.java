@@ -2,9 +2,16 @@ package org.headroom.app.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.air.AirFindings;
+import org.headroom.app.impact.air.AirStudy;
+import org.headroom.app.impact.indicators.Around;
+import org.headroom.app.impact.indicators.Indicators;
+import org.headroom.app.impact.noise.NoiseFindings;
+import org.headroom.app.impact.pages.ShortPage;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Section;
 
@@ -14,6 +21,10 @@ final class ImpactSections {
 
     static List<Section> of(ImpactCase c, Figures f, ImpactRequest request) {
         List<Section> all = new ArrayList<>();
+        AirFindings air = AirStudy.of(c);
+        NoiseFindings noise = new NoiseFindings(List.of(), Optional.empty(), "");
+        all.addAll(ShortPage.of(c, f));
+        all.addAll(Indicators.of(c, f, Around.of(air, noise, null, f)).sections());
         return all;
     }
 

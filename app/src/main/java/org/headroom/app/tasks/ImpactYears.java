@@ -2,8 +2,11 @@ package org.headroom.app.tasks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.year.Costs;
+import org.headroom.app.impact.year.StudyBytes;
+import org.headroom.app.impact.year.StudyKey;
 import org.headroom.app.impact.year.YearInputs;
 import org.headroom.app.impact.year.YearStudy;
 import org.headroom.app.impact.year.Years;
@@ -12,6 +15,7 @@ import org.headroom.app.ledger.Measures;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
+import org.headroom.data.store.RunStore;
 import org.headroom.data.weather.Overlays;
 import org.headroom.data.weather.WeatherSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ImpactYears {
     /** Members of a report's ensemble unless the user says otherwise. */
     public static final int MEMBERS = 60;
+
+    private static final String KIND = "years";
 
     private ImpactYears() {}
 
@@ -42,7 +48,21 @@ public final class ImpactYears {
             @Nullable Path database,
             Progress progress) {
         YearInputs in = new YearInputs(tree, weather, overlays, otherYears, window, costs());
-        return Years.of(in, members, seed, progress);
+        if (database == null) {
+            return Years.of(in, members, seed, progress);
+        }
+        String key = StudyKey.of(in, members, seed, Version.MODEL);
+        try (RunStore store = RunStore.open(database)) {
+            Optional<byte[]> kept = store.study(key);
+            if (kept.isPresent()) {
+                return StudyBytes.read(kept.get());
+            }
+        }
+        YearStudy study = Years.of(in, members, seed, progress);
+        try (RunStore store = RunStore.open(database)) {
+            store.keepStudy(key, KIND, StudyBytes.of(study));
+        }
+        return study;
     }
 
     /** As {@code simulate} and {@code plan} bill. */

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param map what every map of the site shows; empty if the file has none
  * @param places where a report looks closely, in the order of the file
+ * @param noise what makes noise; without machines if the file has none
  */
-public record Community(CommunityMap map, List<CommunityPlace> places) {
+public record Community(CommunityMap map, List<CommunityPlace> places, SiteNoise noise) {
     public Community {
         places = List.copyOf(places);
     }

@@ -17,7 +17,7 @@ final class CommunityBinding {
     }
 
     Community community() {
-        return new Community(map(), places());
+        return new Community(map(), places(), new NoiseBinding(v).noise());
     }
 
     private List<CommunityPlace> places() {

@@ -49,6 +49,7 @@ final class SiteChecks {
         checks.calls(tree);
         checks.aquifer(tree, at);
         tree.community(at); // refuses what cannot be
+        tree.communityAir(at);
         return List.copyOf(checks.findings);
     }
 

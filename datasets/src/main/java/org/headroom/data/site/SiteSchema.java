@@ -914,7 +914,13 @@ final class SiteSchema {
 
     /** The one schema of this version; immutable. */
     static final SiteSchema CURRENT = new SiteSchema(
-            TABLE, WATER, ELECTRICITY_ON, CommunitySchema.TABLE, PublicRecordRules.TABLE, IndicatorRules.LINES);
+            TABLE,
+            WATER,
+            ELECTRICITY_ON,
+            CommunitySchema.TABLE,
+            PublicRecordRules.TABLE,
+            CommunityAirBinding.TABLE,
+            IndicatorRules.LINES);
 
     private final Branch root = new Branch();
     private final List<Rule> rules = new ArrayList<>();

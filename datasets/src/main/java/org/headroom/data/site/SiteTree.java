@@ -307,6 +307,11 @@ public final class SiteTree {
         return new CommunityBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).community();
     }
 
+    /** What a screening of the air around the site needs, in force at an instant. */
+    public CommunityAir communityAir(Instant at) {
+        return new CommunityAirBinding(new SiteValues(file, leaves, zone(), at.getEpochSecond())).air();
+    }
+
     /** What a report on the neighbourhood varies, in force at an instant. */
     public CommunityYear communityYear(Instant at) {
         return new CommunityYearBinding(file, new SiteValues(file, leaves, zone(), at.getEpochSecond())).year();

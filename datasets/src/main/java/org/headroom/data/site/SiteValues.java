@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.headroom.data.quantity.InputError;
+import org.headroom.data.quantity.Sourced;
 import org.headroom.physics.basis.OutOfRange;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ final class SiteValues {
         return leaves.containsKey(path) && value(path) instanceof Leaf.Num num
                 ? OptionalDouble.of(num.sourced().value())
                 : OptionalDouble.empty();
+    }
+
+    /** A number with its passport. */
+    Sourced sourced(String path) {
+        return number(path).sourced();
     }
 
     /** Where a number comes from. */

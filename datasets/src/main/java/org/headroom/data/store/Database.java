@@ -24,7 +24,7 @@ import org.sqlite.SQLiteException;
 /** The file itself: refuses what is not ours, brings an older one up to date, opens connections, words its failures. */
 final class Database {
     /** The schema that this code reads and writes: the number of the last migration. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** "HDRM": marks the file as Headroom's. */
     static final int APPLICATION_ID = 0x4844524d;

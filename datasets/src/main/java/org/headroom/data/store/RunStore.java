@@ -147,6 +147,31 @@ public final class RunStore implements AutoCloseable {
         return found.stream().findFirst().map(bytes -> Deflated.inflate(bytes, file()));
     }
 
+    /**
+     * What a study gave, if it was kept.
+     *
+     * @param key the hash of all that decides it
+     */
+    public Optional<byte[]> study(String key) {
+        List<byte[]> found = new ArrayList<>();
+        query("SELECT data FROM study_result WHERE key = ?", rows -> found.add(rows.getBytes(1)), key);
+        return found.stream().findFirst().map(bytes -> Deflated.inflate(bytes, file()));
+    }
+
+    /** Keeps what a study gave, whole or not at all; what is kept under the key already stays. */
+    public void keepStudy(String key, String kind, byte[] result) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO study_result VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, key);
+            statement.setString(2, kind);
+            statement.setLong(3, clock.instant().getEpochSecond());
+            statement.setBytes(4, Deflated.of(result));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw database.failure(e);
+        }
+    }
+
     /** The measures kept of a variant, in the order in which they were written. */
     public List<Measure> measures(RunId run, String variant) {
         List<Measure> measures = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.headroom.app.impact.indicators;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,30 +56,30 @@ public final class Indicators {
         return java.util.Objects.requireNonNull(byId.get(id), id);
     }
 
-    /** Those that concern any of the readers. */
-    public List<Block.Indicator> forReaders(Set<Audience> readers) {
+    /** What a reader is shown: residents and the council what concerns them, a regulator all. */
+    public List<Block.Indicator> shownTo(Audience reader) {
         return n.book().cards().stream()
-                .filter(card -> readers.stream().anyMatch(r -> card.audience().contains(r.id())))
+                .filter(card -> reader == Audience.REGULATOR || card.audience().contains(reader.id()))
                 .map(card -> get(card.id()))
                 .toList();
     }
 
-    /**
-     * The section on indicators.
-     *
-     * @param readers for whom; all of them see every indicator once
-     */
-    public static List<Section> of(ImpactCase c, Figures f, Around around, Set<Audience> readers) {
-        Indicators indicators = of(c, f, around);
-        List<Block.Indicator> shown = indicators.forReaders(readers);
-        long given =
-                shown.stream().filter(one -> !one.status().equals("not_given")).count();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Span.words("Each figure is held against a limit, a benchmark or a flag, and its source is"
-                + " named. A flag is no law. Of " + shown.size() + " indicators the model gives " + given
-                + "; for the others it says what would be needed, and no number is made up.")));
-        blocks.add(new Block.Indicators(shown));
-        return List.of(new Section("indicators", "Indicators", EnumSet.allOf(Audience.class), blocks));
+    /** The section on indicators, once for each audience under the same id. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        for (Audience reader : Audience.values()) {
+            List<Block.Indicator> shown = shownTo(reader);
+            long given = shown.stream()
+                    .filter(one -> !one.status().equals("not_given"))
+                    .count();
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(new Block.Text(Span.words("Each figure is held against a limit, a benchmark or a flag, and its source"
+                    + " is named. A flag is no law. Of " + shown.size() + " indicators here the model gives " + given
+                    + ". For the others it says what would be needed; no number is made up.")));
+            blocks.add(new Block.Indicators(shown));
+            sections.add(new Section("indicators", "Indicators", Set.of(reader), blocks));
+        }
+        return sections;
     }
 
     private Block.Indicator indicator(IndicatorCatalogue.Card card, Found found) {

@@ -3,6 +3,7 @@ package org.headroom.app.impact.year;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.headroom.app.impact.Year;
 import org.headroom.app.load.Fleet;
@@ -11,6 +12,7 @@ import org.headroom.app.twin.Sites;
 import org.headroom.data.site.Site;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
+import org.headroom.data.weather.WeatherSource;
 
 /**
  * What all years around a run have in common: their days, the site as it stands, its air and its work.
@@ -28,9 +30,8 @@ record Base(YearInputs in, Instant at, Site site, LocalDate from, LocalDate to, 
         LocalDate first = at.atZone(zone).toLocalDate();
         boolean own = in.window().toS() - in.window().fromS() >= FULL_YEAR_S;
         LocalDate from = own ? first : LocalDate.of(first.getYear(), 1, 1);
-        LocalDate to = own
-                ? Instant.ofEpochSecond(in.window().toS()).atZone(zone).toLocalDate()
-                : from.plusYears(1);
+        LocalDate to =
+                own ? Instant.ofEpochSecond(in.window().toS()).atZone(zone).toLocalDate() : from.plusYears(1);
         Site site = in.tree().bind(at);
         return new Base(in, at, site, from, to, weather(in, from, to), work(in, Sites.fleet(site), from, to));
     }
@@ -47,6 +48,17 @@ record Base(YearInputs in, Instant at, Site site, LocalDate from, LocalDate to, 
                         from.atStartOfDay(zone).toEpochSecond(),
                         to.atStartOfDay(zone).toEpochSecond(),
                         in.overlays());
+    }
+
+    /** The air of the year in each year of weather that the user gave, the run's own first. */
+    List<Weather> years() {
+        List<Weather> all = new ArrayList<>();
+        all.add(weather);
+        for (WeatherSource other : in.otherYears()) {
+            all.add(weather(
+                    new YearInputs(in.tree(), other, in.overlays(), List.of(), in.window(), in.costs()), from, to));
+        }
+        return all;
     }
 
     static WorkOfYear work(YearInputs in, Fleet fleet, LocalDate from, LocalDate to) {

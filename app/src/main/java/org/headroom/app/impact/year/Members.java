@@ -11,7 +11,6 @@ import org.headroom.app.impact.Ensemble;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.site.CommunityYear;
 import org.headroom.data.weather.Weather;
-import org.headroom.data.weather.WeatherSource;
 
 /**
  * Years with other inputs, other weather and other work ({@link LatinHypercube}). The air of a member: one of the given
@@ -58,16 +57,9 @@ final class Members {
         this.spread = base.in().tree().communityYear(base.at());
         this.seed = seed;
         this.count = count;
-        years.add(base.weather());
+        years.addAll(base.years());
         offsets.add(base.in().weather().offset());
-        for (WeatherSource other : base.in().otherYears()) {
-            YearInputs in = base.in();
-            years.add(Base.weather(
-                    new YearInputs(in.tree(), other, in.overlays(), List.of(), in.window(), in.costs()),
-                    base.from(),
-                    base.to()));
-            offsets.add(other.offset());
-        }
+        base.in().otherYears().forEach(other -> offsets.add(other.offset()));
         for (InputRange range : ranges) {
             quantiles.put(range.path(), LatinHypercube.quantiles(range.path(), count, seed));
         }
@@ -84,7 +76,9 @@ final class Members {
         }
         List<Member> members = parallel.all(tasks, watch);
         Map<String, double[]> outcomes = new LinkedHashMap<>();
-        for (String key : members.isEmpty() ? java.util.Set.<String>of() : members.getFirst().figures().keySet()) {
+        for (String key : members.isEmpty()
+                ? java.util.Set.<String>of()
+                : members.getFirst().figures().keySet()) {
             outcomes.put(
                     key,
                     members.stream()
@@ -126,8 +120,8 @@ final class Members {
         Weather air = ShuffledDays.of(
                         years.get(of), offsets.get(of), LatinHypercube.stream(seed, "days of " + m + "/" + attempt))
                 .warmed(_ -> byK);
-        YearRun.Case c = base.with(
-                base.in().tree().withText(changes), air, base.work().times(factor));
+        YearRun.Case c =
+                base.with(base.in().tree().withText(changes), air, base.work().times(factor));
         return new Member(base.figures(c).figures(), inputs, attempt);
     }
 
@@ -140,18 +134,24 @@ final class Members {
     }
 
     private List<Ensemble.Influence> influences(List<Member> members, Map<String, double[]> outcomes) {
+        int inputs = ranges.size() + 2;
+        double[][] x = new double[inputs][];
+        for (int i = 0; i < inputs; i++) {
+            int input = i;
+            x[i] = members.stream()
+                    .mapToDouble(member -> member.inputs()[input])
+                    .toArray();
+        }
         List<Ensemble.Influence> all = new ArrayList<>();
         for (String outcome : TOLD) {
             double[] y = outcomes.get(outcome);
             if (y == null || varies(y) == 0) {
                 continue;
             }
-            for (int i = 0; i < ranges.size() + 2; i++) {
-                int input = i;
-                double[] x =
-                        members.stream().mapToDouble(member -> member.inputs()[input]).toArray();
-                double rho = RankCorrelation.of(x, y);
-                all.add(new Ensemble.Influence(name(i), outcome, low(i), high(i), rho, rho * rho));
+            double[] shares = RankRegression.shares(x, y);
+            for (int i = 0; i < inputs; i++) {
+                all.add(new Ensemble.Influence(
+                        name(i), outcome, low(i), high(i), RankCorrelation.of(x[i], y), shares[i]));
             }
         }
         all.sort(Comparator.comparingDouble((Ensemble.Influence influence) -> -influence.share())

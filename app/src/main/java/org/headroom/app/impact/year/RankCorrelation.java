@@ -11,16 +11,17 @@ import java.util.stream.IntStream;
  * rho = sum (R_i - R)(S_i - S) / sqrt(sum (R_i - R)^2 sum (S_i - S)^2)
  * </pre>
  *
- * <p>With inputs drawn independently rho^2 is about the share of an outcome's variance (of its ranks) that goes with an
- * input. By chance alone |rho| stays below 1.96 / sqrt(n - 1) in 95 of 100 cases. Worked number: 1 2 3 4 5 and 5 6 7 8 7
+ * <p>By chance alone |rho| stays below 1.96 / sqrt(n - 1) in 95 of 100 cases. Worked number: 1 2 3 4 5 and 5 6 7 8 7
  * give 0.8208.
  */
 final class RankCorrelation {
     private RankCorrelation() {}
 
     static double of(double[] x, double[] y) {
-        double[] r = ranks(x);
-        double[] s = ranks(y);
+        return ofRanks(ranks(x), ranks(y));
+    }
+
+    static double ofRanks(double[] r, double[] s) {
         double meanR = Arrays.stream(r).average().orElse(0);
         double meanS = Arrays.stream(s).average().orElse(0);
         double rs = 0;
@@ -39,7 +40,8 @@ final class RankCorrelation {
         return members > 1 ? 1.96 / Math.sqrt(members - 1) : 1;
     }
 
-    private static double[] ranks(double[] values) {
+    /** Ranks from 1, ties at their mean rank. */
+    static double[] ranks(double[] values) {
         int[] order = IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> values[i]))

@@ -82,7 +82,7 @@ final class BlockModel {
             return;
         }
         String wide = ChartSvg.wide(plot);
-        m.put("wide", PageModel.markup(paper ? SvgText.sized(wide, 176, 110) : SvgText.classed(wide)));
+        m.put("wide", PageModel.markup(paper ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 176, 110) : SvgText.classed(wide)));
         m.put("zoomable", plot.axis() == Plot.Axis.TIME && plot.x().length > 50);
         if (!paper) {
             m.put("narrow", PageModel.markup(SvgText.classed(ChartSvg.narrow(plot))));
@@ -96,7 +96,7 @@ final class BlockModel {
         m.put("title", Clean.shorten(Clean.plain(map.title()), 200));
         m.put("words", Clean.shorten(Clean.plain(map.inWords()), 1500));
         String svg = GeoSvg.wide(map);
-        m.put("wide", PageModel.markup(paper ? SvgText.sized(svg, 150, 112) : SvgText.classed(svg)));
+        m.put("wide", PageModel.markup(paper ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 150, 112) : SvgText.classed(svg)));
         m.put("legend", GeoSvg.legend(map));
         m.put("fieldName", map.field() == null ? "" : Clean.shorten(Clean.plain(map.field().name()), 160));
         if (!paper) {
@@ -145,7 +145,7 @@ final class BlockModel {
         m.put("needed", PageModel.markup(Inline.words(i.needed())));
         m.put("hasNeeded", !i.needed().isBlank());
         String spark = Spark.svg(i);
-        m.put("trend", PageModel.markup(paper ? SvgText.sized(spark, 28, 7) : SvgText.classed(spark)));
+        m.put("trend", PageModel.markup(paper ? SvgText.sized(spark, "Trend by month of " + i.name(), 28, 7) : SvgText.classed(spark)));
         m.put("hasTrend", !spark.isEmpty());
         return m;
     }

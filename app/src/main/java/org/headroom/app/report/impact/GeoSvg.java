@@ -272,7 +272,7 @@ final class GeoSvg {
             } else {
                 mark(s, kind, 9, 8);
             }
-            keys.add(new Key(swatch(s.toString()), words(kind)));
+            keys.add(new Key(swatch(s.toString(), "sign of: " + words(kind)), words(kind)));
         }
         Field field = map.field();
         if (field != null) {
@@ -284,15 +284,15 @@ final class GeoSvg {
                         : "above " + low + name.after();
                 keys.add(new Key(
                         swatch("<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:" + shade(k, field.levels().length)
-                                + ";stroke:#8a5a2b;stroke-width:0.6\"/>"),
+                                + ";stroke:#8a5a2b;stroke-width:0.6\"/>", "shade " + (k + 1)),
                         text));
             }
         }
         return keys;
     }
 
-    private static TemplateModel swatch(String body) {
-        return PageModel.markup("<svg class=\"swatch\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
+    private static TemplateModel swatch(String body, String alt) {
+        return PageModel.markup("<svg class=\"swatch\" alt=\"" + alt + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
                 + body + "</svg>");
     }
 

@@ -51,7 +51,8 @@ final class SvgText {
     }
 
     /** In millimetres of paper, within a width and a height; the description is given to the tag of the figure. */
-    static String sized(String svg, double mostWideMm, double mostHighMm) {
+    static String sized(String svg, String words, double mostWideMm, double mostHighMm) {
+        String alt = Clean.html(words, 1500);
         Matcher m = SIZE.matcher(svg);
         if (!m.find()) {
             return svg;
@@ -60,7 +61,7 @@ final class SvgText {
         double high = Double.parseDouble(m.group(2));
         double mm = Math.min(mostWideMm / wide, mostHighMm / high);
         return svg.substring(0, m.start())
-                + String.format(Locale.ROOT, "style=\"width:%.1fmm;height:%.1fmm\"", wide * mm, high * mm)
+                + String.format(Locale.ROOT, "alt=\"%s\" style=\"width:%.1fmm;height:%.1fmm\"", alt, wide * mm, high * mm)
                 + svg.substring(m.end());
     }
 

@@ -39,6 +39,7 @@ class ImpactInBrowserTest {
                 const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
                 if (wide > 0) said += 'wider than the screen by ' + wide + ' px\\n';
                 performance.getEntriesByType('resource').forEach(e => { said += 'asked for ' + e.name + '\\n'; });
+                if (matchMedia('(prefers-color-scheme: dark)').matches !== DARK) said += 'wrong scheme\\n';
                 if (DIALOG && !document.querySelector('dialog').open) said += 'no passport opened\\n';
                 if (OPEN && document.querySelectorAll('.uplot canvas').length === 0) said += 'no zoom opened\\n';
                 said += 'checked ' + (r.passes.length + r.violations.length > 5 ? 'many' : 'few') + ' rules';
@@ -64,6 +65,27 @@ class ImpactInBrowserTest {
     }
 
     @Test
+    void a_fault_would_be_found() throws Exception {
+        String html = ImpactHtml.html(ImpactFixture.page())
+                .replace("</main>", "<p style=\"color:#bbb\">pale</p><img src=\"data:,\"/><div style=\"width:2000px\">wide</div></main>");
+        assertThat(checked(html, 1280, false, false, false))
+                .contains("color-contrast")
+                .contains("image-alt")
+                .contains("wider than the screen");
+    }
+
+    @Test
+    void a_script_that_is_not_the_reports_own_does_not_run() throws Exception {
+        String html = ImpactHtml.html(ImpactFixture.page())
+                .replace("</main>", "<script>document.title='taken'</script><img src=\"x\" onerror=\"document.title='taken'\"/></main>");
+        Path file = folder.resolve("report.html");
+        Files.writeString(file, html);
+        Chromium.Answer answer = Chromium.open(file, folder, 1280, false);
+        assertThat(answer.dom()).doesNotContain("<title>taken");
+        assertThat(answer.console()).contains("Content Security Policy");
+    }
+
+    @Test
     void the_page_as_it_is_says_nothing_on_the_console() throws Exception {
         Path file = folder.resolve("report.html");
         Files.writeString(file, ImpactHtml.html(ImpactFixture.page()));
@@ -74,8 +96,9 @@ class ImpactInBrowserTest {
 
     /** axe's answer, one line a fault, then how much it checked. The page's own policy would forbid this script, so the copy has none. */
     private String checked(String html, int width, boolean dark, boolean opened, boolean dialog) throws Exception {
-        String copy = html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
-                .replace("</body>", "<script>" + axe() + "</script><script>const OPEN=" + opened + ", DIALOG=" + dialog + ";" + CHECK + "</script></body>");
+        String copy = html.replace("content-visibility:auto", "content-visibility:visible")
+                .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
+                .replace("</body>", "<script>" + axe() + "</script><script>const DARK=" + dark + ", OPEN=" + opened + ", DIALOG=" + dialog + ";" + CHECK + "</script></body>");
         Path file = folder.resolve("checked.html");
         Files.writeString(file, copy);
         Chromium.Answer answer = Chromium.open(file, folder, width, dark);
