@@ -205,7 +205,7 @@ public final class ElectricityPage {
             blocks.add(new Block.Chart(MonthPlots.energy(n)));
         }
         DayPlots.duration(c).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
-        LocalDate hot = n.highestDay(Measures.SITE_POWER_MW);
+        LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
             DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         }
