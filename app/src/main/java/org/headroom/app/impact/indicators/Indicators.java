@@ -76,9 +76,10 @@ public final class Indicators {
         long given =
                 shown.stream().filter(one -> !one.status().equals("not_given")).count();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Span.words("Each figure is held against a limit, a benchmark or a flag, and its source is"
-                + " named. A flag is no law. Of " + shown.size() + " indicators the model gives " + given
-                + "; for the others it says what would be needed, and no number is made up.")));
+        blocks.add(new Block.Text(
+                Span.words("Each figure is held against a limit, a benchmark or a flag, and its source is"
+                        + " named. A flag is no law. Of " + shown.size() + " indicators the model gives " + given
+                        + "; for the others it says what would be needed, and no number is made up.")));
         blocks.add(new Block.Indicators(shown));
         return List.of(new Section("indicators", "Indicators", EnumSet.allOf(Audience.class), blocks));
     }

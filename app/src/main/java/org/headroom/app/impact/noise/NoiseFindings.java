@@ -26,5 +26,6 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
      * @param night equivalent level of the year's nights, 22 to 7 h
      * @param loudestDay Ldn of the loudest day
      */
-    public record At(String id, String name, Quantity distance, Quantity dayNight, Quantity night, Quantity loudestDay) {}
+    public record At(
+            String id, String name, Quantity distance, Quantity dayNight, Quantity night, Quantity loudestDay) {}
 }

@@ -63,8 +63,8 @@ final class Alternatives {
                     + " can be switched.");
             return;
         }
-        commitments.add(new ImpactCase.Commitment(
-                promise.id(), promise.title(), promise.words(), promise.promised(), changes));
+        commitments.add(
+                new ImpactCase.Commitment(promise.id(), promise.title(), promise.words(), promise.promised(), changes));
     }
 
     private double value(String path) {
@@ -184,7 +184,8 @@ final class Alternatives {
                 : in;
         Weather weather = Base.weather(under, from, to);
         WorkOfYear work = Base.work(in, Sites.fleet(site), from, to);
-        double gpuFactor = site.calibration().gpuPower() / base.site().calibration().gpuPower();
+        double gpuFactor =
+                site.calibration().gpuPower() / base.site().calibration().gpuPower();
         YearRun.Case c = YearRun.Case.of(tree, site, at, weather, work, gpuFactor);
         return c.telling(c.calls().stream()
                 .filter(call -> call.fromS() < to.atStartOfDay(site.zone()).toEpochSecond()

@@ -28,9 +28,8 @@ record Base(YearInputs in, Instant at, Site site, LocalDate from, LocalDate to, 
         LocalDate first = at.atZone(zone).toLocalDate();
         boolean own = in.window().toS() - in.window().fromS() >= FULL_YEAR_S;
         LocalDate from = own ? first : LocalDate.of(first.getYear(), 1, 1);
-        LocalDate to = own
-                ? Instant.ofEpochSecond(in.window().toS()).atZone(zone).toLocalDate()
-                : from.plusYears(1);
+        LocalDate to =
+                own ? Instant.ofEpochSecond(in.window().toS()).atZone(zone).toLocalDate() : from.plusYears(1);
         Site site = in.tree().bind(at);
         return new Base(in, at, site, from, to, weather(in, from, to), work(in, Sites.fleet(site), from, to));
     }

@@ -74,10 +74,7 @@ record InputRange(String path, double low, double value, double high) {
                 continue;
             }
             Sourced sourced = tree.inForce(leaf, at);
-            if (sourced != null
-                    && sourced.low() != null
-                    && sourced.high() != null
-                    && sourced.high() > sourced.low()) {
+            if (sourced != null && sourced.low() != null && sourced.high() != null && sourced.high() > sourced.low()) {
                 all.add(new InputRange(leaf.path(), sourced.low(), sourced.value(), sourced.high()));
             }
         }

@@ -84,7 +84,9 @@ final class Members {
         }
         List<Member> members = parallel.all(tasks, watch);
         Map<String, double[]> outcomes = new LinkedHashMap<>();
-        for (String key : members.isEmpty() ? java.util.Set.<String>of() : members.getFirst().figures().keySet()) {
+        for (String key : members.isEmpty()
+                ? java.util.Set.<String>of()
+                : members.getFirst().figures().keySet()) {
             outcomes.put(
                     key,
                     members.stream()
@@ -126,8 +128,8 @@ final class Members {
         Weather air = ShuffledDays.of(
                         years.get(of), offsets.get(of), LatinHypercube.stream(seed, "days of " + m + "/" + attempt))
                 .warmed(_ -> byK);
-        YearRun.Case c = base.with(
-                base.in().tree().withText(changes), air, base.work().times(factor));
+        YearRun.Case c =
+                base.with(base.in().tree().withText(changes), air, base.work().times(factor));
         return new Member(base.figures(c).figures(), inputs, attempt);
     }
 
@@ -148,8 +150,9 @@ final class Members {
             }
             for (int i = 0; i < ranges.size() + 2; i++) {
                 int input = i;
-                double[] x =
-                        members.stream().mapToDouble(member -> member.inputs()[input]).toArray();
+                double[] x = members.stream()
+                        .mapToDouble(member -> member.inputs()[input])
+                        .toArray();
                 double rho = RankCorrelation.of(x, y);
                 all.add(new Ensemble.Influence(name(i), outcome, low(i), high(i), rho, rho * rho));
             }

@@ -33,7 +33,12 @@ record Screening(List<InputRange> strongest, int tried, List<String> left) {
 
     static Screening of(Base base, List<InputRange> ranges, int most, Parallel parallel, Operation.Watch watch) {
         YearRun.Case even = YearRun.Case.of(
-                base.in().tree(), base.site(), base.at(), base.weather(), base.work().even(), 1);
+                base.in().tree(),
+                base.site(),
+                base.at(),
+                base.weather(),
+                base.work().even(),
+                1);
         List<LocalDate> days = base.typicalDays();
         List<Callable<Effect>> tasks = new ArrayList<>();
         for (InputRange range : ranges) {
@@ -86,15 +91,21 @@ record Screening(List<InputRange> strongest, int tried, List<String> left) {
         }
     }
 
-    private static double[] outcomes(
-            Base base, YearRun.Case even, List<LocalDate> days, String path, double value) {
+    private static double[] outcomes(Base base, YearRun.Case even, List<LocalDate> days, String path, double value) {
         YearRun.Case c = base.with(
                 base.in().tree().withText(Map.of(path, InputRange.text(path, value))), even.weather(), even.work());
         YearRun.Plant plant = YearRun.Plant.of(c.site());
         double[] sums = new double[OUTCOMES.size()];
         for (LocalDate day : days) {
             Map<String, Double> figures = YearRun.run(
-                            c, plant, day, day.plusDays(1), Base.HOUR_S, false, base.in().costs(), Base.goesOn())
+                            c,
+                            plant,
+                            day,
+                            day.plusDays(1),
+                            Base.HOUR_S,
+                            false,
+                            base.in().costs(),
+                            Base.goesOn())
                     .year()
                     .figures();
             for (int k = 0; k < sums.length; k++) {

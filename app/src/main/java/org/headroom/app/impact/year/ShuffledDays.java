@@ -27,12 +27,13 @@ final class ShuffledDays {
         for (int h = 0; h < hourOf.length; h++) {
             hourOf[h] = h;
         }
-        LocalDate first = LocalDate.ofEpochDay(
-                Math.floorDiv(weather.startS() + lead * 3600 + offset.getTotalSeconds(), DAY_S));
+        LocalDate first =
+                LocalDate.ofEpochDay(Math.floorDiv(weather.startS() + lead * 3600 + offset.getTotalSeconds(), DAY_S));
         int from = 0;
         while (from < days) {
             int to = from + 1;
-            while (to < days && first.plusDays(to).getMonth() == first.plusDays(from).getMonth()) {
+            while (to < days
+                    && first.plusDays(to).getMonth() == first.plusDays(from).getMonth()) {
                 to++;
             }
             int[] order = order(from, to, random);

@@ -134,8 +134,8 @@ final class YearRun {
         long endS = to.atStartOfDay(zone).toEpochSecond();
         TimeGrid hours = new TimeGrid(startS, HOUR_S, Math.toIntExact(Math.ceilDiv(endS - startS, HOUR_S)));
         TimeGrid grid = new TimeGrid(startS, stepS, Math.toIntExact(Math.ceilDiv(endS - startS, stepS)));
-        YearLoad load = new YearLoad(
-                c.work(), plant.fleet(), plant.columns(), c.gpuFactor(), c.offOnCall(), callsOf(c.site()));
+        YearLoad load =
+                new YearLoad(c.work(), plant.fleet(), plant.columns(), c.gpuFactor(), c.offOnCall(), callsOf(c.site()));
         YearFigures figures = new YearFigures(c.site(), hours, months(hours, zone), c.calls());
         Map<Measures, double[]> kept = new EnumMap<>(Measures.class);
         if (hourly) {

@@ -77,8 +77,7 @@ public final class Years {
         if (!alternatives.commitments().isEmpty()) {
             switched.add(new Year(year.from(), year.to(), year.grid(), Map.of(), year.figures()));
             switched.addAll(parallel.all(
-                    alternatives.years(),
-                    done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done)));
+                    alternatives.years(), done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done)));
         }
         List<Alternative> events = new ArrayList<>();
         for (Alternatives.Answer answer :

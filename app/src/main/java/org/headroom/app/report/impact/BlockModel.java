@@ -24,15 +24,31 @@ final class BlockModel {
             case Block.Callout c -> {
                 put(m, "callout", "about", c.kind().name().toLowerCase(Locale.ROOT));
                 m.put("title", PageModel.markup(Inline.words(c.title())));
-                m.put("paragraphs", c.paragraphs().stream().map(BlockModel::spans).toList());
+                m.put(
+                        "paragraphs",
+                        c.paragraphs().stream().map(BlockModel::spans).toList());
             }
-            case Block.Bullets b -> put(m, "bullets", "items", b.items().stream().map(BlockModel::spans).toList());
+            case Block.Bullets b ->
+                put(
+                        m,
+                        "bullets",
+                        "items",
+                        b.items().stream().map(BlockModel::spans).toList());
             case Block.Rows r -> rows(m, r);
-            case Block.Tiles t -> put(m, "tiles", "tiles", t.tiles().stream().map(BlockModel::tile).toList());
+            case Block.Tiles t ->
+                put(
+                        m,
+                        "tiles",
+                        "tiles",
+                        t.tiles().stream().map(BlockModel::tile).toList());
             case Block.Chart c -> chart(m, c.plot());
             case Block.MapView v -> map(m, v.map());
             case Block.Indicators i ->
-                put(m, "indicators", "indicators", i.indicators().stream().map(this::indicator).toList());
+                put(
+                        m,
+                        "indicators",
+                        "indicators",
+                        i.indicators().stream().map(this::indicator).toList());
             case Block.Switches s -> switches(m, s);
         }
         return m;
@@ -98,7 +114,9 @@ final class BlockModel {
         String svg = GeoSvg.wide(map);
         m.put("wide", PageModel.markup(paper ? SvgText.sized(svg, 150, 112) : SvgText.classed(svg)));
         m.put("legend", GeoSvg.legend(map));
-        m.put("fieldName", map.field() == null ? "" : Clean.shorten(Clean.plain(map.field().name()), 160));
+        m.put(
+                "fieldName",
+                map.field() == null ? "" : Clean.shorten(Clean.plain(map.field().name()), 160));
         if (!paper) {
             m.put("narrow", PageModel.markup(SvgText.classed(GeoSvg.narrow(map))));
         }
@@ -135,12 +153,14 @@ final class BlockModel {
         m.put("hasLimit", !i.limit().isEmpty());
         m.put("limitSource", PageModel.markup(Inline.words(i.limitSource())));
         m.put("status", i.status());
-        m.put("statusWords", switch (i.status()) {
-            case "within" -> "Within";
-            case "beyond" -> "Beyond";
-            case "not_given" -> "Not given";
-            default -> "No limit";
-        });
+        m.put(
+                "statusWords",
+                switch (i.status()) {
+                    case "within" -> "Within";
+                    case "beyond" -> "Beyond";
+                    case "not_given" -> "Not given";
+                    default -> "No limit";
+                });
         m.put("reading", PageModel.markup(Inline.words(i.reading())));
         m.put("needed", PageModel.markup(Inline.words(i.needed())));
         m.put("hasNeeded", !i.needed().isBlank());
@@ -166,7 +186,9 @@ final class BlockModel {
                                 c.promised() == null ? "" : Clean.shorten(Clean.plain(c.promised()), 600)))
                         .toList());
         List<Quantity> now = s.outcomes().isEmpty() ? List.of() : s.outcomes().getFirst();
-        m.put("names", now.stream().map(q -> Clean.shorten(Clean.plain(q.name()), 160)).toList());
+        m.put(
+                "names",
+                now.stream().map(q -> Clean.shorten(Clean.plain(q.name()), 160)).toList());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int mask = 0; mask < s.outcomes().size(); mask++) {
             List<String> on = new ArrayList<>();
@@ -179,10 +201,13 @@ final class BlockModel {
             for (int k = 0; k < s.outcomes().get(mask).size(); k++) {
                 Quantity q = s.outcomes().get(mask).get(k);
                 cells.add(Map.of(
-                        "html", PageModel.markup(Inline.number(q, Span.Form.FULL)),
-                        "change", k < now.size() ? change(q, now.get(k)) : ""));
+                        "html",
+                        PageModel.markup(Inline.number(q, Span.Form.FULL)),
+                        "change",
+                        k < now.size() ? change(q, now.get(k)) : ""));
             }
-            rows.add(Map.of("mask", mask, "name", on.isEmpty() ? "As it is now" : String.join(" + ", on), "cells", cells));
+            rows.add(Map.of(
+                    "mask", mask, "name", on.isEmpty() ? "As it is now" : String.join(" + ", on), "cells", cells));
         }
         m.put("rows", rows);
     }

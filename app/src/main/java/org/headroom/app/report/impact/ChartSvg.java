@@ -66,7 +66,9 @@ final class ChartSvg {
     }
 
     private static int height(Plot plot, int usual, int row) {
-        return lying(plot) ? Math.max(120, 60 + row * plot.categories().size() * Math.max(1, bars(plot) > 2 ? 2 : 1)) : usual;
+        return lying(plot)
+                ? Math.max(120, 60 + row * plot.categories().size() * Math.max(1, bars(plot) > 2 ? 2 : 1))
+                : usual;
     }
 
     private static long bars(Plot plot) {
@@ -76,14 +78,12 @@ final class ChartSvg {
     /** Whether the bars lie, so that their names have room. */
     private static boolean lying(Plot plot) {
         return plot.axis() == Axis.CATEGORY
-                && (plot.categories().size() > 12
-                        || plot.categories().stream().anyMatch(c -> c.length() > 9));
+                && (plot.categories().size() > 12 || plot.categories().stream().anyMatch(c -> c.length() > 9));
     }
 
     private String draw(String form) {
         System.setProperty("java.awt.headless", "true");
-        JFreeChart chart = new JFreeChart(
-                null, null, plot.axis() == Axis.CATEGORY ? categories() : points(), false);
+        JFreeChart chart = new JFreeChart(null, null, plot.axis() == Axis.CATEGORY ? categories() : points(), false);
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(4, 0, 0, 10));
         SVGGraphics2D g = new SVGGraphics2D(width, height);
@@ -93,7 +93,8 @@ final class ChartSvg {
         g.setGeomDoubleConverter(ChartSvg::tenth);
         g.setTransformDoubleConverter(ChartSvg::tenth);
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
-        return SvgText.finish(g.getSVGElement(null, false, null, null, null), id, width, height, plot.title(), plot.inWords());
+        return SvgText.finish(
+                g.getSVGElement(null, false, null, null, null), id, width, height, plot.title(), plot.inWords());
     }
 
     private static String tenth(double v) {
@@ -183,11 +184,13 @@ final class ChartSvg {
         boolean limit = s.mark() == Mark.LIMIT;
         boolean dots = s.mark() == Mark.POINTS;
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries(s.name(), scaled(dots ? new Thin.Points(plot.x(), s.y()) : Thin.line(plot.x(), s.y(), columns), scale));
+        data.addSeries(
+                s.name(), scaled(dots ? new Thin.Points(plot.x(), s.y()) : Thin.line(plot.x(), s.y(), columns), scale));
         XYLineAndShapeRenderer r = new XYLineAndShapeRenderer(!dots, dots);
         r.setDrawSeriesLineAsPath(true);
         r.setSeriesPaint(0, limit ? ChartStyle.LIMIT : ChartStyle.series(i));
-        r.setSeriesStroke(0, limit ? ChartStyle.dashed(1.6f) : ChartStyle.line(plot.x().length > columns ? 1.1f : 1.8f));
+        r.setSeriesStroke(
+                0, limit ? ChartStyle.dashed(1.6f) : ChartStyle.line(plot.x().length > columns ? 1.1f : 1.8f));
         r.setSeriesShape(0, new Ellipse2D.Double(-3, -3, 6, 6));
         p.setDataset(n, data);
         p.setRenderer(n, r);
@@ -275,9 +278,11 @@ final class ChartSvg {
         for (int k = 0; k < plot.categories().size() && k < s.y().length; k++) {
             String name = Clean.shorten(Clean.plain(plot.categories().get(k)), width < 400 ? 22 : 44);
             // Names may be alike once they are short; a reader sees no difference, the chart must.
-            String key = name + " ".repeat((int) plot.categories().subList(0, k).stream()
-                    .filter(c -> Clean.shorten(Clean.plain(c), width < 400 ? 22 : 44).equals(name))
-                    .count());
+            String key = name
+                    + " ".repeat((int) plot.categories().subList(0, k).stream()
+                            .filter(c -> Clean.shorten(Clean.plain(c), width < 400 ? 22 : 44)
+                                    .equals(name))
+                            .count());
             data.addValue(Double.isFinite(s.y()[k]) ? Double.valueOf(s.y()[k]) : null, Integer.valueOf(i), key);
         }
     }
@@ -292,7 +297,8 @@ final class ChartSvg {
         axis.setDateFormatOverride(format);
         if (days > 60) {
             axis.setTickUnit(new org.jfree.chart.axis.DateTickUnit(
-                    org.jfree.chart.axis.DateTickUnitType.MONTH, days > 800 ? 6 : width < 400 ? 3 : days > 400 ? 2 : 1));
+                    org.jfree.chart.axis.DateTickUnitType.MONTH,
+                    days > 800 ? 6 : width < 400 ? 3 : days > 400 ? 2 : 1));
         }
         axis.setLowerMargin(0);
         axis.setUpperMargin(0);
@@ -307,7 +313,8 @@ final class ChartSvg {
     }
 
     private NumberAxis styled(NumberAxis axis, boolean zero) {
-        axis.setAutoRangeIncludesZero(zero && plot.series().stream().anyMatch(s -> s.mark() == Mark.BAR) || zero && nearZero());
+        axis.setAutoRangeIncludesZero(
+                zero && plot.series().stream().anyMatch(s -> s.mark() == Mark.BAR) || zero && nearZero());
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         common(axis);
         return axis;
@@ -345,7 +352,8 @@ final class ChartSvg {
         for (int i = 0; i < plot.series().size(); i++) {
             Series s = plot.series().get(i);
             boolean lower = s.mark() == Mark.BAND && i + 1 < plot.series().size();
-            keys.add(new Key(s.name(), s.mark().name().toLowerCase(Locale.ROOT), ChartStyle.number(i), ChartStyle.series(i)));
+            keys.add(new Key(
+                    s.name(), s.mark().name().toLowerCase(Locale.ROOT), ChartStyle.number(i), ChartStyle.series(i)));
             if (lower) {
                 i++;
             }

@@ -67,7 +67,8 @@ final class Inline {
         StringBuilder s = new StringBuilder();
         boolean open = false;
         for (int i = 0; i < pieces.size(); i++) {
-            boolean unitNext = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Printed.Sign sign && unit(sign.text());
+            boolean unitNext =
+                    i + 1 < pieces.size() && pieces.get(i + 1) instanceof Printed.Sign sign && unit(sign.text());
             switch (pieces.get(i)) {
                 case Printed.Sign sign -> s.append(sign(sign.text()));
                 case Printed.Num num -> {
@@ -114,6 +115,8 @@ final class Inline {
 
     /** All digits of a double, without an exponent. */
     static String full(double value) {
-        return value == 0 ? "0" : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return value == 0
+                ? "0"
+                : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 }

@@ -79,7 +79,11 @@ final class PageModel {
                         .filter(e -> !e.getKey().isBlank())
                         .map(e -> Map.of("text", markup(Inline.words(e.getKey())), "count", e.getValue()))
                         .toList());
-        m.put("confidences", CONFIDENCE.entrySet().stream().map(e -> List.of(e.getKey().id().replace('_', ' '), e.getValue())).toList());
+        m.put(
+                "confidences",
+                CONFIDENCE.entrySet().stream()
+                        .map(e -> List.of(e.getKey().id().replace('_', ' '), e.getValue()))
+                        .toList());
     }
 
     private static Map<String, Object> passport(Quantity q, Set<String> ids, Set<String> paths) {

@@ -57,7 +57,13 @@ class ImpactInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,false,false,false", "1280,true,true,false", "360,false,true,false", "360,true,false,true", "1280,false,false,true"})
+    @CsvSource({
+        "1280,false,false,false",
+        "1280,true,true,false",
+        "360,false,true,false",
+        "360,true,false,true",
+        "1280,false,false,true"
+    })
     void the_page_is_accessible_at_AA(int width, boolean dark, boolean opened, boolean dialog) throws Exception {
         assertThat(checked(ImpactHtml.html(ImpactFixture.page()), width, dark, opened, dialog))
                 .isEqualTo("checked many rules");
@@ -75,7 +81,10 @@ class ImpactInBrowserTest {
     /** axe's answer, one line a fault, then how much it checked. The page's own policy would forbid this script, so the copy has none. */
     private String checked(String html, int width, boolean dark, boolean opened, boolean dialog) throws Exception {
         String copy = html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
-                .replace("</body>", "<script>" + axe() + "</script><script>const OPEN=" + opened + ", DIALOG=" + dialog + ";" + CHECK + "</script></body>");
+                .replace(
+                        "</body>",
+                        "<script>" + axe() + "</script><script>const OPEN=" + opened + ", DIALOG=" + dialog + ";"
+                                + CHECK + "</script></body>");
         Path file = folder.resolve("checked.html");
         Files.writeString(file, copy);
         Chromium.Answer answer = Chromium.open(file, folder, width, dark);
