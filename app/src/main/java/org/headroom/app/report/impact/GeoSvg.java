@@ -379,29 +379,20 @@ final class GeoSvg {
                         ? low + " to " + Printed.number(field.levels()[k + 1]) + name.after()
                         : "above " + low + name.after();
                 keys.add(new Key(
-<<<<<<< HEAD
-                        swatch("<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:"
-                                + shade(k, field.levels().length) + ";stroke:#8a5a2b;stroke-width:0.6\"/>"),
-=======
-                        swatch("<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:" + shade(k, field.levels().length)
-                                + ";stroke:#8a5a2b;stroke-width:0.6\"/>", "shade " + (k + 1)),
->>>>>>> 96b5aa91d795ad3b470e9b7e6744890f4f408155
+                        swatch(
+                                "<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:"
+                                        + shade(k, field.levels().length) + ";stroke:#8a5a2b;stroke-width:0.6\"/>",
+                                "shade " + (k + 1)),
                         text));
             }
         }
         return keys;
     }
 
-<<<<<<< HEAD
-    private static TemplateModel swatch(String body) {
-        return PageModel.markup(
-                "<svg class=\"swatch\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
-                        + body + "</svg>");
-=======
     private static TemplateModel swatch(String body, String alt) {
-        return PageModel.markup("<svg class=\"swatch\" alt=\"" + alt + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
+        return PageModel.markup("<svg class=\"swatch\" alt=\"" + alt
+                + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
                 + body + "</svg>");
->>>>>>> 96b5aa91d795ad3b470e9b7e6744890f4f408155
     }
 
     private static String words(Kind kind) {

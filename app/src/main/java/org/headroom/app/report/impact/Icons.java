@@ -19,15 +19,10 @@ final class Icons {
             default ->
                 "M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM3 20c0-4 2.500-6 6-6s6 2 6 6M15.500 4.500a3 3 0 0 1 0 6M17 14c2.500.500 4 2.500 4 6";
         };
-<<<<<<< HEAD
         return PageModel.markup(
-                "<svg class=\"icon\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\">"
+                "<svg class=\"icon\" alt=\"sign of " + Clean.html(name, 20)
+                        + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\">"
                         + "<path d=\"" + path
                         + "\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>");
-=======
-        return PageModel.markup("<svg class=\"icon\" alt=\"sign of " + Clean.html(name, 20) + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\">"
-                + "<path d=\"" + path
-                + "\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>");
->>>>>>> 96b5aa91d795ad3b470e9b7e6744890f4f408155
     }
 }
