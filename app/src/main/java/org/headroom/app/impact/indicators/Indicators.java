@@ -64,25 +64,6 @@ public final class Indicators {
                 .toList();
     }
 
-<<<<<<< HEAD
-    /**
-     * The section on indicators.
-     *
-     * @param readers for whom; all of them see every indicator once
-     */
-    public static List<Section> of(ImpactCase c, Figures f, Around around, Set<Audience> readers) {
-        Indicators indicators = of(c, f, around);
-        List<Block.Indicator> shown = indicators.forReaders(readers);
-        long given =
-                shown.stream().filter(one -> !one.status().equals("not_given")).count();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(
-                Span.words("Each figure is held against a limit, a benchmark or a flag, and its source is"
-                        + " named. A flag is no law. Of " + shown.size() + " indicators the model gives " + given
-                        + "; for the others it says what would be needed, and no number is made up.")));
-        blocks.add(new Block.Indicators(shown));
-        return List.of(new Section("indicators", "Indicators", EnumSet.allOf(Audience.class), blocks));
-=======
     /** The section on indicators, once for each audience under the same id. */
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
@@ -92,14 +73,15 @@ public final class Indicators {
                     .filter(one -> !one.status().equals("not_given"))
                     .count();
             List<Block> blocks = new ArrayList<>();
-            blocks.add(new Block.Text(Span.words("Each figure is held against a limit, a benchmark or a flag, and its source"
-                    + " is named. A flag is no law. Of " + shown.size() + " indicators here the model gives " + given
-                    + ". For the others it says what would be needed; no number is made up.")));
+            blocks.add(new Block.Text(
+                    Span.words("Each figure is held against a limit, a benchmark or a flag, and its source"
+                            + " is named. A flag is no law. Of " + shown.size() + " indicators here the model gives "
+                            + given
+                            + ". For the others it says what would be needed; no number is made up.")));
             blocks.add(new Block.Indicators(shown));
             sections.add(new Section("indicators", "Indicators", Set.of(reader), blocks));
         }
         return sections;
->>>>>>> 96b5aa91d795ad3b470e9b7e6744890f4f408155
     }
 
     private Block.Indicator indicator(IndicatorCatalogue.Card card, Found found) {

@@ -43,10 +43,7 @@ public final class Models {
         blocks.add(validation(n, record));
         blocks.add(models(cards));
         return List.of(new Section(
-                "models",
-                "Models and validation",
-                EnumSet.of(Audience.COUNCIL, Audience.REGULATOR),
-                blocks));
+                "models", "Models and validation", EnumSet.of(Audience.COUNCIL, Audience.REGULATOR), blocks));
     }
 
     private static Block limits(ValidationRecord record) {
@@ -57,9 +54,10 @@ public final class Models {
 
     private static Block balances(Numbers n) {
         List<List<Span>> paragraphs = new ArrayList<>();
-        paragraphs.add(Span.words("Every step of the year closes its balances of energy, water and dissolved species. That"
-                + " shows that nothing was lost in the books. It does not show that a pump, a tower or a job behaves as"
-                + " assumed: balances prove bookkeeping, not truth."));
+        paragraphs.add(
+                Span.words("Every step of the year closes its balances of energy, water and dissolved species. That"
+                        + " shows that nothing was lost in the books. It does not show that a pump, a tower or a job behaves as"
+                        + " assumed: balances prove bookkeeping, not truth."));
         List<Quantity> known = new ArrayList<>();
         for (String key : RESIDUALS) {
             double largest = largest(n, key);
@@ -109,7 +107,10 @@ public final class Models {
         for (ValidationRecord.Case one : record.cases()) {
             Quantity worst = n.plain(
                     new Numbers.Words(
-                            "validation." + one.id() + (one.unit().suffix().isEmpty() ? "" : "_" + one.unit().suffix()),
+                            "validation." + one.id()
+                                    + (one.unit().suffix().isEmpty()
+                                            ? ""
+                                            : "_" + one.unit().suffix()),
                             "Worst error: " + one.what(),
                             one.unit(),
                             "largest difference over the case's points",

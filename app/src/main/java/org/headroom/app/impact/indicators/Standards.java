@@ -44,14 +44,16 @@ public final class Standards {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Span.words("Modelled figures laid out as the standards ask. They are no declaration of"
-                + " the owner, no audit has been made, and none of these standards binds this site.")));
+        blocks.add(
+                new Block.Text(Span.words("Modelled figures laid out as the standards ask. They are no declaration of"
+                        + " the owner, no audit has been made, and none of these standards binds this site.")));
         blocks.add(new Block.Heading("ISO/IEC 30134"));
         blocks.add(iso());
-        blocks.add(new Block.Note(Span.words("Category 3 means that IT energy is taken at the equipment's inlet: servers,"
-                + " network and storage. Energy into the site is what the utility's meter counts, what is generated on"
-                + " site and what the battery gives. Fans and power supplies inside the servers count as IT, as the"
-                + " standard has it.")));
+        blocks.add(
+                new Block.Note(Span.words("Category 3 means that IT energy is taken at the equipment's inlet: servers,"
+                        + " network and storage. Energy into the site is what the utility's meter counts, what is generated on"
+                        + " site and what the battery gives. Fans and power supplies inside the servers count as IT, as the"
+                        + " standard has it.")));
         blocks.add(new Block.Heading("GRI 303: Water and effluents"));
         blocks.add(withdrawal());
         blocks.add(discharge());
@@ -86,7 +88,8 @@ public final class Standards {
     }
 
     private @Nullable Quantity pue() {
-        return year("pue", "Power usage effectiveness, category 3", Unit.ONE, "(grid + generation + battery) / IT energy");
+        return year(
+                "pue", "Power usage effectiveness, category 3", Unit.ONE, "(grid + generation + battery) / IT energy");
     }
 
     private @Nullable Quantity wue() {
@@ -103,10 +106,23 @@ public final class Standards {
                 burnt ? List.of("co2_t", "generation_co2_t", "it_energy_mwh") : List.of("co2_t", "it_energy_mwh"),
                 (y, x) -> (y.applyAsDouble("co2_t") + (burnt ? y.applyAsDouble("generation_co2_t") : 0))
                         / y.applyAsDouble("it_energy_mwh"));
-        return new Table("iso_30134", "Key performance indicators of ISO/IEC 30134, the year modelled", "indicator", "value", "how")
+        return new Table(
+                        "iso_30134",
+                        "Key performance indicators of ISO/IEC 30134, the year modelled",
+                        "indicator",
+                        "value",
+                        "how")
                 .number("PUE, category 3 (30134-2)", pue(), "a year", "energy into the site / IT energy at the inlet")
-                .number("WUE, category 1 (30134-9)", wue(), "a year", "all water into the site, potable and recycled / IT energy")
-                .number("CUE (30134-8)", cue, "a year and an emission factor", "by the grid's mean, not by certificates")
+                .number(
+                        "WUE, category 1 (30134-9)",
+                        wue(),
+                        "a year",
+                        "all water into the site, potable and recycled / IT energy")
+                .number(
+                        "CUE (30134-8)",
+                        cue,
+                        "a year and an emission factor",
+                        "by the grid's mean, not by certificates")
                 .number(
                         "REF (30134-3)",
                         share("ref", "Renewable energy factor", "community.factors.renewable_mwh"),
@@ -128,7 +144,8 @@ public final class Standards {
     }
 
     private Block withdrawal() {
-        return new Table("gri_303_3", "303-3 Water withdrawal by source, the year modelled", "source", "volume", "class")
+        return new Table(
+                        "gri_303_3", "303-3 Water withdrawal by source, the year modelled", "source", "volume", "class")
                 .number(
                         "Third party: potable water of the utility, from ground water",
                         megalitres("potable", "Potable water withdrawn", List.of("potable_gal"), g -> g[0]),
@@ -142,7 +159,11 @@ public final class Standards {
                 .words("Own wells, surface water, sea water, produced water", "none in the site's file", "")
                 .number(
                         "All sources",
-                        megalitres("withdrawal", "Water withdrawn", List.of("potable_gal", "recycled_gal"), g -> g[0] + g[1]),
+                        megalitres(
+                                "withdrawal",
+                                "Water withdrawn",
+                                List.of("potable_gal", "recycled_gal"),
+                                g -> g[0] + g[1]),
                         "a year",
                         "water stress of the area: not assessed here")
                 .block();
@@ -152,8 +173,15 @@ public final class Standards {
         double solids = n.year("sewer_tds_mg_per_l");
         Quantity fresh = n.input("numbers.freshwater_tds_mg_per_l");
         boolean known = Double.isFinite(solids) && fresh != null;
-        String kind = !known ? "" : fresh != null && solids <= fresh.value() ? "freshwater by its mean" : "other water by its mean";
-        return new Table("gri_303_4", "303-4 Water discharge by destination, the year modelled", "destination", "volume or quality", "class")
+        String kind = !known
+                ? ""
+                : fresh != null && solids <= fresh.value() ? "freshwater by its mean" : "other water by its mean";
+        return new Table(
+                        "gri_303_4",
+                        "303-4 Water discharge by destination, the year modelled",
+                        "destination",
+                        "volume or quality",
+                        "class")
                 .number(
                         "Third party: sewer of the city",
                         megalitres("discharge", "Water discharged", List.of("discharge_gal"), g -> g[0]),
@@ -183,7 +211,10 @@ public final class Standards {
                 .number(
                         "Evaporation and drift",
                         megalitres(
-                                "into_air", "Evaporation and drift", List.of("evaporation_gal", "drift_gal"), g -> g[0] + g[1]),
+                                "into_air",
+                                "Evaporation and drift",
+                                List.of("evaporation_gal", "drift_gal"),
+                                g -> g[0] + g[1]),
                         "a year",
                         "for comparison: the same water as it leaves")
                 .block();
@@ -250,7 +281,10 @@ public final class Standards {
                 "value",
                 "remark");
         table.number("Installed IT power (PDIT)", megawatts(), "feeds of the racks", "feeds, not nameplates")
-                .words("Floor areas of data center and computer rooms (SDC, SCR)", "not given: not in the site's file", "")
+                .words(
+                        "Floor areas of data center and computer rooms (SDC, SCR)",
+                        "not given: not in the site's file",
+                        "")
                 .number(
                         "Total energy (EDC)",
                         year("site_energy_mwh", "Energy into the site", Unit.MWH, "grid + generation + battery"),
@@ -258,7 +292,11 @@ public final class Standards {
                         "")
                 .number(
                         "Energy of IT equipment (EIT)",
-                        year("it_energy_mwh", "Energy of IT equipment", Unit.MWH, "servers, network and storage at the inlet"),
+                        year(
+                                "it_energy_mwh",
+                                "Energy of IT equipment",
+                                Unit.MWH,
+                                "servers, network and storage at the inlet"),
                         "a year",
                         "")
                 .number(
@@ -286,7 +324,10 @@ public final class Standards {
                         n.input("community.factors.renewable_mwh"),
                         "no certificates, contracts or own plant are published",
                         "guarantees of origin, contracts and own plant apart: not given")
-                .words("Computing and storage capacity (CSERV, CSTOR)", "not given: the measure asked for is not public", "")
+                .words(
+                        "Computing and storage capacity (CSERV, CSTOR)",
+                        "not given: the measure asked for is not public",
+                        "")
                 .words("Data traffic, in and out", "not given: not public", "")
                 .number("PUE (annex III)", pue(), "a year", "")
                 .number("WUE (annex III)", wue(), "a year", "")
@@ -305,18 +346,30 @@ public final class Standards {
 
     private Block carbon() {
         boolean burnt = Double.isFinite(n.year("generation_co2_t"));
-        Table table = new Table("ghg_protocol", "Scopes of the GHG Protocol, the year modelled", "scope", "value", "remark");
+        Table table =
+                new Table("ghg_protocol", "Scopes of the GHG Protocol, the year modelled", "scope", "value", "remark");
         table.number(
                         "Scope 1: burnt on site",
-                        year("generation_co2_t", "Carbon dioxide of on-site generation", Unit.T, "fuel x emission factor"),
+                        year(
+                                "generation_co2_t",
+                                "Carbon dioxide of on-site generation",
+                                Unit.T,
+                                "fuel x emission factor"),
                         "no generation in the year",
                         "carbon dioxide alone; refrigerants, emergency diesel and methane slip are not modelled")
                 .number(
                         "Scope 2: location-based",
-                        year("co2_t", "Carbon dioxide of energy from the grid", Unit.T, "energy x emission factor of the region"),
+                        year(
+                                "co2_t",
+                                "Carbon dioxide of energy from the grid",
+                                Unit.T,
+                                "energy x emission factor of the region"),
                         "an emission factor",
                         "mean of the region")
-                .words("Scope 2: market-based", "not given: no contracts or certificates are published", "the Scope 2 Guidance asks for both")
+                .words(
+                        "Scope 2: market-based",
+                        "not given: no contracts or certificates are published",
+                        "the Scope 2 Guidance asks for both")
                 .words("Scope 3", "not given: servers, buildings, fuel supply and work of others are not modelled", "")
                 .number(
                         "Scope 1 and location-based scope 2",

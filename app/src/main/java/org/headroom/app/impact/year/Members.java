@@ -148,20 +148,10 @@ final class Members {
             if (y == null || varies(y) == 0) {
                 continue;
             }
-<<<<<<< HEAD
-            for (int i = 0; i < ranges.size() + 2; i++) {
-                int input = i;
-                double[] x = members.stream()
-                        .mapToDouble(member -> member.inputs()[input])
-                        .toArray();
-                double rho = RankCorrelation.of(x, y);
-                all.add(new Ensemble.Influence(name(i), outcome, low(i), high(i), rho, rho * rho));
-=======
             double[] shares = RankRegression.shares(x, y);
             for (int i = 0; i < inputs; i++) {
                 all.add(new Ensemble.Influence(
                         name(i), outcome, low(i), high(i), RankCorrelation.of(x[i], y), shares[i]));
->>>>>>> 96b5aa91d795ad3b470e9b7e6744890f4f408155
             }
         }
         all.sort(Comparator.comparingDouble((Ensemble.Influence influence) -> -influence.share())

@@ -58,7 +58,8 @@ class ModelsTest {
 
     @Test
     void models_of_the_twin_have_their_cards() {
-        Section section = Models.of(MadeUpYear.round().impact(), new Figures(), RunModel.cards()).getFirst();
+        Section section = Models.of(MadeUpYear.round().impact(), new Figures(), RunModel.cards())
+                .getFirst();
         Block.Rows models = section.blocks().stream()
                 .filter(Block.Rows.class::isInstance)
                 .map(Block.Rows.class::cast)

@@ -62,7 +62,8 @@ class StandardsTest {
 
     @Test
     void what_a_model_cannot_know_is_named() {
-        Section section = Standards.of(MadeUpYear.round().impact(), new Figures()).getFirst();
+        Section section =
+                Standards.of(MadeUpYear.round().impact(), new Figures()).getFirst();
 
         assertThat(section.id()).isEqualTo("standards");
         assertThat(second(section, "ghg_protocol", "Scope 2: market-based")).startsWith("not given");
@@ -89,12 +90,16 @@ class StandardsTest {
         for (String site : SiteTree.embeddedNames()) {
             for (Section section : Standards.of(new MadeUpYear(site).impact(), new Figures())) {
                 for (Block.Rows table : tables(section)) {
-                    assertThat(table.rows()).allMatch(row -> row.size() == table.head().size());
-                    table.rows().stream().flatMap(List::stream).flatMap(List::stream).forEach(span -> {
-                        if (span instanceof Span.Value value) {
-                            assertThat(value.quantity()).matches(Quantity::known);
-                        }
-                    });
+                    assertThat(table.rows())
+                            .allMatch(row -> row.size() == table.head().size());
+                    table.rows().stream()
+                            .flatMap(List::stream)
+                            .flatMap(List::stream)
+                            .forEach(span -> {
+                                if (span instanceof Span.Value value) {
+                                    assertThat(value.quantity()).matches(Quantity::known);
+                                }
+                            });
                 }
             }
         }
