@@ -128,7 +128,10 @@ final class ChartSvg {
         p.setRangeZeroBaselineVisible(false);
         p.setAxisOffset(RectangleInsets.ZERO_INSETS);
         p.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        p.setDomainAxis(plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(label(plot.xName())), false));
+        ValueAxis across = plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(label(plot.xName())), false);
+        across.setLowerMargin(0);
+        across.setUpperMargin(0);
+        p.setDomainAxis(across);
         p.setRangeAxis(value());
         double scale = plot.axis() == Axis.TIME ? 1000 : 1;
         int columns = width - MARGIN;
