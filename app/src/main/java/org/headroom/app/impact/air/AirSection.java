@@ -126,9 +126,9 @@ public final class AirSection {
                                     Span.words(""))
                             : List.of(
                                     Span.words(p.name()),
-                                    Span.of("{-}", figures.no2Added(s, p)),
+                                    Span.of("{}", figures.no2Added(s, p)),
                                     Span.of("{}", figures.no2Total(s, p)),
-                                    Span.of("{-}", figures.pm25Added(s, p)),
+                                    Span.of("{}", figures.pm25Added(s, p)),
                                     Span.of("{}", figures.pm25Total(s, p))));
         }
         List<Block> blocks = new ArrayList<>();
@@ -137,11 +137,12 @@ public final class AirSection {
                 caption,
                 List.of(
                         "Place",
-                        "NO2, worst hours: the site adds",
-                        "with what is there already",
-                        "fine particles, year: the site adds",
-                        "with what is there already"),
+                        "NO2 in the worst hours: added",
+                        "NO2 with what is there already",
+                        "Fine particles over the year: added",
+                        "Fine particles with what is there already"),
                 rows));
+        blocks.add(Block.Note.of("What the site adds may be half as much or twice as much."));
         AirFigures.worst(s).ifPresent(p -> blocks.addAll(standards(s, p)));
         return blocks;
     }
