@@ -32,12 +32,20 @@ final class NoiseModels {
                 in("drybulb_c", "air temperature", -73, 80, -20, 50),
                 in("rh_percent", "relative humidity", 0, 100, 10, 100)));
         for (int band = 0; band < Octaves.COUNT; band++) {
-            inputs.add(in(power(band), "sound power in the octave of " + Octaves.nominalHz(band) + " Hz, dB re 1 pW", -50, 250));
+            inputs.add(in(
+                    power(band),
+                    "sound power in the octave of " + Octaves.nominalHz(band) + " Hz, dB re 1 pW",
+                    -50,
+                    250));
         }
         inputs.add(in("porous_share", "porous share of the ground, G: 0 hard, 1 porous (optional, default 0.5)", 0, 1));
         inputs.add(in("receiver_m", "height of the ear above ground (optional, default 1.5)", 0, 1000));
         inputs.add(in("pressure_pa", "of the air (optional, default 101325)", 20_000, 200_000));
-        inputs.add(in("ground", "octaves or a-weighted: clause 7.3.1, or 7.3.2 for porous ground (optional, default octaves)", 0, 0));
+        inputs.add(in(
+                "ground",
+                "octaves or a-weighted: clause 7.3.1, or 7.3.2 for porous ground (optional, default octaves)",
+                0,
+                0));
         List<Column> outputs = new ArrayList<>(List.of(
                 out("level_dba", "A-weighted sound pressure level, dB re 20 uPa"),
                 out("divergence_db", "loss by distance alone, Adiv")));
@@ -75,8 +83,7 @@ final class NoiseModels {
         if (!ground.equals("octaves") && !ground.equals("a-weighted")) {
             throw new OutOfRange("ground", "'" + ground + "'", "octaves or a-weighted");
         }
-        double porous =
-                ground.equals("octaves") ? in.number("porous_share", USUAL_POROUS) : SoundPath.A_WEIGHTED_ONLY;
+        double porous = ground.equals("octaves") ? in.number("porous_share", USUAL_POROUS) : SoundPath.A_WEIGHTED_ONLY;
         SoundPath path = new SoundPath(
                 in.number("distance_m"), in.number("source_m"), in.number("receiver_m", PERSON_M), porous);
         double[] perM = new double[Octaves.COUNT];

@@ -151,7 +151,10 @@ public final class ImpactReport {
 
     private static byte[] paper(ImpactPage page) {
         byte[] pdf = ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)));
-        return TimelessPdf.of(pdf, Long.parseUnsignedLong(page.runId(), 0, Math.min(15, page.runId().length()), 16));
+        return TimelessPdf.of(
+                pdf,
+                Long.parseUnsignedLong(
+                        page.runId(), 0, Math.min(15, page.runId().length()), 16));
     }
 
     private static void readable(String option, @Nullable Path file) {

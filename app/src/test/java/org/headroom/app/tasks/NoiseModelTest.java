@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** {@code headroom model noise} as a person meets it. */
 class NoiseModelTest {
-    private static final String HEADER = "distance_m,source_m,drybulb_c,rh_percent,power_63_db,power_125_db,power_250_db,"
-            + "power_500_db,power_1000_db,power_2000_db,power_4000_db,power_8000_db";
+    private static final String HEADER =
+            "distance_m,source_m,drybulb_c,rh_percent,power_63_db,power_125_db,power_250_db,"
+                    + "power_500_db,power_1000_db,power_2000_db,power_4000_db,power_8000_db";
 
     /** ISO 9613-1, table 1: 4.98 dB/km; Adiv = 20 lg 100 + 11 = 51; hard ground gives back 3 dB: 100 - 51 + 3 - 0.498. */
     @Test
@@ -36,7 +37,8 @@ class NoiseModelTest {
 
     @Test
     void beyond_a_kilometre_a_note_says_so() {
-        assertThat(run(HEADER + "\n2500,5,20,70,9,9,9,9,9,9,9,9\n")).contains("distance_m 2500 is outside the fitted range");
+        assertThat(run(HEADER + "\n2500,5,20,70,9,9,9,9,9,9,9,9\n"))
+                .contains("distance_m 2500 is outside the fitted range");
     }
 
     @Test

@@ -67,7 +67,12 @@ record Loudness(
         double dayDb = Levels.level(day / days);
         double nightDb = Levels.level(night / nights);
         return new Loudness(
-                Levels.dayNight(dayDb, nightDb), dayDb, nightDb, loudest, Levels.level(loudestMean), Levels.level(most));
+                Levels.dayNight(dayDb, nightDb),
+                dayDb,
+                nightDb,
+                loudest,
+                Levels.level(loudestMean),
+                Levels.level(most));
     }
 
     static double weighted(double energy, boolean isNight) {
@@ -79,8 +84,8 @@ record Loudness(
         double[] weights = new double[grid.count()];
         int nights = 0;
         for (int h = 0; h < weights.length; h++) {
-            boolean isNight =
-                    Levels.isNight(Instant.ofEpochSecond(grid.fromS(h)).atZone(zone).getHour());
+            boolean isNight = Levels.isNight(
+                    Instant.ofEpochSecond(grid.fromS(h)).atZone(zone).getHour());
             weights[h] = isNight ? 1 : 0;
             nights += isNight ? 1 : 0;
         }

@@ -38,9 +38,7 @@ public final class NoiseSection {
 
     public static List<Section> of(ImpactCase c, Figures f, NoiseStudy study, NoiseFindings found) {
         NoiseSection section = new NoiseSection(c, f, study, found);
-        return study.modelled()
-                ? List.of(section.heard(), section.workings())
-                : List.of(section.nothing());
+        return study.modelled() ? List.of(section.heard(), section.workings()) : List.of(section.nothing());
     }
 
     private Section nothing() {
@@ -60,11 +58,13 @@ public final class NoiseSection {
                 Block.Kind.LIMIT,
                 "What this can and cannot say",
                 List.of(
-                        Span.words("These are sums from a model, not measured levels. How loud each machine at the site is has"
-                                + " not been published. The report uses typical levels for machines of that kind."),
-                        Span.words("The model lets the wind blow from the site to each place, as on the worst days. It leaves"
-                                + " out walls, trees and other sounds, such as roads, trains, planes and the power plant"
-                                + " next door."),
+                        Span.words(
+                                "These are sums from a model, not measured levels. How loud each machine at the site is has"
+                                        + " not been published. The report uses typical levels for machines of that kind."),
+                        Span.words(
+                                "The model lets the wind blow from the site to each place, as on the worst days. It leaves"
+                                        + " out walls, trees and other sounds, such as roads, trains, planes and the power plant"
+                                        + " next door."),
                         Span.words("It cannot tell how a hum or a single tone sounds to you. That needs measuring."))));
         found.nearestHome().ifPresent(home -> blocks.add(summary(home)));
         if (!found.places().isEmpty()) {
@@ -76,11 +76,13 @@ public final class NoiseSection {
                 Block.Kind.UNKNOWN,
                 "What was never published",
                 List.of(
-                        Span.words("No measured noise at or around this site has been published. The only measured levels near"
-                                + " are of another site, the turbines in Southaven: residents and press report 40 to 60"
-                                + " decibels and more indoors and over 70 outdoors (fact C14). They say nothing about this site."),
-                        Span.words("How quiet each place would be without the site is not known either. A sound of the same"
-                                + " level is easier to hear where it is quiet."))));
+                        Span.words(
+                                "No measured noise at or around this site has been published. The only measured levels near"
+                                        + " are of another site, the turbines in Southaven: residents and press report 40 to 60"
+                                        + " decibels and more indoors and over 70 outdoors (fact C14). They say nothing about this site."),
+                        Span.words(
+                                "How quiet each place would be without the site is not known either. A sound of the same"
+                                        + " level is easier to hear where it is quiet."))));
         return new Section("noise", "Noise", EVERYBODY, blocks);
     }
 
@@ -133,19 +135,32 @@ public final class NoiseSection {
 
     private Quantity limit(String id, String name, double value, String source) {
         return f.add(new Quantity(
-                id, name, value, Double.NaN, Double.NaN, Unit.DBA, "as stated", List.of(), source, Confidence.OFFICIAL));
+                id,
+                name,
+                value,
+                Double.NaN,
+                Double.NaN,
+                Unit.DBA,
+                "as stated",
+                List.of(),
+                source,
+                Confidence.OFFICIAL));
     }
 
     private Section workings() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Span.words("Each kind of machine is one point source. How many run, and how fast, follows the"
-                + " twin hour by hour: fans lose fifty decibels for a tenth of their pace. Each octave from 63 Hz to 8 kHz loses what"
-                + " distance, ground and the air of that hour take (ISO 9613-1:1993 and 9613-2:1996, general ground method)."
-                + " The standard states its accuracy up to 1,000 m; beyond, the range of this report is wider.")));
+        blocks.add(
+                new Block.Text(
+                        Span.words(
+                                "Each kind of machine is one point source. How many run, and how fast, follows the"
+                                        + " twin hour by hour: fans lose fifty decibels for a tenth of their pace. Each octave from 63 Hz to 8 kHz loses what"
+                                        + " distance, ground and the air of that hour take (ISO 9613-1:1993 and 9613-2:1996, general ground method)."
+                                        + " The standard states its accuracy up to 1,000 m; beyond, the range of this report is wider.")));
         blocks.add(machinesTable());
         if (!study.silent().isEmpty()) {
             blocks.add(new Block.Note(Span.words("Not heard, as they did not run in the year: "
-                    + study.silent().stream().map(m -> Shortened.of(m.name())).collect(Collectors.joining(", ")) + ".")));
+                    + study.silent().stream().map(m -> Shortened.of(m.name())).collect(Collectors.joining(", "))
+                    + ".")));
         }
         if (!study.heard().isEmpty()) {
             blocks.add(new Block.Chart(parts()));
@@ -203,11 +218,13 @@ public final class NoiseSection {
             }
             series.add(new Plot.Series(Shortened.of(machine.name()), Plot.Mark.BAR, y));
         }
-        String loudest = Shortened.of(study.heard().getFirst().parts().getFirst().name());
+        String loudest =
+                Shortened.of(study.heard().getFirst().parts().getFirst().name());
         return new Plot(
                 "noise-parts",
                 "What each kind of machine gives alone",
-                "At " + Shortened.of(study.heard().getFirst().place().name()) + " the most comes from: " + loudest + ".",
+                "At " + Shortened.of(study.heard().getFirst().place().name()) + " the most comes from: " + loudest
+                        + ".",
                 Plot.Axis.CATEGORY,
                 "",
                 Unit.DBA,

@@ -37,9 +37,7 @@ class PeopleTest {
     void people_are_counted_within_one_three_and_five_kilometres() {
         PeopleFindings found = found(CENSUS, null);
         assertThat(found.rings()).extracting(PeopleFindings.Ring::km).containsExactly(1, 3, 5);
-        assertThat(found.rings())
-                .extracting(r -> r.population().value())
-                .containsExactly(10.0, 210.0, 3210.0);
+        assertThat(found.rings()).extracting(r -> r.population().value()).containsExactly(10.0, 210.0, 3210.0);
         assertThat(value(found.rings().get(1).households())).isEqualTo(84);
         assertThat(value(found.rings().get(1).over65())).isEqualTo(21);
         // one row inside does not say
@@ -100,8 +98,8 @@ class PeopleTest {
         ImpactCase c = new LoudYear(MEMPHIS).impact();
         NoiseStudy noise = NoiseStudy.of(c);
         Figures f = new Figures();
-        List<Section> sections = NeighbourhoodSection.of(
-                c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
+        List<Section> sections =
+                NeighbourhoodSection.of(c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
         assertThat(sections.getLast().blocks())
                 .filteredOn(Block.Heading.class::isInstance)
                 .extracting(b -> ((Block.Heading) b).words())
@@ -126,7 +124,8 @@ class PeopleTest {
         assertThatThrownBy(() -> PeopleInput.read(missing, null))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("no such file");
-        Path places = Files.writeString(folder.resolve("p.csv"), "name,latitude_deg,longitude_deg,kind\nx,35,-90,zoo\n");
+        Path places =
+                Files.writeString(folder.resolve("p.csv"), "name,latitude_deg,longitude_deg,kind\nx,35,-90,zoo\n");
         assertThatThrownBy(() -> PeopleInput.read(null, places))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("line 2, kind: found 'zoo', allowed: home, school, neighbourhood");
