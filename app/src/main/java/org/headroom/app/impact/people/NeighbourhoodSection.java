@@ -11,6 +11,7 @@ import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.Shortened;
 import org.headroom.app.impact.Surroundings;
 import org.headroom.app.impact.noise.NoiseFindings;
+import org.headroom.app.impact.noise.NoiseSection;
 import org.headroom.app.impact.noise.NoiseStudy;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
@@ -87,7 +88,7 @@ public final class NeighbourhoodSection {
                     cell(ring.over65())));
         }
         blocks.add(new Block.Rows(
-                "people-rings",
+                "people_rings",
                 "People around the middle of the site",
                 List.of("Distance", "People", "Households", "Children", "65 and older"),
                 rows));
@@ -101,10 +102,14 @@ public final class NeighbourhoodSection {
                 exposed,
                 "{} people live where the fine dust that the site adds over a year is above that level.",
                 found.abovePm25Sil());
-        add(
-                exposed,
-                "{} people live where the site alone has a day-night noise level of 55 decibels or more.",
-                found.aboveNoise());
+        Quantity loud = found.aboveNoise();
+        if (loud != null) {
+            exposed.add(Span.of(
+                    "{} people live where the site alone has a day-night noise level of {} or more, which the US EPA names"
+                            + " for homes.",
+                    loud,
+                    NoiseSection.epa(f)));
+        }
         if (!exposed.isEmpty()) {
             blocks.add(new Block.Bullets(List.copyOf(exposed)));
         }
@@ -206,7 +211,7 @@ public final class NeighbourhoodSection {
                 true,
                 "no aquifer or no draw from it is known"));
         blocks.add(new Block.Rows(
-                "neighbourhood-" + place.id().replace('_', '-'),
+                "neighbourhood_" + place.id(),
                 "What arrives at " + name,
                 List.of("What", "How much"),
                 rows));
