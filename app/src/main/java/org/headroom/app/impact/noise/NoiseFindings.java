@@ -82,7 +82,7 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
                         f,
                         "noise." + id + ".loudest_day_dba",
                         "Day-night level of the loudest day at " + name,
-                        l.loudestDayDb(),
+                        l.loudest().dayNightDb(),
                         none,
                         none,
                         Unit.DBA,
@@ -103,7 +103,7 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
         return f.add(new Quantity(
                 id,
                 name,
-                value,
+                Double.isFinite(value) ? value : Double.NaN,
                 low,
                 high,
                 unit,
@@ -118,11 +118,10 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
         boolean homes = heard.stream().anyMatch(h -> h.place().kind() == CommunityPlace.Kind.HOME);
         int best = -1;
         for (int i = 0; i < heard.size(); i++) {
-            boolean counts = !homes || heard.get(i).place().kind() == CommunityPlace.Kind.HOME;
-            if (counts
-                    && (best < 0
-                            || places.get(i).dayNight().value()
-                                    > places.get(best).dayNight().value())) {
+            boolean counts = places.get(i).dayNight().known()
+                    && (!homes || heard.get(i).place().kind() == CommunityPlace.Kind.HOME);
+            double here = places.get(i).dayNight().value();
+            if (counts && (best < 0 || here > places.get(best).dayNight().value())) {
                 best = i;
             }
         }
@@ -134,7 +133,7 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
      *
      * @param id as in {@code boxtown}
      * @param distance from the middle of the site, m
-     * @param dayNight Ldn of the year, dB(A), with its range
+     * @param dayNight Ldn of the year, dB(A), with its range; not a number beyond 60 km
      * @param night equivalent level of the year's nights, 22 to 7 h
      * @param loudestDay Ldn of the loudest day
      */

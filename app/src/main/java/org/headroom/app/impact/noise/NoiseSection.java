@@ -1,6 +1,7 @@
 package org.headroom.app.impact.noise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,7 @@ public final class NoiseSection {
             blocks.add(new Block.Note(Span.words("The lowest of these levels are quieter than a still night in the country."
                     + " There the site is not heard outdoors, if the model is right.")));
         }
+        found.nearestHome().ifPresent(home -> blocks.add(new Block.Chart(days(home))));
         blocks.add(new Block.MapView(NoiseMap.of(c, study)));
         blocks.add(limits());
         blocks.add(new Block.Callout(
@@ -100,6 +102,37 @@ public final class NoiseSection {
                 home.night(),
                 home.loudestDay()));
         return new Block.Text(spans);
+    }
+
+    private Plot days(NoiseFindings.At home) {
+        Loudness l = study.heard().stream()
+                .filter(h -> h.place().id().equals(home.id()))
+                .findFirst()
+                .orElseThrow()
+                .loudness();
+        double[] x = l.days().stream()
+                .mapToDouble(d -> d.date().atStartOfDay(c.zone()).toEpochSecond())
+                .toArray();
+        double[] y = l.days().stream()
+                .mapToDouble(d -> Double.isFinite(d.dayNightDb()) ? d.dayNightDb() : Double.NaN)
+                .toArray();
+        double[] named = new double[x.length];
+        Arrays.fill(named, epa(f).value());
+        return new Plot(
+                "noise_days",
+                "Noise of the site at " + home.name() + ", day by day",
+                "The day-night level of each day of the year from the site alone, beside the level that the US EPA names for homes."
+                        + " The loudest day is " + l.loudest().date() + ".",
+                Plot.Axis.TIME,
+                "",
+                Unit.DBA,
+                "Day-night level, dB(A)",
+                x,
+                List.of(),
+                c.zone(),
+                List.of(
+                        new Plot.Series("The site alone", Plot.Mark.LINE, y),
+                        new Plot.Series("US EPA, all sounds", Plot.Mark.LIMIT, named)));
     }
 
     private Block placesTable() {

@@ -184,7 +184,7 @@ public final class NeighbourhoodSection {
                 "Noise of the site, day-night level of the year",
                 heard.map(NoiseFindings.At::dayNight).orElse(null),
                 true,
-                "no machines are known"));
+                heard.isEmpty() ? "no machines are known" : "too far away"));
         rows.add(row(
                 "Nitrogen dioxide that the site adds in the worst hours",
                 air == null
@@ -236,6 +236,6 @@ public final class NeighbourhoodSection {
     private static List<List<Span>> row(String what, @Nullable Quantity number, boolean ranged, String unknown) {
         return List.of(
                 Span.words(what),
-                number == null ? Span.words("not known: " + unknown) : Span.of(ranged ? "{-}" : "{}", number));
+                number == null || !number.known() ? Span.words("not known: " + unknown) : Span.of(ranged ? "{-}" : "{}", number));
     }
 }

@@ -132,6 +132,21 @@ class PeopleTest {
     }
 
     @Test
+    void a_place_at_the_other_end_of_the_world_has_a_distance_and_nothing_else() {
+        PeopleInput input = new PeopleInput(
+                List.of(),
+                "",
+                PeopleInput.places(StrictTable.parse(
+                        "p.csv", "name,latitude_deg,longitude_deg,kind\nfar,-45,170,home\n", PeopleInput.PLACES, List.of())));
+        ImpactCase c = new LoudYear(MEMPHIS).impact();
+        NoiseStudy noise = NoiseStudy.of(c);
+        Figures f = new Figures();
+        NeighbourhoodSection.of(c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
+        assertThat(f.get("neighbourhood.user_1.distance_km").value()).isGreaterThan(10_000);
+        assertThat(f.get("noise.user_1.day_night_dba").known()).isFalse();
+    }
+
+    @Test
     void directions_and_distances_are_those_of_a_map() {
         Ground ground = new Ground(35.06, -90.16);
         assertThat(ground.direction(35.07, -90.16)).isEqualTo("north");
