@@ -36,7 +36,8 @@ final class NoiseBinding {
         if (inMw && v.optional(at + "unit_mw").isEmpty()) {
             throw v.error(at + "unit_mw", "nothing", "the megawatts of one machine, as it follows them");
         }
-        if (follows == NoiseMachine.Follows.ALWAYS && v.optional(at + "machines_count").isEmpty()) {
+        if (follows == NoiseMachine.Follows.ALWAYS
+                && v.optional(at + "machines_count").isEmpty()) {
             throw v.error(at + "machines_count", "nothing", "how many run all the time");
         }
         Sourced level = v.sourced(at + "sound_power_db");
