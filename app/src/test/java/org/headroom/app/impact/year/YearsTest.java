@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.impact.Ensemble;
+import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.Year;
 import org.headroom.app.ledger.Measures;
+import org.headroom.app.report.impact.Block;
+import org.headroom.app.report.impact.Quantity;
+import org.headroom.app.report.impact.Section;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.SiteTree;
@@ -195,6 +199,49 @@ class YearsTest {
         assertThat(station.figure("tank_low_percent")).isLessThan(station.usually("tank_low_percent"));
         assertThat(event("drought").broken()).contains("potable_gal_per_day");
         assertThat(event("drought").brokenUsually()).doesNotContain("potable_gal_per_day");
+    }
+
+    @Test
+    void the_sections_print_numbers_of_the_study_alone() {
+        YearInputs in = inputs(SiteTree.embedded("memphis-announced"), Overlays.NONE);
+        Base base = Base.of(in);
+        ImpactCase c = new ImpactCase(
+                "run",
+                in.tree(),
+                base.site(),
+                base.site().zone(),
+                in.window(),
+                study.year(),
+                base.weather(),
+                study.ensemble(),
+                study.commitments(),
+                study.switched(),
+                study.events(),
+                null);
+        Figures f = new Figures();
+        List<Section> sections = YearSections.of(c, f, study.notes());
+        assertThat(sections).extracting(Section::id).containsExactly("events", "whatif", "uncertainty");
+        assertThat(f.get("year.energy_mwh").value()).isEqualTo(study.year().figure("energy_mwh"));
+        assertThat(f.get("year.energy_mwh").low())
+                .isEqualTo(study.ensemble().spread("energy_mwh").low());
+        Block.Switches switches = sections.get(1).blocks().stream()
+                .filter(Block.Switches.class::isInstance)
+                .map(Block.Switches.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(switches.choices()).hasSize(3);
+        assertThat(switches.outcomes()).hasSize(8);
+        for (int i = 0; i < 8; i++) {
+            Year year = study.switched().get(i);
+            assertThat(switches.outcomes().get(i))
+                    .anySatisfy(q -> assertThat(q.value()).isEqualTo(year.figure("potable_gal")))
+                    .hasSameSizeAs(switches.outcomes().getFirst());
+        }
+        assertThat(f.get("event.drought.worst_day_potable_gal").value())
+                .isEqualTo(event("drought").figure("worst_day_potable_gal"));
+        assertThat(f.get("season.summer.makeup_gal").value())
+                .isGreaterThan(f.get("season.winter.makeup_gal").value());
+        assertThat(f.all()).allMatch(Quantity::known, "every number is known");
     }
 
     @Test
