@@ -73,9 +73,11 @@ public final class Indicators {
                     .filter(one -> !one.status().equals("not_given"))
                     .count();
             List<Block> blocks = new ArrayList<>();
-            blocks.add(new Block.Text(Span.words("Each figure is held against a limit, a benchmark or a flag, and its source"
-                    + " is named. A flag is no law. Of " + shown.size() + " indicators here the model gives " + given
-                    + ". For the others it says what would be needed; no number is made up.")));
+            blocks.add(new Block.Text(
+                    Span.words("Each figure is held against a limit, a benchmark or a flag, and its source"
+                            + " is named. A flag is no law. Of " + shown.size() + " indicators here the model gives "
+                            + given
+                            + ". For the others it says what would be needed; no number is made up.")));
             blocks.add(new Block.Indicators(shown));
             sections.add(new Section("indicators", "Indicators", Set.of(reader), blocks));
         }

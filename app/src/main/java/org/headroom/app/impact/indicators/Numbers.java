@@ -106,13 +106,13 @@ final class Numbers {
         } catch (InputError e) {
             return null; // a site need not have it
         }
-        LocalDate from = Instant.ofEpochSecond(c.window().fromS())
-                .atZone(c.zone())
-                .toLocalDate();
+        LocalDate from =
+                Instant.ofEpochSecond(c.window().fromS()).atZone(c.zone()).toLocalDate();
         Sourced inForce = null;
         for (Leaf.Stage stage : leaf.stages()) {
             String start = stage.from();
-            boolean begun = start == null || !LocalDate.parse(start.substring(0, 10)).isAfter(from);
+            boolean begun =
+                    start == null || !LocalDate.parse(start.substring(0, 10)).isAfter(from);
             if (begun) {
                 inForce = stage.value() instanceof Leaf.Num num ? num.sourced() : null;
             }
@@ -220,9 +220,7 @@ final class Numbers {
             outcomes[m] = formula.of(
                     key -> {
                         double[] all = c.ensemble().outcomes().get(key);
-                        return all == null || member >= all.length
-                                ? c.year().figure(key)
-                                : all[member];
+                        return all == null || member >= all.length ? c.year().figure(key) : all[member];
                     },
                     at);
         }

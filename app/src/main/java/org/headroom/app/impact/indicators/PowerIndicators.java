@@ -63,7 +63,9 @@ final class PowerIndicators {
                                 Unit.KG_PER_KWH,
                                 "carbon dioxide of grid energy and of what is burnt on site / IT energy",
                                 TWIN + "; ISO/IEC 30134-8"),
-                        burnt ? List.of("co2_t", "generation_co2_t", "it_energy_mwh") : List.of("co2_t", "it_energy_mwh"),
+                        burnt
+                                ? List.of("co2_t", "generation_co2_t", "it_energy_mwh")
+                                : List.of("co2_t", "it_energy_mwh"),
                         List.of(),
                         (y, x) -> (y.applyAsDouble("co2_t") + (burnt ? y.applyAsDouble("generation_co2_t") : 0))
                                 / y.applyAsDouble("it_energy_mwh")))
@@ -167,9 +169,24 @@ final class PowerIndicators {
         figures.add(energy);
         figures.add(summer);
         figures.add(winter);
-        modelled("e6.modelled_energy_percent", "Modelled energy, of the city's energy", "energy_mwh", "region.energy_mwh", figures);
-        modelled("e6.modelled_summer_percent", "Modelled peak, of the summer peak", "peak_site_mw", "region.summer_peak_mw", figures);
-        modelled("e6.modelled_winter_percent", "Modelled peak, of the winter peak", "peak_site_mw", "region.winter_peak_mw", figures);
+        modelled(
+                "e6.modelled_energy_percent",
+                "Modelled energy, of the city's energy",
+                "energy_mwh",
+                "region.energy_mwh",
+                figures);
+        modelled(
+                "e6.modelled_summer_percent",
+                "Modelled peak, of the summer peak",
+                "peak_site_mw",
+                "region.summer_peak_mw",
+                figures);
+        modelled(
+                "e6.modelled_winter_percent",
+                "Modelled peak, of the winter peak",
+                "peak_site_mw",
+                "region.winter_peak_mw",
+                figures);
         Quantity[] others = figures.subList(1, figures.size()).toArray(Quantity[]::new);
         return Found.of(energy, others);
     }

@@ -40,8 +40,7 @@ final class TownIndicators {
                 .toList();
         return known.isEmpty()
                 ? Found.none()
-                : Found.of(
-                        known.getFirst(), known.subList(1, known.size()).toArray(Quantity[]::new));
+                : Found.of(known.getFirst(), known.subList(1, known.size()).toArray(Quantity[]::new));
     }
 
     private Found money() {

@@ -56,14 +56,13 @@ final class WaterIndicators {
     }
 
     private @Nullable Quantity megalitres(String id, String name, String... keys) {
-        return n.derived(
-                words(id, name, Unit.MEGALITRE, "sum of the year"), List.of(keys), List.of(), (y, x) -> {
-                    double sum = 0;
-                    for (String key : keys) {
-                        sum += y.applyAsDouble(key);
-                    }
-                    return sum * L_PER_GAL / 1e6;
-                });
+        return n.derived(words(id, name, Unit.MEGALITRE, "sum of the year"), List.of(keys), List.of(), (y, x) -> {
+            double sum = 0;
+            for (String key : keys) {
+                sum += y.applyAsDouble(key);
+            }
+            return sum * L_PER_GAL / 1e6;
+        });
     }
 
     private Found withdrawal() {
@@ -180,15 +179,13 @@ final class WaterIndicators {
 
     private @Nullable Quantity source(String id, String name, List<String> paths, boolean reservoirs) {
         return n.derived(
-                words(
-                        id,
-                        name,
-                        Unit.L_PER_KWH,
-                        "(site water + grid energy x mean water of generation) / IT energy"),
+                words(id, name, Unit.L_PER_KWH, "(site water + grid energy x mean water of generation) / IT energy"),
                 List.of("wue_l_per_kwh", "energy_mwh", "it_energy_mwh"),
                 paths,
                 (y, x) -> y.applyAsDouble("wue_l_per_kwh")
-                        + y.applyAsDouble("energy_mwh") / y.applyAsDouble("it_energy_mwh") * litres(paths, x, reservoirs));
+                        + y.applyAsDouble("energy_mwh")
+                                / y.applyAsDouble("it_energy_mwh")
+                                * litres(paths, x, reservoirs));
     }
 
     private @Nullable Quantity mix(String id, String name, List<String> paths) {

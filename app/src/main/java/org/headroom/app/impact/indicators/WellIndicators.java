@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class WellIndicators {
     private static final double SUSTAINED_S = 20 * 365.25 * 86_400;
 
-    private static final String SOURCE = "Hantush and Jacob (1955), docs/models/aquifer.md; range over draws of the site's aquifer";
+    private static final String SOURCE =
+            "Hantush and Jacob (1955), docs/models/aquifer.md; range over draws of the site's aquifer";
 
     private final Numbers n;
     private final @Nullable AquiferStudy study;
@@ -29,9 +30,8 @@ final class WellIndicators {
     }
 
     private @Nullable AquiferStudy study() {
-        SiteAquifer aquifer = n.site()
-                .tree()
-                .aquifer(Instant.ofEpochSecond(n.site().window().fromS()));
+        SiteAquifer aquifer =
+                n.site().tree().aquifer(Instant.ofEpochSecond(n.site().window().fromS()));
         double gallons = n.year("potable_gal");
         boolean broken = aquifer == null
                 || !Double.isFinite(gallons)
@@ -52,8 +52,7 @@ final class WellIndicators {
             return Found.none();
         }
         List<SiteAquifer.Place> places = study.site().places();
-        SiteAquifer.Place near =
-                places.isEmpty() ? study.deepestWell(SUSTAINED_S) : places.getFirst();
+        SiteAquifer.Place near = places.isEmpty() ? study.deepestWell(SUSTAINED_S) : places.getFirst();
         return Found.of(at("w8.near_m", near), at("w8.well_m", study.deepestWell(SUSTAINED_S)));
     }
 
@@ -69,7 +68,8 @@ final class WellIndicators {
             return Found.none();
         }
         return Found.of(
-                quantity("w9.share_percent", "Leakage over pumping", Unit.PERCENT, study.leakageShare(SUSTAINED_S), 100),
+                quantity(
+                        "w9.share_percent", "Leakage over pumping", Unit.PERCENT, study.leakageShare(SUSTAINED_S), 100),
                 quantity(
                         "w9.leakage_m3_per_day",
                         "Leakage from above",

@@ -71,10 +71,11 @@ public final class ComparedPage {
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Prose()
-                .quote("Run " + c.runId() + ", " + Shown.cut(c.site().name()) + ", is held against run " + other.runId() + ", "
-                        + Shown.cut(other.site().name()) + ".")
+                .quote("Run " + c.runId() + ", " + Shown.cut(c.site().name()) + ", is held against run " + other.runId()
+                        + ", " + Shown.cut(other.site().name()) + ".")
                 .block());
-        if (!c.year().from().equals(other.year().from()) || !c.year().to().equals(other.year().to())) {
+        if (!c.year().from().equals(other.year().from())
+                || !c.year().to().equals(other.year().to())) {
             blocks.add(new Block.Callout(
                     Block.Kind.LIMIT,
                     "Not the same days",
@@ -84,7 +85,10 @@ public final class ComparedPage {
         List<List<List<Span>>> rows = new ArrayList<>();
         KEYS.forEach((key, unit) -> row(rows, key, unit));
         blocks.add(new Block.Rows(
-                "compared", "Figures of both years", List.of("Figure", "This run", "The other", "Difference", "Change"), rows));
+                "compared",
+                "Figures of both years",
+                List.of("Figure", "This run", "The other", "Difference", "Change"),
+                rows));
         blocks.add(new Block.Heading("Inputs that differ"));
         blocks.addAll(inputs());
         return blocks;
@@ -110,7 +114,14 @@ public final class ComparedPage {
                 Made.TWIN + ", run " + other.runId(),
                 Confidence.ESTIMATE));
         Quantity difference = Made.of(
-                f, "compared_difference." + key, name + ", this run less the other", here - there, unit, "this run - the other", first.id(), second.id());
+                f,
+                "compared_difference." + key,
+                name + ", this run less the other",
+                here - there,
+                unit,
+                "this run - the other",
+                first.id(),
+                second.id());
         Quantity percent = Made.of(
                 f,
                 "compared_change." + key + "_percent",
@@ -121,7 +132,11 @@ public final class ComparedPage {
                 first.id(),
                 second.id());
         rows.add(List.of(
-                Span.words(name), Prose.range(first), Prose.range(second), Prose.cell(difference), Prose.cell(percent)));
+                Span.words(name),
+                Prose.range(first),
+                Prose.range(second),
+                Prose.cell(difference),
+                Prose.cell(percent)));
     }
 
     private static String name(String key) {
@@ -168,10 +183,14 @@ public final class ComparedPage {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Rows(
-                "compared_inputs", "Inputs in which the two sites differ", List.of("Path", "This run", "The other"), rows));
+                "compared_inputs",
+                "Inputs in which the two sites differ",
+                List.of("Path", "This run", "The other"),
+                rows));
         if (differ > rows.size()) {
             blocks.add(new Block.Note(new Prose()
-                    .quote((differ - rows.size()) + " further inputs differ; report.json of each run lists all of them.")
+                    .quote((differ - rows.size())
+                            + " further inputs differ; report.json of each run lists all of them.")
                     .spans()));
         }
         return blocks;
@@ -199,10 +218,13 @@ public final class ComparedPage {
                 String.format(
                                 Locale.ROOT,
                                 "%s %s",
-                                new java.math.BigDecimal(Double.toString(num.sourced().value()))
+                                new java.math.BigDecimal(
+                                                Double.toString(num.sourced().value()))
                                         .stripTrailingZeros()
                                         .toPlainString(),
-                                num.sourced().unit() == Unit.ONE ? "" : num.sourced().unit().label())
+                                num.sourced().unit() == Unit.ONE
+                                        ? ""
+                                        : num.sourced().unit().label())
                         .trim();
             case Leaf.Text text -> text.text() == null ? "none" : text.text();
         };

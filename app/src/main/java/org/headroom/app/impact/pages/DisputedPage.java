@@ -18,7 +18,8 @@ public final class DisputedPage {
     public static List<Section> of(ImpactCase c, Figures f) {
         PublicRecord record = Shown.record(c);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of("Where public sources differ, both stand here, and what this report uses. It does not decide who is right.")
+        blocks.add(Prose.of(
+                        "Where public sources differ, both stand here, and what this report uses. It does not decide who is right.")
                 .block());
         List<MeteredBeside.Pair> pairs = MeteredBeside.of(c, f, record);
         if (!pairs.isEmpty()) {
@@ -32,7 +33,8 @@ public final class DisputedPage {
             blocks.add(new Block.Callout(
                     Block.Kind.DISPUTED,
                     Shown.cut(d.about()),
-                    List.of(said("One source: ", d.first(), d.firstSource()),
+                    List.of(
+                            said("One source: ", d.first(), d.firstSource()),
                             said("Another: ", d.second(), d.secondSource()),
                             Prose.of("Used here: ").quote(d.used()).spans())));
         }

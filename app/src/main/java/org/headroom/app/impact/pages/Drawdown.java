@@ -32,7 +32,8 @@ final class Drawdown {
     private static final int DRAWS = 60;
     private static final int POINTS = 49;
     private static final int YEARS = 10;
-    private static final String SOURCE = "Hantush and Jacob (1955) by superposition over the wells (docs/models/aquifer.md)";
+    private static final String SOURCE =
+            "Hantush and Jacob (1955) by superposition over the wells (docs/models/aquifer.md)";
 
     private final ImpactCase c;
     private final Figures f;
@@ -53,7 +54,8 @@ final class Drawdown {
             return List.of(new Block.Callout(
                     Block.Kind.LIMIT,
                     "No drawdown",
-                    List.of(Span.words("The aquifer of the site's file is outside of what the model can compute: " + e.getMessage()))));
+                    List.of(Span.words("The aquifer of the site's file is outside of what the model can compute: "
+                            + e.getMessage()))));
         }
     }
 
@@ -79,9 +81,10 @@ final class Drawdown {
                 rows));
         blocks.add(new Block.MapView(map(times[1])));
         blocks.add(leakage(study, times[1]));
-        blocks.add(Block.Note.of("The site has no well of its own: its draw is spread over the wells of the field. Places of wells may be "
-                + "assumed, as their sources in the appendix say. What all others pump comes on top and lowers the water much more. "
-                + "The map is the central case; the table has the ranges."));
+        blocks.add(Block.Note.of(
+                "The site has no well of its own: its draw is spread over the wells of the field. Places of wells may be "
+                        + "assumed, as their sources in the appendix say. What all others pump comes on top and lowers the water much more. "
+                        + "The map is the central case; the table has the ranges."));
         return blocks;
     }
 
@@ -106,17 +109,21 @@ final class Drawdown {
 
     private Block leakage(AquiferStudy study, double timeS) {
         if (!FieldCase.central(site).aquifer().leaky()) {
-            return Prose.of("The site's file has no leakage from above, so none is computed.").block();
+            return Prose.of("The site's file has no leakage from above, so none is computed.")
+                    .block();
         }
         Interval share = study.leakageShare(timeS).times(100);
         Interval flow = study.leakageM3PerS(timeS).times(1 / Unit.GAL_PER_DAY.toBase(1));
-        Quantity percent = quantity("leakage.share_percent", "Leakage from above, of what is pumped", share, Unit.PERCENT);
-        Quantity gal = quantity("leakage.induced_gal_per_day", "Leakage from above that the draw brings about", flow, Unit.GAL_PER_DAY);
+        Quantity percent =
+                quantity("leakage.share_percent", "Leakage from above, of what is pumped", share, Unit.PERCENT);
+        Quantity gal = quantity(
+                "leakage.induced_gal_per_day", "Leakage from above that the draw brings about", flow, Unit.GAL_PER_DAY);
         return Prose.of(
                         "After ten years {-} of the water pumped for the site, {-}, comes down through the clay above. The model knows "
                                 + "no other source, so this is an upper bound. It says how much comes, not what is dissolved in it: "
                                 + "arsenic and other matter of the shallow water are not modelled.",
-                        percent, gal)
+                        percent,
+                        gal)
                 .block();
     }
 
@@ -135,10 +142,14 @@ final class Drawdown {
     }
 
     private GeoMap map(double timeS) {
-        double west = Math.min(0, site.wells().stream().mapToDouble(w -> w.well().xM()).min().orElse(0));
-        double east = Math.max(0, site.wells().stream().mapToDouble(w -> w.well().xM()).max().orElse(0));
-        double south = Math.min(0, site.wells().stream().mapToDouble(w -> w.well().yM()).min().orElse(0));
-        double north = Math.max(0, site.wells().stream().mapToDouble(w -> w.well().yM()).max().orElse(0));
+        double west = Math.min(
+                0, site.wells().stream().mapToDouble(w -> w.well().xM()).min().orElse(0));
+        double east = Math.max(
+                0, site.wells().stream().mapToDouble(w -> w.well().xM()).max().orElse(0));
+        double south = Math.min(
+                0, site.wells().stream().mapToDouble(w -> w.well().yM()).min().orElse(0));
+        double north = Math.max(
+                0, site.wells().stream().mapToDouble(w -> w.well().yM()).max().orElse(0));
         for (SiteAquifer.Place p : site.places()) {
             west = Math.min(west, p.eastM());
             east = Math.max(east, p.eastM());
@@ -157,7 +168,10 @@ final class Drawdown {
         for (SiteAquifer.Place p : site.places()) {
             if (p.eastM() != 0 || p.northM() != 0) {
                 features.add(GeoMap.Feature.point(
-                        GeoMap.Kind.PLACE, Shown.cut(p.label()), ground.longitude(p.eastM()), ground.latitude(p.northM())));
+                        GeoMap.Kind.PLACE,
+                        Shown.cut(p.label()),
+                        ground.longitude(p.eastM()),
+                        ground.latitude(p.northM())));
             }
         }
         return new GeoMap(

@@ -33,10 +33,7 @@ public final class ElectricityPage {
 
     public static List<Section> of(ImpactCase c, Figures f) {
         return List.of(new Section(
-                "electricity",
-                "Electricity",
-                EnumSet.allOf(Audience.class),
-                new ElectricityPage(c, f).blocks()));
+                "electricity", "Electricity", EnumSet.allOf(Audience.class), new ElectricityPage(c, f).blocks()));
     }
 
     private List<Block> blocks() {
@@ -44,8 +41,8 @@ public final class ElectricityPage {
         blocks.add(new Block.Callout(
                 Block.Kind.LIMIT,
                 "What the model cannot say",
-                List.of(
-                        Span.words("The year is computed in means of an hour. Swings within seconds are in the run's own report. "
+                List.of(Span.words(
+                        "The year is computed in means of an hour. Swings within seconds are in the run's own report. "
                                 + "The city's load is not metered here: its peaks and its energy are published round numbers, "
                                 + "and shares of them are no better than these."))));
         blocks.addAll(metered());
@@ -81,11 +78,13 @@ public final class ElectricityPage {
 
     private List<Block> cityShares() {
         if (!shares.known()) {
-            return List.of(new Block.Callout(
-                    Block.Kind.UNKNOWN,
-                    "The city is not in the site's file",
-                    List.of(Span.words(
-                            "Shares need region.energy_mwh, region.summer_peak_mw, region.winter_peak_mw and grid.utility_mw."))));
+            return List.of(
+                    new Block.Callout(
+                            Block.Kind.UNKNOWN,
+                            "The city is not in the site's file",
+                            List.of(
+                                    Span.words(
+                                            "Shares need region.energy_mwh, region.summer_peak_mw, region.winter_peak_mw and grid.utility_mw."))));
         }
         String city = new CityText(c).city();
         List<List<List<Span>>> rows = new ArrayList<>();
@@ -115,13 +114,17 @@ public final class ElectricityPage {
     private List<List<Span>> share(
             String of, @org.jspecify.annotations.Nullable Quantity whole, Quantity flat, Quantity year) {
         return List.of(
-                Span.words(of), whole == null ? Span.words("") : Prose.range(whole), Prose.range(flat), Prose.range(year));
+                Span.words(of),
+                whole == null ? Span.words("") : Prose.range(whole),
+                Prose.range(flat),
+                Prose.range(year));
     }
 
     private List<Block> homes() {
         PublicRecord record = Shown.record(c);
         if (record.electricityHomes().isEmpty()) {
-            return List.of(Prose.of("The site's file has no figure of what a home uses.").block());
+            return List.of(Prose.of("The site's file has no figure of what a home uses.")
+                    .block());
         }
         List<Block> blocks = new ArrayList<>();
         Quantity connected = shares.connectedMw();
@@ -196,12 +199,13 @@ public final class ElectricityPage {
                 row("Mean power", n.meanMw()),
                 row("Highest power", n.peakMw()),
                 row("PUE, energy over IT energy (ISO/IEC 30134-2)", n.pue())));
-        blocks.add(new Block.Rows("electricity_year", "The year in figures", List.of("Figure", "Value and range"), rows));
+        blocks.add(
+                new Block.Rows("electricity_year", "The year in figures", List.of("Figure", "Value and range"), rows));
         if (YearNumbers.any(n.months("energy_mwh"))) {
             blocks.add(new Block.Chart(MonthPlots.energy(n)));
         }
         DayPlots.duration(c).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
-        LocalDate hot = n.highestDay(Measures.SITE_POWER_MW);
+        LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
             DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         }
@@ -231,13 +235,26 @@ public final class ElectricityPage {
             if (Double.isFinite(event.figure("call_asked_mw"))) {
                 rows.add(List.of(
                         Span.words(Shown.cut(event.title())),
-                        Prose.cell(call(event, "call_asked_mw", "asked off the meter", "usual power in the hours of the call - the level asked for")),
-                        Prose.cell(call(event, "call_delivered_mw", "off the meter as computed", "usual power in the hours of the call - power in them")),
-                        Prose.cell(call(event, "call_peak_mw", "highest power during the call", "highest step within the call"))));
+                        Prose.cell(call(
+                                event,
+                                "call_asked_mw",
+                                "asked off the meter",
+                                "usual power in the hours of the call - the level asked for")),
+                        Prose.cell(call(
+                                event,
+                                "call_delivered_mw",
+                                "off the meter as computed",
+                                "usual power in the hours of the call - power in them")),
+                        Prose.cell(call(
+                                event,
+                                "call_peak_mw",
+                                "highest power during the call",
+                                "highest step within the call"))));
             }
         }
         if (rows.isEmpty()) {
-            blocks.add(Prose.of("No call of the utility is among the computed days of this report.").block());
+            blocks.add(Prose.of("No call of the utility is among the computed days of this report.")
+                    .block());
         } else {
             blocks.add(new Block.Rows(
                     "curtailment",
@@ -245,14 +262,15 @@ public final class ElectricityPage {
                     List.of("Call", "Asked", "Given", "Highest power left"),
                     rows));
         }
-        blocks.add(Block.Note.of("What is computed is what the plant could do. Whether a real call was followed would need a meter; "
-                + "what was never published is in the section on what is disputed and unknown."));
+        blocks.add(Block.Note.of(
+                "What is computed is what the plant could do. Whether a real call was followed would need a meter; "
+                        + "what was never published is in the section on what is disputed and unknown."));
         return blocks;
     }
 
     private Quantity call(Alternative event, String key, String name, String formula) {
         return f.add(new Quantity(
-                "event." + event.id() + "." + key,
+                "call." + event.id() + "." + key,
                 Shown.cut(event.title()) + ": " + name,
                 event.figure(key),
                 Double.NaN,
@@ -284,11 +302,13 @@ public final class ElectricityPage {
             rows.add(row("Own engines (scope 1)", own));
         }
         rows.add(row("Total", sum));
-        blocks.add(new Block.Rows("carbon", "Carbon dioxide of a year; the parts add up to the total", List.of("Source", "Year"), rows));
+        blocks.add(new Block.Rows(
+                "carbon", "Carbon dioxide of a year; the parts add up to the total", List.of("Source", "Year"), rows));
         if (factor != null) {
             blocks.add(new Block.Note(Prose.of("Each MWh from the grid counts {-}. Source: ", factor)
                     .quote(factor.source())
-                    .then(". By market, with certificates or contracts, it may be another figure; none is public for this site.")
+                    .then(
+                            ". By market, with certificates or contracts, it may be another figure; none is public for this site.")
                     .spans()));
         }
         return blocks;
@@ -316,7 +336,9 @@ public final class ElectricityPage {
             rows.add(row("Limit of the hot spot", limit));
         }
         return List.of(
-                new Block.Rows("transformers", "Main transformers over the year", List.of("Figure", "Value and range"), rows),
-                Block.Note.of("Number and size of the transformers are not public and assumed. Hours of the twin hide shorter peaks, which oil and winding smooth too."));
+                new Block.Rows(
+                        "transformers", "Main transformers over the year", List.of("Figure", "Value and range"), rows),
+                Block.Note.of(
+                        "Number and size of the transformers are not public and assumed. Hours of the twin hide shorter peaks, which oil and winding smooth too."));
     }
 }

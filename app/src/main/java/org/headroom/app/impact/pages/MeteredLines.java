@@ -14,7 +14,10 @@ final class MeteredLines {
             Prose line = new Prose()
                     .quote(Shown.cut(p.metered().what()))
                     .then(": {-}, against {} modelled", p.figure(), p.modelled())
-                    .then(p.samePeriod() ? " for the same days." : " for the computed year, which are not the same days.");
+                    .then(
+                            p.samePeriod()
+                                    ? " for the same days."
+                                    : " for the computed year, which are not the same days.");
             if (!p.metered().words().isEmpty()) {
                 line.then(" ").quote(p.metered().words());
             }

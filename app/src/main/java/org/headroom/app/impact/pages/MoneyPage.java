@@ -109,10 +109,12 @@ public final class MoneyPage {
                 "(energy + demand) / 12 months",
                 "year.cost_usd.energy",
                 "year.cost_usd.demand");
-        return java.util.Optional.of(
-                new Block.Note(Prose.of("Expected in public were {} a month for electricity; modelled are {}. Source: ", expected, electric)
-                        .quote(expected.source())
-                        .spans()));
+        return java.util.Optional.of(new Block.Note(Prose.of(
+                        "Expected in public were {} a month for electricity; modelled are {}. Source: ",
+                        expected,
+                        electric)
+                .quote(expected.source())
+                .spans()));
     }
 
     private List<Block> prices() {
@@ -130,7 +132,10 @@ public final class MoneyPage {
                 "year.cost_usd.energy",
                 "year.cost_usd.demand",
                 energy.id());
-        rows.add(price("Electricity", power, known(money.residentElectricityUsdPerKwh(), "Electricity, paid by homes on average")));
+        rows.add(price(
+                "Electricity",
+                power,
+                known(money.residentElectricityUsdPerKwh(), "Electricity, paid by homes on average")));
         Quantity mains = n.gal("potable_gal");
         Quantity water = Made.of(
                 f,
@@ -159,8 +164,9 @@ public final class MoneyPage {
                         "What is paid for a unit",
                         List.of("What", "The site, as modelled", "Residents", "The site's over residents'"),
                         rows),
-                Block.Note.of("A home pays for the network down to its door and uses little at night; a large customer takes power at high voltage "
-                        + "around the clock. A lower price is therefore not by itself a subsidy, and nothing here shows that there is none."));
+                Block.Note.of(
+                        "A home pays for the network down to its door and uses little at night; a large customer takes power at high voltage "
+                                + "around the clock. A lower price is therefore not by itself a subsidy, and nothing here shows that there is none."));
     }
 
     private List<List<Span>> price(String what, Quantity site, @Nullable Quantity homes) {
@@ -184,12 +190,20 @@ public final class MoneyPage {
         if (tax == null) {
             return Prose.of("No figure of taxes is in the site's file.").block();
         }
-        Prose prose = Prose.of("Projected for the first year are {}. Source: ", tax).quote(tax.source()).then(".");
+        Prose prose = Prose.of("Projected for the first year are {}. Source: ", tax)
+                .quote(tax.source())
+                .then(".");
         Quantity share = known(money.localTaxShare(), "Part of the taxes for the places nearby");
         Quantity radius = known(money.localRadiusKm(), "How far nearby reaches");
         if (share != null && radius != null) {
             Quantity percent = Made.scaled(
-                    f, share, 100, "money.local_tax_percent", "Part of the taxes for the places nearby", Unit.PERCENT, "share x 100");
+                    f,
+                    share,
+                    100,
+                    "money.local_tax_percent",
+                    "Part of the taxes for the places nearby",
+                    Unit.PERCENT,
+                    "share x 100");
             Quantity local = Made.of(
                     f,
                     "money.local_tax_usd",
@@ -208,7 +222,10 @@ public final class MoneyPage {
         List<Quantity> parts = new ArrayList<>();
         List<List<List<Span>>> rows = new ArrayList<>();
         for (PublicRecord.Paid one : money.paid()) {
-            Quantity usd = f.ofInput(one.usd().path(), "Paid or promised: " + Shown.cut(one.what()), one.usd().sourced());
+            Quantity usd = f.ofInput(
+                    one.usd().path(),
+                    "Paid or promised: " + Shown.cut(one.what()),
+                    one.usd().sourced());
             parts.add(usd);
             rows.add(List.of(Span.words(one.what()), Prose.range(usd), Span.words(usd.source())));
         }

@@ -38,9 +38,10 @@ final class Supply {
             case "grid.battery.power_mw" -> "Battery, power";
             case "grid.battery.energy_mwh" -> "Battery, energy";
             case "grid.substation.units_count" -> "Main transformers";
-            default -> path.matches("grid\\.generation\\.[^.]+\\.capacity_mw")
-                    ? "Own engines: " + path.split("\\.", -1)[2].replace('_', ' ')
-                    : "";
+            default ->
+                path.matches("grid\\.generation\\.[^.]+\\.capacity_mw")
+                        ? "Own engines: " + path.split("\\.", -1)[2].replace('_', ' ')
+                        : "";
         };
     }
 
@@ -55,8 +56,7 @@ final class Supply {
                 if (stage.value() instanceof Leaf.Num num) {
                     String from = stage.from();
                     String path = from == null ? leaf.path() : leaf.path() + "@" + from;
-                    steps.add(new Step(
-                            from == null ? "" : from, what, leaf, f.ofInput(path, what, num.sourced())));
+                    steps.add(new Step(from == null ? "" : from, what, leaf, f.ofInput(path, what, num.sourced())));
                 }
             }
         }
@@ -80,7 +80,8 @@ final class Supply {
 
     /** Power of each source over time, where anything changes. */
     Optional<Plot> plot() {
-        List<Step> power = steps().stream().filter(s -> s.value().unit() == Unit.MW).toList();
+        List<Step> power =
+                steps().stream().filter(s -> s.value().unit() == Unit.MW).toList();
         TreeSet<Long> times = new TreeSet<>();
         power.stream().filter(s -> !s.from().isEmpty()).forEach(s -> times.add(atS(s.from(), c.zone())));
         if (times.size() < 2) {

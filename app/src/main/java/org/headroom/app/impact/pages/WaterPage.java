@@ -41,11 +41,14 @@ public final class WaterPage {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Callout(
-                Block.Kind.LIMIT,
-                "What the model cannot say",
-                List.of(Span.words("Water follows from heat, air and chemistry of the site's file. The design of the real cooling plant was "
-                        + "never published. A balance that adds up proves the bookkeeping and not that the plant is like this."))));
+        blocks.add(
+                new Block.Callout(
+                        Block.Kind.LIMIT,
+                        "What the model cannot say",
+                        List.of(
+                                Span.words(
+                                        "Water follows from heat, air and chemistry of the site's file. The design of the real cooling plant was "
+                                                + "never published. A balance that adds up proves the bookkeeping and not that the plant is like this."))));
         blocks.addAll(metered());
         blocks.add(new Block.Heading("Sources"));
         blocks.addAll(sources());
@@ -56,12 +59,17 @@ public final class WaterPage {
         blocks.add(new Block.Heading("What goes to the sewer"));
         blocks.add(discharge());
         blocks.add(new Block.Heading("The aquifer"));
-        blocks.addAll(Drawdown.aquifer(c)
-                .map(a -> new Drawdown(c, f, a, n.perDay("potable_gal", "Mains water of a mean day")).blocks())
-                .orElse(List.of(new Block.Callout(
-                        Block.Kind.UNKNOWN,
-                        "No aquifer",
-                        List.of(Span.words("The site's file names no aquifer behind the mains (water.aquifer), so no drawdown is computed."))))));
+        blocks.addAll(
+                Drawdown.aquifer(c)
+                        .map(a -> new Drawdown(c, f, a, n.perDay("potable_gal", "Mains water of a mean day")).blocks())
+                        .orElse(
+                                List.of(
+                                        new Block.Callout(
+                                                Block.Kind.UNKNOWN,
+                                                "No aquifer",
+                                                List.of(
+                                                        Span.words(
+                                                                "The site's file names no aquifer behind the mains (water.aquifer), so no drawdown is computed."))))));
         blocks.add(new Block.Heading("Storage and drought"));
         blocks.addAll(drought());
         blocks.add(new Block.Heading("Dry cooling instead"));
@@ -93,9 +101,28 @@ public final class WaterPage {
                 "Where the water comes from; the parts add up to the total",
                 List.of("Source", "Year", "Mean day", "Share"),
                 List.of(
-                        sourceRow("Mains, from the aquifer", mains, n.perDay("potable_gal", "Mains water of a mean day"), all),
-                        sourceRow("Recycled, from treated sewage", recycled, n.perDay("recycled_gal", "Recycled water of a mean day"), all),
-                        sourceRow("Total", all, Made.scaled(f, all, 1 / n.days(), "day.intake_gal_per_day", "Water of a mean day", Unit.GAL_PER_DAY, "sum of the year / its days"), all))));
+                        sourceRow(
+                                "Mains, from the aquifer",
+                                mains,
+                                n.perDay("potable_gal", "Mains water of a mean day"),
+                                all),
+                        sourceRow(
+                                "Recycled, from treated sewage",
+                                recycled,
+                                n.perDay("recycled_gal", "Recycled water of a mean day"),
+                                all),
+                        sourceRow(
+                                "Total",
+                                all,
+                                Made.scaled(
+                                        f,
+                                        all,
+                                        1 / n.days(),
+                                        "day.intake_gal_per_day",
+                                        "Water of a mean day",
+                                        Unit.GAL_PER_DAY,
+                                        "sum of the year / its days"),
+                                all))));
         PublicRecord record = Shown.record(c);
         Quantity day = n.perDay("potable_gal", "Mains water of a mean day");
         if (!record.waterHomes().isEmpty() && day.value() > 0) {
@@ -164,7 +191,8 @@ public final class WaterPage {
                     "as the site's file has it",
                     "water.recycled.stages." + stage.name());
             rows.add(List.of(
-                    Span.words(stage.fromS() <= Site.OPEN_FROM_S ? "from the beginning" : ShortPage.day(stage.fromS(), c)),
+                    Span.words(
+                            stage.fromS() <= Site.OPEN_FROM_S ? "from the beginning" : ShortPage.day(stage.fromS(), c)),
                     Span.words(stage.status().id()),
                     Prose.cell(share),
                     Span.words(stage.source())));
@@ -182,8 +210,8 @@ public final class WaterPage {
         List<Block> blocks = new ArrayList<>();
         Quantity makeup = n.gal("makeup_gal");
         Quantity in = sum("year.intake_gal", "Water into the site", n.gal("potable_gal"), n.gal("recycled_gal"));
-        Quantity other = difference(
-                "year.not_towers_gal", "Wash rooms and kitchens, and what tanks gained", in, makeup);
+        Quantity other =
+                difference("year.not_towers_gal", "Wash rooms and kitchens, and what tanks gained", in, makeup);
         blocks.add(new Block.Rows(
                 "balance_site",
                 "Water into the site and where it goes; the parts add up to the total",
@@ -211,7 +239,10 @@ public final class WaterPage {
                         ElectricityPage.row("Total make-up", makeup))));
         Quantity discharge = n.gal("discharge_gal");
         Quantity people = difference(
-                "year.other_discharge_gal", "Waste water of people, and reject of the recycling plant", discharge, n.gal("blowdown_gal"));
+                "year.other_discharge_gal",
+                "Waste water of people, and reject of the recycling plant",
+                discharge,
+                n.gal("blowdown_gal"));
         blocks.add(new Block.Rows(
                 "balance_return",
                 "What comes back: to the sewer and the wastewater works",
@@ -238,7 +269,10 @@ public final class WaterPage {
                 "water into the site - discharge (GRI 303-5)",
                 in.id(),
                 discharge.id());
-        blocks.add(Prose.of("{} of the water comes back by the sewer. {} do not: they go into the air or stay in tanks.", back, consumed)
+        blocks.add(Prose.of(
+                        "{} of the water comes back by the sewer. {} do not: they go into the air or stay in tanks.",
+                        back,
+                        consumed)
                 .block());
         Quantity intake = n.gal("recycling_intake_gal");
         Quantity product = n.gal("recycling_product_gal");
@@ -268,14 +302,18 @@ public final class WaterPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Rows("wue", "Water for computing", List.of("Figure", "Value and range"), rows));
         if (rows.size() == 3) {
-            blocks.add(Block.Note.of("Water at the power stations that make the electricity is in the section of indicators."));
+            blocks.add(Block.Note.of(
+                    "Water at the power stations that make the electricity is in the section of indicators."));
         }
         return blocks;
     }
 
     private Block discharge() {
         List<List<List<Span>>> rows = new ArrayList<>();
-        rows.add(dischargeRow("Volume of a mean day", n.perDay("discharge_gal", "Discharge of a mean day"), "limits.sewer_gal_per_day"));
+        rows.add(dischargeRow(
+                "Volume of a mean day",
+                n.perDay("discharge_gal", "Discharge of a mean day"),
+                "limits.sewer_gal_per_day"));
         rows.add(dischargeRow("Dissolved solids, mean", n.sewerTdsMgPerL(), "water.sewer.limits.tds_mg_per_l"));
         rows.add(dischargeRow("Warmest", n.sewerC(), "water.sewer.limits.temperature_c"));
         rows.add(dischargeRow("Nitrogen of the year", n.sewerNitrogenKg(), ""));
@@ -289,7 +327,10 @@ public final class WaterPage {
 
     private List<List<Span>> dischargeRow(String words, Quantity value, String limit) {
         Quantity allowed = limit.isEmpty() ? null : inputs.input(limit, "Limit: " + words);
-        return List.of(Span.words(words), Prose.range(value), allowed == null ? Span.words("none stated") : Prose.cell(allowed));
+        return List.of(
+                Span.words(words),
+                Prose.range(value),
+                allowed == null ? Span.words("none stated") : Prose.cell(allowed));
     }
 
     private List<Block> drought() {
@@ -306,7 +347,11 @@ public final class WaterPage {
                     "24 x volume of the tank / make-up of the worst day",
                     tank.id(),
                     worst.id());
-            blocks.add(Prose.of("The tank on site holds {}. On the day that takes most it lasts {} without the mains.", tank, hours).block());
+            blocks.add(Prose.of(
+                            "The tank on site holds {}. On the day that takes most it lasts {} without the mains.",
+                            tank,
+                            hours)
+                    .block());
         } else {
             blocks.add(Prose.of("The site's file has no tank of make-up.").block());
         }
@@ -316,10 +361,19 @@ public final class WaterPage {
             if (e.changes().values().stream().anyMatch("water_request"::equals) || e.id().equals("drought")) {
                 rows.add(List.of(
                         Span.words(Shown.cut(e.title())),
-                        Prose.cell(event(e, "worst_day_potable_gal", "mains water of the highest day", Unit.GAL, false)),
-                        Prose.cell(event(e, "worst_day_potable_gal", "mains water of the highest day, as usual", Unit.GAL, true)),
+                        Prose.cell(
+                                event(e, "worst_day_potable_gal", "mains water of the highest day", Unit.GAL, false)),
+                        Prose.cell(event(
+                                e,
+                                "worst_day_potable_gal",
+                                "mains water of the highest day, as usual",
+                                Unit.GAL,
+                                true)),
                         Prose.cell(event(e, "peak_site_mw", "highest power", Unit.MW, false)),
-                        Span.words(e.broken().isEmpty() ? "all limits hold" : "beyond: " + String.join(", ", e.broken()))));
+                        Span.words(
+                                e.broken().isEmpty()
+                                        ? "all limits hold"
+                                        : "beyond: " + String.join(", ", e.broken()))));
             }
         }
         if (!rows.isEmpty()) {
@@ -348,7 +402,14 @@ public final class WaterPage {
         }
         Quantity hourly = inputs.input("limits.potable_gal_per_hour", "Mains water allowed an hour");
         if (hourly != null) {
-            Quantity day = Made.scaled(f, hourly, 24, "ladder.hourly_gal_per_day", "Mains water of 24 hours at the hourly limit", Unit.GAL_PER_DAY, "24 x hourly limit");
+            Quantity day = Made.scaled(
+                    f,
+                    hourly,
+                    24,
+                    "ladder.hourly_gal_per_day",
+                    "Mains water of 24 hours at the hourly limit",
+                    Unit.GAL_PER_DAY,
+                    "24 x hourly limit");
             rows.add(rung("By the hour", day, hourly.source()));
         }
         Quantity nothing = Made.of(f, "ladder.none_gal_per_day", "No mains water", 0, Unit.GAL_PER_DAY, "nothing");
@@ -362,7 +423,9 @@ public final class WaterPage {
 
     private List<List<Span>> rung(String words, Quantity level, String source) {
         double[] days = n.daily(Measures.POTABLE_GAL_PER_DAY);
-        double above = days.length == 0 ? Double.NaN : Arrays.stream(days).filter(d -> d > level.value()).count();
+        double above = days.length == 0
+                ? Double.NaN
+                : Arrays.stream(days).filter(d -> d > level.value()).count();
         Quantity count = Made.of(
                 f,
                 "ladder.above_" + level.id().replace("input.", "") + "_days",
@@ -376,7 +439,7 @@ public final class WaterPage {
 
     private Quantity event(Alternative e, String key, String name, Unit unit, boolean usual) {
         return f.add(new Quantity(
-                (usual ? "usual." : "event.") + e.id() + "." + key,
+                (usual ? "water.usual." : "water.event.") + e.id() + "." + key,
                 Shown.cut(e.title()) + ": " + name,
                 usual ? e.usually(key) : e.figure(key),
                 Double.NaN,
@@ -397,8 +460,9 @@ public final class WaterPage {
             return List.of(new Block.Callout(
                     Block.Kind.UNKNOWN,
                     "Not computed",
-                    List.of(Span.words("A year with air-cooled chillers instead of towers is computed where the site's file lists it among its "
-                            + "events with cooling.mode=dry."))));
+                    List.of(Span.words(
+                            "A year with air-cooled chillers instead of towers is computed where the site's file lists it among its "
+                                    + "events with cooling.mode=dry."))));
         }
         List<List<List<Span>>> rows = new ArrayList<>();
         dryRow(rows, dry, "potable_gal", "Mains water", Unit.GAL);
@@ -416,7 +480,9 @@ public final class WaterPage {
                 "The same days with air-cooled chillers in place of towers",
                 List.of("Figure", "As the site is", "Dry", "Difference"),
                 rows));
-        String broken = dry.broken().isEmpty() ? "" : " Limits that do not hold when dry: " + String.join(", ", dry.broken()) + ".";
+        String broken = dry.broken().isEmpty()
+                ? ""
+                : " Limits that do not hold when dry: " + String.join(", ", dry.broken()) + ".";
         blocks.add(new Block.Note(new Prose()
                 .quote("Water saved here is in part used at power stations for the further electricity." + broken)
                 .spans()));

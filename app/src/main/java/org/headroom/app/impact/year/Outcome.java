@@ -18,19 +18,19 @@ record Outcome(String key, String name, Unit unit, String formula) {
 
     static final Outcome ENERGY = new Outcome(
             "energy_mwh", "Grid electricity of the year", Unit.MWH, "sum of the power at the utility's meter");
-    static final Outcome PEAK = new Outcome(
-            "peak_site_mw", "Highest power of the site", Unit.MW, "highest step of the year at the meter");
+    static final Outcome PEAK =
+            new Outcome("peak_site_mw", "Highest power of the site", Unit.MW, "highest step of the year at the meter");
     static final Outcome MAKEUP = new Outcome(
-            "makeup_gal", "Make-up of the towers", Unit.GAL, "evaporation + drift + blowdown, and what the basins gain");
+            "makeup_gal",
+            "Make-up of the towers",
+            Unit.GAL,
+            "evaporation + drift + blowdown, and what the basins gain");
     static final Outcome WORST =
             new Outcome("worst_day_gal", "Make-up of the day that takes most", Unit.GAL, "highest sum of a local day");
     static final Outcome POTABLE =
             new Outcome("potable_gal", "Mains water of the year", Unit.GAL, "sum of the mains meter");
     static final Outcome RECYCLED = new Outcome(
-            "recycled_gal",
-            "Recycled water of the year",
-            Unit.GAL,
-            "sum of what the recycling plant gives the site");
+            "recycled_gal", "Recycled water of the year", Unit.GAL, "sum of what the recycling plant gives the site");
     static final Outcome CO2 = new Outcome(
             "co2_t",
             "Carbon dioxide of grid electricity",

@@ -176,10 +176,24 @@ final class SureSection {
                 Span.of("{}", end(tree, f, i, unit, false)),
                 Span.of(
                         "{}",
-                        made(f, id + ".rank_correlation", "Rank correlation", i, i.rankCorrelation(), Unit.ONE, "Spearman's rank correlation over the members")),
+                        made(
+                                f,
+                                id + ".rank_correlation",
+                                "Rank correlation",
+                                i,
+                                i.rankCorrelation(),
+                                Unit.ONE,
+                                "Spearman's rank correlation over the members")),
                 Span.of(
                         "{}",
-                        made(f, id + ".share_percent", "Share of the spread", i, 100 * i.share(), Unit.PERCENT, "square of the standardized rank regression coefficient (Saltelli et al. 2008)")));
+                        made(
+                                f,
+                                id + ".share_percent",
+                                "Share of the spread",
+                                i,
+                                100 * i.share(),
+                                Unit.PERCENT,
+                                "square of the standardized rank regression coefficient (Saltelli et al. 2008)")));
     }
 
     private static Quantity made(
@@ -217,8 +231,7 @@ final class SureSection {
         return sourced != null ? sourced.unit() : path.equals(Members.WEATHER) ? Unit.K : Unit.ONE;
     }
 
-    private static @Nullable Sourced sourced(
-            SiteTree tree, String path) {
+    private static @Nullable Sourced sourced(SiteTree tree, String path) {
         for (Leaf leaf : tree.leaves()) {
             if (leaf.path().equals(path) && leaf.stages().getFirst().value() instanceof Leaf.Num num) {
                 return num.sourced();

@@ -27,7 +27,8 @@ final class WhatIfSection {
 
     static Section of(ImpactCase c, Figures f) {
         List<Block> blocks = new ArrayList<>();
-        if (c.commitments().isEmpty() || c.switched().size() != 1 << c.commitments().size()) {
+        if (c.commitments().isEmpty()
+                || c.switched().size() != 1 << c.commitments().size()) {
             blocks.add(Block.Text.of("The site's file names no promise that could be switched for this year."));
         } else {
             blocks.add(Block.Text.of("These promises were made. Switch each one to see what the year would be"

@@ -1,5 +1,6 @@
 package org.headroom.app.report.impact;
 
+import freemarker.template.TemplateModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +25,21 @@ final class BlockModel {
             case Block.Callout c -> {
                 put(m, "callout", "about", c.kind().name().toLowerCase(Locale.ROOT));
                 m.put("title", PageModel.markup(Inline.words(c.title())));
-                m.put("paragraphs", c.paragraphs().stream().map(BlockModel::spans).toList());
+                m.put("paragraphs", c.paragraphs().stream().map(this::spans).toList());
             }
-            case Block.Bullets b -> put(m, "bullets", "items", b.items().stream().map(BlockModel::spans).toList());
+            case Block.Bullets b ->
+                put(m, "bullets", "items", b.items().stream().map(this::spans).toList());
             case Block.Rows r -> rows(m, r);
-            case Block.Tiles t -> put(m, "tiles", "tiles", t.tiles().stream().map(BlockModel::tile).toList());
+            case Block.Tiles t ->
+                put(m, "tiles", "tiles", t.tiles().stream().map(this::tile).toList());
             case Block.Chart c -> chart(m, c.plot());
             case Block.MapView v -> map(m, v.map());
             case Block.Indicators i ->
-                put(m, "indicators", "indicators", i.indicators().stream().map(this::indicator).toList());
+                put(
+                        m,
+                        "indicators",
+                        "indicators",
+                        i.indicators().stream().map(this::indicator).toList());
             case Block.Switches s -> switches(m, s);
         }
         return m;
@@ -43,31 +50,37 @@ final class BlockModel {
         m.put(key, value);
     }
 
-    private static Object spans(List<Span> spans) {
-        return PageModel.markup(Inline.html(spans));
+    private Object spans(List<Span> spans) {
+        return PageModel.markup(paper ? Inline.paper(spans) : Inline.html(spans));
     }
 
-    private static void rows(Map<String, Object> m, Block.Rows r) {
+    private TemplateModel number(Quantity q, Span.Form form) {
+        return PageModel.markup(paper ? Inline.paper(q, form) : Inline.number(q, form));
+    }
+
+    private void rows(Map<String, Object> m, Block.Rows r) {
         put(m, "rows", "id", Clean.anchor(r.id()));
         m.put("caption", PageModel.markup(Inline.words(r.caption())));
         m.put("label", Clean.shorten(Clean.plain(r.caption()), 200));
-        m.put("head", r.head());
+        m.put(
+                "head",
+                r.head().stream().map(h -> Clean.shorten(Clean.plain(h), 120)).toList());
         m.put("columns", r.head().size());
         m.put(
                 "rows",
                 r.rows().stream()
-                        .map(row -> row.stream().map(BlockModel::spans).toList())
+                        .map(row -> row.stream().map(this::spans).toList())
                         .toList());
     }
 
-    private static Map<String, Object> tile(Block.Tile t) {
+    private Map<String, Object> tile(Block.Tile t) {
         return Map.of(
                 "icon",
                 Icons.svg(t.icon()),
                 "title",
                 Clean.shorten(Clean.plain(t.title()), 120),
                 "figure",
-                PageModel.markup(Inline.number(t.figure(), Span.Form.PLAIN)),
+                number(t.figure(), Span.Form.PLAIN),
                 "words",
                 spans(t.words()));
     }
@@ -82,7 +95,12 @@ final class BlockModel {
             return;
         }
         String wide = ChartSvg.wide(plot);
-        m.put("wide", PageModel.markup(paper ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 176, 110) : SvgText.classed(wide)));
+        m.put(
+                "wide",
+                PageModel.markup(
+                        paper
+                                ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 176, 110)
+                                : SvgText.classed(wide)));
         m.put("zoomable", plot.axis() == Plot.Axis.TIME && plot.x().length > 50);
         if (!paper) {
             m.put("narrow", PageModel.markup(SvgText.classed(ChartSvg.narrow(plot))));
@@ -96,9 +114,16 @@ final class BlockModel {
         m.put("title", Clean.shorten(Clean.plain(map.title()), 200));
         m.put("words", Clean.shorten(Clean.plain(map.inWords()), 1500));
         String svg = GeoSvg.wide(map);
-        m.put("wide", PageModel.markup(paper ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 150, 112) : SvgText.classed(svg)));
+        m.put(
+                "wide",
+                PageModel.markup(
+                        paper
+                                ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 150, 112)
+                                : SvgText.classed(svg)));
         m.put("legend", GeoSvg.legend(map));
-        m.put("fieldName", map.field() == null ? "" : Clean.shorten(Clean.plain(map.field().name()), 160));
+        m.put(
+                "fieldName",
+                map.field() == null ? "" : Clean.shorten(Clean.plain(map.field().name()), 160));
         if (!paper) {
             m.put("narrow", PageModel.markup(SvgText.classed(GeoSvg.narrow(map))));
         }
@@ -109,7 +134,7 @@ final class BlockModel {
                         "name",
                         PageModel.markup(Inline.words(Clean.shorten(f.name(), 120))),
                         "value",
-                        PageModel.markup(Inline.number(f.value(), Span.Form.RANGE))));
+                        number(f.value(), Span.Form.RANGE)));
             }
         }
         m.put("values", values);
@@ -127,30 +152,36 @@ final class BlockModel {
                                 "name",
                                 PageModel.markup(Inline.words(q.name())),
                                 "value",
-                                PageModel.markup(Inline.number(q, Span.Form.FULL)),
+                                number(q, Span.Form.FULL),
                                 "range",
-                                PageModel.markup(q.ranged() ? Inline.range(q) : "")))
+                                PageModel.markup(
+                                        !q.ranged() ? "" : paper ? Inline.flat(Printed.range(q)) : Inline.range(q))))
                         .toList());
         m.put("limit", spans(i.limit()));
         m.put("hasLimit", !i.limit().isEmpty());
         m.put("limitSource", PageModel.markup(Inline.words(i.limitSource())));
         m.put("status", i.status());
-        m.put("statusWords", switch (i.status()) {
-            case "within" -> "Within";
-            case "beyond" -> "Beyond";
-            case "not_given" -> "Not given";
-            default -> "No limit";
-        });
+        m.put(
+                "statusWords",
+                switch (i.status()) {
+                    case "within" -> "Within";
+                    case "beyond" -> "Beyond";
+                    case "not_given" -> "Not given";
+                    default -> "No limit";
+                });
         m.put("reading", PageModel.markup(Inline.words(i.reading())));
         m.put("needed", PageModel.markup(Inline.words(i.needed())));
         m.put("hasNeeded", !i.needed().isBlank());
         String spark = Spark.svg(i);
-        m.put("trend", PageModel.markup(paper ? SvgText.sized(spark, "Trend by month of " + i.name(), 28, 7) : SvgText.classed(spark)));
+        m.put(
+                "trend",
+                PageModel.markup(
+                        paper ? SvgText.sized(spark, "Trend by month of " + i.name(), 28, 7) : SvgText.classed(spark)));
         m.put("hasTrend", !spark.isEmpty());
         return m;
     }
 
-    private static void switches(Map<String, Object> m, Block.Switches s) {
+    private void switches(Map<String, Object> m, Block.Switches s) {
         put(m, "switches", "id", Clean.anchor(s.id()));
         m.put(
                 "choices",
@@ -166,7 +197,9 @@ final class BlockModel {
                                 c.promised() == null ? "" : Clean.shorten(Clean.plain(c.promised()), 600)))
                         .toList());
         List<Quantity> now = s.outcomes().isEmpty() ? List.of() : s.outcomes().getFirst();
-        m.put("names", now.stream().map(q -> Clean.shorten(Clean.plain(q.name()), 160)).toList());
+        m.put(
+                "names",
+                now.stream().map(q -> Clean.shorten(Clean.plain(q.name()), 160)).toList());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int mask = 0; mask < s.outcomes().size(); mask++) {
             List<String> on = new ArrayList<>();
@@ -179,10 +212,10 @@ final class BlockModel {
             for (int k = 0; k < s.outcomes().get(mask).size(); k++) {
                 Quantity q = s.outcomes().get(mask).get(k);
                 cells.add(Map.of(
-                        "html", PageModel.markup(Inline.number(q, Span.Form.FULL)),
-                        "change", k < now.size() ? change(q, now.get(k)) : ""));
+                        "html", number(q, Span.Form.FULL), "change", k < now.size() ? change(q, now.get(k)) : ""));
             }
-            rows.add(Map.of("mask", mask, "name", on.isEmpty() ? "As it is now" : String.join(" + ", on), "cells", cells));
+            rows.add(Map.of(
+                    "mask", mask, "name", on.isEmpty() ? "As it is now" : String.join(" + ", on), "cells", cells));
         }
         m.put("rows", rows);
     }

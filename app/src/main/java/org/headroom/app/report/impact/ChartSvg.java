@@ -39,6 +39,7 @@ import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a {@link Plot} with JFreeChart as SVG text, in one style for page and paper: thin grid, units on the axis, dashed limits, pale bands, no frame. */
 final class ChartSvg {
@@ -66,7 +67,9 @@ final class ChartSvg {
     }
 
     private static int height(Plot plot, int usual, int row) {
-        return lying(plot) ? Math.max(120, 60 + row * plot.categories().size() * Math.max(1, bars(plot) > 2 ? 2 : 1)) : usual;
+        return lying(plot)
+                ? Math.max(120, 60 + row * plot.categories().size() * Math.max(1, bars(plot) > 2 ? 2 : 1))
+                : usual;
     }
 
     private static long bars(Plot plot) {
@@ -76,14 +79,12 @@ final class ChartSvg {
     /** Whether the bars lie, so that their names have room. */
     private static boolean lying(Plot plot) {
         return plot.axis() == Axis.CATEGORY
-                && (plot.categories().size() > 12
-                        || plot.categories().stream().anyMatch(c -> c.length() > 9));
+                && (plot.categories().size() > 12 || plot.categories().stream().anyMatch(c -> c.length() > 9));
     }
 
     private String draw(String form) {
         System.setProperty("java.awt.headless", "true");
-        JFreeChart chart = new JFreeChart(
-                null, null, plot.axis() == Axis.CATEGORY ? categories() : points(), false);
+        JFreeChart chart = new JFreeChart(null, null, plot.axis() == Axis.CATEGORY ? categories() : points(), false);
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(4, 0, 0, 10));
         SVGGraphics2D g = new SVGGraphics2D(width, height);
@@ -93,7 +94,8 @@ final class ChartSvg {
         g.setGeomDoubleConverter(ChartSvg::tenth);
         g.setTransformDoubleConverter(ChartSvg::tenth);
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
-        return SvgText.finish(g.getSVGElement(null, false, null, null, null), id, width, height, plot.title(), plot.inWords());
+        return SvgText.finish(
+                g.getSVGElement(null, false, null, null, null), id, width, height, plot.title(), plot.inWords());
     }
 
     private static String tenth(double v) {
@@ -113,7 +115,7 @@ final class ChartSvg {
         p.setRangeZeroBaselineVisible(false);
         p.setAxisOffset(RectangleInsets.ZERO_INSETS);
         p.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        p.setDomainAxis(plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(plot.xName()), false));
+        p.setDomainAxis(plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(label(plot.xName())), false));
         p.setRangeAxis(value());
         double scale = plot.axis() == Axis.TIME ? 1000 : 1;
         int columns = width - MARGIN;
@@ -183,11 +185,13 @@ final class ChartSvg {
         boolean limit = s.mark() == Mark.LIMIT;
         boolean dots = s.mark() == Mark.POINTS;
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries(s.name(), scaled(dots ? new Thin.Points(plot.x(), s.y()) : Thin.line(plot.x(), s.y(), columns), scale));
+        data.addSeries(
+                s.name(), scaled(dots ? new Thin.Points(plot.x(), s.y()) : Thin.line(plot.x(), s.y(), columns), scale));
         XYLineAndShapeRenderer r = new XYLineAndShapeRenderer(!dots, dots);
         r.setDrawSeriesLineAsPath(true);
         r.setSeriesPaint(0, limit ? ChartStyle.LIMIT : ChartStyle.series(i));
-        r.setSeriesStroke(0, limit ? ChartStyle.dashed(1.6f) : ChartStyle.line(plot.x().length > columns ? 1.1f : 1.8f));
+        r.setSeriesStroke(
+                0, limit ? ChartStyle.dashed(1.6f) : ChartStyle.line(plot.x().length > columns ? 1.1f : 1.8f));
         r.setSeriesShape(0, new Ellipse2D.Double(-3, -3, 6, 6));
         p.setDataset(n, data);
         p.setRenderer(n, r);
@@ -213,7 +217,7 @@ final class ChartSvg {
         p.setRangeGridlineStroke(ChartStyle.line(1));
         p.setAxisOffset(RectangleInsets.ZERO_INSETS);
         p.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        CategoryAxis names = new CategoryAxis(plot.xName().isEmpty() ? null : plot.xName());
+        CategoryAxis names = new CategoryAxis(label(plot.xName()));
         names.setTickLabelFont(ChartStyle.font(letter));
         names.setLabelFont(ChartStyle.font(letter));
         names.setTickLabelPaint(ChartStyle.TEXT);
@@ -275,11 +279,17 @@ final class ChartSvg {
         for (int k = 0; k < plot.categories().size() && k < s.y().length; k++) {
             String name = Clean.shorten(Clean.plain(plot.categories().get(k)), width < 400 ? 22 : 44);
             // Names may be alike once they are short; a reader sees no difference, the chart must.
-            String key = name + " ".repeat((int) plot.categories().subList(0, k).stream()
-                    .filter(c -> Clean.shorten(Clean.plain(c), width < 400 ? 22 : 44).equals(name))
-                    .count());
+            String key = name
+                    + " ".repeat((int) plot.categories().subList(0, k).stream()
+                            .filter(c -> Clean.shorten(Clean.plain(c), width < 400 ? 22 : 44)
+                                    .equals(name))
+                            .count());
             data.addValue(Double.isFinite(s.y()[k]) ? Double.valueOf(s.y()[k]) : null, Integer.valueOf(i), key);
         }
+    }
+
+    private @Nullable String label(String name) {
+        return name.isEmpty() ? null : Clean.shorten(Clean.plain(name), width < 400 ? 34 : 60);
     }
 
     private DateAxis time() {
@@ -292,7 +302,8 @@ final class ChartSvg {
         axis.setDateFormatOverride(format);
         if (days > 60) {
             axis.setTickUnit(new org.jfree.chart.axis.DateTickUnit(
-                    org.jfree.chart.axis.DateTickUnitType.MONTH, days > 800 ? 6 : width < 400 ? 3 : days > 400 ? 2 : 1));
+                    org.jfree.chart.axis.DateTickUnitType.MONTH,
+                    days > 800 ? 6 : width < 400 ? 3 : days > 400 ? 2 : 1));
         }
         axis.setLowerMargin(0);
         axis.setUpperMargin(0);
@@ -301,13 +312,14 @@ final class ChartSvg {
     }
 
     private NumberAxis value() {
-        NumberAxis axis = styled(new NumberAxis(plot.yName().isEmpty() ? null : plot.yName()), true);
+        NumberAxis axis = styled(new NumberAxis(label(plot.yName())), true);
         axis.setAxisLineVisible(false);
         return axis;
     }
 
     private NumberAxis styled(NumberAxis axis, boolean zero) {
-        axis.setAutoRangeIncludesZero(zero && plot.series().stream().anyMatch(s -> s.mark() == Mark.BAR) || zero && nearZero());
+        axis.setAutoRangeIncludesZero(
+                zero && plot.series().stream().anyMatch(s -> s.mark() == Mark.BAR) || zero && nearZero());
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         common(axis);
         return axis;
@@ -345,7 +357,11 @@ final class ChartSvg {
         for (int i = 0; i < plot.series().size(); i++) {
             Series s = plot.series().get(i);
             boolean lower = s.mark() == Mark.BAND && i + 1 < plot.series().size();
-            keys.add(new Key(s.name(), s.mark().name().toLowerCase(Locale.ROOT), ChartStyle.number(i), ChartStyle.series(i)));
+            keys.add(new Key(
+                    Clean.shorten(Clean.plain(s.name()), 120),
+                    s.mark().name().toLowerCase(Locale.ROOT),
+                    ChartStyle.number(i),
+                    ChartStyle.series(i)));
             if (lower) {
                 i++;
             }

@@ -48,7 +48,8 @@ final class Clean {
                 || c >= 0xA0 && c <= 0xD7FF
                 || c >= 0xE000 && c <= 0xFFFD
                 || c >= 0x10000 && (c & 0xFFFE) != 0xFFFE;
-        boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x61C;
+        boolean turns =
+                c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x61C;
         return xml && !turns && !(c >= 0xFDD0 && c <= 0xFDEF);
     }
 

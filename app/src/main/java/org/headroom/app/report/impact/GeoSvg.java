@@ -19,7 +19,8 @@ final class GeoSvg {
     private static final double KM_PER_DEG = 111.195; // mean radius 6371.0 km
     private static final double KM_PER_MILE = 1.609344;
     private static final String INK = "#28303b";
-    private static final String[] SHADES = {"#fdeccb", "#fbd08f", "#f6a95b", "#dd7a33", "#b14f1c", "#7c2f0d", "#4d1a06"};
+    private static final String[] SHADES = {"#fdeccb", "#fbd08f", "#f6a95b", "#dd7a33", "#b14f1c", "#7c2f0d", "#4d1a06"
+    };
 
     private final GeoMap map;
     private final int width;
@@ -56,7 +57,11 @@ final class GeoSvg {
     private String draw() {
         s.append(SvgText.open(id, width, height, map.title(), map.inWords()));
         s.append("<defs><clipPath id=\"").append(id).append("-clip\">");
-        s.append("<rect x=\"0\" y=\"0\" width=\"").append(width).append("\" height=\"").append(height).append("\"/></clipPath></defs>");
+        s.append("<rect x=\"0\" y=\"0\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(height)
+                .append("\"/></clipPath></defs>");
         s.append("<g clip-path=\"url(#").append(id).append("-clip)\">");
         box(0, 0, width, height, "#f7f5ef", 1);
         if (map.field() != null) {
@@ -75,12 +80,19 @@ final class GeoSvg {
             double py = y(f.latitudeDeg()[0]);
             taken.add(new double[] {px - 6, py - 6, px + 6, py + 6});
         });
-        map.features().stream().filter(f -> f.longitudeDeg().length == 1).forEach(f -> mark(s, f.kind(), x(f.longitudeDeg()[0]), y(f.latitudeDeg()[0])));
-        for (Kind kind : List.of(Kind.SITE, Kind.WASTEWATER, Kind.POWER, Kind.PLACE, Kind.RECEPTOR, Kind.WELL, Kind.RIVER, Kind.ROAD)) {
+        map.features().stream()
+                .filter(f -> f.longitudeDeg().length == 1)
+                .forEach(f -> mark(s, f.kind(), x(f.longitudeDeg()[0]), y(f.latitudeDeg()[0])));
+        for (Kind kind : List.of(
+                Kind.SITE, Kind.WASTEWATER, Kind.POWER, Kind.PLACE, Kind.RECEPTOR, Kind.WELL, Kind.RIVER, Kind.ROAD)) {
             map.features().stream().filter(f -> f.kind() == kind).forEach(this::label);
         }
-        s.append("</g><rect x=\"0.5\" y=\"0.5\" width=\"").append(width - 1).append("\" height=\"").append(height - 1);
-        return s.append("\" style=\"fill:none;stroke:#9aa3ae;stroke-width:1\"/></svg>").toString();
+        s.append("</g><rect x=\"0.5\" y=\"0.5\" width=\"")
+                .append(width - 1)
+                .append("\" height=\"")
+                .append(height - 1);
+        return s.append("\" style=\"fill:none;stroke:#9aa3ae;stroke-width:1\"/></svg>")
+                .toString();
     }
 
     private double x(double longitudeDeg) {
@@ -108,7 +120,10 @@ final class GeoSvg {
             StringBuilder path = new StringBuilder();
             for (Contours.Ring ring : contours.above(field.levels()[k])) {
                 for (int i = 0; i < ring.x().length; i++) {
-                    path.append(i == 0 ? 'M' : 'L').append(n(ring.x()[i])).append(' ').append(n(ring.y()[i]));
+                    path.append(i == 0 ? 'M' : 'L')
+                            .append(n(ring.x()[i]))
+                            .append(' ')
+                            .append(n(ring.y()[i]));
                 }
                 path.append('Z');
             }
@@ -132,20 +147,36 @@ final class GeoSvg {
         }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < f.longitudeDeg().length && i < f.latitudeDeg().length; i++) {
-            path.append(i == 0 ? 'M' : 'L').append(n(x(f.longitudeDeg()[i]))).append(' ').append(n(y(f.latitudeDeg()[i])));
+            path.append(i == 0 ? 'M' : 'L')
+                    .append(n(x(f.longitudeDeg()[i])))
+                    .append(' ')
+                    .append(n(y(f.latitudeDeg()[i])));
         }
         if (f.closed()) {
             path.append('Z');
         }
-        s.append("<path d=\"").append(path).append("\" style=\"").append(lineStyle(f.kind(), f.closed())).append("\"/>");
+        s.append("<path d=\"")
+                .append(path)
+                .append("\" style=\"")
+                .append(lineStyle(f.kind(), f.closed()))
+                .append("\"/>");
     }
 
     private static String lineStyle(Kind kind, boolean closed) {
         return switch (kind) {
-            case RIVER -> closed ? "fill:#a9cbe8;stroke:#5b93c4;stroke-width:1" : "fill:none;stroke:#7fb2dc;stroke-width:4;stroke-linejoin:round;stroke-linecap:round";
+            case RIVER ->
+                closed
+                        ? "fill:#a9cbe8;stroke:#5b93c4;stroke-width:1"
+                        : "fill:none;stroke:#7fb2dc;stroke-width:4;stroke-linejoin:round;stroke-linecap:round";
             case ROAD -> "fill:none;stroke:#a5a099;stroke-width:1.4;stroke-linejoin:round";
-            case SITE -> closed ? "fill:#3a4451;fill-opacity:0.75;stroke:#1c2430;stroke-width:1.2" : "fill:none;stroke:#1c2430;stroke-width:1.6";
-            default -> closed ? "fill:#6f7c8a;fill-opacity:0.18;stroke:#5a6472;stroke-width:1" : "fill:none;stroke:#5a6472;stroke-width:1.2";
+            case SITE ->
+                closed
+                        ? "fill:#3a4451;fill-opacity:0.75;stroke:#1c2430;stroke-width:1.2"
+                        : "fill:none;stroke:#1c2430;stroke-width:1.6";
+            default ->
+                closed
+                        ? "fill:#6f7c8a;fill-opacity:0.18;stroke:#5a6472;stroke-width:1"
+                        : "fill:none;stroke:#5a6472;stroke-width:1.2";
         };
     }
 
@@ -153,13 +184,22 @@ final class GeoSvg {
         String at = "";
         switch (kind) {
             case SITE -> at = "M-5.5 -5.5H5.5V5.5H-5.5Z\" style=\"fill:#1c2430;stroke:#ffffff;stroke-width:1.2";
-            case WELL -> at = "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z\" style=\"fill:#1f5fa8;stroke:#ffffff;stroke-width:1";
+            case WELL ->
+                at = "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z\" style=\"fill:#1f5fa8;stroke:#ffffff;stroke-width:1";
             case WASTEWATER -> at = "M0 -6L6 0L0 6L-6 0Z\" style=\"fill:#2d8659;stroke:#ffffff;stroke-width:1.1";
             case POWER -> at = "M0 -6L6 5H-6Z\" style=\"fill:#8a4f9e;stroke:#ffffff;stroke-width:1.1";
             case RECEPTOR -> at = "M-4.5 0H4.5M0 -4.5V4.5\" style=\"fill:none;stroke:#111111;stroke-width:1.8";
-            case RIVER, ROAD, PLACE -> at = "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
+            case RIVER, ROAD, PLACE ->
+                at =
+                        "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
         }
-        s.append("<path transform=\"translate(").append(n(px)).append(' ').append(n(py)).append(")\" d=\"").append(at).append("\"/>");
+        s.append("<path transform=\"translate(")
+                .append(n(px))
+                .append(' ')
+                .append(n(py))
+                .append(")\" d=\"")
+                .append(at)
+                .append("\"/>");
     }
 
     /** Right, left, above or below its point, wherever nothing stands yet; else not at all. */
@@ -180,10 +220,17 @@ final class GeoSvg {
         for (double[] p : places) {
             double[] box = {p[0], p[1], p[0] + w, p[1] + h};
             boolean fits = box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
-            if (fits && taken.stream().noneMatch(t -> t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) {
+            if (fits
+                    && taken.stream()
+                            .noneMatch(t -> t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) {
                 taken.add(box);
                 box(box[0], box[1], w, h, "#ffffff", 0.72);
-                text(box[0] + 2, box[1] + letter, text, f.kind() == Kind.RIVER ? "#1d4f80" : INK, f.kind() == Kind.SITE);
+                text(
+                        box[0] + 2,
+                        box[1] + letter,
+                        text,
+                        f.kind() == Kind.RIVER ? "#1d4f80" : INK,
+                        f.kind() == Kind.SITE);
                 return;
             }
         }
@@ -217,9 +264,27 @@ final class GeoSvg {
     }
 
     private void bar(double left, double at, double length, String name) {
-        s.append("<path d=\"M").append(n(left)).append(' ').append(n(at - 3)).append("V").append(n(at + 3)).append("M").append(n(left));
-        s.append(' ').append(n(at)).append("H").append(n(left + length)).append("M").append(n(left + length)).append(' ');
-        s.append(n(at - 3)).append("V").append(n(at + 3)).append("\" style=\"fill:none;stroke:").append(INK).append(";stroke-width:1.3\"/>");
+        s.append("<path d=\"M")
+                .append(n(left))
+                .append(' ')
+                .append(n(at - 3))
+                .append("V")
+                .append(n(at + 3))
+                .append("M")
+                .append(n(left));
+        s.append(' ')
+                .append(n(at))
+                .append("H")
+                .append(n(left + length))
+                .append("M")
+                .append(n(left + length))
+                .append(' ');
+        s.append(n(at - 3))
+                .append("V")
+                .append(n(at + 3))
+                .append("\" style=\"fill:none;stroke:")
+                .append(INK)
+                .append(";stroke-width:1.3\"/>");
         text(left + length + 5, at + 4, name, INK, false);
     }
 
@@ -234,20 +299,49 @@ final class GeoSvg {
         double at = width - 22;
         box(at - 12, 8, 24, 40, "#ffffff", 0.8);
         taken.add(new double[] {at - 12, 8, at + 12, 48});
-        s.append("<path d=\"M").append(n(at)).append(" 12L").append(n(at + 6)).append(" 30L").append(n(at)).append(" 26L");
+        s.append("<path d=\"M")
+                .append(n(at))
+                .append(" 12L")
+                .append(n(at + 6))
+                .append(" 30L")
+                .append(n(at))
+                .append(" 26L");
         s.append(n(at - 6)).append(" 30Z\" style=\"fill:").append(INK).append("\"/>");
         text(at - 4.5, 44, "N", INK, true);
     }
 
     private void box(double left, double top, double w, double h, String fill, double opacity) {
-        s.append("<rect x=\"").append(n(left)).append("\" y=\"").append(n(top)).append("\" width=\"").append(n(w)).append("\" height=\"").append(n(h));
-        s.append("\" style=\"fill:").append(fill).append(";fill-opacity:").append(opacity).append("\"/>");
+        s.append("<rect x=\"")
+                .append(n(left))
+                .append("\" y=\"")
+                .append(n(top))
+                .append("\" width=\"")
+                .append(n(w))
+                .append("\" height=\"")
+                .append(n(h));
+        s.append("\" style=\"fill:")
+                .append(fill)
+                .append(";fill-opacity:")
+                .append(opacity)
+                .append("\"/>");
     }
 
     private void text(double left, double base, String text, String color, boolean bold) {
-        s.append("<text x=\"").append(n(left)).append("\" y=\"").append(n(base)).append("\" style=\"fill:").append(color);
-        s.append(";font-family:").append(ChartStyle.FACES).append(";font-size:").append(n(letter)).append("px");
-        s.append(bold ? ";font-weight:bold" : "").append("\">").append(Clean.html(text, 200)).append("</text>");
+        s.append("<text x=\"")
+                .append(n(left))
+                .append("\" y=\"")
+                .append(n(base))
+                .append("\" style=\"fill:")
+                .append(color);
+        s.append(";font-family:")
+                .append(ChartStyle.FACES)
+                .append(";font-size:")
+                .append(n(letter))
+                .append("px");
+        s.append(bold ? ";font-weight:bold" : "")
+                .append("\">")
+                .append(Clean.html(text, 200))
+                .append("</text>");
     }
 
     private static String n(double v) {
@@ -268,7 +362,9 @@ final class GeoSvg {
         for (Kind kind : kinds) {
             StringBuilder s = new StringBuilder();
             if (kind == Kind.RIVER || kind == Kind.ROAD) {
-                s.append("<path d=\"M1 8H17\" style=\"").append(lineStyle(kind, false)).append("\"/>");
+                s.append("<path d=\"M1 8H17\" style=\"")
+                        .append(lineStyle(kind, false))
+                        .append("\"/>");
             } else {
                 mark(s, kind, 9, 8);
             }
@@ -283,8 +379,10 @@ final class GeoSvg {
                         ? low + " to " + Printed.number(field.levels()[k + 1]) + name.after()
                         : "above " + low + name.after();
                 keys.add(new Key(
-                        swatch("<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:" + shade(k, field.levels().length)
-                                + ";stroke:#8a5a2b;stroke-width:0.6\"/>", "shade " + (k + 1)),
+                        swatch(
+                                "<rect x=\"1\" y=\"2\" width=\"16\" height=\"12\" style=\"fill:"
+                                        + shade(k, field.levels().length) + ";stroke:#8a5a2b;stroke-width:0.6\"/>",
+                                "shade " + (k + 1)),
                         text));
             }
         }
@@ -292,7 +390,8 @@ final class GeoSvg {
     }
 
     private static TemplateModel swatch(String body, String alt) {
-        return PageModel.markup("<svg class=\"swatch\" alt=\"" + alt + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
+        return PageModel.markup("<svg class=\"swatch\" alt=\"" + alt
+                + "\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 18 16\" width=\"18\" height=\"16\" aria-hidden=\"true\">"
                 + body + "</svg>");
     }
 

@@ -34,8 +34,10 @@ public final class ImpactHtml {
         model.put("zoomStyle", resource("uPlot-1.6.32.min.css").strip());
         model.put("script", script);
         model.put("style", resource("impact.css").strip());
-        model.put("policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + hash(zoom) + " " + hash(script)
-                + "; base-uri 'none'; form-action 'none'");
+        model.put(
+                "policy",
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + hash(zoom) + " "
+                        + hash(script) + "; base-uri 'none'; form-action 'none'");
         return written("page.ftlh", model);
     }
 

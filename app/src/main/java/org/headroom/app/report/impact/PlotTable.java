@@ -41,10 +41,11 @@ public final class PlotTable {
 
     private static List<String> head(Plot plot) {
         List<String> head = new ArrayList<>();
-        head.add(switch (plot.axis()) {
-            case TIME -> "Time";
-            default -> plot.xName().isEmpty() ? "Name" : plot.xName();
-        });
+        head.add(
+                switch (plot.axis()) {
+                    case TIME -> "Time";
+                    default -> plot.xName().isEmpty() ? "Name" : Clean.shorten(Clean.plain(plot.xName()), 120);
+                });
         String unit = plot.unit().label().equals("1") ? "" : " (" + plot.unit().label() + ")";
         int band = -1;
         for (int i = 0; i < plot.series().size(); i++) {
@@ -65,7 +66,8 @@ public final class PlotTable {
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         Instant.ofEpochSecond(Math.round(plot.x()[k])).atZone(zone(plot)));
             case NUMBER -> Inline.full(plot.x()[k]);
-            case CATEGORY -> k < plot.categories().size() ? Clean.plain(plot.categories().get(k)) : "";
+            case CATEGORY ->
+                k < plot.categories().size() ? Clean.plain(plot.categories().get(k)) : "";
         };
     }
 
@@ -82,13 +84,15 @@ public final class PlotTable {
         int step = Math.max(1, (plot.x().length + most - 1) / most);
         for (int k = 0; k < plot.x().length; k += step) {
             List<String> row = new ArrayList<>();
-            row.add(switch (plot.axis()) {
-                case TIME ->
-                    DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.US)
-                            .format(Instant.ofEpochSecond(Math.round(plot.x()[k])).atZone(zone(plot)));
-                case NUMBER -> Printed.number(plot.x()[k]);
-                case CATEGORY -> Clean.shorten(first(plot, k), 160);
-            });
+            row.add(
+                    switch (plot.axis()) {
+                        case TIME ->
+                            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.US)
+                                    .format(Instant.ofEpochSecond(Math.round(plot.x()[k]))
+                                            .atZone(zone(plot)));
+                        case NUMBER -> Printed.number(plot.x()[k]);
+                        case CATEGORY -> Clean.shorten(first(plot, k), 160);
+                    });
             for (Plot.Series s : plot.series()) {
                 row.add(k < s.y().length ? Printed.number(s.y()[k]) : Printed.UNKNOWN);
             }
@@ -102,7 +106,8 @@ public final class PlotTable {
         int n = plot.series().size();
         for (int k = 0; k < plot.x().length; k++) {
             double[] sum = sums.computeIfAbsent(
-                    YearMonth.from(Instant.ofEpochSecond(Math.round(plot.x()[k])).atZone(zone(plot))),
+                    YearMonth.from(
+                            Instant.ofEpochSecond(Math.round(plot.x()[k])).atZone(zone(plot))),
                     m -> new double[2 * n]);
             for (int i = 0; i < n; i++) {
                 double y = plot.series().get(i).y()[k];
@@ -128,7 +133,7 @@ public final class PlotTable {
     static String json(Plot plot) {
         StringBuilder s = new StringBuilder(1 << 14).append("{\"id\":").append(Clean.json(Clean.anchor(plot.id())));
         s.append(",\"title\":").append(Clean.json(Clean.shorten(plot.title(), 200)));
-        s.append(",\"y\":").append(Clean.json(plot.yName()));
+        s.append(",\"y\":").append(Clean.json(Clean.shorten(plot.yName(), 120)));
         s.append(",\"zone\":").append(Clean.json(zone(plot).getId())).append(",\"head\":[");
         List<String> head = head(plot);
         for (int i = 0; i < head.size(); i++) {
@@ -136,7 +141,8 @@ public final class PlotTable {
         }
         s.append("],\"marks\":[");
         for (int i = 0; i < plot.series().size(); i++) {
-            s.append(i == 0 ? "" : ",").append(Clean.json(plot.series().get(i).mark().name()));
+            s.append(i == 0 ? "" : ",")
+                    .append(Clean.json(plot.series().get(i).mark().name()));
         }
         s.append("],");
         x(s, plot);
@@ -171,7 +177,10 @@ public final class PlotTable {
             }
             s.append(']');
         }
-        s.append(",\"time\":").append(plot.axis() == Plot.Axis.TIME).append(",\"count\":").append(x.length);
+        s.append(",\"time\":")
+                .append(plot.axis() == Plot.Axis.TIME)
+                .append(",\"count\":")
+                .append(x.length);
     }
 
     /** A series that never changes is one number. */
@@ -192,7 +201,10 @@ public final class PlotTable {
         if (v == 0) {
             return "0";
         }
-        String plain = new java.math.BigDecimal(v).round(new java.math.MathContext(5)).stripTrailingZeros().toString();
+        String plain = new java.math.BigDecimal(v)
+                .round(new java.math.MathContext(5))
+                .stripTrailingZeros()
+                .toString();
         return plain.replace("+", "");
     }
 }

@@ -53,7 +53,9 @@ public final class Printed {
 
     /** What a correct print reads as: {@code read(text)} equals this. */
     public static double expected(double value, double scale, int decimals) {
-        return new BigDecimal(value / scale).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
+        return new BigDecimal(value / scale)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
     /** The words and numbers of a quantity. */
@@ -124,7 +126,8 @@ public final class Printed {
             return UNKNOWN;
         }
         int decimals = Math.min(9, significant(value, 4));
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
         return digits(value, 1, decimals > 0 ? Math.max(0, rounded.scale()) : decimals);
     }
 
@@ -132,7 +135,9 @@ public final class Printed {
     static String brief(double value, Unit unit) {
         Systems.Name name = Systems.of(unit).name();
         return Double.isFinite(value)
-                ? num("value", false, value, name, 1, Math.clamp(significant(value, 3), -12, 4)).text() + name.after()
+                ? num("value", false, value, name, 1, Math.clamp(significant(value, 3), -12, 4))
+                                .text()
+                        + name.after()
                 : UNKNOWN;
     }
 
@@ -163,10 +168,14 @@ public final class Printed {
             word = " million";
         }
         int decimals = significant(value / scale, 2);
-        if (scale > 1 || name.id().equals("c") || name.id().equals("f") || name.id().equals("dba") || name.id().equals("percent")) {
+        if (scale > 1
+                || name.id().equals("c")
+                || name.id().equals("f")
+                || name.id().equals("dba")
+                || name.id().equals("percent")) {
             decimals = Math.max(0, decimals);
         }
-        if ((name.id().equals("c") || name.id().equals("f")) && size >= 1) {
+        if ((name.id().equals("c") || name.id().equals("f")) && scale == 1) {
             decimals = 0;
         }
         if (value == Math.rint(value) && size < 1000) {
@@ -216,7 +225,6 @@ public final class Printed {
         return s.toString();
     }
 
-
     private static void fold(List<Piece> pieces) {
         pieces.removeIf(p -> p instanceof Sign s && s.text().isEmpty());
     }
@@ -243,7 +251,9 @@ public final class Printed {
         if (unit == Unit.C || unit == Unit.F || unit == Unit.DBA) {
             return 1;
         }
-        if (value == Math.rint(value) && Math.abs(value) < 10_000 && (unit == Unit.COUNT || unit == Unit.DAYS || unit == Unit.H)) {
+        if (value == Math.rint(value)
+                && Math.abs(value) < 10_000
+                && (unit == Unit.COUNT || unit == Unit.DAYS || unit == Unit.H)) {
             return 0;
         }
         return Math.min(6, wholeBelow(value, significant(value, figures(unit))));

@@ -13,8 +13,16 @@ final class Spark {
     /** Empty if there is no trend. */
     static String svg(Block.Indicator i) {
         List<Double> trend = i.trend();
-        double least = trend.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(Double.NaN);
-        double most = trend.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(Double.NaN);
+        double least = trend.stream()
+                .filter(Double::isFinite)
+                .mapToDouble(v -> v)
+                .min()
+                .orElse(Double.NaN);
+        double most = trend.stream()
+                .filter(Double::isFinite)
+                .mapToDouble(v -> v)
+                .max()
+                .orElse(Double.NaN);
         if (trend.size() < 2 || !Double.isFinite(least)) {
             return "";
         }
@@ -27,12 +35,16 @@ final class Spark {
             }
             double x = 3 + (WIDTH - 6.0) * k / (trend.size() - 1);
             double share = most > least ? (trend.get(k) - least) / (most - least) : 0.5;
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, HEIGHT - 4 - share * (HEIGHT - 8)));
+            path.append(
+                    String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, HEIGHT - 4 - share * (HEIGHT - 8)));
             pen = true;
         }
-        String unit = i.figures().isEmpty() ? "" : Systems.of(i.figures().getFirst().unit()).name().after();
+        String unit = i.figures().isEmpty()
+                ? ""
+                : Systems.of(i.figures().getFirst().unit()).name().after();
         String words = "Month by month, from " + Printed.number(least) + unit + " to " + Printed.number(most) + unit;
-        return SvgText.open("trend-" + Clean.anchor(i.id()), WIDTH, HEIGHT, "Trend of " + i.id(), words)
-                + "<path d=\"" + path + "\" style=\"fill:none;stroke:" + ChartStyle.rgb(ChartStyle.series(0)) + ";stroke-width:1.6;stroke-linejoin:round\"/></svg>";
+        return SvgText.open("trend-" + Clean.anchor(i.id()), WIDTH, HEIGHT, "Trend of " + i.id(), words) + "<path d=\""
+                + path + "\" style=\"fill:none;stroke:" + ChartStyle.rgb(ChartStyle.series(0))
+                + ";stroke-width:1.6;stroke-linejoin:round\"/></svg>";
     }
 }

@@ -61,7 +61,8 @@ final class SvgText {
         double high = Double.parseDouble(m.group(2));
         double mm = Math.min(mostWideMm / wide, mostHighMm / high);
         return svg.substring(0, m.start())
-                + String.format(Locale.ROOT, "alt=\"%s\" style=\"width:%.1fmm;height:%.1fmm\"", alt, wide * mm, high * mm)
+                + String.format(
+                        Locale.ROOT, "alt=\"%s\" style=\"width:%.1fmm;height:%.1fmm\"", alt, wide * mm, high * mm)
                 + svg.substring(m.end());
     }
 

@@ -33,16 +33,22 @@ final class Systems {
     static Pair of(Unit unit) {
         return switch (unit) {
             case GAL -> pair(us(unit, "US gal", "gallons"), si("m3", "m³"), 1 / GAL_PER_M3);
-            case GAL_PER_DAY -> pair(us(unit, "US gal/day", "gallons a day"), si("m3_per_day", "m³/day"), 1 / GAL_PER_M3);
-            case GAL_PER_HOUR -> pair(us(unit, "US gal/h", "gallons an hour"), si("m3_per_hour", "m³/h"), 1 / GAL_PER_M3);
+            case GAL_PER_DAY ->
+                pair(us(unit, "US gal/day", "gallons a day"), si("m3_per_day", "m³/day"), 1 / GAL_PER_M3);
+            case GAL_PER_HOUR ->
+                pair(us(unit, "US gal/h", "gallons an hour"), si("m3_per_hour", "m³/h"), 1 / GAL_PER_M3);
             case GPM -> pair(us(unit, "US gal/min", "gallons a minute"), si("l_per_min", "L/min"), 1000 / GAL_PER_M3);
             case M3 -> pair(si("m3", "m³"), us("gal", "US gal", "gallons"), GAL_PER_M3);
-            case M3_PER_DAY -> pair(si("m3_per_day", "m³/day"), us("gal_per_day", "US gal/day", "gallons a day"), GAL_PER_M3);
+            case M3_PER_DAY ->
+                pair(si("m3_per_day", "m³/day"), us("gal_per_day", "US gal/day", "gallons a day"), GAL_PER_M3);
             case M3_PER_S -> pair(si("m3_per_s", "m³/s"), us("gpm", "US gal/min", "gallons a minute"), GAL_PER_M3 * 60);
             case L -> pair(si("l", "L"), us("gal", "US gal", "gallons"), GAL_PER_M3 / 1000);
-            case L_PER_MIN -> pair(si("l_per_min", "L/min"), us("gpm", "US gal/min", "gallons a minute"), GAL_PER_M3 / 1000);
-            case T -> pair(si("t", "t", "metric tons"), us("short_ton", "short tons", "US tons"), 1000 * LB_PER_KG / 2000);
-            case SHORT_TON -> pair(us(unit, "short tons", "US tons"), si("t", "t", "metric tons"), 2000 / LB_PER_KG / 1000);
+            case L_PER_MIN ->
+                pair(si("l_per_min", "L/min"), us("gpm", "US gal/min", "gallons a minute"), GAL_PER_M3 / 1000);
+            case T ->
+                pair(si("t", "t", "metric tons"), us("short_ton", "short tons", "US tons"), 1000 * LB_PER_KG / 2000);
+            case SHORT_TON ->
+                pair(us(unit, "short tons", "US tons"), si("t", "t", "metric tons"), 2000 / LB_PER_KG / 1000);
             case KG -> pair(si("kg", "kg"), us("lb", "lb", "pounds"), LB_PER_KG);
             case KG_PER_H -> pair(si("kg_per_h", "kg/h"), us("lb_per_h", "lb/h", "pounds an hour"), LB_PER_KG);
             case LB_PER_H -> pair(us(unit, "lb/h", "pounds an hour"), si("kg_per_h", "kg/h"), 1 / LB_PER_KG);
@@ -50,21 +56,38 @@ final class Systems {
             case KG_PER_S -> pair(si("kg_per_s", "kg/s"), us("lb_per_h", "lb/h", "pounds an hour"), LB_PER_KG * 3600);
             case C -> new Pair(si("c", "°C"), us("f", "°F", "°F"), 1.8, 32);
             case F -> new Pair(us(unit, "°F", "°F"), si("c", "°C"), 1 / 1.8, -32 / 1.8);
-            case K -> pair(si("k", "°C difference", "°C difference"), us("f_difference", "°F difference", "°F difference"), 1.8);
+            case K ->
+                pair(
+                        si("k", "°C difference", "°C difference"),
+                        us("f_difference", "°F difference", "°F difference"),
+                        1.8);
             case M -> pair(si("m", "m"), us("ft", "ft", "feet"), FT_PER_M);
             case KM -> pair(si("km", "km"), us("mile", "miles", "miles"), 1 / KM_PER_MILE);
             case M2 -> pair(si("m2", "m²"), us("ft2", "sq ft", "square feet"), FT_PER_M * FT_PER_M);
             case M_PER_S -> pair(si("m_per_s", "m/s"), us("mph", "mph", "miles an hour"), 3.6 / KM_PER_MILE);
             case M_PER_DAY -> pair(si("m_per_day", "m/day"), us("ft_per_day", "ft/day", "feet a day"), FT_PER_M);
-            case M2_PER_DAY -> pair(si("m2_per_day", "m²/day"), us("ft2_per_day", "ft²/day", "ft²/day"), FT_PER_M * FT_PER_M);
-            case FT2_PER_DAY -> pair(us(unit, "ft²/day", "ft²/day"), si("m2_per_day", "m²/day"), 1 / FT_PER_M / FT_PER_M);
-            case L_PER_KWH -> pair(si("l_per_kwh", "L/kWh"), us("gal_per_kwh", "US gal/kWh", "gallons a kWh"), GAL_PER_M3 / 1000);
-            case KWH_PER_M3 -> pair(si("kwh_per_m3", "kWh/m³"), us("kwh_per_kgal", "kWh/1,000 US gal", "kWh per 1,000 gallons"), 1000 / GAL_PER_M3);
+            case M2_PER_DAY ->
+                pair(si("m2_per_day", "m²/day"), us("ft2_per_day", "ft²/day", "ft²/day"), FT_PER_M * FT_PER_M);
+            case FT2_PER_DAY ->
+                pair(us(unit, "ft²/day", "ft²/day"), si("m2_per_day", "m²/day"), 1 / FT_PER_M / FT_PER_M);
+            case L_PER_KWH ->
+                pair(si("l_per_kwh", "L/kWh"), us("gal_per_kwh", "US gal/kWh", "gallons a kWh"), GAL_PER_M3 / 1000);
+            case KWH_PER_M3 ->
+                pair(
+                        si("kwh_per_m3", "kWh/m³"),
+                        us("kwh_per_kgal", "kWh/1,000 US gal", "kWh per 1,000 gallons"),
+                        1000 / GAL_PER_M3);
             case KG_PER_MWH -> pair(si("kg_per_mwh", "kg/MWh"), us("lb_per_mwh", "lb/MWh", "pounds a MWh"), LB_PER_KG);
             case KG_PER_KWH -> pair(si("kg_per_kwh", "kg/kWh"), us("lb_per_kwh", "lb/kWh", "pounds a kWh"), LB_PER_KG);
-            case T_PER_MWH -> pair(si("t_per_mwh", "t/MWh"), us("lb_per_mwh", "lb/MWh", "pounds a MWh"), LB_PER_KG * 1000);
-            case USD_PER_KGAL -> pair(price(unit, "1,000 US gal", "1,000 gallons", true), price("usd_per_m3", "m³"), GAL_PER_M3 / 1000);
-            case USD_PER_M3 -> pair(price("usd_per_m3", "m³"), price(Unit.USD_PER_KGAL, "1,000 US gal", "1,000 gallons", true), 1000 / GAL_PER_M3);
+            case T_PER_MWH ->
+                pair(si("t_per_mwh", "t/MWh"), us("lb_per_mwh", "lb/MWh", "pounds a MWh"), LB_PER_KG * 1000);
+            case USD_PER_KGAL ->
+                pair(price(unit, "1,000 US gal", "1,000 gallons", true), price("usd_per_m3", "m³"), GAL_PER_M3 / 1000);
+            case USD_PER_M3 ->
+                pair(
+                        price("usd_per_m3", "m³"),
+                        price(Unit.USD_PER_KGAL, "1,000 US gal", "1,000 gallons", true),
+                        1000 / GAL_PER_M3);
             case ONE, COUNT -> alone(unit, "", "");
             case PERCENT -> alone(unit, "%", "%");
             case USD -> new Pair(new Name("usd", "$", "", "", false), null, 1, 0);
@@ -83,10 +106,12 @@ final class Systems {
             case USD_PER_KW -> alone(price(unit, "kW", "kilowatt", false));
             case USD_PER_MW -> alone(price(unit, "MW", "megawatt", false));
             case USD_PER_KVAR -> alone(price(unit, "kvar", "kvar", false));
-            case USD_PER_KG -> pair(price("usd_per_kg", "kg"), price(Unit.USD_PER_LB, "lb", "pound", true), 1 / LB_PER_KG);
+            case USD_PER_KG ->
+                pair(price("usd_per_kg", "kg"), price(Unit.USD_PER_LB, "lb", "pound", true), 1 / LB_PER_KG);
             case USD_PER_LB -> pair(price(unit, "lb", "pound", true), price("usd_per_kg", "kg"), LB_PER_KG);
             case USD_PER_H -> alone(price(unit, "h", "hour", false));
-            case USD_PER_T -> pair(price("usd_per_t", "t"), price("usd_per_short_ton", "short ton"), 2000 / LB_PER_KG / 1000);
+            case USD_PER_T ->
+                pair(price("usd_per_t", "t"), price("usd_per_short_ton", "short ton"), 2000 / LB_PER_KG / 1000);
             case USD_PER_GPU_H -> alone(price(unit, "GPU-hour", "GPU-hour", false));
             default -> alone(unit, unit.label(), unit.label());
         };
@@ -97,7 +122,8 @@ final class Systems {
     }
 
     private static Pair alone(Unit unit, String label, String plain) {
-        return alone(new Name(id(unit), "", label.isEmpty() ? "" : " " + label, plain.isEmpty() ? "" : " " + plain, false));
+        return alone(
+                new Name(id(unit), "", label.isEmpty() ? "" : " " + label, plain.isEmpty() ? "" : " " + plain, false));
     }
 
     private static Pair alone(Name name) {

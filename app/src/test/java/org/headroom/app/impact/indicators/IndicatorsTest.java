@@ -26,7 +26,12 @@ import org.junit.jupiter.api.Test;
 class IndicatorsTest {
     /** The 37 ids of the project's list. */
     private static final List<String> IDS = Stream.of(
-                    numbered("W", 12), numbered("E", 7), numbered("A", 8), List.of("N1", "N2", "J1", "J2"), numbered("S", 4), List.of("F1", "T1"))
+                    numbered("W", 12),
+                    numbered("E", 7),
+                    numbered("A", 8),
+                    List.of("N1", "N2", "J1", "J2"),
+                    numbered("S", 4),
+                    List.of("F1", "T1"))
             .flatMap(List::stream)
             .toList();
 
@@ -56,7 +61,9 @@ class IndicatorsTest {
 
         assertThat(IDS).hasSize(37);
         assertThat(shown(sections, Audience.REGULATOR)).containsExactlyElementsOf(IDS);
-        assertThat(shown(sections, Audience.RESIDENTS)).contains("E7", "N1", "W1").doesNotContain("A5", "W5", "E1");
+        assertThat(shown(sections, Audience.RESIDENTS))
+                .contains("E7", "N1", "W1")
+                .doesNotContain("A5", "W5", "E1");
         assertThat(shown(sections, Audience.COUNCIL)).contains("E1", "W4", "F1").doesNotContain("A5", "E7", "N2");
     }
 
@@ -99,7 +106,8 @@ class IndicatorsTest {
     @Test
     void water_of_the_power_stations_is_the_mix_times_its_factors() {
         Indicators all = of(MadeUpYear.round());
-        // 12 % x 2.54 + 29.5 % x 1.02 + 32 % x 0.78 + 14 % x 0.95 + 4 % x 0.10 over 100.5 %; with 9 % x 17.0 of reservoirs
+        // 12 % x 2.54 + 29.5 % x 1.02 + 32 % x 0.78 + 14 % x 0.95 + 4 % x 0.10 over 100.5 %; with 9 % x 17.0 of
+        // reservoirs
         double grid = (12 * 2.54 + 29.5 * 1.02 + 32 * 0.78 + 14 * 0.95 + 4 * 0.10) / 100.5;
         double site = 365e6 * 3.785411784 / (100 * 8760e3);
         assertThat(first(all, "W7")).isCloseTo(site + 1.2 * grid, within(1e-9));
@@ -154,7 +162,8 @@ class IndicatorsTest {
         assertThat(figure(all, "E7", "electricity.united_states_homes_count")).isCloseTo(125_143, within(1.0));
         assertThat(figure(all, "E7", "stated_water.report_2026_homes_count")).isCloseTo(4_000, within(1e-6));
         assertThat(figure(all, "E7", "stated_water.united_states_homes_count")).isCloseTo(4_333, within(1.0));
-        assertThat(figure(all, "E7", "modelled_water.united_states_homes_count")).isCloseTo(1e6 / 300, within(1e-6));
+        assertThat(figure(all, "E7", "modelled_water.united_states_homes_count"))
+                .isCloseTo(1e6 / 300, within(1e-6));
     }
 
     @Test
@@ -220,7 +229,8 @@ class IndicatorsTest {
         MadeUpYear built = new MadeUpYear("memphis-as-built");
         built.figures.putAll(MadeUpYear.round().figures);
         // the site's cap is 87 short tons (fact E59)
-        Indicators at = of(built.with("nox_kg", 87 * ton).with("generation_mwh", 1).with("formaldehyde_kg", 9.9 * ton));
+        Indicators at =
+                of(built.with("nox_kg", 87 * ton).with("generation_mwh", 1).with("formaldehyde_kg", 9.9 * ton));
 
         assertThat(first(at, "A1")).isCloseTo(87, within(1e-9));
         assertThat(at.get("A1").status()).isEqualTo("within");
@@ -297,20 +307,33 @@ class IndicatorsTest {
     @Test
     void a_status_turns_just_beyond_its_threshold() {
         assertThat(of(MadeUpYear.round().with("pue", 1.3)).get("E1").status()).isEqualTo("within");
-        assertThat(of(MadeUpYear.round().with("pue", 1.3001)).get("E1").status()).isEqualTo("beyond");
-        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5e6 * 365)).get("W1").status())
+        assertThat(of(MadeUpYear.round().with("pue", 1.3001)).get("E1").status())
+                .isEqualTo("beyond");
+        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5e6 * 365))
+                        .get("W1")
+                        .status())
                 .isEqualTo("within");
-        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5001e6 * 365)).get("W1").status())
+        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5001e6 * 365))
+                        .get("W1")
+                        .status())
                 .isEqualTo("beyond");
         // W2 flags above 1 % of 150 Mgal/d
-        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5e6 * 365)).get("W2").status())
+        assertThat(of(MadeUpYear.round().with("potable_gal", 1.5e6 * 365))
+                        .get("W2")
+                        .status())
                 .isEqualTo("within");
-        assertThat(of(MadeUpYear.round().with("potable_gal", 1.51e6 * 365)).get("W2").status())
+        assertThat(of(MadeUpYear.round().with("potable_gal", 1.51e6 * 365))
+                        .get("W2")
+                        .status())
                 .isEqualTo("beyond");
         // W3 wants at least 95 %
-        assertThat(of(MadeUpYear.round().with("potable_gal", 5e6).with("recycled_gal", 95e6)).get("W3").status())
+        assertThat(of(MadeUpYear.round().with("potable_gal", 5e6).with("recycled_gal", 95e6))
+                        .get("W3")
+                        .status())
                 .isEqualTo("within");
-        assertThat(of(MadeUpYear.round().with("potable_gal", 5.1e6).with("recycled_gal", 94.9e6)).get("W3").status())
+        assertThat(of(MadeUpYear.round().with("potable_gal", 5.1e6).with("recycled_gal", 94.9e6))
+                        .get("W3")
+                        .status())
                 .isEqualTo("beyond");
     }
 
@@ -386,7 +409,9 @@ class IndicatorsTest {
             assertThat(printed).as(one.id()).allMatch(Quantity::known);
             assertThat(one.trend()).as(one.id()).allMatch(Double::isFinite);
             assertThat(one.status()).as(one.id()).isIn("within", "beyond", "no_limit", "not_given");
-            assertThat(one.figures().isEmpty()).as(one.id()).isEqualTo(one.status().equals("not_given"));
+            assertThat(one.figures().isEmpty())
+                    .as(one.id())
+                    .isEqualTo(one.status().equals("not_given"));
         }
     }
 
@@ -414,7 +439,8 @@ class IndicatorsTest {
             year.with("month.potable_gal." + month, 31e6);
         }
         assertThat(of(year).get("W1").trend()).isEmpty();
-        List<Double> trend = of(year.with("month.potable_gal.12", 31e6)).get("W1").trend();
+        List<Double> trend =
+                of(year.with("month.potable_gal.12", 31e6)).get("W1").trend();
         assertThat(trend).hasSize(12);
         assertThat(trend.getFirst()).isCloseTo(1e6, within(1e-6));
         assertThat(trend.get(1)).isCloseTo(31e6 / 28, within(1e-6));

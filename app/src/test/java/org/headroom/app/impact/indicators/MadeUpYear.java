@@ -63,7 +63,9 @@ final class MadeUpYear {
         f.put("cost_usd.water", 365e3 * 1.9);
         f.put("cost_usd.sewer", 1e6);
         f.put("cost_usd.total", 81e6 + 365e3 * 1.9);
-        year.outcomes.put("potable_gal", new double[] {300e6, 340e6, 380e6, 420e6, 460e6, 500e6, 540e6, 580e6, 620e6, 660e6, 700e6});
+        year.outcomes.put(
+                "potable_gal",
+                new double[] {300e6, 340e6, 380e6, 420e6, 460e6, 500e6, 540e6, 580e6, 620e6, 660e6, 700e6});
         double[] drift = new double[8760];
         double[] solids = new double[8760];
         Arrays.fill(drift, 10e6 / 365);

@@ -58,7 +58,13 @@ class ImpactInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,false,false,false", "1280,true,true,false", "360,false,true,false", "360,true,false,true", "1280,false,false,true"})
+    @CsvSource({
+        "1280,false,false,false",
+        "1280,true,true,false",
+        "360,false,true,false",
+        "360,true,false,true",
+        "1280,false,false,true"
+    })
     void the_page_is_accessible_at_AA(int width, boolean dark, boolean opened, boolean dialog) throws Exception {
         assertThat(checked(ImpactHtml.html(ImpactFixture.page()), width, dark, opened, dialog))
                 .isEqualTo("checked many rules");
@@ -67,7 +73,9 @@ class ImpactInBrowserTest {
     @Test
     void a_fault_would_be_found() throws Exception {
         String html = ImpactHtml.html(ImpactFixture.page())
-                .replace("</main>", "<p style=\"color:#bbb\">pale</p><img src=\"data:,\"/><div style=\"width:2000px\">wide</div></main>");
+                .replace(
+                        "</main>",
+                        "<p style=\"color:#bbb\">pale</p><img src=\"data:,\"/><div style=\"width:2000px\">wide</div></main>");
         assertThat(checked(html, 1280, false, false, false))
                 .contains("color-contrast")
                 .contains("image-alt")
@@ -77,7 +85,9 @@ class ImpactInBrowserTest {
     @Test
     void a_script_that_is_not_the_reports_own_does_not_run() throws Exception {
         String html = ImpactHtml.html(ImpactFixture.page())
-                .replace("</main>", "<script>document.title='taken'</script><img src=\"x\" onerror=\"document.title='taken'\"/></main>");
+                .replace(
+                        "</main>",
+                        "<script>document.title='taken'</script><img src=\"x\" onerror=\"document.title='taken'\"/></main>");
         Path file = folder.resolve("report.html");
         Files.writeString(file, html);
         Chromium.Answer answer = Chromium.open(file, folder, 1280, false);
@@ -98,7 +108,10 @@ class ImpactInBrowserTest {
     private String checked(String html, int width, boolean dark, boolean opened, boolean dialog) throws Exception {
         String copy = html.replace("content-visibility:auto", "content-visibility:visible")
                 .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
-                .replace("</body>", "<script>" + axe() + "</script><script>const DARK=" + dark + ", OPEN=" + opened + ", DIALOG=" + dialog + ";" + CHECK + "</script></body>");
+                .replace(
+                        "</body>",
+                        "<script>" + axe() + "</script><script>const DARK=" + dark + ", OPEN=" + opened + ", DIALOG="
+                                + dialog + ";" + CHECK + "</script></body>");
         Path file = folder.resolve("checked.html");
         Files.writeString(file, copy);
         Chromium.Answer answer = Chromium.open(file, folder, width, dark);
