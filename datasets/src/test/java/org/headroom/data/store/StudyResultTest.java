@@ -21,7 +21,8 @@ class StudyResultTest {
             store.keepStudy("abc", "years", new byte[] {1});
         }
         try (RunStore store = RunStore.open(file)) {
-            assertThat(store.study("abc")).hasValueSatisfying(kept -> assertThat(kept).isEqualTo(result));
+            assertThat(store.study("abc"))
+                    .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(result));
             assertThat(store.study("ab")).isEmpty();
             assertThat(store.list()).as("a study is no run").isEmpty();
         }

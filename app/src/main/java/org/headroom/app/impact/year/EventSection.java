@@ -182,7 +182,7 @@ final class EventSection {
                 .filter(limit -> !event.brokenUsually().contains(limit))
                 .toList();
         blocks.add(new Block.Text(Span.words(limits(event, more))));
-        blocks.add(new Block.Note(Span.words("Assumed: " + event.source() + ".")));
+        blocks.add(new Block.Note(Span.words("Source: " + event.source() + ".")));
     }
 
     private static String limits(Alternative event, List<String> more) {
