@@ -10,6 +10,8 @@ import org.headroom.app.impact.air.AirFindings;
 import org.headroom.app.impact.air.AirStudy;
 import org.headroom.app.impact.indicators.Around;
 import org.headroom.app.impact.indicators.Indicators;
+import org.headroom.app.impact.indicators.Models;
+import org.headroom.app.impact.indicators.Standards;
 import org.headroom.app.impact.noise.NoiseFindings;
 import org.headroom.app.impact.pages.ShortPage;
 import org.headroom.app.report.impact.Audience;
@@ -25,6 +27,8 @@ final class ImpactSections {
         NoiseFindings noise = new NoiseFindings(List.of(), Optional.empty(), "");
         all.addAll(ShortPage.of(c, f));
         all.addAll(Indicators.of(c, f, Around.of(air, noise, null, f)).sections());
+        all.addAll(Standards.of(c, f));
+        all.addAll(Models.of(c, f, RunModel.cards()));
         return all;
     }
 

@@ -258,9 +258,19 @@ final class PowerIndicators {
                             (y, x) -> y.applyAsDouble("makeup_gal") / n.days() / x[0]),
                     all);
         }
-        return electric == 0
-                ? Found.none()
-                : Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
+        if (electric == 0) {
+            return Found.none();
+        }
+        Found found = Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
+        for (String whose : n.below("community.homes.electricity")) {
+            found = found.clause(
+                    "an average home takes {} a year", n.input("community.homes.electricity." + whose + ".kwh"));
+        }
+        for (String whose : n.below("community.homes.water")) {
+            found = found.clause(
+                    "a household takes {} of water", n.input("community.homes.water." + whose + ".gal_per_day"));
+        }
+        return found;
     }
 
     private static void add(@Nullable Quantity one, List<Quantity> to) {
