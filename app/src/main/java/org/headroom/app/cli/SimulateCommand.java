@@ -92,6 +92,15 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description = "Keep the run in this database (default: the user's, for runs of more than a day).")
+    private @Nullable Path db;
+
+    @Option(names = "--keep", description = "Keep a run of a day or less too, for runs and report.")
+    private boolean keep;
+
+    @Option(
             names = "--cycles",
             paramLabel = "N",
             description = "Cycles of concentration (default: what the make-up's chemistry allows).")
@@ -161,7 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
                 seed == null ? 0 : seed);
         SimulateOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress("simulating", common)) {
-            outcome = new Simulate().run(request, out, progress);
+            outcome = new Simulate().run(request, out, keeping(), progress);
         }
         if (!common.quiet) {
             outcome.notes().forEach(spec.commandLine().getErr()::println);
@@ -172,6 +181,16 @@ final class SimulateCommand implements Callable<Integer> {
             print(outcome, spec.commandLine().getOut());
         }
         return outcome.breaksLimits() ? ExitCode.LIMIT : ExitCode.OK;
+    }
+
+    /** Opening the store takes a third of what a day does: so a day is kept on request alone. */
+    private Simulate.Keep keeping() {
+        boolean asked = keep || db != null;
+        if (asked && heatMw != null) {
+            throw new InputError("--heat-mw", "", (keep ? "--keep" : "--db") + " beside it", "one of the two");
+        }
+        boolean longer = heatMw == null && common.days != null && common.days > 1;
+        return new Simulate.Keep(asked || longer, db);
     }
 
     private static void print(SimulateOutcome o, PrintWriter out) {
@@ -273,6 +292,9 @@ final class SimulateCommand implements Callable<Integer> {
                     v.allowed());
         }
         o.files().forEach(file -> out.printf("  %s%n", file));
+        if (o.runId() != null) {
+            out.printf("  run %s%n", o.runId());
+        }
         out.flush();
     }
 

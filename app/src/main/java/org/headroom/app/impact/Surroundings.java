@@ -30,7 +30,7 @@ public final class Surroundings {
             sited |= f.kind() == CommunityMap.Kind.SITE;
             features.add(new GeoMap.Feature(
                     GeoMap.Kind.valueOf(f.kind().name()),
-                    f.name(),
+                    Shortened.of(f.name()),
                     f.longitudeDeg().stream().mapToDouble(Double::doubleValue).toArray(),
                     f.latitudeDeg().stream().mapToDouble(Double::doubleValue).toArray(),
                     f.closed(),
@@ -67,6 +67,6 @@ public final class Surroundings {
     }
 
     private static GeoMap.Feature point(CommunityPlace place) {
-        return GeoMap.Feature.point(GeoMap.Kind.PLACE, place.name(), place.longitudeDeg(), place.latitudeDeg());
+        return GeoMap.Feature.point(GeoMap.Kind.PLACE, Shortened.of(place.name()), place.longitudeDeg(), place.latitudeDeg());
     }
 }

@@ -3,6 +3,7 @@ package org.headroom.app.tasks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,20 @@ public final class Simulate {
      * @param out the folder, or null for none
      */
     public SimulateOutcome run(SimulateRequest request, @Nullable Path out, Progress progress) {
+        return run(request, out, Keep.NOT, progress);
+    }
+
+    /**
+     * Whether the run is kept in the store.
+     *
+     * @param database its file, or null for the user's
+     */
+    public record Keep(boolean kept, @Nullable Path database) {
+        public static final Keep NOT = new Keep(false, null);
+    }
+
+    /** The same, kept in the store as a run. */
+    public SimulateOutcome run(SimulateRequest request, @Nullable Path out, Keep keep, Progress progress) {
         SiteTree tree = request.site().tree();
         Site site = tree.bind(tree.planningFrom());
         boolean whatIf = request.fullLoad() != null || request.heatMw() != null;
@@ -70,20 +85,63 @@ public final class Simulate {
         long endS = from.plusDays(days).atStartOfDay(site.zone()).toEpochSecond();
         Carbon carbon = Carbon.of(tree, site, grid.startS(), endS);
         List<String> notes = new ArrayList<>();
-        SiteLoad load = load(request, tree, site, weather, grid, days, notes);
-        Operation operation = operation(request, site, weather, load);
-        List<String> files = List.of();
-        Ledger ledger;
-        if (out == null) {
-            ledger = operation.run(grid, endS, (_, _) -> {}, progress);
-        } else {
-            try (OutFolder folder = OutFolder.beside(out)) {
-                try (TimeSeriesFile rows = new TimeSeriesFile(folder, site.zone())) {
-                    ledger = operation.run(grid, endS, (row, _) -> rows.row(row), progress);
+        Work work = load(request, tree, site, weather, grid, days, notes);
+        Operation operation = operation(request, site, weather, work.load());
+        try (SimulateKeeper keeper = keep.kept()
+                ? new SimulateKeeper(request, site, weather, carbon, work.jobs(), grid, endS, keep.database())
+                : null) {
+            Operation.RowSink kept = keeper == null ? (_, _) -> {} : keeper::row;
+            List<String> files = List.of();
+            Ledger ledger;
+            if (out == null) {
+                ledger = operation.run(grid, endS, kept, progress);
+            } else {
+                try (OutFolder folder = OutFolder.beside(out)) {
+                    ledger = run(operation, grid, endS, site.zone(), folder, kept, progress);
+                    files = folder.publish(out);
                 }
-                files = folder.publish(out);
             }
+            SimulateOutcome outcome = outcome(
+                    request, tree, site, weather, grid, endS, whatIf, carbon, work.load(), operation, ledger, notes, files);
+            return keeper == null ? outcome : outcome.keptAs(keeper.commit(outcome).text());
         }
+    }
+
+    /** Every step into the folder's table too. */
+    private static Ledger run(
+            Operation operation,
+            TimeGrid grid,
+            long endS,
+            ZoneId zone,
+            OutFolder folder,
+            Operation.RowSink kept,
+            Progress progress) {
+        try (TimeSeriesFile rows = new TimeSeriesFile(folder, zone)) {
+            return operation.run(
+                    grid,
+                    endS,
+                    (row, dtS) -> {
+                        rows.row(row);
+                        kept.row(row, dtS);
+                    },
+                    progress);
+        }
+    }
+
+    private static SimulateOutcome outcome(
+            SimulateRequest request,
+            SiteTree tree,
+            Site site,
+            Weather weather,
+            TimeGrid grid,
+            long endS,
+            boolean whatIf,
+            Carbon carbon,
+            @Nullable SiteLoad load,
+            Operation operation,
+            Ledger ledger,
+            List<String> notes,
+            List<String> files) {
         InTimeReport report = load instanceof JobsInTime jobs ? jobs.report(endS) : null;
         if (report != null) {
             notes.addAll(JobsReport.notes(report));
@@ -101,8 +159,12 @@ public final class Simulate {
                 AquiferRun.of(tree, ledger, grid.startS(), endS),
                 report,
                 notes,
-                files);
+                files,
+                null);
     }
+
+    /** What is asked of the servers; nothing where the towers run alone. */
+    private record Work(@Nullable SiteLoad load, JobLists.@Nullable Selection jobs) {}
 
     private static Operation operation(SimulateRequest request, Site site, Weather weather, @Nullable SiteLoad load) {
         Double heatMw = request.heatMw();
@@ -115,7 +177,7 @@ public final class Simulate {
     }
 
     /** What the servers ask for; none where the towers run alone. */
-    private static @Nullable SiteLoad load(
+    private static Work load(
             SimulateRequest request,
             SiteTree tree,
             Site site,
@@ -124,13 +186,16 @@ public final class Simulate {
             int days,
             List<String> notes) {
         if (request.heatMw() != null) {
-            return null;
+            return new Work(null, null);
         }
         Fleet fleet = Sites.fleet(site);
         SimulateRequest.FullLoadKind kind = request.fullLoad();
-        return kind == null
-                ? jobLoad(request, tree, site, weather, fleet, grid, days, notes)
-                : fullLoad(site, fleet, kind);
+        if (kind != null) {
+            return new Work(fullLoad(site, fleet, kind), null);
+        }
+        JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
+        notes.addAll(selection.remarks());
+        return new Work(jobLoad(request, tree, site, weather, fleet, grid, selection), selection);
     }
 
     /** Prescribed power; where equipment fails hot GPUs hold back, as they do at work. */
@@ -148,10 +213,7 @@ public final class Simulate {
             Weather weather,
             Fleet fleet,
             TimeGrid grid,
-            int days,
-            List<String> notes) {
-        JobLists.Selection selection = JobLists.open(request.jobs(), request.jobsScale(), site, request.from(), days);
-        notes.addAll(selection.remarks());
+            JobLists.Selection selection) {
         WorkProfile profile = Inputs.workProfile(site);
         SiteProblem problem = new SiteProblem(site, weather, fleet, grid.startS(), grid.endS());
         List<Batches.Batch> batches = Plan.batches(selection, site);

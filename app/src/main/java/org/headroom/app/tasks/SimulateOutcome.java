@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param aquifer what the mains draw does to the wells; null where the site names no aquifer
  * @param jobs how the jobs fared; null unless they ran in time
  * @param notes what a person should know of the inputs, a line each
+ * @param runId under which the store keeps it; null if it was not kept
  */
 public record SimulateOutcome(
         Site site,
@@ -39,10 +40,17 @@ public record SimulateOutcome(
         @Nullable AquiferRun aquifer,
         @Nullable InTimeReport jobs,
         List<String> notes,
-        List<String> files) {
+        List<String> files,
+        @Nullable String runId) {
     public SimulateOutcome {
         notes = List.copyOf(notes);
         files = List.copyOf(files);
+    }
+
+    /** The same, kept as a run. */
+    SimulateOutcome keptAs(String run) {
+        return new SimulateOutcome(
+                site, weather, load, grid, endS, ledger, gridReport, whatIf, carbon, aquifer, jobs, notes, files, run);
     }
 
     /** Whether a limit was broken that the exit code must tell; a what-if only reports. */
@@ -157,7 +165,7 @@ public record SimulateOutcome(
 
     /** The document of {@code simulate --json}. */
     public Map<String, Object> json() {
-        Map<String, Object> d = Envelope.begin("headroom.simulate/1", null);
+        Map<String, Object> d = Envelope.begin("headroom.simulate/1", runId);
         d.put("site", site.id());
         d.put("weather", weather);
         d.put("load", load);

@@ -35,6 +35,7 @@ final class CommunityAirBinding {
             community.air.significant_no2_ug_per_m3     number? 0 10000             # what counts as a significant addition
             community.air.standard_pm25_ug_per_m3       number? 0 10000             # annual standard
             community.air.significant_pm25_ug_per_m3    number? 0 10000             # what counts as a significant addition
+            community.air.diesel_catalyst_nox_share     number? 0 0.999             # NOX that a catalyst behind a diesel set would take out
             community.air.permit.nox_short_ton          number? 0 1e7               # NOX that a permit allows in twelve months
             community.air.permit.pm_short_ton           number? 0 1e7               # PM that it allows
             community.air.permit.catalyst_nox_share     number? 0 0.999             # NOX that the catalysts behind that cap take out

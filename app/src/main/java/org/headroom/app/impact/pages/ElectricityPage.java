@@ -205,7 +205,7 @@ public final class ElectricityPage {
             blocks.add(new Block.Chart(MonthPlots.energy(n)));
         }
         DayPlots.duration(c).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
-        LocalDate hot = n.highestDay(Measures.SITE_POWER_MW);
+        LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
             DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         }
@@ -270,7 +270,7 @@ public final class ElectricityPage {
 
     private Quantity call(Alternative event, String key, String name, String formula) {
         return f.add(new Quantity(
-                "event." + event.id() + "." + key,
+                "call." + event.id() + "." + key,
                 Shown.cut(event.title()) + ": " + name,
                 event.figure(key),
                 Double.NaN,

@@ -35,7 +35,7 @@ final class MonthPlots {
                 Unit.GAL,
                 "US gallons a month",
                 List.of(
-                        new Plot.Series("from the mains", Plot.Mark.BAR, n.months("potable_gal")),
+                        new Plot.Series("from the city", Plot.Mark.BAR, n.months("potable_gal")),
                         new Plot.Series("into the towers", Plot.Mark.BAR, n.months("makeup_gal"))));
     }
 

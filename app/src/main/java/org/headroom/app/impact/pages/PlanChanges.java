@@ -32,7 +32,7 @@ final class PlanChanges {
         add(all, "energy_mwh", "Energy", Unit.MWH);
         add(all, "water_gal_total", "Water", Unit.GAL);
         add(all, "water_gal_worst_day", "Water on the worst day", Unit.GAL);
-        add(all, "potable_gal", "Water from the mains", Unit.GAL);
+        add(all, "potable_gal", "City water", Unit.GAL);
         add(all, "co2_t", "Carbon dioxide", Unit.T);
         add(all, "cost_usd.total", "Bills", Unit.USD);
         add(all, "weighted_lateness_h", "Late work, weighted", Unit.H);
@@ -116,7 +116,7 @@ final class PlanChanges {
         Prose window =
                 Prose.of("The run looks at {} from " + ShortPage.day(c.window().fromS(), c) + ".", days());
         if (meanMw().known()) {
-            window.then(" In that time the site takes {~} on a mean day.", meanMw());
+            window.then(" In that time the site takes {~} on average.", meanMw());
         }
         List<Change> changes = changes();
         if (changes.isEmpty()) {

@@ -72,16 +72,16 @@ public final class ShortPage {
     private List<Block.Tile> tiles() {
         List<Block.Tile> tiles = new ArrayList<>();
         Quantity mean = n.meanMw();
-        tiles.add(new Block.Tile("power", "Power", mean, Span.of("on a mean day. The most is {~}.", n.peakMw())));
+        tiles.add(new Block.Tile("power", "Power", mean, Span.of("on average. The most is {~}.", n.peakMw())));
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         tiles.add(new Block.Tile(
                 "water",
                 "Tap water",
                 mains,
-                Span.of("on a mean day. The worst day takes {~}.", n.gal("worst_day_potable_gal"))));
+                Span.of("on average. The worst day takes {~}.", n.gal("worst_day_potable_gal"))));
         Quantity back = n.perDay("discharge_gal", "Discharge of a mean day");
-        tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on a mean day.")));
-        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air all year.")));
+        tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on average.")));
+        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air on average.")));
         tiles.add(new Block.Tile(
                 "air",
                 "Greenhouse gas",
@@ -172,7 +172,7 @@ public final class ShortPage {
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         Quantity recycled = n.perDay("recycled_gal", "Recycled water of a mean day");
         String name = new CityText(c).wells();
-        Prose from = Prose.of("On a mean day {~} come from the city's mains.", mains);
+        Prose from = Prose.of("On average the site takes {~} from the city's water pipes.", mains);
         if (!name.isEmpty()) {
             from.then(" Wells pump it from the ground: ").quote(name).then(".");
         }
@@ -188,13 +188,13 @@ public final class ShortPage {
                         n.gal("discharge_gal"))
                 .block());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
-            blocks.add(between(Homes.byWater(f, record, mains, "homes.water"), "The water from the mains is what ")
-                    .then(" They would use it at home. The count is for water. It does not hold for power.")
+            blocks.add(between(Homes.byWater(f, record, mains, "homes.water"), "As much city water would serve ")
+                    .then(" The count is for water. It does not hold for power.")
                     .block());
         }
         double[] potable = n.months("potable_gal");
         if (YearNumbers.any(potable)) {
-            blocks.add(new Block.Chart(MonthPlots.water(n, "short_water", "Water from the mains by month")));
+            blocks.add(new Block.Chart(MonthPlots.water(n, "short_water", "City water by month")));
         }
         return blocks;
     }
@@ -202,7 +202,7 @@ public final class ShortPage {
     private List<Block> worstDay() {
         List<Block> blocks = new ArrayList<>();
         Prose prose = new Prose();
-        LocalDate hot = n.highestDay(Measures.SITE_POWER_MW);
+        LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
             prose.then("In the model the day with the most power is " + DAY.format(hot) + ".");
         }
@@ -231,7 +231,7 @@ public final class ShortPage {
         }
         prose.then(
                 " The part on air shows where smoke and mist would go. The part on noise shows how loud it is at homes."
-                        + " All power ends as heat. On a mean day {~} of heat rise from the roofs and towers.",
+                        + " All power ends as heat. On average {~} of heat rise from the roofs and towers.",
                 heatMw());
         return prose.block();
     }

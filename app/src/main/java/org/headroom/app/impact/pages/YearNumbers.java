@@ -228,7 +228,17 @@ final class YearNumbers {
         return sums.values().stream().mapToDouble(s -> s[0] / s[1]).toArray();
     }
 
-    /** The local day whose mean of a measure is highest; null without hours. */
+    /** The local day with the highest hour of a measure; null without hours. */
+    @Nullable LocalDate dayOfHighestHour(Measures measure) {
+        double[] hours = c.year().hours(measure);
+        int best = 0;
+        for (int i = 1; i < hours.length; i++) {
+            best = hours[i] > hours[best] ? i : best;
+        }
+        return hours.length == 0 ? null : local(best);
+    }
+
+    /** The local day whose sum of a measure is highest; null without hours. */
     @Nullable
     LocalDate highestDay(Measures measure) {
         double[] hours = c.year().hours(measure);

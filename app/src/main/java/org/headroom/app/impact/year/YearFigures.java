@@ -139,9 +139,6 @@ final class YearFigures {
         f.put("gpu_most_c", ledger.highest(Measures.GPU_MAX_C));
         f.put("tank_low_percent", ledger.lowest(Measures.TANK_PERCENT));
         f.put("mains_low_kpa", ledger.lowest(Measures.MAINS_KPA));
-        f.put("energy_residual", ledger.highest(Measures.ENERGY_RESIDUAL));
-        f.put("water_residual", ledger.highest(Measures.WATER_RESIDUAL));
-        f.put("species_residual", ledger.highest(Measures.SPECIES_RESIDUAL));
         f.put("violations", (double) ledger.violations().size());
         f.put("days", ledger.seconds() / Constants.SECONDS_PER_DAY);
         f.put("call_h", callH);

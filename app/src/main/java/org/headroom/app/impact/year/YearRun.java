@@ -132,7 +132,7 @@ final class YearRun {
         ZoneId zone = c.site().zone();
         long startS = from.atStartOfDay(zone).toEpochSecond();
         long endS = to.atStartOfDay(zone).toEpochSecond();
-        TimeGrid hours = new TimeGrid(startS, HOUR_S, Math.toIntExact(Math.ceilDiv(endS - startS, HOUR_S)));
+        TimeGrid hours = hours(startS, endS);
         TimeGrid grid = new TimeGrid(startS, stepS, Math.toIntExact(Math.ceilDiv(endS - startS, stepS)));
         YearLoad load =
                 new YearLoad(c.work(), plant.fleet(), plant.columns(), c.gpuFactor(), c.offOnCall(), callsOf(c.site()));
@@ -155,7 +155,7 @@ final class YearRun {
     }
 
     /** Adds a step to the hours that it lies in. */
-    private static void keep(LedgerRow row, double dtS, TimeGrid hours, Map<Measures, double[]> kept) {
+    static void keep(LedgerRow row, double dtS, TimeGrid hours, Map<Measures, double[]> kept) {
         if (kept.isEmpty()) {
             return;
         }
@@ -168,7 +168,12 @@ final class YearRun {
         }
     }
 
-    private static int[] months(TimeGrid hours, ZoneId zone) {
+    static TimeGrid hours(long startS, long endS) {
+        return new TimeGrid(startS, HOUR_S, Math.toIntExact(Math.ceilDiv(endS - startS, HOUR_S)));
+    }
+
+    /** Local month of each hour, from 0. */
+    static int[] months(TimeGrid hours, ZoneId zone) {
         int[] months = new int[hours.count()];
         Arrays.setAll(
                 months, h -> Instant.ofEpochSecond(hours.fromS(h)).atZone(zone).getMonthValue() - 1);

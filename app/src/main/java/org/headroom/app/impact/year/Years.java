@@ -8,6 +8,7 @@ import org.headroom.app.impact.Ensemble;
 import org.headroom.app.impact.Year;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.weather.Weather;
+import org.jspecify.annotations.Nullable;
 
 /** The years around a run: its own, and all that is held against it. */
 public final class Years {
@@ -35,13 +36,20 @@ public final class Years {
      * @param members of the ensemble; 0 for none
      */
     public static YearStudy of(YearInputs in, int members, long seed, Operation.Watch watch) {
-        return of(in, members, seed, new Parallel(), watch);
+        return of(in, members, seed, new Parallel(), null, watch);
     }
 
-    static YearStudy of(YearInputs in, int members, long seed, Parallel parallel, Operation.Watch watch) {
+    /** @param candidates inputs to draw from; null: all of the site that have a range */
+    static YearStudy of(
+            YearInputs in,
+            int members,
+            long seed,
+            Parallel parallel,
+            @Nullable List<InputRange> candidates,
+            Operation.Watch watch) {
         Base base = Base.of(in);
         List<String> notes = notes(base);
-        Year year = YearRun.run(
+        Year even = YearRun.run(
                         base.asItIs(),
                         base.from(),
                         base.to(),
@@ -50,12 +58,14 @@ public final class Years {
                         in.costs(),
                         done -> watch.goOn(YEAR_SHARE * done))
                 .year();
+        Year own = base.own() ? OwnYear.of(base, in.costs()) : null;
+        Year year = own == null ? even : own;
         Ensemble ensemble = new Ensemble(0, seed, Map.of(), List.of());
         if (members > 0) {
             boolean recycled = year.figure("recycling_product_gal") > 0 || year.figure("recycled_gal") > 0;
             Screening screening = Screening.of(
                     base,
-                    InputRange.of(in.tree(), base.at(), recycled),
+                    candidates == null ? InputRange.of(in.tree(), base.at(), recycled) : candidates,
                     DRAWN,
                     parallel,
                     done -> watch.goOn(YEAR_SHARE + (SCREENED_SHARE - YEAR_SHARE) * done));
@@ -76,8 +86,10 @@ public final class Years {
         List<Year> switched = new ArrayList<>();
         if (!alternatives.commitments().isEmpty()) {
             switched.add(new Year(year.from(), year.to(), year.grid(), Map.of(), year.figures()));
-            switched.addAll(parallel.all(
-                    alternatives.years(), done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done)));
+            for (Year other : parallel.all(
+                    alternatives.years(), done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done))) {
+                switched.add(own == null ? other : OwnYear.moved(other, own, even));
+            }
         }
         List<Alternative> events = new ArrayList<>();
         for (Alternatives.Answer answer :
@@ -97,7 +109,7 @@ public final class Years {
         List<String> notes = new ArrayList<>();
         notes.add(
                 base.own()
-                        ? "The year is the run's own window; its servers' power is the run's."
+                        ? "The year is the run's own window, hour by hour as the run kept it."
                         : "The year is " + base.from().getYear() + "; the run's work is repeated over it"
                                 + " by whole weeks where it has one.");
         if (!base.work().known()) {

@@ -1,5 +1,6 @@
 package org.headroom.app.report.impact;
 
+import freemarker.template.TemplateModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,23 +25,13 @@ final class BlockModel {
             case Block.Callout c -> {
                 put(m, "callout", "about", c.kind().name().toLowerCase(Locale.ROOT));
                 m.put("title", PageModel.markup(Inline.words(c.title())));
-                m.put(
-                        "paragraphs",
-                        c.paragraphs().stream().map(BlockModel::spans).toList());
+                m.put("paragraphs", c.paragraphs().stream().map(this::spans).toList());
             }
             case Block.Bullets b ->
-                put(
-                        m,
-                        "bullets",
-                        "items",
-                        b.items().stream().map(BlockModel::spans).toList());
+                put(m, "bullets", "items", b.items().stream().map(this::spans).toList());
             case Block.Rows r -> rows(m, r);
             case Block.Tiles t ->
-                put(
-                        m,
-                        "tiles",
-                        "tiles",
-                        t.tiles().stream().map(BlockModel::tile).toList());
+                put(m, "tiles", "tiles", t.tiles().stream().map(this::tile).toList());
             case Block.Chart c -> chart(m, c.plot());
             case Block.MapView v -> map(m, v.map());
             case Block.Indicators i ->
@@ -59,31 +50,37 @@ final class BlockModel {
         m.put(key, value);
     }
 
-    private static Object spans(List<Span> spans) {
-        return PageModel.markup(Inline.html(spans));
+    private Object spans(List<Span> spans) {
+        return PageModel.markup(paper ? Inline.paper(spans) : Inline.html(spans));
     }
 
-    private static void rows(Map<String, Object> m, Block.Rows r) {
+    private TemplateModel number(Quantity q, Span.Form form) {
+        return PageModel.markup(paper ? Inline.paper(q, form) : Inline.number(q, form));
+    }
+
+    private void rows(Map<String, Object> m, Block.Rows r) {
         put(m, "rows", "id", Clean.anchor(r.id()));
         m.put("caption", PageModel.markup(Inline.words(r.caption())));
         m.put("label", Clean.shorten(Clean.plain(r.caption()), 200));
-        m.put("head", r.head());
+        m.put(
+                "head",
+                r.head().stream().map(h -> Clean.shorten(Clean.plain(h), 120)).toList());
         m.put("columns", r.head().size());
         m.put(
                 "rows",
                 r.rows().stream()
-                        .map(row -> row.stream().map(BlockModel::spans).toList())
+                        .map(row -> row.stream().map(this::spans).toList())
                         .toList());
     }
 
-    private static Map<String, Object> tile(Block.Tile t) {
+    private Map<String, Object> tile(Block.Tile t) {
         return Map.of(
                 "icon",
                 Icons.svg(t.icon()),
                 "title",
                 Clean.shorten(Clean.plain(t.title()), 120),
                 "figure",
-                PageModel.markup(Inline.number(t.figure(), Span.Form.PLAIN)),
+                number(t.figure(), Span.Form.PLAIN),
                 "words",
                 spans(t.words()));
     }
@@ -137,7 +134,7 @@ final class BlockModel {
                         "name",
                         PageModel.markup(Inline.words(Clean.shorten(f.name(), 120))),
                         "value",
-                        PageModel.markup(Inline.number(f.value(), Span.Form.RANGE))));
+                        number(f.value(), Span.Form.RANGE)));
             }
         }
         m.put("values", values);
@@ -155,9 +152,10 @@ final class BlockModel {
                                 "name",
                                 PageModel.markup(Inline.words(q.name())),
                                 "value",
-                                PageModel.markup(Inline.number(q, Span.Form.FULL)),
+                                number(q, Span.Form.FULL),
                                 "range",
-                                PageModel.markup(q.ranged() ? Inline.range(q) : "")))
+                                PageModel.markup(
+                                        !q.ranged() ? "" : paper ? Inline.flat(Printed.range(q)) : Inline.range(q))))
                         .toList());
         m.put("limit", spans(i.limit()));
         m.put("hasLimit", !i.limit().isEmpty());
@@ -183,7 +181,7 @@ final class BlockModel {
         return m;
     }
 
-    private static void switches(Map<String, Object> m, Block.Switches s) {
+    private void switches(Map<String, Object> m, Block.Switches s) {
         put(m, "switches", "id", Clean.anchor(s.id()));
         m.put(
                 "choices",
@@ -214,10 +212,7 @@ final class BlockModel {
             for (int k = 0; k < s.outcomes().get(mask).size(); k++) {
                 Quantity q = s.outcomes().get(mask).get(k);
                 cells.add(Map.of(
-                        "html",
-                        PageModel.markup(Inline.number(q, Span.Form.FULL)),
-                        "change",
-                        k < now.size() ? change(q, now.get(k)) : ""));
+                        "html", number(q, Span.Form.FULL), "change", k < now.size() ? change(q, now.get(k)) : ""));
             }
             rows.add(Map.of(
                     "mask", mask, "name", on.isEmpty() ? "As it is now" : String.join(" + ", on), "cells", cells));

@@ -39,6 +39,7 @@ import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a {@link Plot} with JFreeChart as SVG text, in one style for page and paper: thin grid, units on the axis, dashed limits, pale bands, no frame. */
 final class ChartSvg {
@@ -114,7 +115,7 @@ final class ChartSvg {
         p.setRangeZeroBaselineVisible(false);
         p.setAxisOffset(RectangleInsets.ZERO_INSETS);
         p.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        p.setDomainAxis(plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(plot.xName()), false));
+        p.setDomainAxis(plot.axis() == Axis.TIME ? time() : styled(new NumberAxis(label(plot.xName())), false));
         p.setRangeAxis(value());
         double scale = plot.axis() == Axis.TIME ? 1000 : 1;
         int columns = width - MARGIN;
@@ -216,7 +217,7 @@ final class ChartSvg {
         p.setRangeGridlineStroke(ChartStyle.line(1));
         p.setAxisOffset(RectangleInsets.ZERO_INSETS);
         p.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        CategoryAxis names = new CategoryAxis(plot.xName().isEmpty() ? null : plot.xName());
+        CategoryAxis names = new CategoryAxis(label(plot.xName()));
         names.setTickLabelFont(ChartStyle.font(letter));
         names.setLabelFont(ChartStyle.font(letter));
         names.setTickLabelPaint(ChartStyle.TEXT);
@@ -287,6 +288,10 @@ final class ChartSvg {
         }
     }
 
+    private @Nullable String label(String name) {
+        return name.isEmpty() ? null : Clean.shorten(Clean.plain(name), width < 400 ? 34 : 60);
+    }
+
     private DateAxis time() {
         ZoneId zone = plot.zone() == null ? ZoneId.of("UTC") : plot.zone();
         DateAxis axis = new DateAxis(null, TimeZone.getTimeZone(zone), Locale.US);
@@ -307,7 +312,7 @@ final class ChartSvg {
     }
 
     private NumberAxis value() {
-        NumberAxis axis = styled(new NumberAxis(plot.yName().isEmpty() ? null : plot.yName()), true);
+        NumberAxis axis = styled(new NumberAxis(label(plot.yName())), true);
         axis.setAxisLineVisible(false);
         return axis;
     }
@@ -353,7 +358,10 @@ final class ChartSvg {
             Series s = plot.series().get(i);
             boolean lower = s.mark() == Mark.BAND && i + 1 < plot.series().size();
             keys.add(new Key(
-                    s.name(), s.mark().name().toLowerCase(Locale.ROOT), ChartStyle.number(i), ChartStyle.series(i)));
+                    Clean.shorten(Clean.plain(s.name()), 120),
+                    s.mark().name().toLowerCase(Locale.ROOT),
+                    ChartStyle.number(i),
+                    ChartStyle.series(i)));
             if (lower) {
                 i++;
             }

@@ -27,6 +27,50 @@ final class Inline {
         return s.toString();
     }
 
+    /**
+     * The same for paper. Each run of text is an element of its own and none lies in another with text beside it: the library paints
+     * a line's own text before that of its elements, and who copies from a PDF gets it as it was painted.
+     */
+    static String paper(List<Span> spans) {
+        StringBuilder s = new StringBuilder();
+        for (Span span : spans) {
+            switch (span) {
+                case Span.Words words ->
+                    s.append("<span>").append(words(words.text())).append("</span>");
+                case Span.Value v -> s.append(paper(v.quantity(), v.form()));
+            }
+        }
+        return s.toString();
+    }
+
+    static String paper(Quantity q, Span.Form form) {
+        return "<a class=\"q\" href=\"#q-" + Clean.anchor(q.id()) + "\">" + flat(Printed.of(q, form)) + "</a>";
+    }
+
+    /** A number with its unit in one piece that does not break, and the signs between in others. */
+    static String flat(List<Printed.Piece> pieces) {
+        StringBuilder s = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean whole = pieces.get(i) instanceof Printed.Num
+                    && i + 1 < pieces.size()
+                    && pieces.get(i + 1) instanceof Printed.Sign sign
+                    && unit(sign.text());
+            s.append(whole ? "<span class=\"nw\">" : "<span>").append(Clean.html(text(pieces.get(i)), 80));
+            if (whole) {
+                s.append(Clean.html(text(pieces.get(++i)), 80));
+            }
+            s.append("</span>");
+        }
+        return s.toString();
+    }
+
+    private static String text(Printed.Piece piece) {
+        return switch (piece) {
+            case Printed.Sign sign -> sign.text();
+            case Printed.Num num -> num.text();
+        };
+    }
+
     /** As characters, for a reader that counts words or a CSV. */
     static String text(List<Span> spans) {
         StringBuilder s = new StringBuilder();

@@ -26,7 +26,13 @@ final class PageModel {
         m.put("metered", Clean.shorten(Clean.plain(page.metered()), 600));
         m.put("run", Clean.shorten(Clean.plain(page.runId()), 80));
         m.put("audience", page.audience().id());
-        m.put("facts", page.facts());
+        m.put(
+                "facts",
+                page.facts().stream()
+                        .map(f -> f.stream()
+                                .map(t -> Clean.shorten(Clean.plain(t), 600))
+                                .toList())
+                        .toList());
         m.put("paper", paper);
         BlockModel blocks = new BlockModel(paper);
         List<Map<String, Object>> sections = new ArrayList<>();
@@ -42,11 +48,11 @@ final class PageModel {
                     s.blocks().stream().map(blocks::of).toList()));
         }
         m.put("sections", sections);
-        annex(m, page);
+        annex(m, page, paper);
         return m;
     }
 
-    private static void annex(Map<String, Object> m, ImpactPage page) {
+    private static void annex(Map<String, Object> m, ImpactPage page, boolean paper) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         page.quantities().forEach(q -> quantities.putIfAbsent(q.id(), q));
         page.sections().forEach(s -> UsedNumbers.of(s.blocks()).forEach(q -> quantities.putIfAbsent(q.id(), q)));
@@ -56,7 +62,7 @@ final class PageModel {
         List<Map<String, Object>> passports = new ArrayList<>();
         for (Quantity q : quantities.values()) {
             sources.merge(q.source(), 1, Integer::sum);
-            passports.add(passport(q, quantities.keySet(), paths));
+            passports.add(passport(q, quantities.keySet(), paths, paper));
         }
         Set<String> needed = new LinkedHashSet<>();
         quantities.values().forEach(q -> needed.addAll(q.inputs()));
@@ -86,22 +92,23 @@ final class PageModel {
                         .toList());
     }
 
-    private static Map<String, Object> passport(Quantity q, Set<String> ids, Set<String> paths) {
+    private static Map<String, Object> passport(Quantity q, Set<String> ids, Set<String> paths, boolean paper) {
         StringBuilder inputs = new StringBuilder();
         for (String input : q.inputs()) {
             String name = Inline.words(input);
             String to = ids.contains(input) ? "q-" : paths.contains(input) ? "in-" : "";
             inputs.append(inputs.isEmpty() ? "" : ", ");
-            inputs.append(to.isEmpty() ? name : "<a href=\"#" + to + Clean.anchor(input) + "\">" + name + "</a>");
+            inputs.append(
+                    to.isEmpty() || paper ? name : "<a href=\"#" + to + Clean.anchor(input) + "\">" + name + "</a>");
         }
         Map<String, Object> p = new LinkedHashMap<>();
         p.put("id", Clean.anchor(q.id()));
         p.put("key", Clean.shorten(Clean.plain(q.id()), 200));
         p.put("name", markup(Inline.words(q.name())));
-        p.put("value", markup(Inline.value(q)));
+        p.put("value", markup(paper ? Inline.flat(Printed.of(q, Span.Form.FULL)) : Inline.value(q)));
         p.put("full", q.known() ? Inline.full(q.value()) : "");
         p.put("ranged", q.ranged());
-        p.put("range", markup(Inline.range(q)));
+        p.put("range", markup(paper ? Inline.flat(Printed.range(q)) : Inline.range(q)));
         p.put("formula", markup(Inline.words(q.formula())));
         p.put("inputs", markup(inputs.toString()));
         p.put("source", markup(Inline.words(q.source())));
@@ -118,11 +125,14 @@ final class PageModel {
                         "path",
                         markup(Inline.words(i.path()).replace("_", "_<wbr/>").replace(".", ".<wbr/>")),
                         "value",
-                        markup(Inline.words(i.value())),
+                        markup(Clean.html(i.value(), 400)),
                         "unit",
-                        i.unit(),
+                        Clean.shorten(Clean.plain(i.unit()), 40),
                         "range",
-                        i.low().isEmpty() && i.high().isEmpty() ? "–" : i.low() + " to " + i.high(),
+                        i.low().isEmpty() && i.high().isEmpty()
+                                ? "–"
+                                : Clean.shorten(Clean.plain(i.low()), 60) + " to "
+                                        + Clean.shorten(Clean.plain(i.high()), 60),
                         "source",
                         markup(Inline.words(i.source())),
                         "confidence",

@@ -44,7 +44,7 @@ public final class PlotTable {
         head.add(
                 switch (plot.axis()) {
                     case TIME -> "Time";
-                    default -> plot.xName().isEmpty() ? "Name" : plot.xName();
+                    default -> plot.xName().isEmpty() ? "Name" : Clean.shorten(Clean.plain(plot.xName()), 120);
                 });
         String unit = plot.unit().label().equals("1") ? "" : " (" + plot.unit().label() + ")";
         int band = -1;
@@ -133,7 +133,7 @@ public final class PlotTable {
     static String json(Plot plot) {
         StringBuilder s = new StringBuilder(1 << 14).append("{\"id\":").append(Clean.json(Clean.anchor(plot.id())));
         s.append(",\"title\":").append(Clean.json(Clean.shorten(plot.title(), 200)));
-        s.append(",\"y\":").append(Clean.json(plot.yName()));
+        s.append(",\"y\":").append(Clean.json(Clean.shorten(plot.yName(), 120)));
         s.append(",\"zone\":").append(Clean.json(zone(plot).getId())).append(",\"head\":[");
         List<String> head = head(plot);
         for (int i = 0; i < head.size(); i++) {

@@ -175,7 +175,7 @@ public final class Printed {
                 || name.id().equals("percent")) {
             decimals = Math.max(0, decimals);
         }
-        if ((name.id().equals("c") || name.id().equals("f")) && size >= 1) {
+        if ((name.id().equals("c") || name.id().equals("f")) && scale == 1) {
             decimals = 0;
         }
         if (value == Math.rint(value) && size < 1000) {

@@ -1,0 +1,14 @@
+package org.headroom.app.report.impact;
+
+/** Papers for who lays them out. */
+public final class PaperForTest {
+    private PaperForTest() {}
+
+    public static String fixture() {
+        return ImpactHtml.paper(ImpactFixture.page());
+    }
+
+    public static String hostile(String text) {
+        return ImpactHtml.paper(ImpactHtmlTest.hostile(text));
+    }
+}
