@@ -121,26 +121,29 @@ final class PowerIndicators {
                 List.of(),
                 List.of("grid.utility_mw", "utility.protected_mw"),
                 (y, x) -> x[0] - x[1]);
+        List<Quantity> shed = new ArrayList<>();
+        Quantity asked = null;
         for (Alternative event : n.site().events()) {
-            double delivered = event.figure("call_delivered_mw");
-            if (Double.isFinite(delivered)) {
-                Quantity shed = figure("shed_mw", "Shed when called", event, "call_delivered_mw");
-                Quantity asked = figure("asked_mw", "Asked for in that call", event, "call_asked_mw");
-                return Found.of(shed)
-                        .atLeast(asked.known() ? asked : promised)
-                        .clause("asked for in the modelled call: {}", asked)
-                        .clause("the contract lets the utility ask for {}", promised)
-                        .clause(
-                                "on a notice of {}",
-                                n.input("utility.products." + n.text("utility.product") + ".notice_min"));
+            if (Double.isFinite(event.figure("call_delivered_mw"))) {
+                shed.add(figure("shed_mw", "Shed when called: " + event.title(), event, "call_delivered_mw"));
+                asked = asked == null ? figure("asked_mw", "Asked for in that call", event, "call_asked_mw") : asked;
             }
         }
-        return Found.none();
+        if (shed.isEmpty()) {
+            return Found.none();
+        }
+        return Found.of(shed.getFirst(), shed.subList(1, shed.size()).toArray(Quantity[]::new))
+                .atLeast(asked != null && asked.known() ? asked : promised)
+                .clause("asked for in the first modelled call: {}", asked)
+                .clause("the contract lets the utility ask for {}", promised)
+                .clause(
+                        "on a notice of {}",
+                        n.input("utility.products." + n.text("utility.product") + ".notice_min"));
     }
 
     private Quantity figure(String id, String name, Alternative event, String key) {
         return n.plain(
-                words("e5." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
+                words("e5." + event.id() + "." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
                 event.figure(key),
                 Double.NaN,
                 Double.NaN,

@@ -88,8 +88,8 @@ final class WellIndicators {
                         "the year's mean mains draw, kept up for twenty years; sum over the wells",
                         SOURCE),
                 interval.central() * factor,
-                interval.low() * factor,
-                interval.high() * factor,
+                interval.high() > interval.low() ? interval.low() * factor : Double.NaN,
+                interval.high() > interval.low() ? interval.high() * factor : Double.NaN,
                 List.of("year.potable_gal", "water.aquifer"),
                 Confidence.ESTIMATE);
     }
