@@ -202,8 +202,7 @@ final class Numbers {
         List<String> from = new ArrayList<>();
         keys.forEach(key -> from.add("year." + key));
         from.addAll(paths);
-        return plain(
-                words, value, one ? Double.NaN : low, one ? Double.NaN : high, from, confidence(keys, inputs));
+        return plain(words, value, one ? Double.NaN : low, one ? Double.NaN : high, from, confidence(keys, inputs));
     }
 
     private double with(double[] at, int i, double value, Formula formula) {

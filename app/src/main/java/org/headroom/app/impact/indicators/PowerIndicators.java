@@ -124,7 +124,8 @@ final class PowerIndicators {
         List<Quantity> shed = new ArrayList<>();
         Quantity asked = null;
         for (Alternative event : n.site().events()) {
-            if (Double.isFinite(event.figure("call_delivered_mw"))) {
+            boolean called = event.changes().containsValue("utility_call"); // other events may fall on a call of the year
+            if (called && Double.isFinite(event.figure("call_delivered_mw"))) {
                 shed.add(figure("shed_mw", "Shed when called: " + event.title(), event, "call_delivered_mw"));
                 asked = asked == null ? figure("asked_mw", "Asked for in that call", event, "call_asked_mw") : asked;
             }
@@ -136,14 +137,17 @@ final class PowerIndicators {
                 .atLeast(asked != null && asked.known() ? asked : promised)
                 .clause("asked for in the first modelled call: {}", asked)
                 .clause("the contract lets the utility ask for {}", promised)
-                .clause(
-                        "on a notice of {}",
-                        n.input("utility.products." + n.text("utility.product") + ".notice_min"));
+                .clause("on a notice of {}", n.input("utility.products." + n.text("utility.product") + ".notice_min"));
     }
 
     private Quantity figure(String id, String name, Alternative event, String key) {
         return n.plain(
-                words("e5." + event.id() + "." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
+                words(
+                        "e5." + event.id() + "." + id,
+                        name,
+                        Unit.MW,
+                        "of the event: " + event.title(),
+                        TWIN + "; " + event.source()),
                 event.figure(key),
                 Double.NaN,
                 Double.NaN,
