@@ -24,13 +24,19 @@ public final class Figures {
         return found;
     }
 
-    /** Keeps a number; the same id twice must be the same number. */
+    /** Keeps a number; the same id twice must be the same number, and is told as it was the first time. */
     public Quantity add(Quantity quantity) {
         Quantity known = byId.putIfAbsent(quantity.id(), quantity);
-        if (known != null && !known.equals(quantity)) {
+        if (known == null) {
+            return quantity;
+        }
+        if (known.unit() != quantity.unit()
+                || Double.compare(known.value(), quantity.value()) != 0
+                || Double.compare(known.low(), quantity.low()) != 0
+                || Double.compare(known.high(), quantity.high()) != 0) {
             throw new IllegalStateException("two numbers are called " + quantity.id());
         }
-        return quantity;
+        return known;
     }
 
     /** A figure of the year with the ensemble's range. */

@@ -11,6 +11,7 @@ import org.headroom.app.export.TimelessPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.pages.Shown;
+import org.headroom.app.impact.people.PeopleInput;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.ImpactHtml;
 import org.headroom.app.report.impact.ImpactPage;
@@ -97,6 +98,7 @@ public final class ImpactReport {
 
     static Made make(ImpactRequest request, Progress progress) {
         ImpactStored stored = ImpactStored.open(request.database(), request.run(), request.variant());
+        PeopleInput people = PeopleInput.read(request.census(), request.places());
         go(progress, OPENED);
         String other = request.compare();
         ImpactCase compared = other == null ? null : compared(other, request, part(progress, OPENED, 0.5));
@@ -104,7 +106,7 @@ public final class ImpactReport {
                 ImpactCases.of(stored, request, compared, part(progress, other == null ? OPENED : 0.5, 1));
         ImpactCase impact = answered.impact();
         Figures figures = new Figures();
-        List<Section> all = ImpactSections.of(impact, figures, request);
+        List<Section> all = ImpactSections.of(impact, figures, people, answered.notes());
         List<List<String>> facts = ImpactFacts.of(stored, answered, request);
         List<ImpactPage.Input> inputs = ImpactFacts.inputs(stored.tree());
         List<ImpactPage> pages = new ArrayList<>();
@@ -112,7 +114,7 @@ public final class ImpactReport {
             List<Section> sections = ImpactSections.forAudience(all, audience);
             pages.add(new ImpactPage(
                     impact.runId(),
-                    stored.run().spec().site(),
+                    impact.site().name(),
                     Shown.shown(impact),
                     Shown.metered(impact),
                     audience,

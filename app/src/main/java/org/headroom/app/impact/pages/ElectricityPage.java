@@ -262,7 +262,7 @@ public final class ElectricityPage {
 
     private Quantity call(Alternative event, String key, String name, String formula) {
         return f.add(new Quantity(
-                "event." + event.id() + "." + key,
+                "call." + event.id() + "." + key,
                 Shown.cut(event.title()) + ": " + name,
                 event.figure(key),
                 Double.NaN,

@@ -439,7 +439,7 @@ public final class WaterPage {
 
     private Quantity event(Alternative e, String key, String name, Unit unit, boolean usual) {
         return f.add(new Quantity(
-                (usual ? "usual." : "event.") + e.id() + "." + key,
+                (usual ? "water.usual." : "water.event.") + e.id() + "." + key,
                 Shown.cut(e.title()) + ": " + name,
                 usual ? e.usually(key) : e.figure(key),
                 Double.NaN,
