@@ -199,7 +199,7 @@ public final class ElectricityPage {
         DayPlots.duration(c).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
-            DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
+            DayPlots.powerOf(c, "day_power", hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         }
         if (!new PlanChanges(c, f).changes().isEmpty()) {
             blocks.add(new PlanChanges(c, f).table());
