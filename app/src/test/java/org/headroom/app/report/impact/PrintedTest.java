@@ -58,9 +58,11 @@ class PrintedTest {
     @Test
     void every_printed_number_reads_back() {
         Random random = new Random(9);
+        List<Unit> units = List.of(Unit.values());
+        List<Confidence> confidences = List.of(Confidence.values());
         for (int i = 0; i < 20_000; i++) {
-            Unit unit = Unit.values()[random.nextInt(Unit.values().length)];
-            Confidence confidence = Confidence.values()[random.nextInt(Confidence.values().length)];
+            Unit unit = units.get(random.nextInt(units.size()));
+            Confidence confidence = confidences.get(random.nextInt(confidences.size()));
             double value = (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-9, 15));
             Quantity q = q(i % 7 == 0 ? Math.rint(value) : value, unit, confidence);
             for (Form form : Form.values()) {
