@@ -187,7 +187,8 @@ final class GeoSvg {
             case WASTEWATER -> "M0 -6L6 0L0 6L-6 0Z\" style=\"fill:#2d8659;stroke:#ffffff;stroke-width:1.1";
             case POWER -> "M0 -6L6 5H-6Z\" style=\"fill:#8a4f9e;stroke:#ffffff;stroke-width:1.1";
             case RECEPTOR -> "M-4.5 0H4.5M0 -4.5V4.5\" style=\"fill:none;stroke:#111111;stroke-width:1.8";
-            case RIVER, ROAD, PLACE -> "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
+            case RIVER, ROAD, PLACE ->
+                "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
         };
         s.append("<path transform=\"translate(")
                 .append(n(px))
