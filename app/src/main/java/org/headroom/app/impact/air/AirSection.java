@@ -159,7 +159,7 @@ public final class AirSection {
         List<Span> text = new ArrayList<>(Span.words("At "));
         text.addAll(Span.words(p.name()));
         text.addAll(Span.of(
-                (s == findings.actual() ? " the site adds" : " the site would add")
+                (s.id().equals(findings.actual().id()) ? " the site adds" : " the site would add")
                         + " {} of NO2 in its worst hours (highest hour {}). The federal limit is {}. An addition above {} calls for a closer look: this is "
                         + side(p.no2DesignUgPerM3(), no2Level)
                         + ". Over the year {} of fine particles are added; the limit is {}, and a closer look is called for above {}: this is "
