@@ -22,6 +22,9 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
         places = List.copyOf(places);
     }
 
+    /** Id of the level at the loudest home, where there is one. */
+    public static final String AT_HOMES = "noise.at_homes_dba";
+
     private static final String FORMULA =
             "10 lg of the mean over the year of 10^(L/10), L the A-weighted sum of all machines by octave: sound power, less"
                     + " 20 lg d + 11, the ground and the air of the hour; nights count ten times";
@@ -32,7 +35,19 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
     /** Registers the numbers of a study. */
     public static NoiseFindings of(NoiseStudy study, Figures f) {
         List<At> places = study.heard().stream().map(h -> at(h, f)).toList();
-        return new NoiseFindings(places, nearest(study, places), study.missing());
+        Optional<At> home = nearest(study, places);
+        home.ifPresent(at -> f.add(new Quantity(
+                AT_HOMES,
+                "Day-night level at the loudest homes",
+                at.dayNight().value(),
+                at.dayNight().low(),
+                at.dayNight().high(),
+                Unit.DBA,
+                FORMULA,
+                List.of(at.dayNight().id()),
+                SOURCE,
+                Confidence.ESTIMATE)));
+        return new NoiseFindings(places, home, study.missing());
     }
 
     /** One place that the site's file does not name. */

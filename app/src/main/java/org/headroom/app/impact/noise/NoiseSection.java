@@ -75,8 +75,9 @@ public final class NoiseSection {
             blocks.add(placesTable());
         }
         if (found.places().stream().anyMatch(at -> at.dayNight().value() < FAINT_DBA)) {
-            blocks.add(new Block.Note(Span.words("The lowest of these levels are quieter than a still night in the country."
-                    + " There the site is not heard outdoors, if the model is right.")));
+            blocks.add(new Block.Note(
+                    Span.words("The lowest of these levels are quieter than a still night in the country."
+                            + " There the site is not heard outdoors, if the model is right.")));
         }
         found.nearestHome().ifPresent(home -> blocks.add(new Block.Chart(days(home))));
         blocks.add(new Block.MapView(NoiseMap.of(c, study)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.noise.NoiseFindings;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
@@ -104,7 +105,7 @@ public final class ShortPage {
                 n.co2T(),
                 Span.words("of carbon dioxide a year comes from power plants for it.")));
         f.all().stream()
-                .filter(q -> q.known() && q.unit() == Unit.DBA && q.id().contains("ldn"))
+                .filter(q -> q.known() && q.id().equals(NoiseFindings.AT_HOMES))
                 .findFirst()
                 .ifPresent(q -> tiles.add(new Block.Tile(
                         "noise", "Noise", q, Span.words("at homes, day and night. The model gives this."))));

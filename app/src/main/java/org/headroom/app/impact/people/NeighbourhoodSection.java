@@ -211,10 +211,7 @@ public final class NeighbourhoodSection {
                 true,
                 "no aquifer or no draw from it is known"));
         blocks.add(new Block.Rows(
-                "neighbourhood_" + place.id(),
-                "What arrives at " + name,
-                List.of("What", "How much"),
-                rows));
+                "neighbourhood_" + place.id(), "What arrives at " + name, List.of("What", "How much"), rows));
     }
 
     private @Nullable Quantity air(String id, String name, double value) {
@@ -236,6 +233,8 @@ public final class NeighbourhoodSection {
     private static List<List<Span>> row(String what, @Nullable Quantity number, boolean ranged, String unknown) {
         return List.of(
                 Span.words(what),
-                number == null || !number.known() ? Span.words("not known: " + unknown) : Span.of(ranged ? "{-}" : "{}", number));
+                number == null || !number.known()
+                        ? Span.words("not known: " + unknown)
+                        : Span.of(ranged ? "{-}" : "{}", number));
     }
 }

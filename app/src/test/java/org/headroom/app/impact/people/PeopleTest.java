@@ -137,7 +137,10 @@ class PeopleTest {
                 List.of(),
                 "",
                 PeopleInput.places(StrictTable.parse(
-                        "p.csv", "name,latitude_deg,longitude_deg,kind\nfar,-45,170,home\n", PeopleInput.PLACES, List.of())));
+                        "p.csv",
+                        "name,latitude_deg,longitude_deg,kind\nfar,-45,170,home\n",
+                        PeopleInput.PLACES,
+                        List.of())));
         ImpactCase c = new LoudYear(MEMPHIS).impact();
         NoiseStudy noise = NoiseStudy.of(c);
         Figures f = new Figures();
