@@ -1,6 +1,7 @@
 package org.headroom.app.export;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * The community impact report on paper: tagged for readers that speak (PDF/UA-1, ISO 14289-1), with its language, title
@@ -46,11 +48,19 @@ public final class ImpactPdf {
                 }
             });
             builder.toStream(out);
-            builder.run();
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+                    PDDocument document = paper(renderer)) {
+                TimelessPdf.save(document, xhtml.hashCode(), out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lay out the report", e);
         }
         return out.toByteArray();
+    }
+
+    private static PDDocument paper(PdfBoxRenderer renderer) throws IOException {
+        renderer.layout();
+        return renderer.createPDFKeepOpen();
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {

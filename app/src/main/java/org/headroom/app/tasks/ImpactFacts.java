@@ -18,6 +18,7 @@ import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.ImpactPage;
 import org.headroom.app.report.impact.Quantity;
+import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Sourced;
 import org.headroom.data.quantity.Unit;
 import org.headroom.data.site.Leaf;
@@ -104,25 +105,24 @@ final class ImpactFacts {
     }
 
     /**
-     * The page as it is printed: inputs would fill fifty sheets, so that residents and the council get on paper those that
-     * the printed numbers rest on, and the place where all of them are.
+     * The page as it is printed: all inputs would fill fifty sheets, so that paper gets those that its numbers rest on, a
+     * regulator's also every assumption, and the place where all of them are.
      */
     static ImpactPage onPaper(ImpactPage page) {
-        if (page.audience() == Audience.REGULATOR) {
-            return page;
-        }
+        boolean checked = page.audience() == Audience.REGULATOR;
         Map<String, Quantity> byId = new HashMap<>();
         page.quantities().forEach(q -> byId.put(q.id(), q));
         Set<String> named = new HashSet<>();
         page.quantities().forEach(q -> collect(q, byId, named));
         List<ImpactPage.Input> inputs = page.inputs().stream()
-                .filter(input -> named.contains(path(input)))
+                .filter(input -> named.contains(path(input)) || checked && input.confidence() == Confidence.ASSUMPTION)
                 .toList();
         List<List<String>> facts = new ArrayList<>(page.facts());
         facts.add(List.of(
                 "Inputs",
                 inputs.size() + " of " + page.inputs().size()
-                        + " are printed: those that the numbers here name. All are in the HTML and in report.json."));
+                        + " are printed: those that the numbers here name"
+                        + (checked ? ", and every assumption" : "") + ". All are in the HTML and in report.json."));
         return new ImpactPage(
                 page.runId(),
                 page.site(),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.headroom.app.export.ImpactPdf;
-import org.headroom.app.export.TimelessPdf;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.pages.Shown;
@@ -140,7 +139,7 @@ public final class ImpactReport {
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", paper(page));
+                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page))));
             }
             go(progress, ++done / made.pages().size());
         }
@@ -149,14 +148,6 @@ public final class ImpactReport {
             folder.write("report.json", ImpactAnnex.json(made.impact(), made.pages(), made.found(), csv));
             csv.files().forEach((name, text) -> folder.write("csv/" + name, text));
         }
-    }
-
-    private static byte[] paper(ImpactPage page) {
-        byte[] pdf = ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)));
-        return TimelessPdf.of(
-                pdf,
-                Long.parseUnsignedLong(
-                        page.runId(), 0, Math.min(15, page.runId().length()), 16));
     }
 
     private static void readable(String option, @Nullable Path file) {

@@ -87,7 +87,8 @@ public final class Years {
         if (!alternatives.commitments().isEmpty()) {
             switched.add(new Year(year.from(), year.to(), year.grid(), Map.of(), year.figures()));
             for (Year other : parallel.all(
-                    alternatives.years(), done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done))) {
+                    alternatives.years(),
+                    done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done))) {
                 switched.add(own == null ? other : OwnYear.moved(other, own, even));
             }
         }

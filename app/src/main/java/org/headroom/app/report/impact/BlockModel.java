@@ -2,15 +2,18 @@ package org.headroom.app.report.impact;
 
 import freemarker.template.TemplateModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Blocks as the templates see them: a kind, and what that kind needs. */
 final class BlockModel {
     private static final int LONGEST_TABLE = 60;
     private final boolean paper;
+    private final Set<String> ids = new HashSet<>();
 
     BlockModel(boolean paper) {
         this.paper = paper;
@@ -32,8 +35,8 @@ final class BlockModel {
             case Block.Rows r -> rows(m, r);
             case Block.Tiles t ->
                 put(m, "tiles", "tiles", t.tiles().stream().map(this::tile).toList());
-            case Block.Chart c -> chart(m, c.plot());
-            case Block.MapView v -> map(m, v.map());
+            case Block.Chart c -> chart(m, own(c.plot()));
+            case Block.MapView v -> map(m, own(v.map()));
             case Block.Indicators i ->
                 put(
                         m,
@@ -43,6 +46,42 @@ final class BlockModel {
             case Block.Switches s -> switches(m, s);
         }
         return m;
+    }
+
+    /** The name of a block that is shown twice in a report is told apart by a number. */
+    private String unique(String id) {
+        String free = id;
+        for (int n = 2; !ids.add(free); n++) {
+            free = id + "_" + n;
+        }
+        return free;
+    }
+
+    private Plot own(Plot p) {
+        String id = unique("f-" + p.id()).substring(2);
+        return id.equals(p.id())
+                ? p
+                : new Plot(
+                        id,
+                        p.title(),
+                        p.inWords(),
+                        p.axis(),
+                        p.xName(),
+                        p.unit(),
+                        p.yName(),
+                        p.x(),
+                        p.categories(),
+                        p.zone(),
+                        p.series());
+    }
+
+    /** Maps and charts share what their drawings are called. */
+    private GeoMap own(GeoMap p) {
+        String id = unique("f-" + p.id()).substring(2);
+        return id.equals(p.id())
+                ? p
+                : new GeoMap(
+                        id, p.title(), p.inWords(), p.west(), p.south(), p.east(), p.north(), p.features(), p.field());
     }
 
     private static void put(Map<String, Object> m, String kind, String key, Object value) {
@@ -59,7 +98,7 @@ final class BlockModel {
     }
 
     private void rows(Map<String, Object> m, Block.Rows r) {
-        put(m, "rows", "id", Clean.anchor(r.id()));
+        put(m, "rows", "id", Clean.anchor(unique("t-" + r.id()).substring(2)));
         m.put("caption", PageModel.markup(Inline.words(r.caption())));
         m.put("label", Clean.shorten(Clean.plain(r.caption()), 200));
         m.put(
@@ -142,7 +181,7 @@ final class BlockModel {
 
     private Map<String, Object> indicator(Block.Indicator i) {
         Map<String, Object> m = new LinkedHashMap<>();
-        m.put("id", Clean.anchor(i.id()));
+        m.put("id", Clean.anchor(unique("i-" + i.id()).substring(2)));
         m.put("code", Clean.shorten(Clean.plain(i.id()), 12));
         m.put("name", PageModel.markup(Inline.words(i.name())));
         m.put(
@@ -160,7 +199,8 @@ final class BlockModel {
         m.put("limit", spans(i.limit()));
         m.put("hasLimit", !i.limit().isEmpty());
         m.put("limitSource", PageModel.markup(Inline.words(i.limitSource())));
-        m.put("status", i.status());
+        boolean known = List.of("within", "beyond", "not_given").contains(i.status());
+        m.put("status", known ? i.status() : "no_limit");
         m.put(
                 "statusWords",
                 switch (i.status()) {
@@ -172,7 +212,7 @@ final class BlockModel {
         m.put("reading", PageModel.markup(Inline.words(i.reading())));
         m.put("needed", PageModel.markup(Inline.words(i.needed())));
         m.put("hasNeeded", !i.needed().isBlank());
-        String spark = Spark.svg(i);
+        String spark = Spark.svg(i, Clean.anchor(unique("trend-" + i.id())));
         m.put(
                 "trend",
                 PageModel.markup(
@@ -182,7 +222,7 @@ final class BlockModel {
     }
 
     private void switches(Map<String, Object> m, Block.Switches s) {
-        put(m, "switches", "id", Clean.anchor(s.id()));
+        put(m, "switches", "id", Clean.anchor(unique("s-" + s.id()).substring(2)));
         m.put(
                 "choices",
                 s.choices().stream()

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.headroom.app.report.Contours;
 import org.headroom.app.report.impact.Plot.Axis;
 import org.headroom.app.report.impact.Plot.Mark;
 import org.headroom.app.report.impact.Plot.Series;
@@ -20,6 +21,7 @@ import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -93,9 +95,20 @@ final class ChartSvg {
         g.setFontFunction(name -> ChartStyle.FACES);
         g.setGeomDoubleConverter(ChartSvg::tenth);
         g.setTransformDoubleConverter(ChartSvg::tenth);
+        ticks(chart.getPlot());
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
         return SvgText.finish(
                 g.getSVGElement(null, false, null, null, null), id, width, height, plot.title(), plot.inWords());
+    }
+
+    /** About six round values along the value axis. */
+    private void ticks(org.jfree.chart.plot.Plot drawn) {
+        ValueAxis axis = drawn instanceof XYPlot xy ? xy.getRangeAxis() : ((CategoryPlot) drawn).getRangeAxis();
+        double[] levels =
+                Contours.roundLevels(axis.getLowerBound(), axis.getUpperBound(), width < 400 || height < 200 ? 4 : 6);
+        if (axis instanceof NumberAxis number && levels.length > 1) {
+            number.setTickUnit(new NumberTickUnit(levels[1] - levels[0]), false, false);
+        }
     }
 
     private static String tenth(double v) {

@@ -14,6 +14,8 @@ final class Inline {
     private static final int LONGEST_WORDS = 4000;
     private static final int LONGEST_WORD = 160;
 
+    private static final Printed.Sign BRACKET = new Printed.Sign(" (");
+
     private Inline() {}
 
     static String html(List<Span> spans) {
@@ -47,28 +49,9 @@ final class Inline {
         return "<a class=\"q\" href=\"#q-" + Clean.anchor(q.id()) + "\">" + flat(Printed.of(q, form)) + "</a>";
     }
 
-    /** A number with its unit in one piece that does not break, and the signs between in others. */
+    /** Plain characters: who searches or copies finds them as they are read. */
     static String flat(List<Printed.Piece> pieces) {
-        StringBuilder s = new StringBuilder();
-        for (int i = 0; i < pieces.size(); i++) {
-            boolean whole = pieces.get(i) instanceof Printed.Num
-                    && i + 1 < pieces.size()
-                    && pieces.get(i + 1) instanceof Printed.Sign sign
-                    && unit(sign.text());
-            s.append(whole ? "<span class=\"nw\">" : "<span>").append(Clean.html(text(pieces.get(i)), 80));
-            if (whole) {
-                s.append(Clean.html(text(pieces.get(++i)), 80));
-            }
-            s.append("</span>");
-        }
-        return s.toString();
-    }
-
-    private static String text(Printed.Piece piece) {
-        return switch (piece) {
-            case Printed.Sign sign -> sign.text();
-            case Printed.Num num -> num.text();
-        };
+        return Clean.html(Printed.text(pieces), 300);
     }
 
     /** As characters, for a reader that counts words or a CSV. */
@@ -109,24 +92,30 @@ final class Inline {
 
     private static String pieces(Quantity q, List<Printed.Piece> pieces) {
         StringBuilder s = new StringBuilder();
-        boolean open = false;
-        for (int i = 0; i < pieces.size(); i++) {
-            boolean unitNext =
-                    i + 1 < pieces.size() && pieces.get(i + 1) instanceof Printed.Sign sign && unit(sign.text());
-            switch (pieces.get(i)) {
-                case Printed.Sign sign -> s.append(sign(sign.text()));
-                case Printed.Num num -> {
-                    s.append(unitNext ? "<span class=\"nw\">" : "");
-                    data(s, q, num);
-                    open = unitNext;
-                }
+        int i = 0;
+        while (i < pieces.size()) {
+            boolean bracket =
+                    i + 1 < pieces.size() && pieces.get(i).equals(BRACKET) && pieces.get(i + 1) instanceof Printed.Num;
+            int number = bracket ? i + 1 : i;
+            if (!(pieces.get(number) instanceof Printed.Num num)) {
+                s.append(sign(((Printed.Sign) pieces.get(i++)).text()));
+                continue;
             }
-            if (open && !unitNext) {
-                s.append("</span>");
-                open = false;
+            s.append(bracket ? " <span class=\"nw\">(" : "<span class=\"nw\">");
+            data(s, q, num);
+            i = number + 1;
+            // The unit, the power of ten and a closing bracket stay with the number.
+            while (i < pieces.size() && pieces.get(i) instanceof Printed.Sign sign && stays(sign.text())) {
+                s.append(sign(sign.text()));
+                i++;
             }
+            s.append("</span>");
         }
         return s.toString();
+    }
+
+    private static boolean stays(String text) {
+        return unit(text) || text.equals(")");
     }
 
     /** Whether it names the unit of the number before it. */

@@ -11,7 +11,7 @@ final class Spark {
     private Spark() {}
 
     /** Empty if there is no trend. */
-    static String svg(Block.Indicator i) {
+    static String svg(Block.Indicator i, String id) {
         List<Double> trend = i.trend();
         double least = trend.stream()
                 .filter(Double::isFinite)
@@ -43,7 +43,7 @@ final class Spark {
                 ? ""
                 : Systems.of(i.figures().getFirst().unit()).name().after();
         String words = "Month by month, from " + Printed.number(least) + unit + " to " + Printed.number(most) + unit;
-        return SvgText.open("trend-" + Clean.anchor(i.id()), WIDTH, HEIGHT, "Trend of " + i.id(), words) + "<path d=\""
+        return SvgText.open(id, WIDTH, HEIGHT, "Trend of " + i.id(), words) + "<path d=\""
                 + path + "\" style=\"fill:none;stroke:" + ChartStyle.rgb(ChartStyle.series(0))
                 + ";stroke-width:1.6;stroke-linejoin:round\"/></svg>";
     }

@@ -70,15 +70,31 @@ class ImpactHtmlTest {
     @Test
     void ids_are_unique_and_every_link_inside_leads_somewhere() {
         Set<String> ids = new HashSet<>();
-        Matcher m = Pattern.compile(" id=[\"']([^\"']+)[\"']").matcher(HTML.replaceAll("(?s)<script.*?</script>", ""));
+        // Everything twice: a section may show what another has shown.
+        List<Section> twice = new ArrayList<>(ImpactFixture.page().sections());
+        ImpactFixture.page()
+                .sections()
+                .forEach(s -> twice.add(new Section("again-" + s.id(), s.title(), s.audiences(), s.blocks())));
+        ImpactPage p = ImpactFixture.page();
+        String html = ImpactHtml.html(new ImpactPage(
+                p.runId(),
+                p.site(),
+                p.shown(),
+                p.metered(),
+                p.audience(),
+                p.facts(),
+                twice,
+                p.quantities(),
+                p.inputs()));
+        Matcher m = Pattern.compile(" id=[\"']([^\"']+)[\"']").matcher(html.replaceAll("(?s)<script>.*?</script>", ""));
         while (m.find()) {
             assertThat(ids.add(m.group(1))).as(m.group(1)).isTrue();
         }
-        Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(HTML);
+        Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(html);
         while (links.find()) {
             assertThat(ids).contains(links.group(1));
         }
-        Matcher clips = Pattern.compile("url\\(#([^)]+)\\)").matcher(HTML);
+        Matcher clips = Pattern.compile("url\\(#([^)]+)\\)").matcher(html);
         while (clips.find()) {
             assertThat(ids).contains(clips.group(1));
         }
