@@ -123,8 +123,13 @@ final class Alternatives {
             Instant at = given == null
                     ? base.at()
                     : from.atStartOfDay(base.in().tree().zone()).toInstant();
-            YearRun.Case event = on(all, at, from, to);
-            YearRun.Case without = on(usual, at, from, to).telling(event.calls());
+            YearRun.Case made = on(all, at, from, to);
+            YearRun.Case asUsual = on(usual, at, from, to);
+            List<SiteEvent> calls = made.calls().stream()
+                    .filter(call -> asUsual.calls().stream().noneMatch(own -> own.id().equals(call.id())))
+                    .toList();
+            YearRun.Case event = made.telling(calls);
+            YearRun.Case without = asUsual.telling(calls);
             long stepS = days.days() <= SHORT_DAYS ? SHORT_STEP_S : Base.HOUR_S;
             YearRun.Answer hard =
                     YearRun.run(event, from, to, stepS, false, base.in().costs(), Base.goesOn());
