@@ -244,9 +244,9 @@ final class PowerIndicators {
                     n.derived(
                             words(
                                     "e7.stated_water." + whose + "_homes_count",
-                                    "Households by the water stated before the start, " + n.text(at + ".label"),
+                                    "Households by the stated or reported draw, " + n.text(at + ".label"),
                                     Unit.COUNT,
-                                    "stated gallons a day / gallons of a household",
+                                    "mains draw of the site's file / gallons of a household",
                                     "arithmetic on the site's file"),
                             List.of(),
                             List.of("water.aquifer.draw_gal_per_day", at + ".gal_per_day"),
