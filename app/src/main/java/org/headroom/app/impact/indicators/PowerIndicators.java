@@ -124,7 +124,8 @@ final class PowerIndicators {
         List<Quantity> shed = new ArrayList<>();
         Quantity asked = null;
         for (Alternative event : n.site().events()) {
-            boolean called = event.changes().containsValue("utility_call"); // other events may fall on a call of the year
+            // other events may fall on a call of the year
+            boolean called = event.changes().containsValue("utility_call");
             if (called && Double.isFinite(event.figure("call_delivered_mw"))) {
                 shed.add(figure("shed_mw", "Shed when called: " + event.title(), event, "call_delivered_mw"));
                 asked = asked == null ? figure("asked_mw", "Asked for in that call", event, "call_asked_mw") : asked;
