@@ -124,7 +124,8 @@ final class PowerIndicators {
         List<Quantity> shed = new ArrayList<>();
         Quantity asked = null;
         for (Alternative event : n.site().events()) {
-            boolean called = event.changes().containsValue("utility_call"); // other events may fall on a call of the year
+            // other events may fall on a call of the year
+            boolean called = event.changes().containsValue("utility_call");
             if (called && Double.isFinite(event.figure("call_delivered_mw"))) {
                 shed.add(figure("shed_mw", "Shed when called: " + event.title(), event, "call_delivered_mw"));
                 asked = asked == null ? figure("asked_mw", "Asked for in that call", event, "call_asked_mw") : asked;
@@ -244,9 +245,9 @@ final class PowerIndicators {
                     n.derived(
                             words(
                                     "e7.stated_water." + whose + "_homes_count",
-                                    "Households by the water stated before the start, " + n.text(at + ".label"),
+                                    "Households by the stated or reported draw, " + n.text(at + ".label"),
                                     Unit.COUNT,
-                                    "stated gallons a day / gallons of a household",
+                                    "mains draw of the site's file / gallons of a household",
                                     "arithmetic on the site's file"),
                             List.of(),
                             List.of("water.aquifer.draw_gal_per_day", at + ".gal_per_day"),

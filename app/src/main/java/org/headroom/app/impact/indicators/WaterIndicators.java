@@ -141,9 +141,9 @@ final class WaterIndicators {
         Quantity stated = n.derived(
                 new Numbers.Words(
                         "indicator.w6.stated_l_per_kwh",
-                        "Stated water over the contract's full power, at the meter",
+                        "Stated or reported draw over the contract's full power",
                         Unit.L_PER_KWH,
-                        "stated gallons a day / (contract x 24 h); per kWh of the whole site, not of IT",
+                        "mains draw of the site's file / (contract x 24 h); per kWh of the whole site, not of IT",
                         "arithmetic on the site's file"),
                 List.of(),
                 List.of("water.aquifer.draw_gal_per_day", "grid.utility_mw"),
@@ -154,7 +154,7 @@ final class WaterIndicators {
                         Unit.L_PER_KWH,
                         "(potable + recycled) / IT energy",
                         TWIN + "; ISO/IEC 30134-9"))
-                .clause("what was stated before the start is {} at the site's meter", stated);
+                .clause("the stated or reported draw over the contract's power is {} at the site's meter", stated);
     }
 
     private Found wueSource() {
