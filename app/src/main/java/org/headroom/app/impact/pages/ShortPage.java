@@ -54,8 +54,9 @@ public final class ShortPage {
         blocks.add(new Block.Callout(
                 Block.Kind.LIMIT,
                 "Read this first",
-                List.of(Span.words("The figures come from a computer model. They are from a meter only where we say so. "
-                        + "The model can be wrong in ways that no range shows."))));
+                List.of(Span.words(
+                        "The figures come from a computer model. They are from a meter only where we say so. "
+                                + "The model can be wrong in ways that no range shows."))));
         blocks.add(new Block.Tiles(tiles()));
         List<List<Span>> items = new ArrayList<>();
         items.addAll(power());
@@ -130,7 +131,8 @@ public final class ShortPage {
         CityShares shares = new CityShares(c, f);
         Quantity connected = shares.connectedMw();
         if (connected != null && shares.known()) {
-            items.add(Prose.of("Power: if the site drew all of its {} all year, that would be {} to {} of all the power the "
+            items.add(Prose.of(
+                            "Power: if the site drew all of its {} all year, that would be {} to {} of all the power the "
                                     + "city uses. It would be {} of the city's peak in summer.",
                             connected,
                             shares.flatOfEnergyLow(),
@@ -140,10 +142,13 @@ public final class ShortPage {
                     .then(" In the model it draws less: {} of the city's power in a year.", shares.yearOfEnergy())
                     .spans());
         } else {
-            items.add(Prose.of("Power: the site's file has no figures of the city. So we can not say what share this is.")
-                    .spans());
+            items.add(
+                    Prose.of("Power: the site's file has no figures of the city. So we can not say what share this is.")
+                            .spans());
         }
-        if (connected != null && connected.value() > 0 && !record.electricityHomes().isEmpty()) {
+        if (connected != null
+                && connected.value() > 0
+                && !record.electricityHomes().isEmpty()) {
             Quantity flat = Made.scaled(
                     f,
                     connected,
@@ -225,8 +230,10 @@ public final class ShortPage {
         } else {
             prose.then("in this case no engine runs on the site in a usual year.");
         }
-        return prose.then(" The parts on air and on noise show what would reach homes."
-                        + " All power ends as heat. On average {~} of heat rise from the roofs and towers.", heatMw())
+        return prose.then(
+                        " The parts on air and on noise show what would reach homes."
+                                + " All power ends as heat. On average {~} of heat rise from the roofs and towers.",
+                        heatMw())
                 .spans();
     }
 
@@ -261,9 +268,8 @@ public final class ShortPage {
         for (int i = 0; i < shown; i++) {
             prose.quote(Shown.cut(all.get(i).what())).then(i + 1 < shown ? ". " : ".");
         }
-        return List.of(all.size() > shown
-                ? prose.then(" The next page has more.").spans()
-                : prose.spans());
+        return List.of(
+                all.size() > shown ? prose.then(" The next page has more.").spans() : prose.spans());
     }
 
     private List<Block> meters() {
