@@ -99,16 +99,11 @@ public final class ShortPage {
         Quantity back = n.perDay("discharge_gal", "Discharge of a mean day");
         tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on average.")));
         tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air on average.")));
-        tiles.add(new Block.Tile(
-                "air",
-                "Greenhouse gas",
-                n.co2T(),
-                Span.words("of carbon dioxide a year comes from power plants for it.")));
+        tiles.add(new Block.Tile("air", "Greenhouse gas", n.co2T(), Span.words("of carbon dioxide a year.")));
         f.all().stream()
                 .filter(q -> q.known() && q.unit() == Unit.DBA && q.id().contains("ldn"))
                 .findFirst()
-                .ifPresent(q -> tiles.add(new Block.Tile(
-                        "noise", "Noise", q, Span.words("at homes, day and night. The model gives this."))));
+                .ifPresent(q -> tiles.add(new Block.Tile("noise", "Noise", q, Span.words("at homes, day and night."))));
         tiles.add(new Block.Tile("money", "Bills", n.usd("total"), Span.words("a year for power, water and sewer.")));
         return tiles;
     }
@@ -159,7 +154,7 @@ public final class ShortPage {
                     "connected power x 8,760 h");
             List<Homes.Equivalent> homes = Homes.byElectricity(f, record, flat, "homes.power_flat");
             items.add(between(homes, Prose.of("Homes by power: {} all year would serve ", connected))
-                    .then(" This count is for power. It does not hold for water.")
+                    .then(" This is for power, not for water.")
                     .spans());
         }
         return items;
@@ -171,7 +166,7 @@ public final class ShortPage {
         if (homes.size() == 1) {
             prose.then("about {} homes. We took the use of ", few.homes()).quote(Shown.cut(few.label()));
         } else {
-            prose.then("{} to {} homes. It depends on whose use we take: ", few.homes(), many.homes())
+            prose.then("{} to {} homes, by the use of ", few.homes(), many.homes())
                     .quote(Shown.cut(few.label()))
                     .quote(" or ")
                     .quote(Shown.cut(many.label()));
@@ -184,7 +179,7 @@ public final class ShortPage {
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         Quantity recycled = n.perDay("recycled_gal", "Recycled water of a mean day");
         String name = new CityText(c).wells();
-        Prose from = Prose.of("Water: on average the site takes {~} from the city's water pipes.", mains);
+        Prose from = Prose.of("Water: {~} come from the city's water pipes.", mains);
         if (!name.isEmpty()) {
             from.then(" Wells pump it from the ground: ").quote(name).then(".");
         }
@@ -202,7 +197,7 @@ public final class ShortPage {
             items.add(between(
                             Homes.byWater(f, record, mains, "homes.water"),
                             Prose.of("Homes by water: as much city water would serve "))
-                    .then(" This count is for water. It does not hold for power.")
+                    .then(" This is for water, not for power.")
                     .spans());
         }
         return items;
@@ -230,10 +225,7 @@ public final class ShortPage {
         } else {
             prose.then("in this case no engine runs on the site in a usual year.");
         }
-        return prose.then(
-                        " The parts on air and on noise show what would reach homes."
-                                + " All power ends as heat. On average {~} of heat rise from the roofs and towers.",
-                        heatMw())
+        return prose.then(" The parts on air and on noise show what would reach homes." + " All power ends as heat.")
                 .spans();
     }
 
