@@ -123,7 +123,7 @@ final class PlanChanges {
                 days());
         for (Change change : changes) {
             switch (change.words()) {
-                case "Most power", "City water", "Bills" ->
+                case "Most power", "City water" ->
                     prose.then(" " + change.words() + ": {~} with it, {~} without.", change.with(), change.without());
                 default -> {}
             }

@@ -188,10 +188,7 @@ public final class ShortPage {
         } else {
             from.then(" None of it is used water made clean.");
         }
-        from.then(
-                " The towers let {~} a year go into the air as vapor. {~} a year come back by the sewer.",
-                n.gal("evaporation_gal"),
-                n.gal("discharge_gal"));
+        from.then(" The towers let {~} a year go into the air as vapor.", n.gal("evaporation_gal"));
         items.add(from.spans());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
             items.add(between(
@@ -256,7 +253,7 @@ public final class ShortPage {
             return List.of();
         }
         Prose prose = Prose.of("Never made public, as far as we found: ");
-        int shown = Math.min(3, all.size());
+        int shown = Math.min(2, all.size());
         for (int i = 0; i < shown; i++) {
             prose.quote(Shown.cut(all.get(i).what())).then(i + 1 < shown ? ". " : ".");
         }
