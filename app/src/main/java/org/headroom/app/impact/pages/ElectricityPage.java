@@ -175,7 +175,14 @@ public final class ElectricityPage {
         List<Block> blocks = new ArrayList<>();
         Quantity it = n.itEnergyMwh();
         Quantity all = n.siteEnergyMwh();
-        Quantity rest = Made.rest(c, f, "year.overhead_energy_mwh", "Cooling, losses and all else", Unit.MWH, "site_energy_mwh", "it_energy_mwh");
+        Quantity rest = Made.rest(
+                c,
+                f,
+                "year.overhead_energy_mwh",
+                "Cooling, losses and all else",
+                Unit.MWH,
+                "site_energy_mwh",
+                "it_energy_mwh");
         blocks.add(new Block.Rows(
                 "electricity_uses",
                 "What the electricity is used for; the parts add up to the total",
@@ -280,7 +287,14 @@ public final class ElectricityPage {
         Quantity grid = n.co2T();
         Quantity own = n.generationCo2T();
         Quantity sum = own.known()
-                ? Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid and engines", Unit.T, "co2_t", "generation_co2_t")
+                ? Made.sum(
+                        c,
+                        f,
+                        "year.all_co2_t",
+                        "Carbon dioxide of grid and engines",
+                        Unit.T,
+                        "co2_t",
+                        "generation_co2_t")
                 : Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid electricity alone", Unit.T, "co2_t");
         List<List<List<Span>>> rows = new ArrayList<>(List.of(row("Grid electricity, by location (scope 2)", grid)));
         if (own.known()) {

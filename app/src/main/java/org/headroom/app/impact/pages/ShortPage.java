@@ -55,8 +55,9 @@ public final class ShortPage {
         blocks.add(new Block.Callout(
                 Block.Kind.LIMIT,
                 "Read this first",
-                List.of(Span.words("The figures come from a computer model. They are from a meter only where we say so. "
-                        + "The model can be wrong in ways that no range shows."))));
+                List.of(Span.words(
+                        "The figures come from a computer model. They are from a meter only where we say so. "
+                                + "The model can be wrong in ways that no range shows."))));
         blocks.add(new Block.Tiles(tiles()));
         List<List<Span>> items = new ArrayList<>();
         items.addAll(power());
@@ -99,16 +100,11 @@ public final class ShortPage {
         Quantity back = n.perDay("discharge_gal", "Discharge of a mean day");
         tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on average.")));
         tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air on average.")));
-        tiles.add(new Block.Tile(
-                "air",
-                "Greenhouse gas",
-                n.co2T(),
-                Span.words("of carbon dioxide a year comes from power plants for it.")));
+        tiles.add(new Block.Tile("air", "Greenhouse gas", n.co2T(), Span.words("of carbon dioxide a year.")));
         f.all().stream()
                 .filter(q -> q.known() && q.id().equals(NoiseFindings.AT_HOMES))
                 .findFirst()
-                .ifPresent(q -> tiles.add(new Block.Tile(
-                        "noise", "Noise", q, Span.words("at homes, day and night. The model gives this."))));
+                .ifPresent(q -> tiles.add(new Block.Tile("noise", "Noise", q, Span.words("at homes, day and night."))));
         tiles.add(new Block.Tile("money", "Bills", n.usd("total"), Span.words("a year for power, water and sewer.")));
         return tiles;
     }
@@ -131,7 +127,8 @@ public final class ShortPage {
         CityShares shares = new CityShares(c, f);
         Quantity connected = shares.connectedMw();
         if (connected != null && shares.known()) {
-            items.add(Prose.of("Power: if the site drew all of its {} all year, that would be {} to {} of all the power the "
+            items.add(Prose.of(
+                            "Power: if the site drew all of its {} all year, that would be {} to {} of all the power the "
                                     + "city uses. It would be {} of the city's peak in summer.",
                             connected,
                             shares.flatOfEnergyLow(),
@@ -141,10 +138,13 @@ public final class ShortPage {
                     .then(" In the model it draws less: {} of the city's power in a year.", shares.yearOfEnergy())
                     .spans());
         } else {
-            items.add(Prose.of("Power: the site's file has no figures of the city. So we can not say what share this is.")
-                    .spans());
+            items.add(
+                    Prose.of("Power: the site's file has no figures of the city. So we can not say what share this is.")
+                            .spans());
         }
-        if (connected != null && connected.value() > 0 && !record.electricityHomes().isEmpty()) {
+        if (connected != null
+                && connected.value() > 0
+                && !record.electricityHomes().isEmpty()) {
             Quantity flat = Made.scaled(
                     f,
                     connected,
@@ -155,7 +155,7 @@ public final class ShortPage {
                     "connected power x 8,760 h");
             List<Homes.Equivalent> homes = Homes.byElectricity(f, record, flat, "homes.power_flat");
             items.add(between(homes, Prose.of("Homes by power: {} all year would serve ", connected))
-                    .then(" This count is for power. It does not hold for water.")
+                    .then(" This is for power, not for water.")
                     .spans());
         }
         return items;
@@ -167,7 +167,7 @@ public final class ShortPage {
         if (homes.size() == 1) {
             prose.then("about {} homes. We took the use of ", few.homes()).quote(Shown.cut(few.label()));
         } else {
-            prose.then("{} to {} homes. It depends on whose use we take: ", few.homes(), many.homes())
+            prose.then("{} to {} homes, by the use of ", few.homes(), many.homes())
                     .quote(Shown.cut(few.label()))
                     .quote(" or ")
                     .quote(Shown.cut(many.label()));
@@ -180,7 +180,7 @@ public final class ShortPage {
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         Quantity recycled = n.perDay("recycled_gal", "Recycled water of a mean day");
         String name = new CityText(c).wells();
-        Prose from = Prose.of("Water: on average the site takes {~} from the city's water pipes.", mains);
+        Prose from = Prose.of("Water: {~} come from the city's water pipes.", mains);
         if (!name.isEmpty()) {
             from.then(" Wells pump it from the ground: ").quote(name).then(".");
         }
@@ -189,16 +189,13 @@ public final class ShortPage {
         } else {
             from.then(" None of it is used water made clean.");
         }
-        from.then(
-                " The towers let {~} a year go into the air as vapor. {~} a year come back by the sewer.",
-                n.gal("evaporation_gal"),
-                n.gal("discharge_gal"));
+        from.then(" The towers let {~} a year go into the air as vapor.", n.gal("evaporation_gal"));
         items.add(from.spans());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
             items.add(between(
                             Homes.byWater(f, record, mains, "homes.water"),
                             Prose.of("Homes by water: as much city water would serve "))
-                    .then(" This count is for water. It does not hold for power.")
+                    .then(" This is for water, not for power.")
                     .spans());
         }
         return items;
@@ -226,8 +223,7 @@ public final class ShortPage {
         } else {
             prose.then("in this case no engine runs on the site in a usual year.");
         }
-        return prose.then(" The parts on air and on noise show what would reach homes."
-                        + " All power ends as heat. On average {~} of heat rise from the roofs and towers.", heatMw())
+        return prose.then(" The parts on air and on noise show what would reach homes." + " All power ends as heat.")
                 .spans();
     }
 
@@ -258,13 +254,12 @@ public final class ShortPage {
             return List.of();
         }
         Prose prose = Prose.of("Never made public, as far as we found: ");
-        int shown = Math.min(3, all.size());
+        int shown = Math.min(2, all.size());
         for (int i = 0; i < shown; i++) {
             prose.quote(Shown.cut(all.get(i).what())).then(i + 1 < shown ? ". " : ".");
         }
-        return List.of(all.size() > shown
-                ? prose.then(" The next page has more.").spans()
-                : prose.spans());
+        return List.of(
+                all.size() > shown ? prose.then(" The next page has more.").spans() : prose.spans());
     }
 
     private List<Block> meters() {

@@ -277,7 +277,11 @@ public final class WaterPage {
         Quantity intake = n.gal("recycling_intake_gal");
         Quantity product = n.gal("recycling_product_gal");
         if (intake.value() > 0) {
-            Quantity reject = rest("year.recycling_reject_gal", "Reject of the recycling plant", "recycling_intake_gal", "recycling_product_gal");
+            Quantity reject = rest(
+                    "year.recycling_reject_gal",
+                    "Reject of the recycling plant",
+                    "recycling_intake_gal",
+                    "recycling_product_gal");
             blocks.add(new Block.Rows(
                     "balance_recycling",
                     "The recycling plant, for all its users",

@@ -229,7 +229,8 @@ final class YearNumbers {
     }
 
     /** The local day with the highest hour of a measure; null without hours. */
-    @Nullable LocalDate dayOfHighestHour(Measures measure) {
+    @Nullable
+    LocalDate dayOfHighestHour(Measures measure) {
         double[] hours = c.year().hours(measure);
         int best = 0;
         for (int i = 1; i < hours.length; i++) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.impact.Ensemble;
-import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
 import org.headroom.app.impact.Year;
 import org.headroom.app.ledger.Measures;
@@ -22,6 +21,7 @@ import org.headroom.app.report.impact.Span;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.data.site.SiteTree;
 import org.headroom.data.weather.Weather;
+import org.jspecify.annotations.Nullable;
 
 /** A case whose figures can be reckoned by hand: 120 MW at the meter but for one hour at 140, 1 Mgal of mains water a day. */
 final class PagesCase {
@@ -33,7 +33,7 @@ final class PagesCase {
         return of(SiteTree.embedded("memphis-announced"), figures(1), true, null);
     }
 
-    static ImpactCase of(SiteTree tree, Map<String, Double> figures, boolean hourly, ImpactCase compared) {
+    static ImpactCase of(SiteTree tree, Map<String, Double> figures, boolean hourly, @Nullable ImpactCase compared) {
         ZoneId zone = tree.zone();
         LocalDate from = LocalDate.of(2025, 1, 1);
         TimeGrid grid = new TimeGrid(from.atStartOfDay(zone).toEpochSecond(), 3600, HOURS);
@@ -64,18 +64,44 @@ final class PagesCase {
                         tree.planningFrom().getEpochSecond(),
                         tree.planningFrom().getEpochSecond() + 14 * 86_400,
                         grid,
-                        Map.of("energy_mwh", 110 * 336.0, "peak_site_mw", 130.0, "cost_usd.energy", 1e6, "cost_usd.water", 2e4),
-                        Map.of("energy_mwh", 112 * 336.0, "peak_site_mw", 140.0, "cost_usd.energy", 1.1e6, "cost_usd.water", 2e4),
+                        Map.of(
+                                "energy_mwh",
+                                110 * 336.0,
+                                "peak_site_mw",
+                                130.0,
+                                "cost_usd.energy",
+                                1e6,
+                                "cost_usd.water",
+                                2e4),
+                        Map.of(
+                                "energy_mwh",
+                                112 * 336.0,
+                                "peak_site_mw",
+                                140.0,
+                                "cost_usd.energy",
+                                1.1e6,
+                                "cost_usd.water",
+                                2e4),
                         Map.of()),
                 new Year(from, LocalDate.of(2026, 1, 1), grid, hours, figures),
                 Weather.constant(20, 15, 0.008, 100_000, 3),
                 new Ensemble(3, 1, outcomes, List.of()),
                 List.of(new ImpactCase.Commitment(
-                        "full_curtailment", "All work stops when the utility calls", "Off.", "TVA, November 2024", Map.of())),
+                        "full_curtailment",
+                        "All work stops when the utility calls",
+                        "Off.",
+                        "TVA, November 2024",
+                        Map.of())),
                 List.of(),
                 List.of(
-                        event("winter_call", Map.of("call_asked_mw", 120.0, "call_delivered_mw", 118.0, "call_peak_mw", 5.0), Map.of("events.winter_call.kind", "utility_call")),
-                        event("dry", Map.of("potable_gal", 5e6, "mean_site_mw", 131.0, "energy_mwh", 131 * 8760.0), Map.of("cooling.mode", "dry"))),
+                        event(
+                                "winter_call",
+                                Map.of("call_asked_mw", 120.0, "call_delivered_mw", 118.0, "call_peak_mw", 5.0),
+                                Map.of("events.winter_call.kind", "utility_call")),
+                        event(
+                                "dry",
+                                Map.of("potable_gal", 5e6, "mean_site_mw", 131.0, "energy_mwh", 131 * 8760.0),
+                                Map.of("cooling.mode", "dry"))),
                 compared);
     }
 
@@ -152,20 +178,22 @@ final class PagesCase {
                 case Block.Bullets b -> b.items().forEach(p -> s.append(text(p)).append('\n'));
                 case Block.Rows r -> {
                     s.append(r.caption()).append(".\n");
-                    r.rows().forEach(row -> row.forEach(cell -> s.append(text(cell)).append(" | ")));
+                    r.rows()
+                            .forEach(row ->
+                                    row.forEach(cell -> s.append(text(cell)).append(" | ")));
                     s.append('\n');
                 }
                 case Block.Tiles t ->
-                    t.tiles().forEach(tile -> s.append(tile.title())
-                            .append(": ")
-                            .append(print(tile.figure(), Span.Form.PLAIN))
-                            .append(' ')
-                            .append(text(tile.words()))
-                            .append('\n'));
+                    t.tiles()
+                            .forEach(tile -> s.append(tile.title())
+                                    .append(": ")
+                                    .append(print(tile.figure(), Span.Form.PLAIN))
+                                    .append(' ')
+                                    .append(text(tile.words()))
+                                    .append('\n'));
                 case Block.Chart chart -> s.append(chart.plot().inWords()).append('\n');
                 case Block.MapView map -> s.append(map.map().inWords()).append('\n');
-                case Block.Indicators i -> s.append('\n');
-                case Block.Switches w -> s.append('\n');
+                default -> s.append('\n');
             }
         }
         return s.toString();
@@ -184,9 +212,5 @@ final class PagesCase {
 
     private static String print(Quantity q, Span.Form form) {
         return Printed.text(Printed.of(q, form));
-    }
-
-    static Quantity figure(Figures f, String id) {
-        return f.get(id);
     }
 }

@@ -56,8 +56,8 @@ class PagesTest {
     /** The project's brief: 150 MW all year is 91,000 to 125,000 homes, the site's water about 4,000 of them. */
     @Test
     void homes_by_power_and_homes_by_water_are_apart() {
-        ImpactCase c = PagesCase.of(
-                SiteTree.embedded("memphis-announced"), replaced("potable_gal", 1.3e6 * 365), true, null);
+        ImpactCase c =
+                PagesCase.of(SiteTree.embedded("memphis-announced"), replaced("potable_gal", 1.3e6 * 365), true, null);
         ShortPage.of(c, f);
         assertThat(f.get("homes.power_flat.tennessee_count").value()).isEqualTo(91_000);
         assertThat(f.get("homes.power_flat.united_states_count").value()).isEqualTo(125_000);
@@ -91,7 +91,14 @@ class PagesTest {
     void the_lines_of_a_table_add_up_to_its_total() {
         List<Section> all = Pages.of(PagesCase.announced(), f);
         for (String id : List.of(
-                "electricity_uses", "carbon", "water_sources", "balance_site", "balance_towers", "balance_return", "bills", "paid")) {
+                "electricity_uses",
+                "carbon",
+                "water_sources",
+                "balance_site",
+                "balance_towers",
+                "balance_return",
+                "bills",
+                "paid")) {
             List<List<List<Span>>> lines = rows(all, id).rows();
             double sum = 0;
             for (List<List<Span>> line : lines.subList(0, lines.size() - 1)) {
@@ -115,7 +122,9 @@ class PagesTest {
     void metered_figures_stand_beside_those_of_the_same_days_where_the_year_has_them() {
         ImpactCase c = PagesCase.announced();
         List<MeteredBeside.Pair> pairs = MeteredBeside.of(c, f, Shown.record(c));
-        assertThat(pairs).filteredOn(MeteredBeside.Pair::samePeriod).extracting(p -> p.metered().name())
+        assertThat(pairs)
+                .filteredOn(MeteredBeside.Pair::samePeriod)
+                .extracting(p -> p.metered().name())
                 .containsExactly("water_2025", "power_2025");
         assertThat(f.get("beside.power_2025_mw").value()).isCloseTo(120, within(1e-9));
         // January to July of 2025 have 212 days, one of them at 1.4 Mgal
@@ -135,13 +144,15 @@ class PagesTest {
             assertThat(d.kind()).isEqualTo(Block.Kind.DISPUTED);
             assertThat(d.paragraphs()).hasSize(3);
         });
-        assertThat(PagesCase.text(page)).contains("208 units", "168 units", "79 %", "Hourly or daily power of the site");
+        assertThat(PagesCase.text(page))
+                .contains("208 units", "168 units", "79 %", "Hourly or daily power of the site");
     }
 
     @Test
     void the_plan_and_what_it_changes_are_on_the_first_page() {
         List<Section> pages = ShortPage.of(PagesCase.announced(), f);
-        assertThat(PagesCase.text(pages.getFirst())).contains("Most power: 130 megawatts with it, 140 megawatts without.");
+        assertThat(PagesCase.text(pages.getFirst()))
+                .contains("Most power: 130 megawatts with it, 140 megawatts without.");
         String text = PagesCase.text(pages.getLast());
         assertThat(text).contains("Most power: 130 megawatts with the plan, 140 megawatts without.");
         assertThat(f.get("plan_change.cost_usd.total_percent").value()).isCloseTo(-100 * 0.1 / 1.12, within(1e-9));
@@ -186,9 +197,11 @@ class PagesTest {
 
     @Test
     void a_site_without_city_record_aquifer_or_hours_says_what_is_missing() {
-        SiteTree bare = SiteTree.parse("bare", "extends: memphis-announced\ncommunity: null\nregion: null\nwater:\n  aquifer: null\n");
+        SiteTree bare = SiteTree.parse(
+                "bare", "extends: memphis-announced\ncommunity: null\nregion: null\nwater:\n  aquifer: null\n");
         ImpactCase c = PagesCase.of(bare, new HashMap<>(), false, null);
-        String text = String.join("\n", Pages.of(c, f).stream().map(PagesCase::text).toList());
+        String text =
+                String.join("\n", Pages.of(c, f).stream().map(PagesCase::text).toList());
         assertThat(text)
                 .contains("has no figures of the city")
                 .contains("names no aquifer behind the mains")
@@ -201,12 +214,17 @@ class PagesTest {
     void names_of_others_are_kept_as_text_and_cut() {
         SiteTree hostile = SiteTree.embedded("memphis-announced")
                 .withText(Map.of(
-                        "name", "<script>alert({0})</script>{}",
-                        "label", "x".repeat(10_000),
-                        "community.disputed.taxes.about", "{~} \u202E <b>",
-                        "community.metered.water_2024.what", "{".repeat(500)));
+                        "name",
+                        "<script>alert({0})</script>{}",
+                        "label",
+                        "x".repeat(10_000),
+                        "community.disputed.taxes.about",
+                        "{~} \u202E <b>",
+                        "community.metered.water_2024.what",
+                        "{".repeat(500)));
         ImpactCase c = PagesCase.of(hostile, PagesCase.figures(1), true, null);
-        String text = String.join("\n", Pages.of(c, f).stream().map(PagesCase::text).toList());
+        String text =
+                String.join("\n", Pages.of(c, f).stream().map(PagesCase::text).toList());
         assertThat(text).contains("{~} \u202E <b>");
         assertThat(Shown.shown(c)).hasSizeLessThan(500).contains("<script>alert({0})</script>{}");
     }
@@ -231,6 +249,13 @@ class PagesTest {
                 .filter(b -> b instanceof Block.Chart)
                 .map(b -> ((Block.Chart) b).plot().id())
                 .forEach(plots::add);
-        assertThat(plots).contains("short_water", "day_power", "electricity_months", "electricity_duration", "water_months", "day_water");
+        assertThat(plots)
+                .contains(
+                        "short_water",
+                        "day_power",
+                        "electricity_months",
+                        "electricity_duration",
+                        "water_months",
+                        "day_water");
     }
 }
