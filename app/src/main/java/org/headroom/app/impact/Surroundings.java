@@ -67,6 +67,7 @@ public final class Surroundings {
     }
 
     private static GeoMap.Feature point(CommunityPlace place) {
-        return GeoMap.Feature.point(GeoMap.Kind.PLACE, Shortened.of(place.name()), place.longitudeDeg(), place.latitudeDeg());
+        return GeoMap.Feature.point(
+                GeoMap.Kind.PLACE, Shortened.of(place.name()), place.longitudeDeg(), place.latitudeDeg());
     }
 }

@@ -31,6 +31,7 @@ public final class TableModels {
                 AquiferModels.theis(),
                 AquiferModels.hantush(),
                 AquiferModels.cooperJacob(),
+                NoiseModels.noise(),
                 PlumeModels.plume(false),
                 GpuModels.gpuPower(),
                 ServerModels.serverPower(),

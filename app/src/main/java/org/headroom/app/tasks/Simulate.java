@@ -102,8 +102,22 @@ public final class Simulate {
                 }
             }
             SimulateOutcome outcome = outcome(
-                    request, tree, site, weather, grid, endS, whatIf, carbon, work.load(), operation, ledger, notes, files);
-            return keeper == null ? outcome : outcome.keptAs(keeper.commit(outcome).text());
+                    request,
+                    tree,
+                    site,
+                    weather,
+                    grid,
+                    endS,
+                    whatIf,
+                    carbon,
+                    work.load(),
+                    operation,
+                    ledger,
+                    notes,
+                    files);
+            return keeper == null
+                    ? outcome
+                    : outcome.keptAs(keeper.commit(outcome).text());
         }
     }
 

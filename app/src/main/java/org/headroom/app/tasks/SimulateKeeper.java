@@ -76,8 +76,7 @@ final class SimulateKeeper implements AutoCloseable {
         this.spec = spec(weather, selection == null ? "" : selection.name(), grid, endS);
         this.store = RunStore.open(database == null ? RunStore.defaultFile() : database);
         this.writer = store.begin(spec);
-        TimeGrid kept =
-                new TimeGrid(grid.startS(), grid.stepS() * rowsEach, Math.ceilDiv(grid.count(), rowsEach));
+        TimeGrid kept = new TimeGrid(grid.startS(), grid.stepS() * rowsEach, Math.ceilDiv(grid.count(), rowsEach));
         for (Measures measure : VALUES) {
             series.add(writer.series(VARIANT, measure.measure(), kept));
         }
@@ -157,7 +156,9 @@ final class SimulateKeeper implements AutoCloseable {
         Envelope.put(d, "idle_gpu_usd", bills.idleGpuUsd());
         Envelope.put(d, "co2_t", bills.co2T());
         Envelope.put(
-                d, "gpu_utilization", ledger.mean(Measures.GPUS_BUSY_COUNT) / site.it().gpus());
+                d,
+                "gpu_utilization",
+                ledger.mean(Measures.GPUS_BUSY_COUNT) / site.it().gpus());
         d.put("violations", Envelope.violations(outcome.violations(), site.zone()));
         d.put("headroom", Envelope.headroom(outcome.headroom(), site.zone()));
         return d;

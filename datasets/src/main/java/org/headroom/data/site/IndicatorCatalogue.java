@@ -42,8 +42,8 @@ public final class IndicatorCatalogue {
             numbers.pm25_annual_ug_per_m3                   number? 0 1e6                   # air quality standard for fine particles, a year
             numbers.pm25_significant_ug_per_m3              number? 0 1e6                   # what one source may add in a year before it counts as significant
             numbers.drift_percent                           number? 0 100                   # drift over circulating water that good eliminators allow
-            numbers.risk_screening_ppm                      number? 0 1e6                   # lifetime risk below which a source is screened out, cases in a million people
-            numbers.risk_upper_ppm                          number? 0 1e6                   # lifetime risk above which it is not accepted, cases in a million people
+            numbers.risk_screening                          number? 0 1e6                   # lifetime risk below which a source is screened out, cases in a million people
+            numbers.risk_upper                              number? 0 1e6                   # lifetime risk above which it is not accepted, cases in a million people
             numbers.county_share_percent                    number? 0 100                   # share of the county's nitrogen oxides that is flagged
             numbers.ldn_epa_dba                             number? 0 200                   # day-night level that EPA found protective outdoors
             numbers.ldn_hud_dba                             number? 0 200                   # day-night level above which HUD calls housing normally unacceptable

@@ -40,6 +40,36 @@ class MemphisYearTest {
         }
     }
 
+    /**
+     * Mean radiation on the horizontal in Memphis is 4.5 kWh/m2 a day (NREL, Marion and Wilcox 1994); the rest is what was assumed: a little over half the sky in
+     * cloud, wind more often from the south than from the north.
+     */
+    @Test
+    void the_sky_is_of_the_right_order_and_always_the_same() {
+        long fromS = LocalDate.of(2025, 1, 1).atStartOfDay().toEpochSecond(STANDARD);
+        Weather weather = MemphisYear.source().on(fromS, fromS + 8760 * 3600L, Overlays.NONE);
+        Weather again = MemphisYear.source().on(fromS, fromS + 8760 * 3600L, Overlays.NONE);
+        int first = (int) ((fromS - weather.startS()) / 3600);
+        double radiation = 0;
+        double cloud = 0;
+        int south = 0;
+        int north = 0;
+        for (int i = first; i < first + 8760; i++) {
+            double from = weather.windFromDeg(i);
+            assertThat(from).isBetween(0.0, 360.0).isEqualTo(again.windFromDeg(i));
+            assertThat(weather.globalWPerM2(i)).isBetween(0.0, 1100.0);
+            assertThat(weather.cloudTenths(i)).isBetween(0.0, 10.0);
+            radiation += weather.globalWPerM2(i) / 365 / 1000;
+            cloud += weather.cloudTenths(i) / 8760;
+            south += from > 112.5 && from < 247.5 ? 1 : 0;
+            north += from > 292.5 || from < 67.5 ? 1 : 0;
+        }
+        assertThat(radiation).isCloseTo(4.5, within(0.02));
+        assertThat(cloud).isBetween(5.0, 6.2);
+        assertThat(south / 8760.0).isBetween(0.4, 0.65);
+        assertThat(north / 8760.0).isBetween(0.2, 0.45);
+    }
+
     @Test
     void mean_daily_extremes_are_near_the_published_ones() {
         for (double[] row : TMY3) {

@@ -65,6 +65,44 @@ class WeatherFilesTest {
         assertThat(WeatherCsv.row(weather, first).dewpointC()).isCloseTo(Double.parseDouble(row[7]), within(1e-4));
     }
 
+    @Test
+    void wind_direction_radiation_and_cloud_of_an_epw_are_read_and_may_be_missing() {
+        List<String> lines = year();
+        String[] cells = lines.get(9).split(",", -1);
+        cells[20] = "999";
+        cells[13] = "9999";
+        cells[22] = "99";
+        lines.set(9, String.join(",", cells));
+        long fromS = LocalDate.of(2025, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.ofHours(-6));
+        Weather weather = parse(lines).on(fromS, fromS + 86_400, Overlays.NONE);
+        int first = (int) ((fromS - weather.startS()) / 3600);
+        String[] row = excerpt().get(8).split(",", -1);
+        assertThat(weather.windFromDeg(first)).isEqualTo(Double.parseDouble(row[20]));
+        assertThat(weather.globalWPerM2(first)).isEqualTo(Double.parseDouble(row[13]));
+        assertThat(weather.cloudTenths(first)).isEqualTo(Double.parseDouble(row[22]));
+        assertThat(weather.windFromDeg(first + 1)).isNaN();
+        assertThat(weather.globalWPerM2(first + 1)).isNaN();
+        assertThat(weather.cloudTenths(first + 1)).isNaN();
+        assertThat(Weather.constant(20, 15, 0.01, 101_325, 3).windFromDeg(0)).isNaN();
+    }
+
+    @Test
+    void a_table_without_wind_direction_is_still_read() {
+        String rows = "2025-07-01T00:00:00-06:00,20,13.8,9.3,50,101325,3";
+        Weather old = WeatherFiles.parse("a.csv", WeatherCsv.HEADER + "\n" + rows + "\n", MEMPHIS)
+                .on(1_751_349_600, 1_751_353_200, Overlays.NONE);
+        assertThat(old.windFromDeg(0)).isNaN();
+        String header = WeatherCsv.HEADER + "," + WeatherCsv.SKY_HEADER + "\n";
+        Weather now = WeatherFiles.parse("a.csv", header + rows + ",270,,10\n", MEMPHIS)
+                .on(1_751_349_600, 1_751_353_200, Overlays.NONE);
+        assertThat(now.windFromDeg(0)).isEqualTo(270);
+        assertThat(now.globalWPerM2(0)).isNaN();
+        assertThat(now.cloudTenths(0)).isEqualTo(10);
+        assertThatThrownBy(() -> WeatherFiles.parse("a.csv", header + rows + ",370,,10\n", MEMPHIS))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("wind_from_deg");
+    }
+
     /** Each edit turns one cell of the third data row (line 11) into something that cannot be right. */
     @ParameterizedTest
     @CsvSource(

@@ -117,7 +117,7 @@ public final class AirFigures {
                 value / FACTOR,
                 value * FACTOR,
                 Unit.UG_PER_M3,
-                formula,
+                formula + "; range: a factor of two to both sides, no share of outcomes",
                 INPUTS,
                 PLUME,
                 Confidence.ESTIMATE));
@@ -139,6 +139,15 @@ public final class AirFigures {
                 List.of(added.id(), "community.air." + key),
                 PLUME,
                 Confidence.ESTIMATE));
+    }
+
+    /** Whether any stack's height is an assumption. */
+    boolean assumedStacks() {
+        Instant at = Instant.ofEpochSecond(c.window().fromS());
+        return c.tree().communityAir(at).stacks().stream().anyMatch(stack -> {
+            Sourced height = c.tree().inForce("community.air.stacks." + stack.id() + ".height_m", at);
+            return height != null && height.confidence() == Confidence.ASSUMPTION;
+        });
     }
 
     /** An input of the air block as a number; null where the file says nothing. */

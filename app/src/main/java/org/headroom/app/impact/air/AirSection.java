@@ -71,9 +71,14 @@ public final class AirSection {
         paragraphs.add(
                 Span.words(
                         "The stacks are low and stand beside a very large hall. Air that tumbles over the hall can pull the exhaust down. The model leaves this out, so close to the hall it may show too little. Right beside the hall it gives no number at all."));
-        paragraphs.add(
-                Span.words(
-                        "The height and the place of the stacks are assumed: they were not published. Wind direction in the built-in weather is assumed too."));
+        if (figures.assumedStacks()) {
+            paragraphs.add(
+                    Span.words("The height and the place of the stacks are assumed: no source for them was at hand."));
+        }
+        if (c.weather().name().contains("generated")) {
+            paragraphs.add(Span.words(
+                    "From where the wind blows is assumed too: the built-in weather is not a record of it."));
+        }
         return new Block.Callout(Block.Kind.LIMIT, "What these numbers can and cannot say", paragraphs);
     }
 
@@ -95,9 +100,12 @@ public final class AirSection {
         blocks.add(new Block.Heading("What the permit would allow"));
         blocks.add(
                 Block.Text.of(
-                        "This is not what happened. It shows the most that the permit of July 2025 would allow, let out evenly over a whole year, with the catalysts at work. The second table shows the same fuel without catalysts."));
+                        "This is not what happened. It shows the most that the air permit would allow, let out evenly over a whole year, with the catalysts at work."));
         blocks.addAll(places(findings.permitted(), "Permit caps as a constant emission: allowed, not observed"));
-        blocks.addAll(places(findings.permittedBare(), "The same fuel without catalysts: a comparison, not observed"));
+        AirFigures.worst(findings.permittedBare())
+                .ifPresent(p -> blocks.add(new Block.Text(Span.of(
+                        "The same fuel burnt without catalysts would add {} of NO2 at that place in the worst hours.",
+                        figures.no2Added(findings.permittedBare(), p)))));
         return blocks;
     }
 
@@ -118,9 +126,9 @@ public final class AirSection {
                                     Span.words(""))
                             : List.of(
                                     Span.words(p.name()),
-                                    Span.of("{-}", figures.no2Added(s, p)),
+                                    Span.of("{}", figures.no2Added(s, p)),
                                     Span.of("{}", figures.no2Total(s, p)),
-                                    Span.of("{-}", figures.pm25Added(s, p)),
+                                    Span.of("{}", figures.pm25Added(s, p)),
                                     Span.of("{}", figures.pm25Total(s, p))));
         }
         List<Block> blocks = new ArrayList<>();
@@ -129,11 +137,12 @@ public final class AirSection {
                 caption,
                 List.of(
                         "Place",
-                        "NO2, worst hours: the site adds",
-                        "with what is there already",
-                        "fine particles, year: the site adds",
-                        "with what is there already"),
+                        "NO2 in the worst hours: added",
+                        "NO2 with what is there already",
+                        "Fine particles over the year: added",
+                        "Fine particles with what is there already"),
                 rows));
+        blocks.add(Block.Note.of("What the site adds may be half as much or twice as much."));
         AirFigures.worst(s).ifPresent(p -> blocks.addAll(standards(s, p)));
         return blocks;
     }
@@ -150,9 +159,10 @@ public final class AirSection {
         List<Span> text = new ArrayList<>(Span.words("At "));
         text.addAll(Span.words(p.name()));
         text.addAll(Span.of(
-                " the site adds {} of NO2 in its worst hours (highest hour {}). The federal limit is {}. An addition above {} calls for a closer look: this is "
+                (s == findings.actual() ? " the site adds" : " the site would add")
+                        + " {} of NO2 in its worst hours (highest hour {}). The federal limit is {}. An addition above {} calls for a closer look: this is "
                         + side(p.no2DesignUgPerM3(), no2Level)
-                        + ". It adds {} of fine particles over the year; the limit is {}, and a closer look is called for above {}: this is "
+                        + ". Over the year {} of fine particles are added; the limit is {}, and a closer look is called for above {}: this is "
                         + side(p.pm25UgPerM3(), pmLevel) + ".",
                 figures.no2Added(s, p),
                 figures.no2Highest(s, p),
@@ -178,9 +188,9 @@ public final class AirSection {
                 "What is not modelled",
                 List.of(
                         Span.words(
-                                "Ozone, health effects, cancer risk and smells are not modelled. Neither is exhaust of trucks, or of the power station next door."),
+                                "Ozone, health effects, cancer risk and smells are not modelled. Neither is exhaust of trucks, or of other plants nearby."),
                         Span.words(
-                                "No air monitor of the county stands in south-west Memphis in the list that we have (fact C4). What is in the air there already is taken from other parts of the city.")));
+                                "What is in the air already is taken from stations elsewhere, as the source of that number says. The report knows of no measurement at these places.")));
     }
 
     private List<Block> forCheckers() {
@@ -188,10 +198,16 @@ public final class AirSection {
         List<Block> blocks = new ArrayList<>(emissions.permit());
         blocks.add(new Block.Heading("With and without catalysts"));
         blocks.add(emissions.perMegawattHour());
+        if (findings.permittedBare().emits()) {
+            blocks.add(new Block.Heading("The permit's fuel without catalysts"));
+            blocks.addAll(places(
+                    findings.permittedBare(),
+                    "The fuel behind the permit's caps without catalysts: a comparison, not observed"));
+        }
         blocks.add(new Block.Heading("How the concentrations come about"));
         blocks.add(
                 Block.Text.of(
-                        "Gaussian plumes after EPA's ISC3 with the rise of Briggs, rural curves of Pasquill and Gifford unless the site's file says town, hour by hour over the weather year, full reflection at the ground, no lid, no downwash, calms at the slowest wind that ISC3 allows. Units that are alike are one stack with the emission of all. NO2 is the ambient ratio (ARM2) of NOx that the site adds, in the form of the standard: the 98th percentile of the daily largest hours of one year. All particles count as PM2.5. Ranges are a factor of two to both sides."));
+                        "Gaussian plumes after EPA's ISC3 with the rise of Briggs, rural curves of Pasquill and Gifford unless the site's file says town, hour by hour over the weather year, full reflection at the ground, no lid, no downwash, calms at the slowest wind that ISC3 allows. Units that are alike are one stack with the emission of all. NO2 is the ambient ratio (ARM2) of NOx that the site adds, in the form of the standard: the 98th percentile of the daily largest hours of one year. All particles count as PM2.5. Ranges here are a factor of two to both sides, and no share of outcomes."));
         return blocks;
     }
 }

@@ -149,9 +149,9 @@ final class AirIndicators {
         }
         return Found.of(n.derived(
                 words(
-                        "a7.risk_ppm",
-                        "Lifetime cases in a million people, by the site",
-                        Unit.PPM,
+                        "a7.cases_in_a_million",
+                        "Lifetime cases in a million people, by what the site adds",
+                        Unit.ONE,
                         "mean concentration of the year x unit risk; " + air.id(),
                         "EPA IRIS for the form of the calculation"),
                 List.of(),

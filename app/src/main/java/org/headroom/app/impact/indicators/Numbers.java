@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
     private static final double HOURS_A_DAY = 24;
+    private static final double LEAST_RANGE = 1e-9;
 
     private final ImpactCase c;
     private final Figures f;
@@ -197,10 +198,11 @@ final class Numbers {
         }
         double low = ranged ? value - Math.sqrt(down) : spread.low();
         double high = ranged ? value + Math.sqrt(up) : spread.high();
+        boolean one = !(high - low > LEAST_RANGE * Math.abs(value)); // all members agree: no range
         List<String> from = new ArrayList<>();
         keys.forEach(key -> from.add("year." + key));
         from.addAll(paths);
-        return plain(words, value, low, high, from, confidence(keys, inputs));
+        return plain(words, value, one ? Double.NaN : low, one ? Double.NaN : high, from, confidence(keys, inputs));
     }
 
     private double with(double[] at, int i, double value, Formula formula) {

@@ -121,26 +121,33 @@ final class PowerIndicators {
                 List.of(),
                 List.of("grid.utility_mw", "utility.protected_mw"),
                 (y, x) -> x[0] - x[1]);
+        List<Quantity> shed = new ArrayList<>();
+        Quantity asked = null;
         for (Alternative event : n.site().events()) {
-            double delivered = event.figure("call_delivered_mw");
-            if (Double.isFinite(delivered)) {
-                Quantity shed = figure("shed_mw", "Shed when called", event, "call_delivered_mw");
-                Quantity asked = figure("asked_mw", "Asked for in that call", event, "call_asked_mw");
-                return Found.of(shed)
-                        .atLeast(asked.known() ? asked : promised)
-                        .clause("asked for in the modelled call: {}", asked)
-                        .clause("the contract lets the utility ask for {}", promised)
-                        .clause(
-                                "on a notice of {}",
-                                n.input("utility.products." + n.text("utility.product") + ".notice_min"));
+            boolean called = event.changes().containsValue("utility_call"); // other events may fall on a call of the year
+            if (called && Double.isFinite(event.figure("call_delivered_mw"))) {
+                shed.add(figure("shed_mw", "Shed when called: " + event.title(), event, "call_delivered_mw"));
+                asked = asked == null ? figure("asked_mw", "Asked for in that call", event, "call_asked_mw") : asked;
             }
         }
-        return Found.none();
+        if (shed.isEmpty()) {
+            return Found.none();
+        }
+        return Found.of(shed.getFirst(), shed.subList(1, shed.size()).toArray(Quantity[]::new))
+                .atLeast(asked != null && asked.known() ? asked : promised)
+                .clause("asked for in the first modelled call: {}", asked)
+                .clause("the contract lets the utility ask for {}", promised)
+                .clause("on a notice of {}", n.input("utility.products." + n.text("utility.product") + ".notice_min"));
     }
 
     private Quantity figure(String id, String name, Alternative event, String key) {
         return n.plain(
-                words("e5." + id, name, Unit.MW, "of the event: " + event.title(), TWIN + "; " + event.source()),
+                words(
+                        "e5." + event.id() + "." + id,
+                        name,
+                        Unit.MW,
+                        "of the event: " + event.title(),
+                        TWIN + "; " + event.source()),
                 event.figure(key),
                 Double.NaN,
                 Double.NaN,
@@ -258,9 +265,19 @@ final class PowerIndicators {
                             (y, x) -> y.applyAsDouble("makeup_gal") / n.days() / x[0]),
                     all);
         }
-        return electric == 0
-                ? Found.none()
-                : Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
+        if (electric == 0) {
+            return Found.none();
+        }
+        Found found = Found.of(all.getFirst(), all.subList(1, all.size()).toArray(Quantity[]::new));
+        for (String whose : n.below("community.homes.electricity")) {
+            found = found.clause(
+                    "an average home takes {} a year", n.input("community.homes.electricity." + whose + ".kwh"));
+        }
+        for (String whose : n.below("community.homes.water")) {
+            found = found.clause(
+                    "a household takes {} of water", n.input("community.homes.water." + whose + ".gal_per_day"));
+        }
+        return found;
     }
 
     private static void add(@Nullable Quantity one, List<Quantity> to) {

@@ -33,10 +33,7 @@ final class WellIndicators {
         SiteAquifer aquifer =
                 n.site().tree().aquifer(Instant.ofEpochSecond(n.site().window().fromS()));
         double gallons = n.year("potable_gal");
-        boolean broken = aquifer == null
-                || !Double.isFinite(gallons)
-                || AquiferChecks.of(aquifer).stream().anyMatch(x -> x.severity() == Finding.Severity.ERROR);
-        if (broken) {
+        if (aquifer == null || !Double.isFinite(gallons) || broken(aquifer)) {
             return null;
         }
         try {
@@ -45,6 +42,10 @@ final class WellIndicators {
         } catch (OutOfRange e) {
             return null; // a field that does not fit together answers nothing
         }
+    }
+
+    private static boolean broken(SiteAquifer aquifer) {
+        return AquiferChecks.of(aquifer).stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR);
     }
 
     Found drawdown() {
@@ -87,8 +88,8 @@ final class WellIndicators {
                         "the year's mean mains draw, kept up for twenty years; sum over the wells",
                         SOURCE),
                 interval.central() * factor,
-                interval.low() * factor,
-                interval.high() * factor,
+                interval.high() > interval.low() ? interval.low() * factor : Double.NaN,
+                interval.high() > interval.low() ? interval.high() * factor : Double.NaN,
                 List.of("year.potable_gal", "water.aquifer"),
                 Confidence.ESTIMATE);
     }

@@ -3,7 +3,11 @@ package org.headroom.app.impact.noise;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.headroom.data.series.TimeGrid;
 import org.headroom.physics.noise.Levels;
 
@@ -13,66 +17,51 @@ import org.headroom.physics.noise.Levels;
  * @param dayNightDb Ldn of the year, dB(A)
  * @param dayDb equivalent level from 7 to 22 h
  * @param nightDb equivalent level from 22 to 7 h
- * @param loudestDay the local day with the highest Ldn
- * @param loudestDayDb that level
+ * @param days Ldn of each local day, in order
  * @param loudestHourDb highest equivalent level of an hour
  */
-record Loudness(
-        double dayNightDb,
-        double dayDb,
-        double nightDb,
-        LocalDate loudestDay,
-        double loudestDayDb,
-        double loudestHourDb) {
+record Loudness(double dayNightDb, double dayDb, double nightDb, List<Day> days, double loudestHourDb) {
+    /** A local day. */
+    record Day(LocalDate date, double dayNightDb) {}
+
+    Loudness {
+        days = List.copyOf(days);
+    }
+
+    Day loudest() {
+        return days.stream().max(Comparator.comparingDouble(Day::dayNightDb)).orElseThrow();
+    }
 
     /** @param energy A-weighted, by hour: 10^(L/10) */
     static Loudness of(double[] energy, TimeGrid grid, ZoneId zone) {
         double day = 0;
         double night = 0;
-        int days = 0;
         int nights = 0;
         double most = 0;
-        LocalDate loudest = Instant.ofEpochSecond(grid.startS()).atZone(zone).toLocalDate();
-        double loudestMean = -1;
-        LocalDate today = loudest;
+        List<Day> days = new ArrayList<>();
+        LocalDate today = Instant.ofEpochSecond(grid.startS()).atZone(zone).toLocalDate();
         double sum = 0;
         int hours = 0;
         for (int h = 0; h < energy.length; h++) {
-            var local = Instant.ofEpochSecond(grid.fromS(h)).atZone(zone);
-            boolean isNight = Levels.isNight(local.getHour());
+            ZonedDateTime local = Instant.ofEpochSecond(grid.fromS(h)).atZone(zone);
             if (!local.toLocalDate().equals(today)) {
-                if (sum / hours > loudestMean) {
-                    loudestMean = sum / hours;
-                    loudest = today;
-                }
+                days.add(new Day(today, Levels.level(sum / hours)));
                 today = local.toLocalDate();
                 sum = 0;
                 hours = 0;
             }
+            boolean isNight = Levels.isNight(local.getHour());
             sum += weighted(energy[h], isNight);
             hours++;
             most = Math.max(most, energy[h]);
-            if (isNight) {
-                night += energy[h];
-                nights++;
-            } else {
-                day += energy[h];
-                days++;
-            }
+            day += isNight ? 0 : energy[h];
+            night += isNight ? energy[h] : 0;
+            nights += isNight ? 1 : 0;
         }
-        if (hours > 0 && sum / hours > loudestMean) {
-            loudestMean = sum / hours;
-            loudest = today;
-        }
-        double dayDb = Levels.level(day / days);
+        days.add(new Day(today, Levels.level(sum / hours)));
+        double dayDb = Levels.level(day / (energy.length - nights));
         double nightDb = Levels.level(night / nights);
-        return new Loudness(
-                Levels.dayNight(dayDb, nightDb),
-                dayDb,
-                nightDb,
-                loudest,
-                Levels.level(loudestMean),
-                Levels.level(most));
+        return new Loudness(Levels.dayNight(dayDb, nightDb), dayDb, nightDb, days, Levels.level(most));
     }
 
     static double weighted(double energy, boolean isNight) {

@@ -25,8 +25,9 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
     private static final String FORMULA =
             "10 lg of the mean over the year of 10^(L/10), L the A-weighted sum of all machines by octave: sound power, less"
                     + " 20 lg d + 11, the ground and the air of the hour; nights count ten times";
-    private static final String SOURCE = "ISO 9613-1:1993 and 9613-2:1996, EPA 550/9-74-004 (1974), Headroom's twin for the hours;"
-            + " sound powers are published estimates (docs/models/noise.md)";
+    private static final String SOURCE =
+            "ISO 9613-1:1993 and 9613-2:1996, EPA 550/9-74-004 (1974), Headroom's twin for the hours;"
+                    + " sound powers are published estimates (docs/models/noise.md)";
 
     /** Registers the numbers of a study. */
     public static NoiseFindings of(NoiseStudy study, Figures f) {
@@ -47,18 +48,62 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
         return new At(
                 id,
                 name,
-                number(f, "noise." + id + ".distance_km", "Distance of " + name + " from the site", heard.distanceM() / 1000, none, none, Unit.KM, "from the coordinates", id),
-                number(f, "noise." + id + ".day_night_dba", "Day-night level at " + name, l.dayNightDb(), heard.lowDb(), heard.highDb(), Unit.DBA, FORMULA, id),
-                number(f, "noise." + id + ".night_dba", "Night level at " + name, l.nightDb(), none, none, Unit.DBA, "energy mean from 22 to 7 h over the year", id),
-                number(f, "noise." + id + ".loudest_day_dba", "Day-night level of the loudest day at " + name, l.loudestDayDb(), none, none, Unit.DBA, "highest day-night level of a local day", id));
+                number(
+                        f,
+                        "noise." + id + ".distance_km",
+                        "Distance of " + name + " from the site",
+                        heard.distanceM() / 1000,
+                        none,
+                        none,
+                        Unit.KM,
+                        "from the coordinates",
+                        id),
+                number(
+                        f,
+                        "noise." + id + ".day_night_dba",
+                        "Day-night level at " + name,
+                        l.dayNightDb(),
+                        heard.lowDb(),
+                        heard.highDb(),
+                        Unit.DBA,
+                        FORMULA,
+                        id),
+                number(
+                        f,
+                        "noise." + id + ".night_dba",
+                        "Night level at " + name,
+                        l.nightDb(),
+                        none,
+                        none,
+                        Unit.DBA,
+                        "energy mean from 22 to 7 h over the year",
+                        id),
+                number(
+                        f,
+                        "noise." + id + ".loudest_day_dba",
+                        "Day-night level of the loudest day at " + name,
+                        l.loudest().dayNightDb(),
+                        none,
+                        none,
+                        Unit.DBA,
+                        "highest day-night level of a local day",
+                        id));
     }
 
     private static Quantity number(
-            Figures f, String id, String name, double value, double low, double high, Unit unit, String formula, String place) {
+            Figures f,
+            String id,
+            String name,
+            double value,
+            double low,
+            double high,
+            Unit unit,
+            String formula,
+            String place) {
         return f.add(new Quantity(
                 id,
                 name,
-                value,
+                Double.isFinite(value) ? value : Double.NaN,
                 low,
                 high,
                 unit,
@@ -73,8 +118,10 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
         boolean homes = heard.stream().anyMatch(h -> h.place().kind() == CommunityPlace.Kind.HOME);
         int best = -1;
         for (int i = 0; i < heard.size(); i++) {
-            boolean counts = !homes || heard.get(i).place().kind() == CommunityPlace.Kind.HOME;
-            if (counts && (best < 0 || places.get(i).dayNight().value() > places.get(best).dayNight().value())) {
+            boolean counts = places.get(i).dayNight().known()
+                    && (!homes || heard.get(i).place().kind() == CommunityPlace.Kind.HOME);
+            double here = places.get(i).dayNight().value();
+            if (counts && (best < 0 || here > places.get(best).dayNight().value())) {
                 best = i;
             }
         }
@@ -86,7 +133,7 @@ public record NoiseFindings(List<At> places, Optional<At> nearestHome, String mi
      *
      * @param id as in {@code boxtown}
      * @param distance from the middle of the site, m
-     * @param dayNight Ldn of the year, dB(A), with its range
+     * @param dayNight Ldn of the year, dB(A), with its range; not a number beyond 60 km
      * @param night equivalent level of the year's nights, 22 to 7 h
      * @param loudestDay Ldn of the loudest day
      */

@@ -50,7 +50,7 @@ final class NoiseMap {
             }
         }
         return new GeoMap(
-                "noise-map",
+                "noise_map",
                 "Noise of the site around it, day-night level of the year",
                 "Rings of sound around the site. It gets quieter with distance in all directions alike, as the model has the wind"
                         + " blow from the site towards each point.",

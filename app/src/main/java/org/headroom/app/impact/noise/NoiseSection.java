@@ -1,6 +1,7 @@
 package org.headroom.app.impact.noise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class NoiseSection {
     private static final Set<Audience> EVERYBODY = EnumSet.allOf(Audience.class);
     private static final Set<Audience> CHECKERS = EnumSet.of(Audience.COUNCIL, Audience.REGULATOR);
 
+    /** Of a still night far from roads; below it a steady sound is lost. */
+    private static final double FAINT_DBA = 20;
+
     private final ImpactCase c;
     private final Figures f;
     private final NoiseStudy study;
@@ -38,9 +42,7 @@ public final class NoiseSection {
 
     public static List<Section> of(ImpactCase c, Figures f, NoiseStudy study, NoiseFindings found) {
         NoiseSection section = new NoiseSection(c, f, study, found);
-        return study.modelled()
-                ? List.of(section.heard(), section.workings())
-                : List.of(section.nothing());
+        return study.modelled() ? List.of(section.heard(), section.workings()) : List.of(section.nothing());
     }
 
     private Section nothing() {
@@ -60,27 +62,33 @@ public final class NoiseSection {
                 Block.Kind.LIMIT,
                 "What this can and cannot say",
                 List.of(
-                        Span.words("These are sums from a model, not measured levels. How loud each machine at the site is has"
-                                + " not been published. The report uses typical levels for machines of that kind."),
-                        Span.words("The model lets the wind blow from the site to each place, as on the worst days. It leaves"
-                                + " out walls, trees and other sounds, such as roads, trains, planes and the power plant"
-                                + " next door."),
+                        Span.words(
+                                "These are sums from a model, not measured levels. How loud each machine at the site is has"
+                                        + " not been published. The report uses typical levels for machines of that kind."),
+                        Span.words(
+                                "The model lets the wind blow from the site to each place, as on the worst days. It leaves"
+                                        + " out walls, trees and other sounds, such as roads, trains, planes and the power plant"
+                                        + " next door."),
                         Span.words("It cannot tell how a hum or a single tone sounds to you. That needs measuring."))));
         found.nearestHome().ifPresent(home -> blocks.add(summary(home)));
         if (!found.places().isEmpty()) {
             blocks.add(placesTable());
         }
+        if (found.places().stream().anyMatch(at -> at.dayNight().value() < FAINT_DBA)) {
+            blocks.add(new Block.Note(Span.words("The lowest of these levels are quieter than a still night in the country."
+                    + " There the site is not heard outdoors, if the model is right.")));
+        }
+        found.nearestHome().ifPresent(home -> blocks.add(new Block.Chart(days(home))));
         blocks.add(new Block.MapView(NoiseMap.of(c, study)));
         blocks.add(limits());
         blocks.add(new Block.Callout(
                 Block.Kind.UNKNOWN,
                 "What was never published",
                 List.of(
-                        Span.words("No measured noise at or around this site has been published. The only measured levels near"
-                                + " are of another site, the turbines in Southaven: residents and press report 40 to 60"
-                                + " decibels and more indoors and over 70 outdoors (fact C14). They say nothing about this site."),
-                        Span.words("How quiet each place would be without the site is not known either. A sound of the same"
-                                + " level is easier to hear where it is quiet."))));
+                        southaven(),
+                        Span.words(
+                                "How quiet each place would be without the site is not known either. A sound of the same"
+                                        + " level is easier to hear where it is quiet."))));
         return new Section("noise", "Noise", EVERYBODY, blocks);
     }
 
@@ -96,6 +104,37 @@ public final class NoiseSection {
         return new Block.Text(spans);
     }
 
+    private Plot days(NoiseFindings.At home) {
+        Loudness l = study.heard().stream()
+                .filter(h -> h.place().id().equals(home.id()))
+                .findFirst()
+                .orElseThrow()
+                .loudness();
+        double[] x = l.days().stream()
+                .mapToDouble(d -> d.date().atStartOfDay(c.zone()).toEpochSecond())
+                .toArray();
+        double[] y = l.days().stream()
+                .mapToDouble(d -> Double.isFinite(d.dayNightDb()) ? d.dayNightDb() : Double.NaN)
+                .toArray();
+        double[] named = new double[x.length];
+        Arrays.fill(named, epa(f).value());
+        return new Plot(
+                "noise_days",
+                "Noise of the site at " + home.name() + ", day by day",
+                "The day-night level of each day of the year from the site alone, beside the level that the US EPA names for homes."
+                        + " The loudest day is " + l.loudest().date() + ".",
+                Plot.Axis.TIME,
+                "",
+                Unit.DBA,
+                "Day-night level, dB(A)",
+                x,
+                List.of(),
+                c.zone(),
+                List.of(
+                        new Plot.Series("The site alone", Plot.Mark.LINE, y),
+                        new Plot.Series("US EPA, all sounds", Plot.Mark.LIMIT, named)));
+    }
+
     private Block placesTable() {
         List<List<List<Span>>> rows = new ArrayList<>();
         for (NoiseFindings.At at : found.places()) {
@@ -107,19 +146,50 @@ public final class NoiseSection {
                     Span.of("{}", at.loudestDay())));
         }
         return new Block.Rows(
-                "noise-places",
+                "noise_places",
                 "Noise of the site alone at places around it",
                 List.of("Place", "Distance", "Day-night level of the year", "Night level", "Loudest day"),
                 rows);
     }
 
-    private Block limits() {
-        Quantity epa = limit(
+    private List<Span> southaven() {
+        return Span.of(
+                "No measured noise at or around this site has been published. The only measured levels near are of another"
+                        + " site, the turbines in Southaven: the press reports {} to {} and more indoors and {} and more"
+                        + " outdoors. They say nothing about this site.",
+                press("noise.southaven.indoors_low_db", "Southaven, indoors, lower end", 40),
+                press("noise.southaven.indoors_high_db", "Southaven, indoors, upper end", 60),
+                press("noise.southaven.outdoors_db", "Southaven, outdoors", 70));
+    }
+
+    private Quantity press(String id, String name, double value) {
+        return f.add(new Quantity(
+                id,
+                name,
+                value,
+                Double.NaN,
+                Double.NaN,
+                Unit.DB,
+                "as reported, without weighting or place",
+                List.of(),
+                "memphisflyer.com and Ars Technica, 2025-26: 40 to 60s dB indoors, 70s outdoors (fact C14)",
+                Confidence.PRESS));
+    }
+
+    /** The level that the US EPA names for homes. */
+    public static Quantity epa(Figures f) {
+        return limit(
+                f,
                 "noise.limit.epa_dba",
                 "Level that protects health and welfare outdoors",
                 55,
                 "US EPA 550/9-74-004 (1974), table 1: Ldn 55 dB outdoors in residential areas");
+    }
+
+    private Block limits() {
+        Quantity epa = epa(f);
         Quantity hud = limit(
+                f,
                 "noise.limit.hud_dba",
                 "Level up to which housing is acceptable",
                 65,
@@ -131,21 +201,44 @@ public final class NoiseSection {
                 hud);
     }
 
-    private Quantity limit(String id, String name, double value, String source) {
+    private static Quantity limit(Figures f, String id, String name, double value, String source) {
         return f.add(new Quantity(
-                id, name, value, Double.NaN, Double.NaN, Unit.DBA, "as stated", List.of(), source, Confidence.OFFICIAL));
+                id,
+                name,
+                value,
+                Double.NaN,
+                Double.NaN,
+                Unit.DBA,
+                "as stated",
+                List.of(),
+                source,
+                Confidence.OFFICIAL));
     }
 
     private Section workings() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Span.words("Each kind of machine is one point source. How many run, and how fast, follows the"
-                + " twin hour by hour: fans lose fifty decibels for a tenth of their pace. Each octave from 63 Hz to 8 kHz loses what"
-                + " distance, ground and the air of that hour take (ISO 9613-1:1993 and 9613-2:1996, general ground method)."
-                + " The standard states its accuracy up to 1,000 m; beyond, the range of this report is wider.")));
+        Quantity stated = f.add(new Quantity(
+                "noise.path.stated_km",
+                "Distance to which ISO 9613-2 states its accuracy",
+                1,
+                Double.NaN,
+                Double.NaN,
+                Unit.KM,
+                "as stated",
+                List.of(),
+                "ISO 9613-2:1996, table 5",
+                Confidence.OFFICIAL));
+        blocks.add(Block.Text.of(
+                "Each kind of machine is one point source. How many run, and how fast, follows the twin hour by hour; fans get"
+                        + " quieter as they slow down. Each octave loses what distance, ground and the air of that hour"
+                        + " take (ISO 9613-1:1993 and 9613-2:1996, general ground method). The standard states its"
+                        + " accuracy up to {}. Beyond, the range of this report is wider by assumption.",
+                stated));
         blocks.add(machinesTable());
         if (!study.silent().isEmpty()) {
             blocks.add(new Block.Note(Span.words("Not heard, as they did not run in the year: "
-                    + study.silent().stream().map(m -> Shortened.of(m.name())).collect(Collectors.joining(", ")) + ".")));
+                    + study.silent().stream().map(m -> Shortened.of(m.name())).collect(Collectors.joining(", "))
+                    + ".")));
         }
         if (!study.heard().isEmpty()) {
             blocks.add(new Block.Chart(parts()));
@@ -167,7 +260,7 @@ public final class NoiseSection {
                     Span.words(level.source())));
         }
         return new Block.Rows(
-                "noise-machines",
+                "noise_machines",
                 "Machines that make noise, each at full pace, before silencers",
                 List.of("Machine", "Sound power of one", "Weighting", "What its number follows", "Source"),
                 rows);
@@ -203,11 +296,13 @@ public final class NoiseSection {
             }
             series.add(new Plot.Series(Shortened.of(machine.name()), Plot.Mark.BAR, y));
         }
-        String loudest = Shortened.of(study.heard().getFirst().parts().getFirst().name());
+        String loudest =
+                Shortened.of(study.heard().getFirst().parts().getFirst().name());
         return new Plot(
-                "noise-parts",
+                "noise_parts",
                 "What each kind of machine gives alone",
-                "At " + Shortened.of(study.heard().getFirst().place().name()) + " the most comes from: " + loudest + ".",
+                "At " + Shortened.of(study.heard().getFirst().place().name()) + " the most comes from: " + loudest
+                        + ".",
                 Plot.Axis.CATEGORY,
                 "",
                 Unit.DBA,

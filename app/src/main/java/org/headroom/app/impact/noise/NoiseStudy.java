@@ -170,6 +170,9 @@ public final class NoiseStudy {
         List<Part> parts = new ArrayList<>();
         for (Voice voice : voices) {
             double d = Math.max(10, distanceM(voice.machine, eastM, northM));
+            if (d > FARTHEST_M) {
+                continue;
+            }
             double own = 0;
             double[] reached = reached(voice, d);
             for (int h = 0; h < total.length; h++) {

@@ -22,11 +22,11 @@ final class DayPlots {
     private DayPlots() {}
 
     /** Power of the site over a local day. */
-    static Optional<Plot> powerOf(ImpactCase c, LocalDate day) {
+    static Optional<Plot> powerOf(ImpactCase c, String id, LocalDate day) {
         return of(
                 c,
                 day,
-                "day_power",
+                id,
                 "Power on " + DAY.format(day),
                 "MW",
                 Unit.MW,

@@ -61,26 +61,27 @@ final class Drawdown {
 
     private List<Block> drawn() {
         AquiferStudy study = new AquiferStudy(site, mains, DRAWS, 0.1);
-        double[] times = {365.25 * DAY_S, YEARS * 365.25 * DAY_S};
+        double[] times = {30 * DAY_S, 365.25 * DAY_S, YEARS * 365.25 * DAY_S};
         List<List<List<Span>>> rows = new ArrayList<>();
         List<SiteAquifer.Place> places = new ArrayList<>();
-        places.add(study.deepestWell(times[1]));
+        places.add(study.deepestWell(times[2]));
         places.addAll(site.places());
         for (SiteAquifer.Place place : places) {
             List<Interval> m = study.drawdownM(place.eastM(), place.northM(), times);
             rows.add(List.of(
                     Span.words(Shown.cut(place.label())),
-                    Prose.range(drawdown(place, "one_year", "after one year", m.get(0))),
-                    Prose.range(drawdown(place, "ten_years", "after ten years", m.get(1)))));
+                    Prose.range(drawdown(place, "one_month", "after one month", m.get(0))),
+                    Prose.range(drawdown(place, "one_year", "after one year", m.get(1))),
+                    Prose.range(drawdown(place, "ten_years", "after ten years", m.get(2)))));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Rows(
                 "drawdown",
                 "How far the site's own draw lowers the water in the ground, if it goes on as in the year",
-                List.of("Place", "After one year", "After ten years"),
+                List.of("Place", "After one month", "After one year", "After ten years"),
                 rows));
-        blocks.add(new Block.MapView(map(times[1])));
-        blocks.add(leakage(study, times[1]));
+        blocks.add(new Block.MapView(map(times[2])));
+        blocks.add(leakage(study, times[2]));
         blocks.add(Block.Note.of(
                 "The site has no well of its own: its draw is spread over the wells of the field. Places of wells may be "
                         + "assumed, as their sources in the appendix say. What all others pump comes on top and lowers the water much more. "

@@ -175,15 +175,7 @@ public final class ElectricityPage {
         List<Block> blocks = new ArrayList<>();
         Quantity it = n.itEnergyMwh();
         Quantity all = n.siteEnergyMwh();
-        Quantity rest = Made.of(
-                f,
-                "year.overhead_energy_mwh",
-                "Cooling, losses and all else",
-                all.value() - it.value(),
-                Unit.MWH,
-                "electricity of the site - that of the computers",
-                all.id(),
-                it.id());
+        Quantity rest = Made.rest(c, f, "year.overhead_energy_mwh", "Cooling, losses and all else", Unit.MWH, "site_energy_mwh", "it_energy_mwh");
         blocks.add(new Block.Rows(
                 "electricity_uses",
                 "What the electricity is used for; the parts add up to the total",
@@ -207,7 +199,7 @@ public final class ElectricityPage {
         DayPlots.duration(c).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         if (hot != null) {
-            DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
+            DayPlots.powerOf(c, "day_power", hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
         }
         if (!new PlanChanges(c, f).changes().isEmpty()) {
             blocks.add(new PlanChanges(c, f).table());
@@ -232,7 +224,7 @@ public final class ElectricityPage {
         }
         List<List<List<Span>>> rows = new ArrayList<>();
         for (Alternative event : c.events()) {
-            if (Double.isFinite(event.figure("call_asked_mw"))) {
+            if (event.figure("call_asked_mw") > 0) {
                 rows.add(List.of(
                         Span.words(Shown.cut(event.title())),
                         Prose.cell(call(
@@ -287,16 +279,9 @@ public final class ElectricityPage {
         Quantity factor = shares.input("emissions.grid_kg_per_mwh", "Carbon dioxide of grid electricity");
         Quantity grid = n.co2T();
         Quantity own = n.generationCo2T();
-        double ownT = own.known() ? own.value() : 0;
-        Quantity sum = Made.of(
-                f,
-                "year.all_co2_t",
-                "Carbon dioxide of grid and engines",
-                grid.value() + ownT,
-                Unit.T,
-                "scope 2 by location + scope 1 of own engines",
-                grid.id(),
-                own.id());
+        Quantity sum = own.known()
+                ? Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid and engines", Unit.T, "co2_t", "generation_co2_t")
+                : Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid electricity alone", Unit.T, "co2_t");
         List<List<List<Span>>> rows = new ArrayList<>(List.of(row("Grid electricity, by location (scope 2)", grid)));
         if (own.known()) {
             rows.add(row("Own engines (scope 1)", own));

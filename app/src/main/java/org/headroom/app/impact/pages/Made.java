@@ -1,7 +1,13 @@
 package org.headroom.app.impact.pages;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.headroom.app.impact.Figures;
+import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.Spread;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
 import org.headroom.data.quantity.Unit;
@@ -17,6 +23,80 @@ final class Made {
     static Quantity of(Figures f, String id, String name, double value, Unit unit, String formula, String... inputs) {
         return f.add(new Quantity(
                 id, name, value, Double.NaN, Double.NaN, unit, formula, List.of(inputs), HERE, Confidence.DERIVED));
+    }
+
+    /**
+     * A number of the year from its figures by a formula, which is asked again for each member of the ensemble; a result
+     * that is nothing but the rounding of {@code size} is 0.
+     */
+    static Quantity ofYear(
+            ImpactCase c,
+            Figures f,
+            String id,
+            String name,
+            Unit unit,
+            String formula,
+            ToDoubleFunction<ToDoubleFunction<String>> of,
+            String... keys) {
+        double value = clean(of.applyAsDouble(c.year()::figure), c.year().figure(keys[0]));
+        Map<String, double[]> outcomes = c.ensemble().outcomes();
+        Spread spread = Spread.UNKNOWN;
+        if (Arrays.stream(keys).allMatch(outcomes::containsKey)) {
+            double[] members = new double[Objects.requireNonNull(outcomes.get(keys[0])).length];
+            for (int m = 0; m < members.length; m++) {
+                int member = m;
+                ToDoubleFunction<String> figure = key -> Objects.requireNonNull(outcomes.get(key))[member];
+                members[m] = clean(of.applyAsDouble(figure), figure.applyAsDouble(keys[0]));
+            }
+            spread = Spread.of(members);
+        }
+        return f.add(new Quantity(
+                id,
+                name,
+                value,
+                spread.low(),
+                spread.high(),
+                unit,
+                formula,
+                Arrays.stream(keys).map(key -> "year." + key).toList(),
+                HERE,
+                Confidence.DERIVED));
+    }
+
+    private static double clean(double value, double size) {
+        return Math.abs(value) < 1e-12 * Math.abs(size) ? 0 : value;
+    }
+
+    /** Sum of figures of the year with its range. */
+    static Quantity sum(ImpactCase c, Figures f, String id, String name, Unit unit, String... keys) {
+        return ofYear(
+                c,
+                f,
+                id,
+                name,
+                unit,
+                "sum of the parts",
+                figure -> Arrays.stream(keys).mapToDouble(figure).sum(),
+                keys);
+    }
+
+    /** The first figure of the year less the others, with its range. */
+    static Quantity rest(ImpactCase c, Figures f, String id, String name, Unit unit, String... keys) {
+        return ofYear(
+                c,
+                f,
+                id,
+                name,
+                unit,
+                "total - the other parts",
+                figure -> {
+                    double left = figure.applyAsDouble(keys[0]);
+                    for (int i = 1; i < keys.length; i++) {
+                        left -= figure.applyAsDouble(keys[i]);
+                    }
+                    return left;
+                },
+                keys);
     }
 
     /** The number times a positive factor, its range with it. */

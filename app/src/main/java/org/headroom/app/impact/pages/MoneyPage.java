@@ -74,7 +74,16 @@ public final class MoneyPage {
 
     private Block bills() {
         List<Quantity> parts = List.of(n.usd("energy"), n.usd("demand"), n.usd("water"), n.usd("sewer"));
-        Quantity total = total("money.bills_usd", "All bills of the year", parts);
+        Quantity total = Made.sum(
+                c,
+                f,
+                "money.bills_usd",
+                "All bills of the year",
+                Unit.USD,
+                "cost_usd.energy",
+                "cost_usd.demand",
+                "cost_usd.water",
+                "cost_usd.sewer");
         List<List<List<Span>>> rows = new ArrayList<>();
         for (Quantity part : parts) {
             rows.add(ElectricityPage.row(part.name(), part));
@@ -147,17 +156,18 @@ public final class MoneyPage {
                 "year.cost_usd.water",
                 mains.id());
         rows.add(price("Water", water, known(money.residentWaterUsdPerKgal(), "Water, paid by other customers")));
-        Quantity discharge = n.gal("discharge_gal");
+        boolean metered = new CityText(c).text("water.sewer.billed_on").equals("metered_water");
+        Quantity billed = n.gal(metered ? "potable_gal" : "discharge_gal");
         Quantity sewer = Made.of(
                 f,
                 "money.sewer_usd_per_kgal",
                 "Sewer, paid by the site",
-                discharge.value() > 0 ? 1000 * n.usd("sewer").value() / discharge.value() : Double.NaN,
+                billed.value() > 0 ? 1000 * n.usd("sewer").value() / billed.value() : Double.NaN,
                 Unit.USD_PER_KGAL,
-                "sewer bill / discharge",
+                metered ? "sewer bill / mains water, on which it is billed" : "sewer bill / discharge",
                 "year.cost_usd.sewer",
-                discharge.id());
-        rows.add(price("Sewer, for each volume discharged", sewer, null));
+                billed.id());
+        rows.add(price(metered ? "Sewer, billed on mains water" : "Sewer, billed on discharge", sewer, null));
         return List.of(
                 new Block.Rows(
                         "prices",

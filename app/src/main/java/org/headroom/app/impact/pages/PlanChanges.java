@@ -110,6 +110,25 @@ final class PlanChanges {
                 "plan.energy_mwh");
     }
 
+    /** In a sentence or two. */
+    List<Span> inShort() {
+        List<Change> changes = changes();
+        if (changes.isEmpty()) {
+            return Span.words("The plan: this run holds no plan against a run without one. So there is no change to show.");
+        }
+        Prose prose = Prose.of(
+                "The plan: it moves work in time over {} from " + ShortPage.day(c.window().fromS(), c) + ".", days());
+        for (Change change : changes) {
+            switch (change.words()) {
+                case "Most power", "City water", "Bills" ->
+                    prose.then(
+                            " " + change.words() + ": {~} with it, {~} without.", change.with(), change.without());
+                default -> {}
+            }
+        }
+        return prose.spans();
+    }
+
     /** In plain words. */
     List<Block> plain() {
         List<Block> blocks = new ArrayList<>();

@@ -37,8 +37,16 @@ public final class ShortPage {
         this.record = Shown.record(c);
     }
 
+    /** The page itself, and a second one with pictures, meters and gaps. */
     public static List<Section> of(ImpactCase c, Figures f) {
-        return List.of(new Section("short", "In short", EnumSet.allOf(Audience.class), new ShortPage(c, f).blocks()));
+        ShortPage page = new ShortPage(c, f);
+        return List.of(
+                new Section("short", "In short", EnumSet.allOf(Audience.class), page.blocks()),
+                new Section(
+                        "short-more",
+                        "In short: pictures, meters and gaps",
+                        EnumSet.allOf(Audience.class),
+                        page.more()));
     }
 
     private List<Block> blocks() {
@@ -46,22 +54,30 @@ public final class ShortPage {
         blocks.add(new Block.Callout(
                 Block.Kind.LIMIT,
                 "Read this first",
-                List.of(
-                        Span.words(Shown.shown(c)),
-                        Span.words(
-                                "The figures come from a computer model. They are from a meter only where we say so. "
-                                        + "The model can be wrong in ways that no range shows."))));
+                List.of(Span.words("The figures come from a computer model. They are from a meter only where we say so. "
+                        + "The model can be wrong in ways that no range shows."))));
         blocks.add(new Block.Tiles(tiles()));
-        blocks.add(new Block.Heading("Power"));
-        blocks.addAll(power());
-        blocks.add(new Block.Heading("Water"));
-        blocks.addAll(water());
-        blocks.add(new Block.Heading("The worst day"));
-        blocks.addAll(worstDay());
-        blocks.add(new Block.Heading("Air, noise and heat"));
-        blocks.add(air());
-        blocks.add(new Block.Heading("Money"));
-        blocks.add(money());
+        List<List<Span>> items = new ArrayList<>();
+        items.addAll(power());
+        items.addAll(water());
+        items.add(worstDay());
+        items.add(air());
+        items.add(money());
+        items.add(new PlanChanges(c, f).inShort());
+        items.addAll(gaps());
+        blocks.add(new Block.Bullets(items));
+        return blocks;
+    }
+
+    private List<Block> more() {
+        List<Block> blocks = new ArrayList<>();
+        if (YearNumbers.any(n.months("potable_gal"))) {
+            blocks.add(new Block.Chart(MonthPlots.water(n, "short_water", "City water by month")));
+        }
+        LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
+        if (hot != null) {
+            DayPlots.powerOf(c, "short_day", hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
+        }
         blocks.add(new Block.Heading("What the plan changes"));
         blocks.addAll(new PlanChanges(c, f).plain());
         blocks.add(new Block.Heading("What meters showed"));
@@ -109,35 +125,25 @@ public final class ShortPage {
                 "year.energy_mwh");
     }
 
-    private List<Block> power() {
-        List<Block> blocks = new ArrayList<>();
+    private List<List<Span>> power() {
+        List<List<Span>> items = new ArrayList<>();
         CityShares shares = new CityShares(c, f);
-        if (shares.known()) {
-            Quantity connected = shares.input("grid.utility_mw", "Power that the utility has connected");
-            blocks.add(Prose.of(
-                            "If the site drew all of its {} all year, that would be three shares of the city. "
-                                    + "Each one has its own base.",
-                            connected == null ? n.peakMw() : connected)
-                    .block());
-            blocks.add(new Block.Bullets(List.of(
-                    Span.of(
-                            "Of all the power the city uses in a year: {} to {}.",
-                            shares.flatOfEnergyLow(),
-                            shares.flatOfEnergyHigh()),
-                    Span.of("Of its peak in summer: {}.", shares.flatOfSummer()),
-                    Span.of("Of its peak in winter: {}.", shares.flatOfWinter()))));
-            blocks.add(Prose.of(
-                            "In the model the site draws less. Its year is {} of the city's power.",
-                            shares.yearOfEnergy())
-                    .block());
-        } else {
-            blocks.add(Prose.of("The site's file has no figures of the city. So we can not say what share this is.")
-                    .block());
-        }
         Quantity connected = shares.connectedMw();
-        if (connected != null
-                && connected.value() > 0
-                && !record.electricityHomes().isEmpty()) {
+        if (connected != null && shares.known()) {
+            items.add(Prose.of("Power: if the site drew all of its {} all year, that would be {} to {} of all the power the "
+                                    + "city uses. It would be {} of the city's peak in summer.",
+                            connected,
+                            shares.flatOfEnergyLow(),
+                            shares.flatOfEnergyHigh(),
+                            shares.flatOfSummer())
+                    .then(" It would be {} of its peak in winter.", shares.flatOfWinter())
+                    .then(" In the model it draws less: {} of the city's power in a year.", shares.yearOfEnergy())
+                    .spans());
+        } else {
+            items.add(Prose.of("Power: the site's file has no figures of the city. So we can not say what share this is.")
+                    .spans());
+        }
+        if (connected != null && connected.value() > 0 && !record.electricityHomes().isEmpty()) {
             Quantity flat = Made.scaled(
                     f,
                     connected,
@@ -147,32 +153,33 @@ public final class ShortPage {
                     Unit.MWH,
                     "connected power x 8,760 h");
             List<Homes.Equivalent> homes = Homes.byElectricity(f, record, flat, "homes.power_flat");
-            blocks.add(between(homes, "That much power all year would serve ").block());
-            blocks.add(Prose.of("The count is for power. It does not hold for water.")
-                    .block());
+            items.add(between(homes, Prose.of("Homes by power: {} all year would serve ", connected))
+                    .then(" This count is for power. It does not hold for water.")
+                    .spans());
         }
-        return blocks;
+        return items;
     }
 
-    private static Prose between(List<Homes.Equivalent> homes, String words) {
+    private static Prose between(List<Homes.Equivalent> homes, Prose prose) {
         Homes.Equivalent few = homes.getFirst();
         Homes.Equivalent many = homes.getLast();
-        Prose prose = homes.size() == 1
-                ? Prose.of(words + "about {} homes. We took the use of ", few.homes())
-                        .quote(Shown.cut(few.label()))
-                : Prose.of(words + "{} to {} homes. It depends on whose use we take: ", few.homes(), many.homes())
-                        .quote(Shown.cut(few.label()))
-                        .quote(" or ")
-                        .quote(Shown.cut(many.label()));
+        if (homes.size() == 1) {
+            prose.then("about {} homes. We took the use of ", few.homes()).quote(Shown.cut(few.label()));
+        } else {
+            prose.then("{} to {} homes. It depends on whose use we take: ", few.homes(), many.homes())
+                    .quote(Shown.cut(few.label()))
+                    .quote(" or ")
+                    .quote(Shown.cut(many.label()));
+        }
         return prose.then(".");
     }
 
-    private List<Block> water() {
-        List<Block> blocks = new ArrayList<>();
+    private List<List<Span>> water() {
+        List<List<Span>> items = new ArrayList<>();
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         Quantity recycled = n.perDay("recycled_gal", "Recycled water of a mean day");
         String name = new CityText(c).wells();
-        Prose from = Prose.of("On average the site takes {~} from the city's water pipes.", mains);
+        Prose from = Prose.of("Water: on average the site takes {~} from the city's water pipes.", mains);
         if (!name.isEmpty()) {
             from.then(" Wells pump it from the ground: ").quote(name).then(".");
         }
@@ -181,63 +188,50 @@ public final class ShortPage {
         } else {
             from.then(" None of it is used water made clean.");
         }
-        blocks.add(from.block());
-        blocks.add(Prose.of(
-                        "The towers let {~} a year go into the air as vapor. " + "{~} a year go back by the sewer.",
-                        n.gal("evaporation_gal"),
-                        n.gal("discharge_gal"))
-                .block());
+        from.then(
+                " The towers let {~} a year go into the air as vapor. {~} a year come back by the sewer.",
+                n.gal("evaporation_gal"),
+                n.gal("discharge_gal"));
+        items.add(from.spans());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
-            blocks.add(between(Homes.byWater(f, record, mains, "homes.water"), "As much city water would serve ")
-                    .then(" The count is for water. It does not hold for power.")
-                    .block());
+            items.add(between(
+                            Homes.byWater(f, record, mains, "homes.water"),
+                            Prose.of("Homes by water: as much city water would serve "))
+                    .then(" This count is for water. It does not hold for power.")
+                    .spans());
         }
-        double[] potable = n.months("potable_gal");
-        if (YearNumbers.any(potable)) {
-            blocks.add(new Block.Chart(MonthPlots.water(n, "short_water", "City water by month")));
-        }
-        return blocks;
+        return items;
     }
 
-    private List<Block> worstDay() {
-        List<Block> blocks = new ArrayList<>();
-        Prose prose = new Prose();
+    private List<Span> worstDay() {
+        Prose prose = Prose.of("The worst day: the most power at any time is {~}", n.peakMw());
         LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
-        if (hot != null) {
-            prose.then("In the model the day with the most power is " + DAY.format(hot) + ".");
-        }
-        prose.then(" The most at any time is {~}.", n.peakMw());
+        prose.then(hot == null ? "." : ", on " + DAY.format(hot) + ".");
         LocalDate wet = n.highestDay(Measures.MAKEUP_GAL_PER_DAY);
         Quantity most = n.gal("worst_day_gal");
         if (wet != null && most.known()) {
             prose.then(" The towers take the most water on " + DAY.format(wet) + ": {~}.", most);
         }
-        blocks.add(prose.block());
-        if (hot != null) {
-            DayPlots.powerOf(c, hot).map(p -> new Block.Chart(p)).ifPresent(blocks::add);
-        }
-        return blocks;
+        return prose.spans();
     }
 
-    private Block air() {
-        Prose prose = new Prose();
+    private List<Span> air() {
+        Prose prose = Prose.of("Air, noise and heat: ");
         if (n.generationMwh().value() > 0) {
             prose.then(
-                    "Engines on the site give off {~} of nitrogen oxides and {~} of fine dust a year.",
+                    "engines on the site give off {~} of nitrogen oxides and {~} of fine dust a year.",
                     n.noxKg(),
                     n.pmKg());
         } else {
-            prose.then("In this case no engine runs on the site in a usual year.");
+            prose.then("in this case no engine runs on the site in a usual year.");
         }
-        prose.then(
-                " The part on air shows where smoke and mist would go. The part on noise shows how loud it is at homes."
-                        + " All power ends as heat. On average {~} of heat rise from the roofs and towers.",
-                heatMw());
-        return prose.block();
+        return prose.then(" The parts on air and on noise show what would reach homes."
+                        + " All power ends as heat. On average {~} of heat rise from the roofs and towers.", heatMw())
+                .spans();
     }
 
-    private Block money() {
-        Prose prose = Prose.of("The model has the bills at {~} a year.", n.usd("total"));
+    private List<Span> money() {
+        Prose prose = Prose.of("Money: the model has the bills at {~} a year.", n.usd("total"));
         PublicRecord.Money money = record.money();
         PublicRecord.Known expected = money.expectedBillUsd();
         if (expected != null) {
@@ -254,7 +248,22 @@ public final class ShortPage {
         } else {
             prose.then(" No figure of taxes is in the site's file.");
         }
-        return prose.block();
+        return prose.spans();
+    }
+
+    private List<List<Span>> gaps() {
+        List<PublicRecord.Unpublished> all = record.unpublished();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Prose prose = Prose.of("Never made public, as far as we found: ");
+        int shown = Math.min(3, all.size());
+        for (int i = 0; i < shown; i++) {
+            prose.quote(Shown.cut(all.get(i).what())).then(i + 1 < shown ? ". " : ".");
+        }
+        return List.of(all.size() > shown
+                ? prose.then(" The next page has more.").spans()
+                : prose.spans());
     }
 
     private List<Block> meters() {

@@ -94,7 +94,7 @@ public final class WaterPage {
     private List<Block> sources() {
         Quantity mains = n.gal("potable_gal");
         Quantity recycled = n.gal("recycled_gal");
-        Quantity all = sum("year.intake_gal", "Water into the site", mains, recycled);
+        Quantity all = intake();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Rows(
                 "water_sources",
@@ -160,23 +160,12 @@ public final class WaterPage {
         return List.of(Span.words(words), Prose.range(year), Prose.cell(day), Prose.cell(share));
     }
 
-    private Quantity sum(String id, String name, Quantity... parts) {
-        return Made.of(
-                f,
-                id,
-                name,
-                Arrays.stream(parts).mapToDouble(Quantity::value).sum(),
-                parts[0].unit(),
-                "sum of the parts",
-                Arrays.stream(parts).map(Quantity::id).toArray(String[]::new));
+    private Quantity intake() {
+        return Made.sum(c, f, "year.intake_gal", "Water into the site", Unit.GAL, "potable_gal", "recycled_gal");
     }
 
-    private Quantity difference(String id, String name, Quantity all, Quantity... parts) {
-        double left = all.value();
-        for (Quantity part : parts) {
-            left -= part.value();
-        }
-        return Made.of(f, id, name, left, all.unit(), "total - the other parts", all.id());
+    private Quantity rest(String id, String name, String... keys) {
+        return Made.rest(c, f, id, name, Unit.GAL, keys);
     }
 
     private List<Block> recycledStages() {
@@ -209,9 +198,20 @@ public final class WaterPage {
     private List<Block> balances() {
         List<Block> blocks = new ArrayList<>();
         Quantity makeup = n.gal("makeup_gal");
-        Quantity in = sum("year.intake_gal", "Water into the site", n.gal("potable_gal"), n.gal("recycled_gal"));
-        Quantity other =
-                difference("year.not_towers_gal", "Wash rooms and kitchens, and what tanks gained", in, makeup);
+        Quantity in = intake();
+        Quantity other = Made.ofYear(
+                c,
+                f,
+                "year.not_towers_gal",
+                "Wash rooms and kitchens, and what tanks gained",
+                Unit.GAL,
+                "water into the site - make-up of the towers",
+                figure -> figure.applyAsDouble("potable_gal")
+                        + figure.applyAsDouble("recycled_gal")
+                        - figure.applyAsDouble("makeup_gal"),
+                "potable_gal",
+                "recycled_gal",
+                "makeup_gal");
         blocks.add(new Block.Rows(
                 "balance_site",
                 "Water into the site and where it goes; the parts add up to the total",
@@ -220,13 +220,13 @@ public final class WaterPage {
                         ElectricityPage.row("Into the towers (make-up)", makeup),
                         ElectricityPage.row("Wash rooms and kitchens, and what tanks gained", other),
                         ElectricityPage.row("Total into the site", in))));
-        Quantity left = difference(
+        Quantity left = rest(
                 "year.tower_rest_gal",
                 "What basins gained and lost",
-                makeup,
-                n.gal("evaporation_gal"),
-                n.gal("drift_gal"),
-                n.gal("blowdown_gal"));
+                "makeup_gal",
+                "evaporation_gal",
+                "drift_gal",
+                "blowdown_gal");
         blocks.add(new Block.Rows(
                 "balance_towers",
                 "Water of the towers: make-up = evaporation + drift + blowdown + what basins gained",
@@ -238,11 +238,11 @@ public final class WaterPage {
                         ElectricityPage.row("What basins gained and lost", left),
                         ElectricityPage.row("Total make-up", makeup))));
         Quantity discharge = n.gal("discharge_gal");
-        Quantity people = difference(
+        Quantity people = rest(
                 "year.other_discharge_gal",
                 "Waste water of people, and reject of the recycling plant",
-                discharge,
-                n.gal("blowdown_gal"));
+                "discharge_gal",
+                "blowdown_gal");
         blocks.add(new Block.Rows(
                 "balance_return",
                 "What comes back: to the sewer and the wastewater works",
@@ -277,7 +277,7 @@ public final class WaterPage {
         Quantity intake = n.gal("recycling_intake_gal");
         Quantity product = n.gal("recycling_product_gal");
         if (intake.value() > 0) {
-            Quantity reject = difference("year.recycling_reject_gal", "Reject of the recycling plant", intake, product);
+            Quantity reject = rest("year.recycling_reject_gal", "Reject of the recycling plant", "recycling_intake_gal", "recycling_product_gal");
             blocks.add(new Block.Rows(
                     "balance_recycling",
                     "The recycling plant, for all its users",

@@ -1,13 +1,13 @@
 package org.headroom.app.impact.people;
 
 import java.util.ArrayList;
-import org.headroom.app.impact.Shortened;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.Ground;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.Shortened;
 import org.headroom.app.impact.Surroundings;
 import org.headroom.app.impact.noise.NoiseStudy;
 import org.headroom.app.report.impact.Quantity;
@@ -61,7 +61,8 @@ public record PeopleFindings(
                     count.known(near + "population_count", "People" + words, inside, CensusBlock::population),
                     count.stated(near + "households_count", "Households" + words, inside, CensusBlock::households),
                     count.stated(near + "children_count", "Children" + words, inside, CensusBlock::children),
-                    count.stated(near + "over_65_count", "People of 65 and older" + words, inside, CensusBlock::over65)));
+                    count.stated(
+                            near + "over_65_count", "People of 65 and older" + words, inside, CensusBlock::over65)));
         }
         return new PeopleFindings(
                 rings,
@@ -105,7 +106,8 @@ public record PeopleFindings(
                     Confidence.DERIVED));
         }
 
-        @Nullable Quantity stated(String id, String name, Predicate<CensusBlock> where, ToDoubleFunction<CensusBlock> of) {
+        @Nullable
+        Quantity stated(String id, String name, Predicate<CensusBlock> where, ToDoubleFunction<CensusBlock> of) {
             boolean all = input.census().stream().filter(where).mapToDouble(of).noneMatch(Double::isNaN);
             boolean any = input.census().stream().anyMatch(where);
             return all && any ? known(id, name, where, of) : null;

@@ -1,13 +1,13 @@
 package org.headroom.app.impact.people;
 
 import java.nio.file.Path;
-import org.headroom.app.impact.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headroom.app.impact.Shortened;
 import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.CommunityPlace;
 import org.jspecify.annotations.Nullable;

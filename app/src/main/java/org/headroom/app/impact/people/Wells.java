@@ -1,13 +1,13 @@
 package org.headroom.app.impact.people;
 
 import java.time.Instant;
-import org.headroom.app.impact.Shortened;
 import java.util.List;
 import org.headroom.app.aquifer.AquiferStudy;
 import org.headroom.app.aquifer.Interval;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.Ground;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.Shortened;
 import org.headroom.app.impact.Surroundings;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
@@ -53,7 +53,8 @@ final class Wells {
     }
 
     /** Null where the site's file names no aquifer or the site draws nothing from it. */
-    @Nullable Quantity below(CommunityPlace place, Figures f) {
+    @Nullable
+    Quantity below(CommunityPlace place, Figures f) {
         if (study == null) {
             return null;
         }

@@ -46,6 +46,9 @@ final class EventSection {
             new Outcome("call_delivered_mw", "Taken off the meter", Unit.MW, "usual mean in these hours - mean then"),
             new Outcome("call_peak_mw", "Most left on the meter", Unit.MW, "highest step while the call lasts"));
 
+    /** Another way to cool is no hard day: it is told with the water. */
+    private static final String DRY = "dry_cooling";
+
     /** Of these the usual days have none. */
     private static final Set<String> OF_CALL = Set.of("call_asked_mw", "call_delivered_mw", "gpus_off");
 
@@ -65,7 +68,9 @@ final class EventSection {
         seasons(c, f, blocks);
         worstDay(c, f, blocks);
         for (Alternative event : c.events()) {
-            event(f, event, blocks);
+            if (!event.id().equals(DRY)) {
+                event(f, event, blocks);
+            }
         }
         if (c.events().isEmpty()) {
             blocks.add(Block.Text.of("The site's file names no hard days that could be computed."));
@@ -177,7 +182,7 @@ final class EventSection {
                 .filter(limit -> !event.brokenUsually().contains(limit))
                 .toList();
         blocks.add(new Block.Text(Span.words(limits(event, more))));
-        blocks.add(new Block.Note(Span.words("Assumed: " + event.source() + ".")));
+        blocks.add(new Block.Note(Span.words("Source: " + event.source() + ".")));
     }
 
     private static String limits(Alternative event, List<String> more) {

@@ -9,19 +9,20 @@ import org.headroom.data.site.Rule;
 import org.headroom.data.site.SiteTree;
 
 /**
- * An input of the site that is not known exactly: a triangular distribution with its most likely value between two ends,
+ * An input of the site that is not known exactly: as likely below its value as above it, and the nearer the likelier,
  *
  * <pre>
- * x = low + sqrt(u (high - low) (value - low))            for u below (value - low) / (high - low)
- * x = high - sqrt((1 - u) (high - low) (high - value))    above
+ * x = low + (value - low) sqrt(2 u)               for u below 1/2
+ * x = high - (high - value) sqrt(2 (1 - u))       above
  * </pre>
  *
- * <p>u uniform in 0 to 1. The ends are the file's low and high: a site file gives what is plausible, and beyond it many
- * inputs have no physical meaning. Worked number: 0.8, 1, 1.1 at u = 0.5 is 0.9732.
+ * <p>u uniform in 0 to 1: two right triangles of equal area back to back. So the file's value is the median, and a range
+ * that leans to one side does not push the whole ensemble there. The ends are the file's low and high: a site file gives
+ * what is plausible, and beyond it many inputs have no physical meaning. Worked number: 0.8, 1, 1.1 at u = 0.25 is 0.9414.
  *
  * @param path of the site's file, or {@code weather} or {@code work}
  * @param low lower end, in the unit of the key
- * @param value most likely
+ * @param value the median
  * @param high upper end
  */
 record InputRange(String path, double low, double value, double high) {
@@ -47,11 +48,10 @@ record InputRange(String path, double low, double value, double high) {
         if (high <= low) {
             return value;
         }
-        double mode = Math.clamp(value, low, high);
-        double knee = (mode - low) / (high - low);
-        return u < knee
-                ? low + Math.sqrt(u * (high - low) * (mode - low))
-                : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+        double middle = Math.clamp(value, low, high);
+        return u < 0.5
+                ? low + (middle - low) * Math.sqrt(2 * u)
+                : high - (high - middle) * Math.sqrt(2 * (1 - u));
     }
 
     /** As {@code --set} takes it. */

@@ -15,7 +15,7 @@ import org.headroom.data.weather.Weather;
 /**
  * Years with other inputs, other weather and other work ({@link LatinHypercube}). The air of a member: one of the given
  * years, its days shuffled within months ({@link ShuffledDays}), all hours warmer or colder by a normal draw at unchanged
- * relative humidity. Its work: that of the year times a triangular draw. A draw whose site does not fit together is drawn
+ * relative humidity. Its work: that of the year times a factor drawn as an input is. A draw whose site does not fit together is drawn
  * anew, at most twenty times.
  */
 final class Members {

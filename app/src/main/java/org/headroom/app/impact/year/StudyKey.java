@@ -28,7 +28,10 @@ public final class StudyKey {
                 digest,
                 in.window().fromS() + "/" + in.window().toS() + "/"
                         + in.window().grid());
-        add(digest, in.window().kind() + "/" + in.window().variant() + "/" + in.window().figures());
+        add(
+                digest,
+                in.window().kind() + "/" + in.window().variant() + "/"
+                        + in.window().figures());
         for (Measures measure : WORK) {
             double[] values = in.window().series().get(measure);
             add(digest, values == null ? new double[0] : values);

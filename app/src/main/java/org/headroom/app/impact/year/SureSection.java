@@ -170,7 +170,7 @@ final class SureSection {
         Unit unit = unit(tree, i.path());
         String id = "influence." + i.outcome() + "." + i.path();
         return List.of(
-                Span.words(name(i.path())),
+                Span.words(described(i.path())),
                 Span.words(Outcome.named(i.outcome()).name()),
                 Span.of("{}", end(tree, f, i, unit, true)),
                 Span.of("{}", end(tree, f, i, unit, false)),
@@ -240,7 +240,7 @@ final class SureSection {
         return null;
     }
 
-    /** What the schema says about an input, or what it is. */
+    /** An input by its own words, as in {@code towers, setpoint}. */
     private static String name(String path) {
         if (path.equals(Members.WEATHER)) {
             return "how warm the year is";
@@ -248,13 +248,19 @@ final class SureSection {
         if (path.equals(Members.WORK)) {
             return "how much work there is";
         }
-        Rule rule = SiteTree.rule(path);
-        String place = path.startsWith("it.makers.") ? path.split("\\.", -1)[2] + ": " : group(path);
-        return rule == null ? path : place + rule.meaning();
+        String[] names = path.split("\\.", -1);
+        String last = names[names.length - 1];
+        String suffix = "_" + Unit.ofKey(last).suffix();
+        String key = suffix.length() > 1 && last.endsWith(suffix)
+                ? last.substring(0, last.length() - suffix.length())
+                : last;
+        String place = path.startsWith("it.makers.") ? names[2] : names[names.length - 2];
+        return (place + ", " + key).replace('_', ' ');
     }
 
-    private static String group(String path) {
-        String[] names = path.split("\\.", -1);
-        return names.length < 3 ? "" : names[names.length - 2].replace('_', ' ') + ": ";
+    /** The same with what the schema says about it. */
+    private static String described(String path) {
+        Rule rule = SiteTree.rule(path);
+        return rule == null ? name(path) : name(path) + ": " + rule.meaning();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The years around a run: its own, and all that is held against it. */
 public final class Years {
     /** The version of what is computed here: changes whenever the same inputs may give other numbers. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Inputs that an ensemble draws beside weather and work. */
     private static final int DRAWN = 22;
@@ -87,7 +87,8 @@ public final class Years {
         if (!alternatives.commitments().isEmpty()) {
             switched.add(new Year(year.from(), year.to(), year.grid(), Map.of(), year.figures()));
             for (Year other : parallel.all(
-                    alternatives.years(), done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done))) {
+                    alternatives.years(),
+                    done -> watch.goOn(MEMBERS_SHARE + (SWITCHED_SHARE - MEMBERS_SHARE) * done))) {
                 switched.add(own == null ? other : OwnYear.moved(other, own, even));
             }
         }

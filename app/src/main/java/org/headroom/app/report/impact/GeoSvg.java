@@ -41,7 +41,7 @@ final class GeoSvg {
         double high = width * kmHigh / kmWide;
         double fits = Math.min(1, most / high);
         this.width = (int) Math.max(120, Math.round(width * fits));
-        this.height = (int) Math.clamp(Math.round(high * fits), 80, most);
+        this.height = Math.clamp(Math.round(high * fits), 80, most);
         this.pxPerKm = this.width / kmWide;
         this.id = Clean.anchor(map.id()) + "-" + form;
     }
@@ -181,18 +181,14 @@ final class GeoSvg {
     }
 
     private static void mark(StringBuilder s, Kind kind, double px, double py) {
-        String at = "";
-        switch (kind) {
-            case SITE -> at = "M-5.5 -5.5H5.5V5.5H-5.5Z\" style=\"fill:#1c2430;stroke:#ffffff;stroke-width:1.2";
-            case WELL ->
-                at = "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z\" style=\"fill:#1f5fa8;stroke:#ffffff;stroke-width:1";
-            case WASTEWATER -> at = "M0 -6L6 0L0 6L-6 0Z\" style=\"fill:#2d8659;stroke:#ffffff;stroke-width:1.1";
-            case POWER -> at = "M0 -6L6 5H-6Z\" style=\"fill:#8a4f9e;stroke:#ffffff;stroke-width:1.1";
-            case RECEPTOR -> at = "M-4.5 0H4.5M0 -4.5V4.5\" style=\"fill:none;stroke:#111111;stroke-width:1.8";
-            case RIVER, ROAD, PLACE ->
-                at =
-                        "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
-        }
+        String at = switch (kind) {
+            case SITE -> "M-5.5 -5.5H5.5V5.5H-5.5Z\" style=\"fill:#1c2430;stroke:#ffffff;stroke-width:1.2";
+            case WELL -> "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z\" style=\"fill:#1f5fa8;stroke:#ffffff;stroke-width:1";
+            case WASTEWATER -> "M0 -6L6 0L0 6L-6 0Z\" style=\"fill:#2d8659;stroke:#ffffff;stroke-width:1.1";
+            case POWER -> "M0 -6L6 5H-6Z\" style=\"fill:#8a4f9e;stroke:#ffffff;stroke-width:1.1";
+            case RECEPTOR -> "M-4.5 0H4.5M0 -4.5V4.5\" style=\"fill:none;stroke:#111111;stroke-width:1.8";
+            case RIVER, ROAD, PLACE -> "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z\" style=\"fill:#ffffff;stroke:#28303b;stroke-width:1.6";
+        };
         s.append("<path transform=\"translate(")
                 .append(n(px))
                 .append(' ')

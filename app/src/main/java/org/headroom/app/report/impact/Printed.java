@@ -143,14 +143,16 @@ public final class Printed {
 
     private static void plain(List<Piece> pieces, Quantity q, Systems.Pair units) {
         Systems.@Nullable Name other = units.other();
-        double converted = units.converted(q.value());
-        boolean usFirst = other == null || units.name().us() || !other.us();
-        rough(pieces, usFirst ? q.value() : converted, usFirst ? units.name() : other, !usFirst);
-        if (other != null) {
-            pieces.add(new Sign(" ("));
-            rough(pieces, usFirst ? converted : q.value(), usFirst ? other : units.name(), usFirst);
-            pieces.add(new Sign(")"));
+        if (other == null) {
+            rough(pieces, q.value(), units.name(), false);
+            return;
         }
+        double converted = units.converted(q.value());
+        boolean usFirst = units.name().us() || !other.us();
+        rough(pieces, usFirst ? q.value() : converted, usFirst ? units.name() : other, !usFirst);
+        pieces.add(new Sign(" ("));
+        rough(pieces, usFirst ? converted : q.value(), usFirst ? other : units.name(), usFirst);
+        pieces.add(new Sign(")"));
     }
 
     private static void rough(List<Piece> pieces, double value, Systems.Name name, boolean other) {

@@ -211,7 +211,7 @@ class IndicatorsTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of("events.winter_call.kind", "utility_call"));
     }
 
     @Test

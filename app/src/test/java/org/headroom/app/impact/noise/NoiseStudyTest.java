@@ -39,14 +39,16 @@ class NoiseStudyTest {
 
     @Test
     void a_sound_that_never_changes_has_a_day_night_level_6_4_db_above_itself() {
-        NoiseStudy.Heard heard =
-                NoiseStudy.of(new LoudYear(transformersAlone()).impact()).heard().getFirst();
+        NoiseStudy.Heard heard = NoiseStudy.of(new LoudYear(transformersAlone()).impact())
+                .heard()
+                .getFirst();
         Loudness l = heard.loudness();
         assertThat(l.dayDb()).isCloseTo(l.nightDb(), within(1e-9));
         assertThat(l.dayNightDb() - l.dayDb()).isCloseTo(6.4098, within(1e-3));
         assertThat(l.loudestHourDb()).isCloseTo(l.dayDb(), within(1e-9));
         // the day on which clocks go back has ten hours of night
-        assertThat(l.loudestDay()).isEqualTo("2025-11-02");
+        assertThat(l.loudest().date()).isEqualTo("2025-11-02");
+        assertThat(l.days()).hasSize(365);
     }
 
     @Test
@@ -85,8 +87,8 @@ class NoiseStudyTest {
     void the_map_agrees_with_the_places() {
         NoiseStudy study = NoiseStudy.of(towers(80).impact());
         for (NoiseStudy.Heard heard : study.heard()) {
-            double mapped = study.dayNightDb(
-                    heard.place().latitudeDeg(), heard.place().longitudeDeg());
+            double mapped =
+                    study.dayNightDb(heard.place().latitudeDeg(), heard.place().longitudeDeg());
             assertThat(mapped).isCloseTo(heard.loudness().dayNightDb(), within(0.05));
         }
     }
@@ -146,9 +148,9 @@ class NoiseStudyTest {
         assertThat(found.nearestHome()).isEmpty();
         assertThat(found.missing()).contains("community.noise.machines");
         List<Section> sections = NoiseSection.of(c, new Figures(), study, found);
-        assertThat(sections).singleElement().satisfies(s -> assertThat(s.blocks())
+        assertThat(sections)
                 .singleElement()
-                .isInstanceOf(Block.Callout.class));
+                .satisfies(s -> assertThat(s.blocks()).singleElement().isInstanceOf(Block.Callout.class));
         assertThat(study.dayNightDb(35, -90)).isNaN();
     }
 }

@@ -37,9 +37,7 @@ class PeopleTest {
     void people_are_counted_within_one_three_and_five_kilometres() {
         PeopleFindings found = found(CENSUS, null);
         assertThat(found.rings()).extracting(PeopleFindings.Ring::km).containsExactly(1, 3, 5);
-        assertThat(found.rings())
-                .extracting(r -> r.population().value())
-                .containsExactly(10.0, 210.0, 3210.0);
+        assertThat(found.rings()).extracting(r -> r.population().value()).containsExactly(10.0, 210.0, 3210.0);
         assertThat(value(found.rings().get(1).households())).isEqualTo(84);
         assertThat(value(found.rings().get(1).over65())).isEqualTo(21);
         // one row inside does not say
@@ -100,8 +98,8 @@ class PeopleTest {
         ImpactCase c = new LoudYear(MEMPHIS).impact();
         NoiseStudy noise = NoiseStudy.of(c);
         Figures f = new Figures();
-        List<Section> sections = NeighbourhoodSection.of(
-                c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
+        List<Section> sections =
+                NeighbourhoodSection.of(c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
         assertThat(sections.getLast().blocks())
                 .filteredOn(Block.Heading.class::isInstance)
                 .extracting(b -> ((Block.Heading) b).words())
@@ -126,10 +124,26 @@ class PeopleTest {
         assertThatThrownBy(() -> PeopleInput.read(missing, null))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("no such file");
-        Path places = Files.writeString(folder.resolve("p.csv"), "name,latitude_deg,longitude_deg,kind\nx,35,-90,zoo\n");
+        Path places =
+                Files.writeString(folder.resolve("p.csv"), "name,latitude_deg,longitude_deg,kind\nx,35,-90,zoo\n");
         assertThatThrownBy(() -> PeopleInput.read(null, places))
                 .isInstanceOf(InputError.class)
                 .hasMessageContaining("line 2, kind: found 'zoo', allowed: home, school, neighbourhood");
+    }
+
+    @Test
+    void a_place_at_the_other_end_of_the_world_has_a_distance_and_nothing_else() {
+        PeopleInput input = new PeopleInput(
+                List.of(),
+                "",
+                PeopleInput.places(StrictTable.parse(
+                        "p.csv", "name,latitude_deg,longitude_deg,kind\nfar,-45,170,home\n", PeopleInput.PLACES, List.of())));
+        ImpactCase c = new LoudYear(MEMPHIS).impact();
+        NoiseStudy noise = NoiseStudy.of(c);
+        Figures f = new Figures();
+        NeighbourhoodSection.of(c, f, input, noise, PeopleFindings.of(c, f, input, noise, null), null);
+        assertThat(f.get("neighbourhood.user_1.distance_km").value()).isGreaterThan(10_000);
+        assertThat(f.get("noise.user_1.day_night_dba").known()).isFalse();
     }
 
     @Test
