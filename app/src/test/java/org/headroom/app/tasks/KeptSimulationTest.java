@@ -38,8 +38,7 @@ class KeptSimulationTest {
     }
 
     private SimulateOutcome keep(SimulateRequest request) {
-        return new Simulate()
-                .run(request, null, new Simulate.Keep(true, folder.resolve("runs.db")), Progress.SILENT);
+        return new Simulate().run(request, null, new Simulate.Keep(true, folder.resolve("runs.db")), Progress.SILENT);
     }
 
     @Test

@@ -126,7 +126,8 @@ final class Alternatives {
             YearRun.Case made = on(all, at, from, to);
             YearRun.Case asUsual = on(usual, at, from, to);
             List<SiteEvent> calls = made.calls().stream()
-                    .filter(call -> asUsual.calls().stream().noneMatch(own -> own.id().equals(call.id())))
+                    .filter(call ->
+                            asUsual.calls().stream().noneMatch(own -> own.id().equals(call.id())))
                     .toList();
             YearRun.Case event = made.telling(calls);
             YearRun.Case without = asUsual.telling(calls);

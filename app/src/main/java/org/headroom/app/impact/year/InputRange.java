@@ -49,9 +49,7 @@ record InputRange(String path, double low, double value, double high) {
             return value;
         }
         double middle = Math.clamp(value, low, high);
-        return u < 0.5
-                ? low + (middle - low) * Math.sqrt(2 * u)
-                : high - (high - middle) * Math.sqrt(2 * (1 - u));
+        return u < 0.5 ? low + (middle - low) * Math.sqrt(2 * u) : high - (high - middle) * Math.sqrt(2 * (1 - u));
     }
 
     /** As {@code --set} takes it. */

@@ -13,7 +13,8 @@ class DrawsTest {
     void each_equal_part_of_an_inputs_probability_is_drawn_once() {
         for (int members : new int[] {1, 7, 60, 200}) {
             double[] u = LatinHypercube.quantiles("cooling.towers.fan_w", members, 3);
-            int[] parts = Arrays.stream(u).mapToInt(q -> (int) (q * members)).sorted().toArray();
+            int[] parts =
+                    Arrays.stream(u).mapToInt(q -> (int) (q * members)).sorted().toArray();
             for (int m = 0; m < members; m++) {
                 assertThat(parts[m]).isEqualTo(m);
             }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** The years around a fortnight of steady work at the announced site. */
 class YearsTest {
-    private static final Costs FREE = (_, site, ledger) -> new Costs.Cost(
-            1, 2, 3, 4, site.gridEmission().co2Kg(ledger.total(Measures.SITE_POWER_MW) * 1e6) * 1e-3);
+    private static final Costs FREE = (_, site, ledger) ->
+            new Costs.Cost(1, 2, 3, 4, site.gridEmission().co2Kg(ledger.total(Measures.SITE_POWER_MW) * 1e6) * 1e-3);
     private static final List<InputRange> FOUR = List.of(
             new InputRange("calibration.tower_ua", 0.8, 1, 1.1),
             new InputRange("emissions.grid_kg_per_mwh", 330, 420, 450),
@@ -78,7 +78,8 @@ class YearsTest {
         YearStudy back = StudyBytes.read(bytes);
         assertThat(StudyBytes.of(back)).isEqualTo(bytes);
         assertThat(back.year().figures()).isEqualTo(study.year().figures());
-        assertThat(back.year().hours(Measures.SITE_POWER_MW)).isEqualTo(study.year().hours(Measures.SITE_POWER_MW));
+        assertThat(back.year().hours(Measures.SITE_POWER_MW))
+                .isEqualTo(study.year().hours(Measures.SITE_POWER_MW));
         assertThat(back.notes()).isEqualTo(study.notes());
     }
 
@@ -108,8 +109,7 @@ class YearsTest {
         double taken = year.figure("potable_gal") + year.figure("recycled_gal");
         double people = 15_000 * 365.0;
         assertThat(taken).isCloseTo(year.figure("makeup_gal") + people, within(1e-3 * taken));
-        assertThat(year.figure("discharge_gal"))
-                .isCloseTo(year.figure("blowdown_gal") + people, within(1e-3 * taken));
+        assertThat(year.figure("discharge_gal")).isCloseTo(year.figure("blowdown_gal") + people, within(1e-3 * taken));
     }
 
     /** 90 MW asked for on average; leakage adds some. GPUs with a job as the run had them. */
@@ -124,11 +124,13 @@ class YearsTest {
     void a_member_has_the_years_figures_and_the_middle_lies_near_it() {
         Ensemble ensemble = study.ensemble();
         assertThat(ensemble.members()).isEqualTo(MEMBERS);
-        assertThat(ensemble.outcomes().keySet()).isEqualTo(study.year().figures().keySet());
+        assertThat(ensemble.outcomes().keySet())
+                .isEqualTo(study.year().figures().keySet());
         for (String key : List.of("energy_mwh", "makeup_gal", "peak_site_mw")) {
             double base = study.year().figure(key);
             assertThat(ensemble.spread(key).median()).as(key).isCloseTo(base, within(0.06 * base));
-            assertThat(ensemble.spread(key).low()).isLessThan(ensemble.spread(key).high());
+            assertThat(ensemble.spread(key).low())
+                    .isLessThan(ensemble.spread(key).high());
         }
         assertThat(ensemble.influences()).anySatisfy(i -> {
             assertThat(i.path()).isEqualTo("emissions.grid_kg_per_mwh");
