@@ -117,6 +117,7 @@ final class Made {
                 from.value() * factor,
                 from.low() * factor,
                 from.high() * factor,
+                from.range(),
                 unit,
                 formula,
                 inputs,
