@@ -46,7 +46,7 @@ public final class Figures {
         if (known != null) {
             return known;
         }
-        Spread spread = c.ensemble().spread(key);
+        Spread spread = c.ensemble().spread(key).beyondRounding(c.year().figure(key));
         return add(new Quantity(
                 "year." + key,
                 name,

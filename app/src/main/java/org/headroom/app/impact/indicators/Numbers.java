@@ -98,7 +98,14 @@ final class Numbers {
         }
         Sourced own = ofSite(path);
         Rule rule = SiteTree.rule(path);
-        return own == null ? null : f.ofInput(path, rule == null ? path : rule.meaning(), own);
+        return own == null ? null : f.ofInput(path, rule == null ? path : meaning(rule), own);
+    }
+
+    /** Without what a site's file says by leaving the value out. */
+    private static String meaning(Rule rule) {
+        String words = rule.meaning();
+        int without = words.indexOf("; null:");
+        return without < 0 ? words : words.substring(0, without);
     }
 
     private @Nullable Sourced ofSite(String path) {
