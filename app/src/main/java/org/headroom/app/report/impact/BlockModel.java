@@ -192,6 +192,8 @@ final class BlockModel {
                                 PageModel.markup(Inline.words(q.name())),
                                 "value",
                                 number(q, Span.Form.FULL),
+                                "rangeSign",
+                                q.range().sign(),
                                 "range",
                                 PageModel.markup(
                                         !q.ranged() ? "" : paper ? Inline.flat(Printed.range(q)) : Inline.range(q))))

@@ -108,6 +108,7 @@ final class PageModel {
         p.put("value", markup(paper ? Inline.flat(Printed.of(q, Span.Form.FULL)) : Inline.value(q)));
         p.put("full", q.known() ? Inline.full(q.value()) : "");
         p.put("ranged", q.ranged());
+        p.put("rangeWords", q.range().words());
         p.put("range", markup(paper ? Inline.flat(Printed.range(q)) : Inline.range(q)));
         p.put("formula", markup(Inline.words(q.formula())));
         p.put("inputs", markup(inputs.toString()));
