@@ -138,7 +138,7 @@ final class BlockModel {
                 "wide",
                 PageModel.markup(
                         paper
-                                ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 176, 110)
+                                ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 150, 92)
                                 : SvgText.classed(wide)));
         m.put("zoomable", plot.axis() == Plot.Axis.TIME && plot.x().length > 50);
         if (!paper) {
@@ -157,7 +157,7 @@ final class BlockModel {
                 "wide",
                 PageModel.markup(
                         paper
-                                ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 150, 112)
+                                ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 128, 96)
                                 : SvgText.classed(svg)));
         m.put("legend", GeoSvg.legend(map));
         m.put(
