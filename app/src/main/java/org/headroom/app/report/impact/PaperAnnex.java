@@ -38,6 +38,9 @@ final class PaperAnnex {
         groups.forEach((alike, members) -> {
             Set<String> shared = new LinkedHashSet<>(members.getFirst().inputs());
             members.forEach(q -> shared.retainAll(q.inputs()));
+            if (members.size() == 1) {
+                shared.removeIf(i -> members.getFirst().id().equals("input." + i));
+            }
             out.add(Map.of(
                     "how",
                     PageModel.markup(how(alike, places) + from(List.copyOf(shared), true)),
@@ -94,7 +97,7 @@ final class PaperAnnex {
         if (q.ranged()) {
             rest.append(" (10–90 %: ").append(Inline.flat(Printed.range(q))).append(')');
         }
-        rest.append(from(q.inputs().stream().filter(i -> !shared.contains(i)).toList(), false));
+        rest.append(from(q.inputs().stream().filter(i -> !shared.contains(i) && !q.id().equals("input." + i)).toList(), false));
         return Map.of(
                 "id",
                 Clean.anchor(q.id()),
