@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Wells {
     private static final double DAY_S = 86_400;
     private static final double SUSTAINED_S = 20 * 365.25 * DAY_S;
+    private static final double LOW_SHARE = 0.1; // ranges of a report are from 10 to 90 %
     private static final String SOURCE =
             "Hantush and Jacob (1955), docs/models/aquifer.md; 5 to 95 % over draws of the site's aquifer";
 
@@ -46,7 +47,7 @@ final class Wells {
         }
         try {
             double rate = Unit.GAL_PER_DAY.toBase(gallons / days);
-            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS);
+            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS, LOW_SHARE);
         } catch (OutOfRange e) {
             return null; // a field that does not fit together answers nothing
         }
