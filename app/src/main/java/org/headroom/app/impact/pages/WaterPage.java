@@ -8,6 +8,7 @@ import java.util.List;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.LimitWords;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
@@ -184,7 +185,10 @@ public final class WaterPage {
                             stage.fromS() <= Site.OPEN_FROM_S ? "from the beginning" : ShortPage.day(stage.fromS(), c)),
                     Span.words(stage.status().id()),
                     Prose.cell(share),
-                    Span.words(stage.source())));
+                    Span.words(
+                            stage.source().equals("water.recycled.available_from")
+                                    ? "the opening date in the site's file"
+                                    : stage.source())));
         }
         return rows.isEmpty()
                 ? List.of()
@@ -297,7 +301,7 @@ public final class WaterPage {
 
     private List<Block> effectiveness() {
         List<List<List<Span>>> rows = new ArrayList<>();
-        rows.add(ElectricityPage.row("WUE on site (ISO/IEC 30134-9)", n.wueLPerKwh()));
+        rows.add(ElectricityPage.row("WUE on site, all water (ISO/IEC 30134-9)", n.wueLPerKwh()));
         f.all().stream()
                 .filter(q -> q.unit() == Unit.L_PER_KWH && q.id().startsWith("indicator.") && q.known())
                 .forEach(q -> rows.add(ElectricityPage.row(q.name(), q)));
@@ -341,7 +345,10 @@ public final class WaterPage {
         List<Block> blocks = new ArrayList<>();
         Quantity tank = inputs.input("water.storage.volume_gal", "Tank of make-up on site");
         Quantity worst = n.gal("worst_day_gal");
-        if (tank != null && tank.value() > 0) {
+        if (tank != null && tank.value() > 0 && !(worst.value() > 0)) {
+            blocks.add(Prose.of("The tank on site holds {}. No tower takes water from it in this year.", tank)
+                    .block());
+        } else if (tank != null && tank.value() > 0) {
             Quantity hours = Made.of(
                     f,
                     "water.tank_on_worst_day_h",
@@ -377,7 +384,7 @@ public final class WaterPage {
                         Span.words(
                                 e.broken().isEmpty()
                                         ? "all limits hold"
-                                        : "beyond: " + String.join(", ", e.broken()))));
+                                        : "beyond: " + LimitWords.joined(e.broken()))));
             }
         }
         if (!rows.isEmpty()) {
@@ -486,9 +493,10 @@ public final class WaterPage {
                 rows));
         String broken = dry.broken().isEmpty()
                 ? ""
-                : " Limits that do not hold when dry: " + String.join(", ", dry.broken()) + ".";
+                : " Limits that do not hold when dry: " + LimitWords.joined(dry.broken()) + ".";
         blocks.add(new Block.Note(new Prose()
-                .quote("Water saved here is in part used at power stations for the further electricity." + broken)
+                .quote("Part of the water saved here is used at power stations instead, for the additional electricity."
+                        + broken)
                 .spans()));
         return blocks;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.LimitWords;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
@@ -192,28 +193,7 @@ final class EventSection {
         if (more.isEmpty()) {
             return "No limit breaks that would not break on these days as usual.";
         }
-        return "These limits do not hold on such days: "
-                + String.join(", ", more.stream().map(EventSection::words).toList()) + ".";
-    }
-
-    /** A limit as a reader would call it. */
-    private static String words(String limit) {
-        return switch (limit) {
-            case "site_power_mw" -> "power at the utility's meter";
-            case "transformer_mva" -> "load of the main transformers";
-            case "transformer_n1_mva" -> "load of the main transformers with one out";
-            case "transformer_hot_spot_c" -> "temperature inside the main transformers";
-            case "voltage_deviation_percent" -> "voltage";
-            case "branch_loading_percent" -> "load of the site's cables and transformers";
-            case "potable_gal_per_day" -> "tap water in a day";
-            case "potable_gal_per_hour" -> "tap water in an hour";
-            case "recycled_gal_per_day" -> "recycled water in a day";
-            case "sewer_gal_per_day" -> "discharge to the sewer in a day";
-            case "cold_water_c" -> "temperature of the cooling water";
-            case "gpu_c" -> "temperature of the GPUs";
-            case "servers_off_count" -> "servers that go off in heat";
-            default -> limit.replace('_', ' ');
-        };
+        return "These limits do not hold on such days: " + LimitWords.joined(more) + ".";
     }
 
     private static @Nullable Quantity figure(Figures f, Alternative event, Outcome outcome, boolean usual) {
