@@ -27,7 +27,6 @@ final class Wells {
     private static final double LOW_SHARE = 0.1;
 
     private static final double SUSTAINED_S = 20 * 365.25 * DAY_S;
-    private static final double LOW_SHARE = 0.1; // ranges of a report are from 10 to 90 %
     private static final String SOURCE =
             "Hantush and Jacob (1955), docs/models/aquifer.md; 10 to 90 % over draws of the site's aquifer";
 
