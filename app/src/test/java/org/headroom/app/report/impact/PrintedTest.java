@@ -54,6 +54,18 @@ class PrintedTest {
         assertThat(text(Double.NaN, Unit.PERCENT, Form.RANGE)).isEqualTo("–");
     }
 
+    @Test
+    void a_range_says_what_it_means() {
+        Quantity q = q(5.077, Unit.PERCENT, Confidence.ESTIMATE);
+        assertThat(q.range()).isEqualTo(Quantity.Range.LIKELY_10_90);
+        assertThat(Printed.text(Printed.of(q.meaning(Quantity.Range.STATED), Form.RANGE)))
+                .isEqualTo("5.08 % (stated range: 4.57 to 5.58)");
+        assertThat(Printed.text(Printed.of(q.meaning(Quantity.Range.FACTOR_TWO), Form.RANGE)))
+                .isEqualTo("5.08 % (factor of two: 4.57 to 5.58)");
+        assertThat(Printed.text(Printed.of(q.meaning(Quantity.Range.JOINED), Form.RANGE)))
+                .isEqualTo("5.08 % (joined range: 4.57 to 5.58)");
+    }
+
     /** Whatever the number, what is printed is the number at its printed precision, and close to it. */
     @Test
     void every_printed_number_reads_back() {
