@@ -151,7 +151,10 @@ final class ImpactAnnex {
         Envelope.put(one, "value", first == null ? null : first.value());
         Envelope.put(one, "low", first == null ? null : first.low());
         Envelope.put(one, "high", first == null ? null : first.high());
-        Envelope.put(one, "range", first == null || !first.ranged() ? null : first.range().id());
+        Envelope.put(
+                one,
+                "range",
+                first == null || !first.ranged() ? null : first.range().id());
         Envelope.put(one, "unit", first == null ? null : first.unit().suffix());
         one.put("quantities", i.figures().stream().map(Quantity::id).toList());
         one.put("limit", ImpactCsv.words(i.limit()));

@@ -250,19 +250,8 @@ final class ImpactCsv {
     }
 
     private static String quantities(List<Quantity> all) {
-        Table table = new Table(
-                List.of(
-                        "id",
-                        "name",
-                        "value",
-                        "low",
-                        "high",
-                        "unit",
-                        "formula",
-                        "inputs",
-                        "source",
-                        "confidence",
-                        "range"));
+        Table table = new Table(List.of(
+                "id", "name", "value", "low", "high", "unit", "formula", "inputs", "source", "confidence", "range"));
         for (Quantity q : all) {
             table.add(List.of(
                     q.id(),
