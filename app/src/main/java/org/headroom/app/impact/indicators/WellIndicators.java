@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** W8 and W9: what the year's mean mains draw does to the aquifer if it is kept up for twenty years, as a run's end tells it. */
 final class WellIndicators {
+    /** Ranges go from 10 to 90 % of the draws, as those of the ensemble. */
+    private static final double LOW_SHARE = 0.1;
+
     private static final double SUSTAINED_S = 20 * 365.25 * 86_400;
-    private static final double LOW_SHARE = 0.1; // ranges of a report are from 10 to 90 %
 
     private static final String SOURCE =
-            "Hantush and Jacob (1955), docs/models/aquifer.md; range over draws of the site's aquifer";
+            "Hantush and Jacob (1955), docs/models/aquifer.md; 10 to 90 % over draws of the site's aquifer";
 
     private final Numbers n;
     private final @Nullable AquiferStudy study;

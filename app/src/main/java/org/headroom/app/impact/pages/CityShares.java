@@ -181,6 +181,7 @@ final class CityShares {
                 100 * mwh / city.value(),
                 100 * mwh / city.high(),
                 100 * mwh / city.low(),
+                Quantity.Range.STATED,
                 Unit.PERCENT,
                 formula + "; the range is that of the city's electricity",
                 List.of(input, "region.energy_mwh"),

@@ -93,8 +93,12 @@ final class BlockModel {
         return PageModel.markup(paper ? Inline.paper(spans) : Inline.html(spans));
     }
 
+    private Object cell(List<Span> spans) {
+        return paper ? PageModel.markup(Inline.paper(spans, false)) : spans(spans);
+    }
+
     private TemplateModel number(Quantity q, Span.Form form) {
-        return PageModel.markup(paper ? Inline.paper(q, form) : Inline.number(q, form));
+        return PageModel.markup(paper ? Inline.paper(q, form, false) : Inline.number(q, form));
     }
 
     private void rows(Map<String, Object> m, Block.Rows r) {
@@ -108,7 +112,7 @@ final class BlockModel {
         m.put(
                 "rows",
                 r.rows().stream()
-                        .map(row -> row.stream().map(this::spans).toList())
+                        .map(row -> row.stream().map(this::cell).toList())
                         .toList());
     }
 
@@ -138,7 +142,7 @@ final class BlockModel {
                 "wide",
                 PageModel.markup(
                         paper
-                                ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 176, 110)
+                                ? SvgText.sized(wide, plot.title() + ". " + plot.inWords(), 138, 84)
                                 : SvgText.classed(wide)));
         m.put("zoomable", plot.axis() == Plot.Axis.TIME && plot.x().length > 50);
         if (!paper) {
@@ -157,7 +161,7 @@ final class BlockModel {
                 "wide",
                 PageModel.markup(
                         paper
-                                ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 150, 112)
+                                ? SvgText.sized(svg, map.title() + ". " + map.inWords(), 116, 84)
                                 : SvgText.classed(svg)));
         m.put("legend", GeoSvg.legend(map));
         m.put(
@@ -192,6 +196,8 @@ final class BlockModel {
                                 PageModel.markup(Inline.words(q.name())),
                                 "value",
                                 number(q, Span.Form.FULL),
+                                "rangeSign",
+                                q.range().sign(),
                                 "range",
                                 PageModel.markup(
                                         !q.ranged() ? "" : paper ? Inline.flat(Printed.range(q)) : Inline.range(q))))

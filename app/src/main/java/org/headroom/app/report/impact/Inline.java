@@ -2,6 +2,7 @@ package org.headroom.app.report.impact;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Sentences as markup. A number is {@code <a class="q" href="#q-ID"><data value=".." data-q="ID" ..>1,093,000</data>
@@ -13,6 +14,9 @@ import java.util.List;
 final class Inline {
     private static final int LONGEST_WORDS = 4000;
     private static final int LONGEST_WORD = 160;
+
+    /** What a column of a table may break anywhere. */
+    private static final Pattern LONG = Pattern.compile("\\S{24}");
 
     private static final Printed.Sign BRACKET = new Printed.Sign(" (");
 
@@ -34,19 +38,34 @@ final class Inline {
      * a line's own text before that of its elements, and who copies from a PDF gets it as it was painted.
      */
     static String paper(List<Span> spans) {
+        return paper(spans, true);
+    }
+
+    /** @param whole whether a number's unit stays on its line, which a narrow column has no room for */
+    static String paper(List<Span> spans, boolean whole) {
         StringBuilder s = new StringBuilder();
         for (Span span : spans) {
             switch (span) {
                 case Span.Words words ->
-                    s.append("<span>").append(words(words.text())).append("</span>");
-                case Span.Value v -> s.append(paper(v.quantity(), v.form()));
+                    s.append(LONG.matcher(words.text()).find() ? "<span class=\"long\">" : "<span>")
+                            .append(words(words.text()))
+                            .append("</span>");
+                case Span.Value v -> s.append(paper(v.quantity(), v.form(), whole));
             }
         }
         return s.toString();
     }
 
-    static String paper(Quantity q, Span.Form form) {
-        return "<a class=\"q\" href=\"#q-" + Clean.anchor(q.id()) + "\">" + flat(Printed.of(q, form)) + "</a>";
+    static String paper(Quantity q, Span.Form form, boolean whole) {
+        String text = flat(Printed.of(q, form));
+        int other = text.indexOf(" (");
+        String kept = !whole || !text.contains(" ") || text.length() > 60
+                ? text
+                : other < 0
+                        ? "<span class=\"nw\">" + text + "</span>"
+                        : "<span class=\"nw\">" + text.substring(0, other) + "</span><span> </span><span class=\"nw\">"
+                                + text.substring(other + 1) + "</span>";
+        return "<a class=\"q\" href=\"#q-" + Clean.anchor(q.id()) + "\">" + kept + "</a>";
     }
 
     /** Plain characters: who searches or copies finds them as they are read. */

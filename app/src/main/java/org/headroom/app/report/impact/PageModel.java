@@ -59,11 +59,7 @@ final class PageModel {
         Set<String> paths = new HashSet<>();
         page.inputs().forEach(i -> paths.add(i.path()));
         Map<String, Integer> sources = new LinkedHashMap<>();
-        List<Map<String, Object>> passports = new ArrayList<>();
-        for (Quantity q : quantities.values()) {
-            sources.merge(q.source(), 1, Integer::sum);
-            passports.add(passport(q, quantities.keySet(), paths, paper));
-        }
+        quantities.values().forEach(q -> sources.merge(q.source(), 1, Integer::sum));
         Set<String> needed = new LinkedHashSet<>();
         quantities.values().forEach(q -> needed.addAll(q.inputs()));
         List<ImpactPage.Input> assumptions = new ArrayList<>();
@@ -76,9 +72,17 @@ final class PageModel {
                 sources.merge(i.source(), 1, Integer::sum);
             }
         }
-        m.put("passports", passports);
+        if (paper) {
+            PaperAnnex.put(m, quantities.values(), others, sources.keySet());
+        } else {
+            m.put(
+                    "passports",
+                    quantities.values().stream()
+                            .map(q -> passport(q, quantities.keySet(), paths))
+                            .toList());
+            m.put("others", inputs(others));
+        }
         m.put("assumptions", inputs(assumptions));
-        m.put("others", inputs(others));
         m.put(
                 "sources",
                 sources.entrySet().stream()
@@ -92,23 +96,23 @@ final class PageModel {
                         .toList());
     }
 
-    private static Map<String, Object> passport(Quantity q, Set<String> ids, Set<String> paths, boolean paper) {
+    private static Map<String, Object> passport(Quantity q, Set<String> ids, Set<String> paths) {
         StringBuilder inputs = new StringBuilder();
         for (String input : q.inputs()) {
             String name = Inline.words(input);
             String to = ids.contains(input) ? "q-" : paths.contains(input) ? "in-" : "";
             inputs.append(inputs.isEmpty() ? "" : ", ");
-            inputs.append(
-                    to.isEmpty() || paper ? name : "<a href=\"#" + to + Clean.anchor(input) + "\">" + name + "</a>");
+            inputs.append(to.isEmpty() ? name : "<a href=\"#" + to + Clean.anchor(input) + "\">" + name + "</a>");
         }
         Map<String, Object> p = new LinkedHashMap<>();
         p.put("id", Clean.anchor(q.id()));
         p.put("key", Clean.shorten(Clean.plain(q.id()), 200));
         p.put("name", markup(Inline.words(q.name())));
-        p.put("value", markup(paper ? Inline.flat(Printed.of(q, Span.Form.FULL)) : Inline.value(q)));
+        p.put("value", markup(Inline.value(q)));
         p.put("full", q.known() ? Inline.full(q.value()) : "");
         p.put("ranged", q.ranged());
-        p.put("range", markup(paper ? Inline.flat(Printed.range(q)) : Inline.range(q)));
+        p.put("rangeWords", q.range().words());
+        p.put("range", markup(Inline.range(q)));
         p.put("formula", markup(Inline.words(q.formula())));
         p.put("inputs", markup(inputs.toString()));
         p.put("source", markup(Inline.words(q.source())));
