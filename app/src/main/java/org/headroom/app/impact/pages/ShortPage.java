@@ -201,8 +201,8 @@ public final class ShortPage {
             Prose homes = between(
                     Homes.byWater(f, record, mains, "homes.water"),
                     Prose.of("Homes by water: as much city water would serve "));
-            Quantity stated = new CityShares(c, f)
-                    .input("water.aquifer.draw_gal_per_day", "Mains draw, stated or reported");
+            Quantity stated =
+                    new CityShares(c, f).input("water.aquifer.draw_gal_per_day", "Mains draw, stated or reported");
             if (stated != null && stated.value() > 0) {
                 List<Homes.Equivalent> by = Homes.byWater(f, record, stated, "homes.water_stated");
                 homes.then(

@@ -43,9 +43,15 @@ final class EventSection {
             new Outcome("gpus_off", "GPUs switched off for the call", Unit.COUNT, "share switched off x GPUs"),
             new Outcome("tank_low_percent", "Lowest level of the site's tank", Unit.PERCENT, "lowest of all steps"),
             new Outcome("mains_low_kpa", "Lowest pressure in the main", Unit.KPA, "lowest of all steps"),
-            new Outcome("call_asked_mw", "Asked off the meter, mean", Unit.MW, "usual mean in these hours - called level"),
-            new Outcome("call_delivered_mw", "Taken off the meter, mean", Unit.MW, "usual mean in these hours - mean then"),
-            new Outcome("call_peak_mw", "Most left on the meter in the call", Unit.MW, "highest step while the call lasts"));
+            new Outcome(
+                    "call_asked_mw", "Asked off the meter, mean", Unit.MW, "usual mean in these hours - called level"),
+            new Outcome(
+                    "call_delivered_mw", "Taken off the meter, mean", Unit.MW, "usual mean in these hours - mean then"),
+            new Outcome(
+                    "call_peak_mw",
+                    "Most left on the meter in the call",
+                    Unit.MW,
+                    "highest step while the call lasts"));
 
     /** Another way to cool is no hard day: it is told with the water. */
     private static final String DRY = "dry_cooling";
