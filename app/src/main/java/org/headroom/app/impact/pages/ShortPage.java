@@ -100,7 +100,7 @@ public final class ShortPage {
                 Span.of("on average. The worst day takes {~}.", n.gal("worst_day_potable_gal"))));
         Quantity back = n.perDay("discharge_gal", "Discharge of a mean day");
         tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on average.")));
-        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air on average.")));
+        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("leaves through the cooling plant on average.")));
         tiles.add(new Block.Tile("air", "Greenhouse gas", n.allCo2T(), Span.words("of carbon dioxide a year.")));
         f.all().stream()
                 .filter(q -> q.known() && q.id().equals(NoiseFindings.AT_HOMES))
@@ -198,11 +198,20 @@ public final class ShortPage {
         }
         items.add(from.spans());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
-            items.add(between(
-                            Homes.byWater(f, record, mains, "homes.water"),
-                            Prose.of("Homes by water: as much city water would serve "))
-                    .then(" This is for water, not for power.")
-                    .spans());
+            Prose homes = between(
+                    Homes.byWater(f, record, mains, "homes.water"),
+                    Prose.of("Homes by water: as much city water would serve "));
+            Quantity stated =
+                    new CityShares(c, f).input("water.aquifer.draw_gal_per_day", "Mains draw, stated or reported");
+            if (stated != null && stated.value() > 0) {
+                List<Homes.Equivalent> by = Homes.byWater(f, record, stated, "homes.water_stated");
+                homes.then(
+                        " The {~} that were named in public would serve {} to {}.",
+                        stated,
+                        by.getFirst().homes(),
+                        by.getLast().homes());
+            }
+            items.add(homes.then(" This is for water, not for power.").spans());
         }
         return items;
     }

@@ -43,9 +43,15 @@ final class EventSection {
             new Outcome("gpus_off", "GPUs switched off for the call", Unit.COUNT, "share switched off x GPUs"),
             new Outcome("tank_low_percent", "Lowest level of the site's tank", Unit.PERCENT, "lowest of all steps"),
             new Outcome("mains_low_kpa", "Lowest pressure in the main", Unit.KPA, "lowest of all steps"),
-            new Outcome("call_asked_mw", "Asked off the meter", Unit.MW, "usual mean in these hours - called level"),
-            new Outcome("call_delivered_mw", "Taken off the meter", Unit.MW, "usual mean in these hours - mean then"),
-            new Outcome("call_peak_mw", "Most left on the meter", Unit.MW, "highest step while the call lasts"));
+            new Outcome(
+                    "call_asked_mw", "Asked off the meter, mean", Unit.MW, "usual mean in these hours - called level"),
+            new Outcome(
+                    "call_delivered_mw", "Taken off the meter, mean", Unit.MW, "usual mean in these hours - mean then"),
+            new Outcome(
+                    "call_peak_mw",
+                    "Most left on the meter in the call",
+                    Unit.MW,
+                    "highest step while the call lasts"));
 
     /** Another way to cool is no hard day: it is told with the water. */
     private static final String DRY = "dry_cooling";
@@ -65,7 +71,8 @@ final class EventSection {
                 "What this cannot show",
                 List.of(Span.of("The days below are made up for this report, with the air and the calls that are"
                         + " stated. They say what the model of the site does. They do not say how likely such days are."
-                        + " People who run the site may act in other ways."))));
+                        + " People who run the site may act in other ways. When the city asks for less water, the"
+                        + " computers of the model work on."))));
         seasons(c, f, blocks);
         worstDay(c, f, blocks);
         for (Alternative event : c.events()) {
@@ -183,6 +190,11 @@ final class EventSection {
                 .filter(limit -> !event.brokenUsually().contains(limit))
                 .toList();
         blocks.add(new Block.Text(Span.words(limits(event, more))));
+        if (event.figure("peak_site_mw") > event.figure("call_peak_mw")
+                && event.figure("peak_site_mw") > event.usually("peak_site_mw")) {
+            blocks.add(new Block.Text(Span.words("The highest power of these days is outside the call:"
+                    + " work that starts again and batteries that are charged take it.")));
+        }
         blocks.add(new Block.Note(Span.words("Source: " + event.source() + ".")));
     }
 

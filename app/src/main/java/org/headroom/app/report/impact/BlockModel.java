@@ -211,7 +211,7 @@ final class BlockModel {
                 "statusWords",
                 switch (i.status()) {
                     case "within" -> "Within";
-                    case "beyond" -> "Beyond";
+                    case "beyond" -> "Outside";
                     case "not_given" -> "Not given";
                     default -> "No limit";
                 });

@@ -8,6 +8,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.SimpleDateFormat;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -15,6 +16,7 @@ import org.headroom.app.report.Contours;
 import org.headroom.app.report.impact.Plot.Axis;
 import org.headroom.app.report.impact.Plot.Mark;
 import org.headroom.app.report.impact.Plot.Series;
+import org.headroom.data.quantity.Unit;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -104,11 +106,22 @@ final class ChartSvg {
     /** About six round values along the value axis. */
     private void ticks(org.jfree.chart.plot.Plot drawn) {
         ValueAxis axis = drawn instanceof XYPlot xy ? xy.getRangeAxis() : ((CategoryPlot) drawn).getRangeAxis();
+        if (plot.unit() == Unit.PERCENT && axis.getUpperBound() > 100 && most() <= 100) {
+            axis.setUpperBound(100); // a share has no more
+        }
         double[] levels =
                 Contours.roundLevels(axis.getLowerBound(), axis.getUpperBound(), width < 400 || height < 200 ? 4 : 6);
         if (axis instanceof NumberAxis number && levels.length > 1) {
             number.setTickUnit(new NumberTickUnit(levels[1] - levels[0]), false, false);
         }
+    }
+
+    private double most() {
+        return plot.series().stream()
+                .flatMapToDouble(s -> Arrays.stream(s.y()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     private static String tenth(double v) {
