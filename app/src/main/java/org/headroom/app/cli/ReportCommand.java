@@ -62,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--members",
             paramLabel = "N",
-            description = "Years that the ranges are drawn from (default: 200; 0: no ranges).")
+            description = "Years that the ranges are drawn from (default: " + ImpactRequest.USUAL_MEMBERS + "; 0: no ranges).")
     private @Nullable Integer members;
 
     @Option(

@@ -33,7 +33,8 @@ public final class Figures {
         if (known.unit() != quantity.unit()
                 || Double.compare(known.value(), quantity.value()) != 0
                 || Double.compare(known.low(), quantity.low()) != 0
-                || Double.compare(known.high(), quantity.high()) != 0) {
+                || Double.compare(known.high(), quantity.high()) != 0
+                || known.ranged() && known.range() != quantity.range()) {
             throw new IllegalStateException("two numbers are called " + quantity.id());
         }
         return known;
@@ -45,7 +46,7 @@ public final class Figures {
         if (known != null) {
             return known;
         }
-        Spread spread = c.ensemble().spread(key);
+        Spread spread = c.ensemble().spread(key).beyondRounding(c.year().figure(key));
         return add(new Quantity(
                 "year." + key,
                 name,
@@ -70,6 +71,7 @@ public final class Figures {
                         sourced.value(),
                         orNaN(sourced.low()),
                         orNaN(sourced.high()),
+                        Quantity.Range.STATED,
                         sourced.unit(),
                         "as the site's file has it",
                         List.of(path),

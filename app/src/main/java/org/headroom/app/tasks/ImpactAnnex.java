@@ -135,6 +135,7 @@ final class ImpactAnnex {
         one.put("unit", q.unit().suffix());
         Envelope.put(one, "low", q.low());
         Envelope.put(one, "high", q.high());
+        Envelope.put(one, "range", q.ranged() ? q.range().id() : null);
         one.put("formula", q.formula());
         one.put("inputs", q.inputs());
         one.put("source", q.source());
@@ -150,6 +151,7 @@ final class ImpactAnnex {
         Envelope.put(one, "value", first == null ? null : first.value());
         Envelope.put(one, "low", first == null ? null : first.low());
         Envelope.put(one, "high", first == null ? null : first.high());
+        Envelope.put(one, "range", first == null || !first.ranged() ? null : first.range().id());
         Envelope.put(one, "unit", first == null ? null : first.unit().suffix());
         one.put("quantities", i.figures().stream().map(Quantity::id).toList());
         one.put("limit", ImpactCsv.words(i.limit()));

@@ -251,7 +251,18 @@ final class ImpactCsv {
 
     private static String quantities(List<Quantity> all) {
         Table table = new Table(
-                List.of("id", "name", "value", "low", "high", "unit", "formula", "inputs", "source", "confidence"));
+                List.of(
+                        "id",
+                        "name",
+                        "value",
+                        "low",
+                        "high",
+                        "unit",
+                        "formula",
+                        "inputs",
+                        "source",
+                        "confidence",
+                        "range"));
         for (Quantity q : all) {
             table.add(List.of(
                     q.id(),
@@ -263,7 +274,8 @@ final class ImpactCsv {
                     q.formula(),
                     String.join(" ", q.inputs()),
                     q.source(),
-                    q.confidence().id()));
+                    q.confidence().id(),
+                    q.ranged() ? q.range().id() : ""));
         }
         return table.text();
     }

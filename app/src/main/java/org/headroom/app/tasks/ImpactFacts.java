@@ -26,10 +26,14 @@ import org.headroom.data.site.SiteTree;
 import org.headroom.data.store.RunId;
 import org.headroom.data.store.RunSpec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a report was made from, so that it can be made again. Nothing of it says when it was written. */
 final class ImpactFacts {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm xxx", Locale.ENGLISH);
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private ImpactFacts() {}
 
@@ -58,12 +62,24 @@ final class ImpactFacts {
         }
         facts.add(List.of("Headroom", Version.CURRENT + ", models " + spec.modelVersion()));
         answered.notes().forEach(note -> facts.add(List.of("Note", note)));
-        facts.add(List.of("Arguments", spec.argumentsJson()));
+        facts.add(List.of("Arguments", arguments(spec.argumentsJson())));
         spec.inputs().forEach((name, hash) -> facts.add(List.of("SHA-256 of " + name.replace('_', ' '), hash)));
         file(facts, "census file", request.census());
         file(facts, "places file", request.places());
         request.weather().forEach(path -> file(facts, "weather " + path.getFileName(), path));
         return facts;
+    }
+
+    /** Those that were given. */
+    private static String arguments(String json) {
+        if (!(JSON.readTree(json) instanceof ObjectNode all)) {
+            return json;
+        }
+        ObjectNode given = JSON.createObjectNode();
+        all.properties().stream()
+                .filter(each -> !each.getValue().isNull())
+                .forEach(each -> given.set(each.getKey(), each.getValue()));
+        return given.toString();
     }
 
     private static void file(List<List<String>> facts, String name, @Nullable Path path) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
@@ -88,10 +89,21 @@ final class ImpactSections {
                 c.tree().communityAir(Instant.ofEpochSecond(c.window().fromS()));
         AirScenario actual = air.actual();
         return new AirThere(
-                (latitude, longitude) -> actual.no2UgPerM3(longitude, latitude),
-                (latitude, longitude) -> actual.pm25UgPerM3(longitude, latitude),
+                (latitude, longitude) -> at(actual, latitude, longitude)
+                        .map(AirScenario.AtPlace::no2DesignUgPerM3)
+                        .orElseGet(() -> actual.no2UgPerM3(longitude, latitude)),
+                (latitude, longitude) -> at(actual, latitude, longitude)
+                        .map(AirScenario.AtPlace::pm25UgPerM3)
+                        .orElseGet(() -> actual.pm25UgPerM3(longitude, latitude)),
                 design.no2Significant(),
                 design.pm25Significant());
+    }
+
+    /** The place of the site's file that stands at a point, which was computed by itself and not between points of the map. */
+    private static Optional<AirScenario.AtPlace> at(AirScenario scenario, double latitudeDeg, double longitudeDeg) {
+        return scenario.places().stream()
+                .filter(p -> p.latitudeDeg() == latitudeDeg && p.longitudeDeg() == longitudeDeg)
+                .findFirst();
     }
 
     private static @Nullable Quantity reached(PeopleFindings people) {

@@ -1,5 +1,6 @@
 package org.headroom.app.tasks;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public final class ImpactYears {
             if (kept.isPresent()) {
                 return StudyBytes.read(kept.get());
             }
+        } catch (UncheckedIOException e) {
+            return Years.of(in, members, seed, progress); // what is kept cannot be read: as if nothing were kept
         }
         YearStudy study = Years.of(in, members, seed, progress);
         try (RunStore store = RunStore.open(database)) {

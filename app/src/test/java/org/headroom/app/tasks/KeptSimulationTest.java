@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.twin.Operation;
 import org.headroom.data.series.Series;
@@ -50,8 +51,10 @@ class KeptSimulationTest {
             assertThat(run.spec().kind()).isEqualTo("simulate");
             assertThat(run.spec().stepS()).isEqualTo(60);
             assertThat(run.spec().inputs()).containsKeys("site", "site_file", "weather", "jobs");
-            assertThat(store.content(run.spec().inputs().get("site_file"))).isPresent();
-            assertThat(store.content(run.spec().inputs().get("jobs"))).isPresent();
+            assertThat(store.content(Objects.requireNonNull(run.spec().inputs().get("site_file"))))
+                    .isPresent();
+            assertThat(store.content(Objects.requireNonNull(run.spec().inputs().get("jobs"))))
+                    .isPresent();
             JsonNode summary = JsonMapper.builder()
                     .build()
                     .readTree(store.summaries(run.id()).get("simulate"));

@@ -116,8 +116,9 @@ public final class AirFigures {
                 value,
                 value / FACTOR,
                 value * FACTOR,
+                Quantity.Range.FACTOR_TWO,
                 Unit.UG_PER_M3,
-                formula + "; range: a factor of two to both sides, no share of outcomes",
+                formula + "; the range is no share of outcomes",
                 INPUTS,
                 PLUME,
                 Confidence.ESTIMATE));
@@ -134,8 +135,9 @@ public final class AirFigures {
                 added.value() + b,
                 added.low() + low,
                 added.high() + high,
+                Quantity.Range.JOINED,
                 Unit.UG_PER_M3,
-                "what the site adds + background",
+                "what the site adds + background, end by end",
                 List.of(added.id(), "community.air." + key),
                 PLUME,
                 Confidence.ESTIMATE));

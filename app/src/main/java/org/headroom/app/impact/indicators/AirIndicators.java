@@ -29,12 +29,14 @@ final class AirIndicators {
         all.put(
                 "A1",
                 Found.of(burnt("a1.nox_short_ton", "Nitrogen oxides of the year", "nox_kg"))
-                        .trend(n.months("nox_kg", false, 1 / KG_A_SHORT_TON)));
+                        .trend(n.months("nox_kg", false, 1 / KG_A_SHORT_TON))
+                        .reading(reading()));
         all.put(
                 "A2",
                 Found.of(
-                        burnt("a2.formaldehyde_short_ton", "Formaldehyde of the year", "formaldehyde_kg"),
-                        burnt("a2.hap_short_ton", "Hazardous air pollutants of the year", "hap_kg")));
+                                burnt("a2.formaldehyde_short_ton", "Formaldehyde of the year", "formaldehyde_kg"),
+                                burnt("a2.hap_short_ton", "Hazardous air pollutants of the year", "hap_kg"))
+                        .reading(reading()));
         all.put("A3", Found.of(around.no2(), around.no2Added()));
         all.put("A4", Found.of(around.pm25(), around.pm25Added()));
         all.put("A5", drift());
@@ -54,6 +56,12 @@ final class AirIndicators {
     private boolean nothingBurnt() {
         boolean none = n.site().site().grid().generation().isEmpty();
         return none && !(n.year("generation_mwh") > 0);
+    }
+
+    private String reading() {
+        return nothingBurnt()
+                ? "Nothing is burnt on the site in this case, so the limits are not put to the test."
+                : "A permit's cap runs over twelve months from its own date; the year here may hold months before it.";
     }
 
     private @Nullable Quantity burnt(String id, String name, String key) {

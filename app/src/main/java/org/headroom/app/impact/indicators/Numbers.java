@@ -89,6 +89,7 @@ final class Numbers {
                     general.value(),
                     general.low() == null ? Double.NaN : general.low(),
                     general.high() == null ? Double.NaN : general.high(),
+                    Quantity.Range.STATED,
                     general.unit(),
                     "as published",
                     List.of(),
@@ -97,7 +98,14 @@ final class Numbers {
         }
         Sourced own = ofSite(path);
         Rule rule = SiteTree.rule(path);
-        return own == null ? null : f.ofInput(path, rule == null ? path : rule.meaning(), own);
+        return own == null ? null : f.ofInput(path, rule == null ? path : meaning(rule), own);
+    }
+
+    /** Without what a site's file says by leaving the value out. */
+    private static String meaning(Rule rule) {
+        String words = rule.meaning();
+        int without = words.indexOf("; null:");
+        return without < 0 ? words : words.substring(0, without);
     }
 
     private @Nullable Sourced ofSite(String path) {
@@ -146,12 +154,24 @@ final class Numbers {
 
     /** A number of its own. */
     Quantity plain(Words words, double value, double low, double high, List<String> inputs, Confidence confidence) {
+        return quantity(words, value, low, high, Quantity.Range.LIKELY_10_90, inputs, confidence);
+    }
+
+    private Quantity quantity(
+            Words words,
+            double value,
+            double low,
+            double high,
+            Quantity.Range range,
+            List<String> inputs,
+            Confidence confidence) {
         return f.add(new Quantity(
                 words.id(),
                 words.name(),
                 value,
                 low,
                 high,
+                range,
                 words.unit(),
                 words.formula(),
                 inputs,
@@ -202,7 +222,13 @@ final class Numbers {
         List<String> from = new ArrayList<>();
         keys.forEach(key -> from.add("year." + key));
         from.addAll(paths);
-        return plain(words, value, one ? Double.NaN : low, one ? Double.NaN : high, from, confidence(keys, inputs));
+        Quantity.Range range = !ranged
+                ? Quantity.Range.LIKELY_10_90
+                : Double.isFinite(spread.low()) && spread.high() > spread.low()
+                        ? Quantity.Range.JOINED
+                        : Quantity.Range.STATED;
+        return quantity(
+                words, value, one ? Double.NaN : low, one ? Double.NaN : high, range, from, confidence(keys, inputs));
     }
 
     private double with(double[] at, int i, double value, Formula formula) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.report.impact.Quantity;
 import org.headroom.data.quantity.Confidence;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PowerIndicators {
     private static final String TWIN = "Headroom's twin, a year by the hour";
     private static final double HOURS = 8760;
+    private static final double FOLLOWED = 0.99;
 
     private final Numbers n;
 
@@ -135,10 +137,27 @@ final class PowerIndicators {
             return Found.none();
         }
         return Found.of(shed.getFirst(), shed.subList(1, shed.size()).toArray(Quantity[]::new))
-                .atLeast(asked != null && asked.known() ? asked : promised)
+                .atLeast(asked != null && asked.known() ? nearly(asked) : promised)
                 .clause("asked for in the first modelled call: {}", asked)
+                .clause("it counts as followed from {} on", asked != null && asked.known() ? nearly(asked) : null)
                 .clause("the contract lets the utility ask for {}", promised)
                 .clause("on a notice of {}", n.input("utility.products." + n.text("utility.product") + ".notice_min"));
+    }
+
+    /** What counts as followed: all but what transformers without load and hourly means leave on the meter. */
+    private Quantity nearly(Quantity asked) {
+        return n.plain(
+                words(
+                        "e5.followed_mw",
+                        "Counts as followed",
+                        Unit.MW,
+                        "99 % of what is asked for; a hundredth is left to transformers without load",
+                        "a choice of Headroom"),
+                FOLLOWED * asked.value(),
+                Double.NaN,
+                Double.NaN,
+                List.of(asked.id()),
+                Confidence.ASSUMPTION);
     }
 
     private Quantity figure(String id, String name, Alternative event, String key) {
@@ -177,24 +196,20 @@ final class PowerIndicators {
         figures.add(energy);
         figures.add(summer);
         figures.add(winter);
-        modelled(
-                "e6.modelled_energy_percent",
-                "Modelled energy, of the city's energy",
-                "energy_mwh",
-                "region.energy_mwh",
+        add(
+                n.derived(
+                        words(
+                                "e6.modelled_energy_percent",
+                                "Modelled energy, of the city's energy",
+                                Unit.PERCENT,
+                                "grid energy of 8,760 h / the city's energy of a year",
+                                TWIN),
+                        List.of("energy_mwh"),
+                        List.of("region.energy_mwh"),
+                        (y, x) -> 100 * y.applyAsDouble("energy_mwh") * HOURS / (n.days() * 24) / x[0]),
                 figures);
-        modelled(
-                "e6.modelled_summer_percent",
-                "Modelled peak, of the summer peak",
-                "peak_site_mw",
-                "region.summer_peak_mw",
-                figures);
-        modelled(
-                "e6.modelled_winter_percent",
-                "Modelled peak, of the winter peak",
-                "peak_site_mw",
-                "region.winter_peak_mw",
-                figures);
+        seasonal("summer", "June to September", 6, 9, figures);
+        seasonal("winter", "December to March", 12, 3, figures);
         Quantity[] others = figures.subList(1, figures.size()).toArray(Quantity[]::new);
         return Found.of(energy, others);
     }
@@ -207,13 +222,26 @@ final class PowerIndicators {
                 (y, x) -> 100 * x[0] / x[1]);
     }
 
-    private void modelled(String id, String name, String key, String path, List<Quantity> to) {
-        Quantity one = n.derived(
-                words(id, name, Unit.PERCENT, "figure of the year / figure of the city", TWIN),
-                List.of(key),
-                List.of(path),
-                (y, x) -> 100 * y.applyAsDouble(key) / x[0]);
-        add(one, to);
+    /** Highest power of a season's four months over the city's peak of that season; its range moves as that of the year's highest power. */
+    private void seasonal(String season, String months, int first, int last, List<Quantity> to) {
+        double most = IntStream.rangeClosed(1, 12)
+                .filter(m -> first <= last ? m >= first && m <= last : m >= first || m <= last)
+                .mapToDouble(m -> n.year("month.peak_site_mw." + m))
+                .max()
+                .orElse(Double.NaN);
+        double ofYear = most / n.year("peak_site_mw");
+        add(
+                n.derived(
+                        words(
+                                "e6.modelled_" + season + "_percent",
+                                "Modelled peak of " + months + ", of the " + season + " peak",
+                                Unit.PERCENT,
+                                "highest power of " + months + " / the city's " + season + " peak",
+                                TWIN),
+                        List.of("peak_site_mw"),
+                        List.of("region." + season + "_peak_mw"),
+                        (y, x) -> 100 * y.applyAsDouble("peak_site_mw") * ofYear / x[0]),
+                to);
     }
 
     /**
@@ -257,13 +285,13 @@ final class PowerIndicators {
                     n.derived(
                             words(
                                     "e7.modelled_water." + whose + "_homes_count",
-                                    "Households by modelled water, " + n.text(at + ".label"),
+                                    "Households by modelled mains water, " + n.text(at + ".label"),
                                     Unit.COUNT,
-                                    "make-up a day / gallons of a household",
+                                    "mains water a day / gallons of a household",
                                     TWIN),
-                            List.of("makeup_gal"),
+                            List.of("potable_gal"),
                             List.of(at + ".gal_per_day"),
-                            (y, x) -> y.applyAsDouble("makeup_gal") / n.days() / x[0]),
+                            (y, x) -> y.applyAsDouble("potable_gal") / n.days() / x[0]),
                     all);
         }
         if (electric == 0) {

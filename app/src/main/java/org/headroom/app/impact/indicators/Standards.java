@@ -315,6 +315,10 @@ public final class Standards {
                         "a year",
                         "")
                 .number("Waste heat reused (EREUSE)", n.input("community.factors.reused_mwh"), "what is reused", "")
+                .words(
+                        "Electrical grid functions",
+                        "not given: what the owner offers the grid beside curtailment is not public",
+                        "")
                 .words("Temperature of waste heat (TWH)", "not given: no heat is given to anybody", "")
                 .words("Intake air of IT equipment (TIN)", "not given: set points are not public", "")
                 .words("Refrigerants", "not given: chillers are not known", "")

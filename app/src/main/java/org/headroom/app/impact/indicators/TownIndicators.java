@@ -85,16 +85,20 @@ final class TownIndicators {
         }
         int all = n.book().cards().size();
         return Found.of(n.plain(
-                new Numbers.Words(
-                        "indicator.t1.fresh_percent",
-                        "Indicators with fresh meter data",
-                        Unit.PERCENT,
-                        "indicators with a meter reading of the thirty days before the year's end / all of them",
-                        "community.metered of the site's file"),
-                100.0 * fresh.size() / all,
-                Double.NaN,
-                Double.NaN,
-                List.of("community.metered"),
-                Confidence.DERIVED));
+                        new Numbers.Words(
+                                "indicator.t1.fresh_percent",
+                                "Indicators with fresh meter data",
+                                Unit.PERCENT,
+                                "indicators with a meter reading of the thirty days before the year's end / all of them",
+                                "community.metered of the site's file"),
+                        100.0 * fresh.size() / all,
+                        Double.NaN,
+                        Double.NaN,
+                        List.of("community.metered"),
+                        Confidence.DERIVED))
+                .reading(
+                        fresh.isEmpty()
+                                ? "It is zero, as no meter reading from the thirty days before the year's end was found in public."
+                                : "");
     }
 }

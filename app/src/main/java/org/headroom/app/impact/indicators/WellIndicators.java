@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** W8 and W9: what the year's mean mains draw does to the aquifer if it is kept up for twenty years, as a run's end tells it. */
 final class WellIndicators {
+    /** Ranges go from 10 to 90 % of the draws, as those of the ensemble. */
+    private static final double LOW_SHARE = 0.1;
+
     private static final double SUSTAINED_S = 20 * 365.25 * 86_400;
 
     private static final String SOURCE =
-            "Hantush and Jacob (1955), docs/models/aquifer.md; range over draws of the site's aquifer";
+            "Hantush and Jacob (1955), docs/models/aquifer.md; 10 to 90 % over draws of the site's aquifer";
 
     private final Numbers n;
     private final @Nullable AquiferStudy study;
@@ -38,7 +41,7 @@ final class WellIndicators {
         }
         try {
             double rate = Unit.GAL_PER_DAY.toBase(gallons / n.days());
-            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS);
+            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS, LOW_SHARE);
         } catch (OutOfRange e) {
             return null; // a field that does not fit together answers nothing
         }
@@ -61,7 +64,7 @@ final class WellIndicators {
         AquiferStudy wells = java.util.Objects.requireNonNull(study);
         Interval metres = wells.drawdownM(place.eastM(), place.northM(), new double[] {SUSTAINED_S})
                 .getFirst();
-        return quantity(id, "Drawdown " + place.label(), Unit.M, metres, 1);
+        return quantity(id, "Drawdown after twenty years, " + place.label(), Unit.M, metres, 1);
     }
 
     Found leakage() {

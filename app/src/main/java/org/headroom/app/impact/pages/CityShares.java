@@ -27,10 +27,10 @@ final class CityShares {
     CityShares(ImpactCase c, Figures f) {
         this.c = c;
         this.f = f;
-        this.at = Instant.ofEpochSecond(c.year().grid().startS());
+        this.at = Instant.ofEpochSecond(c.window().fromS());
     }
 
-    /** Power that the utility has connected. */
+    /** Power that the utility has connected at the run's start, MW. */
     @Nullable
     Quantity connectedMw() {
         return input("grid.utility_mw", "Power that the utility has connected");
@@ -113,6 +113,10 @@ final class CityShares {
 
     /** Of the city's energy as computed. */
     Quantity yearOfEnergy() {
+        Quantity same = indicator("energy");
+        if (same != null) {
+            return same;
+        }
         YearNumbers n = new YearNumbers(c, f);
         return ofEnergy(
                 "share.year_of_energy_percent",
@@ -123,6 +127,10 @@ final class CityShares {
     }
 
     Quantity yearOfSummer() {
+        Quantity same = indicator("summer");
+        if (same != null) {
+            return same;
+        }
         return ofPeak(
                 "share.year_of_summer_peak_percent",
                 "Highest hour of the site from June to September, of the city's summer peak",
@@ -131,11 +139,24 @@ final class CityShares {
     }
 
     Quantity yearOfWinter() {
+        Quantity same = indicator("winter");
+        if (same != null) {
+            return same;
+        }
         return ofPeak(
                 "share.year_of_winter_peak_percent",
                 "Highest hour of the site from December to March, of the city's winter peak",
                 most("winter", 12, 3),
                 need(winterMw()));
+    }
+
+    /** The same share as indicator E6 has it, so that a report has one number for it; null where E6 is not worked out before. */
+    private @Nullable Quantity indicator(String of) {
+        String id = "indicator.e6.modelled_" + of + "_percent";
+        return f.all().stream()
+                .filter(q -> q.known() && q.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Quantity most(String season, int first, int last) {
@@ -160,6 +181,7 @@ final class CityShares {
                 100 * mwh / city.value(),
                 100 * mwh / city.high(),
                 100 * mwh / city.low(),
+                Quantity.Range.STATED,
                 Unit.PERCENT,
                 formula + "; the range is that of the city's electricity",
                 List.of(input, "region.energy_mwh"),

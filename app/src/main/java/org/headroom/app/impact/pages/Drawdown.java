@@ -29,7 +29,7 @@ import org.headroom.physics.basis.OutOfRange;
  */
 final class Drawdown {
     private static final double DAY_S = 86_400;
-    private static final int DRAWS = 60;
+    private static final int DRAWS = AquiferStudy.FEW_DRAWS;
     private static final int POINTS = 49;
     private static final int YEARS = 10;
     private static final String SOURCE =
@@ -120,7 +120,7 @@ final class Drawdown {
         Quantity gal = quantity(
                 "leakage.induced_gal_per_day", "Leakage from above that the draw brings about", flow, Unit.GAL_PER_DAY);
         return Prose.of(
-                        "After ten years {-} of the water pumped for the site, {-}, comes down through the clay above. The model knows "
+                        "After ten years {} of the water pumped for the site, {}, comes down through the clay above. The model knows "
                                 + "no other source, so this is an upper bound. It says how much comes, not what is dissolved in it: "
                                 + "arsenic and other matter of the shallow water are not modelled.",
                         percent,
@@ -133,8 +133,8 @@ final class Drawdown {
                 id,
                 name,
                 i.central(),
-                i.low(),
-                i.high(),
+                i.high() > i.low() ? i.low() : Double.NaN,
+                i.high() > i.low() ? i.high() : Double.NaN,
                 unit,
                 "integral of drawdown / resistance of the layer above, after ten years",
                 List.of("day.potable_gal_per_day", "water.aquifer.leakage_factor_m"),

@@ -197,7 +197,7 @@ public final class ElectricityPage {
                 row("Given by the battery", n.batteryMwh()),
                 row("Mean power", n.meanMw()),
                 row("Highest power", n.peakMw()),
-                row("PUE, energy over IT energy (ISO/IEC 30134-2)", n.pue())));
+                row("PUE, category 3: energy of the site over energy at the inlet of IT (ISO/IEC 30134-2)", n.pue())));
         blocks.add(
                 new Block.Rows("electricity_year", "The year in figures", List.of("Figure", "Value and range"), rows));
         if (YearNumbers.any(n.months("energy_mwh"))) {
@@ -224,8 +224,9 @@ public final class ElectricityPage {
             if (promise.id().contains("curtail") || promise.id().contains("batter")) {
                 blocks.add(new Prose()
                         .quote(Shown.cut(promise.title()))
-                        .then(". Promised by: ")
+                        .then(". On record: ")
                         .quote(promise.promised())
+                        .quote(".")
                         .block());
             }
         }
@@ -257,8 +258,8 @@ public final class ElectricityPage {
         } else {
             blocks.add(new Block.Rows(
                     "curtailment",
-                    "What the utility asks for in a computed call, and what the site gives",
-                    List.of("Call", "Asked", "Given", "Highest power left"),
+                    "What the utility asks for in a computed call, and what the site gives on average over it",
+                    List.of("Call", "Asked", "Given, mean", "Highest power left"),
                     rows));
         }
         blocks.add(Block.Note.of(
@@ -286,16 +287,7 @@ public final class ElectricityPage {
         Quantity factor = shares.input("emissions.grid_kg_per_mwh", "Carbon dioxide of grid electricity");
         Quantity grid = n.co2T();
         Quantity own = n.generationCo2T();
-        Quantity sum = own.known()
-                ? Made.sum(
-                        c,
-                        f,
-                        "year.all_co2_t",
-                        "Carbon dioxide of grid and engines",
-                        Unit.T,
-                        "co2_t",
-                        "generation_co2_t")
-                : Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid electricity alone", Unit.T, "co2_t");
+        Quantity sum = n.allCo2T();
         List<List<List<Span>>> rows = new ArrayList<>(List.of(row("Grid electricity, by location (scope 2)", grid)));
         if (own.known()) {
             rows.add(row("Own engines (scope 1)", own));
@@ -328,8 +320,8 @@ public final class ElectricityPage {
         List<List<List<Span>>> rows = new ArrayList<>(List.of(
                 row("Hours of the year", hours),
                 row("Life used of the insulation, as hours at its rated temperature", life),
-                row("Life used over time", rate),
-                row("Hottest hot spot", n.transformerHotSpotC())));
+                row("Life used for each hour of the year", rate),
+                row("Hottest point of the windings (hot spot)", n.transformerHotSpotC())));
         Quantity limit = shares.input("limits.transformer_hot_spot_c", "Limit of the hot spot");
         if (limit != null) {
             rows.add(row("Limit of the hot spot", limit));

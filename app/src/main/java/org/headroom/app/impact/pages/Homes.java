@@ -74,6 +74,7 @@ final class Homes {
                 rounded(from.value() * factor),
                 rounded(from.low() * factor),
                 rounded(from.high() * factor),
+                from.range(),
                 Unit.COUNT,
                 formula + ", rounded to thousands, below 10,000 to hundreds",
                 List.of(from.id(), path),

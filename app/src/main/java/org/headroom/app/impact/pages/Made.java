@@ -48,7 +48,7 @@ final class Made {
                 ToDoubleFunction<String> figure = key -> Objects.requireNonNull(outcomes.get(key))[member];
                 members[m] = clean(of.applyAsDouble(figure), figure.applyAsDouble(keys[0]));
             }
-            spread = Spread.of(members);
+            spread = Spread.of(members).beyondRounding(c.year().figure(keys[0]));
         }
         return f.add(new Quantity(
                 id,
@@ -117,6 +117,7 @@ final class Made {
                 from.value() * factor,
                 from.low() * factor,
                 from.high() * factor,
+                from.range(),
                 unit,
                 formula,
                 inputs,

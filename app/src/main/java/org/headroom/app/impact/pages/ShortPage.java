@@ -90,7 +90,8 @@ public final class ShortPage {
     private List<Block.Tile> tiles() {
         List<Block.Tile> tiles = new ArrayList<>();
         Quantity mean = n.meanMw();
-        tiles.add(new Block.Tile("power", "Power", mean, Span.of("on average. The most is {~}.", n.peakMw())));
+        tiles.add(new Block.Tile(
+                "power", "Power", mean, Span.of("from the grid on average. The most is {~}.", n.peakMw())));
         Quantity mains = n.perDay("potable_gal", "Mains water of a mean day");
         tiles.add(new Block.Tile(
                 "water",
@@ -99,8 +100,8 @@ public final class ShortPage {
                 Span.of("on average. The worst day takes {~}.", n.gal("worst_day_potable_gal"))));
         Quantity back = n.perDay("discharge_gal", "Discharge of a mean day");
         tiles.add(new Block.Tile("water", "Comes back", back, Span.words("goes down the sewer on average.")));
-        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("of heat goes into the air on average.")));
-        tiles.add(new Block.Tile("air", "Greenhouse gas", n.co2T(), Span.words("of carbon dioxide a year.")));
+        tiles.add(new Block.Tile("heat", "Heat", heatMw(), Span.words("leaves through the cooling plant on average.")));
+        tiles.add(new Block.Tile("air", "Greenhouse gas", n.allCo2T(), Span.words("of carbon dioxide a year.")));
         f.all().stream()
                 .filter(q -> q.known() && q.id().equals(NoiseFindings.AT_HOMES))
                 .findFirst()
@@ -135,7 +136,7 @@ public final class ShortPage {
                             shares.flatOfEnergyHigh(),
                             shares.flatOfSummer())
                     .then(" It would be {} of its peak in winter.", shares.flatOfWinter())
-                    .then(" In the model it draws less: {} of the city's power in a year.", shares.yearOfEnergy())
+                    .then(" In the model it takes {} of the city's power in a year.", shares.yearOfEnergy())
                     .spans());
         } else {
             items.add(
@@ -189,14 +190,28 @@ public final class ShortPage {
         } else {
             from.then(" None of it is used water made clean.");
         }
-        from.then(" The towers let {~} a year go into the air as vapor.", n.gal("evaporation_gal"));
+        Quantity vapor = n.gal("evaporation_gal");
+        if (vapor.value() > 0) {
+            from.then(" The towers let {~} a year go into the air as vapor.", vapor);
+        } else {
+            from.then(" No cooling tower runs in this year.");
+        }
         items.add(from.spans());
         if (!record.waterHomes().isEmpty() && mains.value() > 0) {
-            items.add(between(
-                            Homes.byWater(f, record, mains, "homes.water"),
-                            Prose.of("Homes by water: as much city water would serve "))
-                    .then(" This is for water, not for power.")
-                    .spans());
+            Prose homes = between(
+                    Homes.byWater(f, record, mains, "homes.water"),
+                    Prose.of("Homes by water: as much city water would serve "));
+            Quantity stated =
+                    new CityShares(c, f).input("water.aquifer.draw_gal_per_day", "Mains draw, stated or reported");
+            if (stated != null && stated.value() > 0) {
+                List<Homes.Equivalent> by = Homes.byWater(f, record, stated, "homes.water_stated");
+                homes.then(
+                        " The {~} that were named in public would serve {} to {}.",
+                        stated,
+                        by.getFirst().homes(),
+                        by.getLast().homes());
+            }
+            items.add(homes.then(" This is for water, not for power.").spans());
         }
         return items;
     }
@@ -205,10 +220,10 @@ public final class ShortPage {
         Prose prose = Prose.of("The worst day: the most power at any time is {~}", n.peakMw());
         LocalDate hot = n.dayOfHighestHour(Measures.SITE_POWER_MW);
         prose.then(hot == null ? "." : ", on " + DAY.format(hot) + ".");
-        LocalDate wet = n.highestDay(Measures.MAKEUP_GAL_PER_DAY);
-        Quantity most = n.gal("worst_day_gal");
-        if (wet != null && most.known()) {
-            prose.then(" The towers take the most water on " + DAY.format(wet) + ": {~}.", most);
+        LocalDate wet = n.highestDay(Measures.POTABLE_GAL_PER_DAY);
+        Quantity most = n.gal("worst_day_potable_gal");
+        if (wet != null && most.value() > 0) {
+            prose.then(" The most water from the city is {~}, on " + DAY.format(wet) + ".", most);
         }
         return prose.spans();
     }
@@ -217,7 +232,8 @@ public final class ShortPage {
         Prose prose = Prose.of("Air, noise and heat: ");
         if (n.generationMwh().value() > 0) {
             prose.then(
-                    "engines on the site give off {~} of nitrogen oxides and {~} of fine dust a year.",
+                    "engines on the site make {~} of power. They give off {~} of nitrogen oxides and {~} of fine dust a year.",
+                    n.generationMwh(),
                     n.noxKg(),
                     n.pmKg());
         } else {
@@ -239,7 +255,7 @@ public final class ShortPage {
         PublicRecord.Known tax = money.firstYearTaxUsd();
         if (tax != null) {
             prose.then(
-                    " The city hoped for {~} of tax in the first year.",
+                    " The mayor projected {~} of tax in the first year.",
                     f.ofInput(tax.path(), "Taxes of the first year, projected", tax.sourced()));
             prose.then(" No tax bill was found.");
         } else {

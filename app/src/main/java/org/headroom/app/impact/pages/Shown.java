@@ -29,21 +29,22 @@ public final class Shown {
         if (water.isEmpty()) {
             return record(c).metered().isEmpty()
                     ? ""
-                    : "Published figures of meters and bills stand beside the modelled ones; all other numbers are modelled.";
+                    : "Published figures of meters and bills stand beside the modelled ones. Numbers that name no meter, bill or source are modelled.";
         }
-        StringBuilder words = new StringBuilder("Metered mains water as published: ");
+        StringBuilder words = new StringBuilder("Mains water by published meters and bills: ");
         for (int i = 0; i < water.size(); i++) {
             PublicRecord.Metered m = water.get(i);
             words.append(i == 0 ? "" : i == water.size() - 1 ? " and " : ", ")
                     .append(String.format(
                             Locale.ROOT,
                             "%s%,.0f gallons %s (%d)",
-                            m.bill() == null ? "" : "about ",
+                            m.bill() == null ? "" : "by bills about ",
                             m.figure().sourced().value(),
                             m.measure() == PublicRecord.Measure.MAINS_DAY ? "on the highest day" : "a day",
                             m.from().getYear()));
         }
-        return words.append("; all other numbers are modelled.").toString();
+        return words.append(". Numbers that name no meter, bill or source are modelled.")
+                .toString();
     }
 
     static PublicRecord record(ImpactCase c) {

@@ -114,6 +114,20 @@ final class YearNumbers {
                 "energy x factor of the grid (GHG Protocol, scope 2, by location)");
     }
 
+    /** Of the grid and of the site's own engines, where it has any, t. */
+    Quantity allCo2T() {
+        return generationCo2T().known()
+                ? Made.sum(
+                        c,
+                        f,
+                        "year.all_co2_t",
+                        "Carbon dioxide of grid and engines",
+                        Unit.T,
+                        "co2_t",
+                        "generation_co2_t")
+                : Made.sum(c, f, "year.all_co2_t", "Carbon dioxide of grid electricity alone", Unit.T, "co2_t");
+    }
+
     Quantity generationCo2T() {
         return of("generation_co2_t", "Carbon dioxide of own engines", Unit.T, "fuel x factor (GHG Protocol, scope 1)");
     }

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** How far the site's own water lowers the aquifer below a place, if the year's mean draw is kept up for twenty years. */
 final class Wells {
     private static final double DAY_S = 86_400;
+    /** Ranges go from 10 to 90 % of the draws, as those of the ensemble. */
+    private static final double LOW_SHARE = 0.1;
+
     private static final double SUSTAINED_S = 20 * 365.25 * DAY_S;
     private static final String SOURCE =
-            "Hantush and Jacob (1955), docs/models/aquifer.md; 5 to 95 % over draws of the site's aquifer";
+            "Hantush and Jacob (1955), docs/models/aquifer.md; 10 to 90 % over draws of the site's aquifer";
 
     private final @Nullable AquiferStudy study;
     private final Ground ground;
@@ -46,7 +49,7 @@ final class Wells {
         }
         try {
             double rate = Unit.GAL_PER_DAY.toBase(gallons / days);
-            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS);
+            return new AquiferStudy(aquifer, PumpingHistory.constant(0, rate), AquiferStudy.FEW_DRAWS, LOW_SHARE);
         } catch (OutOfRange e) {
             return null; // a field that does not fit together answers nothing
         }

@@ -28,6 +28,7 @@ final class Alternatives {
     private static final int MOST_PROMISES = 5;
     private static final int SHORT_DAYS = 31;
     private static final long SHORT_STEP_S = 300;
+    private static final double NOTHING_MW = 1e-6; // what rounding leaves of a power that is off
 
     private final Base base;
     private final CommunityYear community;
@@ -177,6 +178,7 @@ final class Alternatives {
         figures.put("call_level_mw", level);
         figures.put("call_asked_mw", asked);
         figures.put("call_delivered_mw", before - figures.getOrDefault("call_mean_mw", Double.NaN));
+        figures.computeIfPresent("call_peak_mw", (key, mw) -> Math.abs(mw) < NOTHING_MW ? 0.0 : mw);
         figures.put("gpus_off", event.offOnCall() * event.site().it().gpus());
     }
 

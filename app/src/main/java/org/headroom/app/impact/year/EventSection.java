@@ -12,6 +12,7 @@ import java.util.Set;
 import org.headroom.app.impact.Alternative;
 import org.headroom.app.impact.Figures;
 import org.headroom.app.impact.ImpactCase;
+import org.headroom.app.impact.LimitWords;
 import org.headroom.app.ledger.Measures;
 import org.headroom.app.report.impact.Audience;
 import org.headroom.app.report.impact.Block;
@@ -42,9 +43,15 @@ final class EventSection {
             new Outcome("gpus_off", "GPUs switched off for the call", Unit.COUNT, "share switched off x GPUs"),
             new Outcome("tank_low_percent", "Lowest level of the site's tank", Unit.PERCENT, "lowest of all steps"),
             new Outcome("mains_low_kpa", "Lowest pressure in the main", Unit.KPA, "lowest of all steps"),
-            new Outcome("call_asked_mw", "Asked off the meter", Unit.MW, "usual mean in these hours - called level"),
-            new Outcome("call_delivered_mw", "Taken off the meter", Unit.MW, "usual mean in these hours - mean then"),
-            new Outcome("call_peak_mw", "Most left on the meter", Unit.MW, "highest step while the call lasts"));
+            new Outcome(
+                    "call_asked_mw", "Asked off the meter, mean", Unit.MW, "usual mean in these hours - called level"),
+            new Outcome(
+                    "call_delivered_mw", "Taken off the meter, mean", Unit.MW, "usual mean in these hours - mean then"),
+            new Outcome(
+                    "call_peak_mw",
+                    "Most left on the meter in the call",
+                    Unit.MW,
+                    "highest step while the call lasts"));
 
     /** Another way to cool is no hard day: it is told with the water. */
     private static final String DRY = "dry_cooling";
@@ -64,7 +71,8 @@ final class EventSection {
                 "What this cannot show",
                 List.of(Span.of("The days below are made up for this report, with the air and the calls that are"
                         + " stated. They say what the model of the site does. They do not say how likely such days are."
-                        + " People who run the site may act in other ways."))));
+                        + " People who run the site may act in other ways. When the city asks for less water, the"
+                        + " computers of the model work on."))));
         seasons(c, f, blocks);
         worstDay(c, f, blocks);
         for (Alternative event : c.events()) {
@@ -182,6 +190,11 @@ final class EventSection {
                 .filter(limit -> !event.brokenUsually().contains(limit))
                 .toList();
         blocks.add(new Block.Text(Span.words(limits(event, more))));
+        if (event.figure("peak_site_mw") > event.figure("call_peak_mw")
+                && event.figure("peak_site_mw") > event.usually("peak_site_mw")) {
+            blocks.add(new Block.Text(Span.words("The highest power of these days is outside the call:"
+                    + " work that starts again and batteries that are charged take it.")));
+        }
         blocks.add(new Block.Note(Span.words("Source: " + event.source() + ".")));
     }
 
@@ -192,28 +205,7 @@ final class EventSection {
         if (more.isEmpty()) {
             return "No limit breaks that would not break on these days as usual.";
         }
-        return "These limits do not hold on such days: "
-                + String.join(", ", more.stream().map(EventSection::words).toList()) + ".";
-    }
-
-    /** A limit as a reader would call it. */
-    private static String words(String limit) {
-        return switch (limit) {
-            case "site_power_mw" -> "power at the utility's meter";
-            case "transformer_mva" -> "load of the main transformers";
-            case "transformer_n1_mva" -> "load of the main transformers with one out";
-            case "transformer_hot_spot_c" -> "temperature inside the main transformers";
-            case "voltage_deviation_percent" -> "voltage";
-            case "branch_loading_percent" -> "load of the site's cables and transformers";
-            case "potable_gal_per_day" -> "tap water in a day";
-            case "potable_gal_per_hour" -> "tap water in an hour";
-            case "recycled_gal_per_day" -> "recycled water in a day";
-            case "sewer_gal_per_day" -> "discharge to the sewer in a day";
-            case "cold_water_c" -> "temperature of the cooling water";
-            case "gpu_c" -> "temperature of the GPUs";
-            case "servers_off_count" -> "servers that go off in heat";
-            default -> limit.replace('_', ' ');
-        };
+        return "These limits do not hold on such days: " + LimitWords.joined(more) + ".";
     }
 
     private static @Nullable Quantity figure(Figures f, Alternative event, Outcome outcome, boolean usual) {

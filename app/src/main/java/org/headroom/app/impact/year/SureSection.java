@@ -43,7 +43,8 @@ final class SureSection {
             blocks.add(Block.Text.of(
                     "The model ran {} more years. Each has other inputs, other weather and other work. Each draw is as"
                             + " likely as the next. In 8 of 10 of these years a number lies in the range that stands"
-                            + " beside it. The draws began from seed {}. The same seed gives the same years.",
+                            + " beside it. The year itself can lie near an end of its range, or outside: it has each input at the value of"
+                            + " the site's file, which need not be the middle of what is drawn. The draws began from seed {}. The same seed gives the same years.",
                     count(f, "ensemble.members_count", "Years of the ensemble", ensemble.members()),
                     count(f, "ensemble.seed_count", "Seed of the draws", ensemble.seed())));
             ranges(c, f, blocks);

@@ -196,6 +196,8 @@ final class BlockModel {
                                 PageModel.markup(Inline.words(q.name())),
                                 "value",
                                 number(q, Span.Form.FULL),
+                                "rangeSign",
+                                q.range().sign(),
                                 "range",
                                 PageModel.markup(
                                         !q.ranged() ? "" : paper ? Inline.flat(Printed.range(q)) : Inline.range(q))))
@@ -209,7 +211,7 @@ final class BlockModel {
                 "statusWords",
                 switch (i.status()) {
                     case "within" -> "Within";
-                    case "beyond" -> "Beyond";
+                    case "beyond" -> "Outside";
                     case "not_given" -> "Not given";
                     default -> "No limit";
                 });

@@ -111,6 +111,7 @@ final class PageModel {
         p.put("value", markup(Inline.value(q)));
         p.put("full", q.known() ? Inline.full(q.value()) : "");
         p.put("ranged", q.ranged());
+        p.put("rangeWords", q.range().words());
         p.put("range", markup(Inline.range(q)));
         p.put("formula", markup(Inline.words(q.formula())));
         p.put("inputs", markup(inputs.toString()));

@@ -74,7 +74,7 @@ public final class Printed {
         one(pieces, "value", false, q.value(), units.name(), decimals);
         if (form == Span.Form.RANGE && q.ranged()) {
             int ends = endDecimals(q, decimals);
-            pieces.add(new Sign(" (10–90 %: "));
+            pieces.add(new Sign(" (" + q.range().sign() + " "));
             bare(pieces, "low", q.low(), units.name(), ends);
             pieces.add(new Sign(" to "));
             bare(pieces, "high", q.high(), units.name(), ends);

@@ -45,9 +45,10 @@ class WaterViewTest {
             double us = number(window.text("water-mains-day"));
             assertThat(us)
                     .isCloseTo(before.band(WaterDays.MAINS).drawn()[before.stepAt(time.momentS.get())], within(1.0));
-            assertThat(window.accessibleText("water-calendar"))
-                    .contains("Thu 24 Jul")
-                    .contains("Mgal");
+            window.await(
+                    "the day in words, told with the next drawing",
+                    () -> window.find("water-calendar").getAccessibleText().contains("Thu 24 Jul"));
+            assertThat(window.accessibleText("water-calendar")).contains("Mgal");
             DesktopHarness.onFx(() -> {
                 window.workspace().display().units().set(Display.Units.SI);
                 return time;
