@@ -139,7 +139,8 @@ public final class ImpactReport {
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)), ImpactReport::note));
+                folder.write(
+                        name + ".pdf", ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)), ImpactReport::note));
             }
             go(progress, ++done / made.pages().size());
         }
