@@ -20,6 +20,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * and bookmarks, all fonts inside (DejaVu, subsets) and charts as vectors. It loads nothing.
  */
 public final class ImpactPdf {
+    /** What {@link #of(String, Consumer)} warns of if a paper has no tags. */
+    public static final String UNTAGGED = "the PDF has no tags for readers that speak; the HTML has";
+
     private ImpactPdf() {}
 
     /** @param xhtml well-formed, as {@code ImpactHtml.paper} gives it */
@@ -27,14 +30,27 @@ public final class ImpactPdf {
         return of(xhtml, warning -> {});
     }
 
-    /** @param warnings takes what the library says against the page, as a picture without words */
-    static byte[] of(String xhtml, Consumer<String> warnings) {
+    /**
+     * @param warnings takes what the library says against the page, as a picture without words, and that a paper could not be
+     *     tagged
+     */
+    public static byte[] of(String xhtml, Consumer<String> warnings) {
         System.setProperty("java.awt.headless", "true");
         XRLog.setLoggingEnabled(false); // it would tell stderr how long each part took
+        try {
+            return laidOut(xhtml, true, warnings);
+        } catch (NullPointerException | IndexOutOfBoundsException e) {
+            // The library's tagging has met a text that it cannot place; the words are still worth a sheet.
+            warnings.accept(UNTAGGED);
+            return laidOut(xhtml, false, warnings);
+        }
+    }
+
+    private static byte[] laidOut(String xhtml, boolean tagged, Consumer<String> warnings) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         try (BatikSVGDrawer svg = new BatikSVGDrawer()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.usePdfUaAccessibility(true);
+            builder.usePdfUaAccessibility(tagged);
             builder.useSVGDrawer(svg);
             font(builder, "DejaVuSans.ttf", "DejaVu Sans", 400, FontStyle.NORMAL);
             font(builder, "DejaVuSans-Bold.ttf", "DejaVu Sans", 700, FontStyle.NORMAL);

@@ -139,7 +139,8 @@ public final class ImpactReport {
             }
             go(progress, (done + 0.3) / made.pages().size());
             if (request.formats().contains(ImpactRequest.Format.PDF)) {
-                folder.write(name + ".pdf", ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page))));
+                folder.write(
+                        name + ".pdf", ImpactPdf.of(ImpactHtml.paper(ImpactFacts.onPaper(page)), ImpactReport::note));
             }
             go(progress, ++done / made.pages().size());
         }
@@ -147,6 +148,13 @@ public final class ImpactReport {
             ImpactCsv csv = new ImpactCsv(made.found(), made.pages().getFirst().inputs());
             folder.write("report.json", ImpactAnnex.json(made.impact(), made.pages(), made.found(), csv));
             csv.files().forEach((name, text) -> folder.write("csv/" + name, text));
+        }
+    }
+
+    /** Of what the library says only that a paper has no tags is for a user. */
+    private static void note(String warning) {
+        if (warning.equals(ImpactPdf.UNTAGGED)) {
+            System.err.println("note: " + warning);
         }
     }
 

@@ -31,9 +31,9 @@ final class PaperAnnex {
         Map<String, Integer> places = new HashMap<>();
         sources.stream().filter(s -> !s.isBlank()).forEach(s -> places.put(s, places.size() + 1));
         Map<Alike, List<Quantity>> groups = new LinkedHashMap<>();
-        quantities.forEach(q -> groups.computeIfAbsent(
-                        new Alike(q.formula(), q.source(), q.confidence()), k -> new ArrayList<>())
-                .add(q));
+        quantities.forEach(
+                q -> groups.computeIfAbsent(new Alike(q.formula(), q.source(), q.confidence()), k -> new ArrayList<>())
+                        .add(q));
         List<Map<String, Object>> out = new ArrayList<>();
         groups.forEach((alike, members) -> {
             Set<String> shared = new LinkedHashSet<>(members.getFirst().inputs());
@@ -73,7 +73,8 @@ final class PaperAnnex {
     private static String how(Alike alike, Map<String, Integer> places) {
         String formula = alike.formula().isBlank() ? "" : Inline.words(alike.formula()) + "; ";
         String place = place(alike.source(), places);
-        return formula + (place.isEmpty() ? "" : "source " + place + ", ")
+        return formula
+                + (place.isEmpty() ? "" : "source " + place + ", ")
                 + alike.confidence().id().replace('_', ' ');
     }
 
@@ -97,7 +98,11 @@ final class PaperAnnex {
         if (q.ranged()) {
             rest.append(" (10–90 %: ").append(Inline.flat(Printed.range(q))).append(')');
         }
-        rest.append(from(q.inputs().stream().filter(i -> !shared.contains(i) && !q.id().equals("input." + i)).toList(), false));
+        rest.append(from(
+                q.inputs().stream()
+                        .filter(i -> !shared.contains(i) && !q.id().equals("input." + i))
+                        .toList(),
+                false));
         return Map.of(
                 "id",
                 Clean.anchor(q.id()),
