@@ -79,6 +79,14 @@ public final class Indicators {
                             + given
                             + ". For the others it says what would be needed; no number is made up.")));
             blocks.add(new Block.Indicators(shown));
+            blocks.add(new Block.Callout(
+                    Block.Kind.UNKNOWN,
+                    "Not among these, and not given",
+                    List.of(
+                            Span.words("Legionella in the water of cooling towers is not modelled. It would need the"
+                                    + " owner's water management plan (ASHRAE 188) and its samples."),
+                            Span.words("Jobs at the site are not given. It would need a head count that the owner"
+                                    + " publishes with its method."))));
             sections.add(new Section("indicators", "Indicators", Set.of(reader), blocks));
         }
         return sections;

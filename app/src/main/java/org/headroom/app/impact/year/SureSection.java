@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the year's numbers may be off, and what decides that. */
 final class SureSection {
+    private static final int ENOUGH_TO_RANK = 100;
     private static final int LISTED = 15;
     private static final int BARS = 8;
     private static final double LEAST_SHARE = 0.01;
@@ -121,6 +122,10 @@ final class SureSection {
         blocks.add(new Block.Heading("What matters most"));
         blocks.add(Block.Text.of("A few inputs decide most of the range. The bars show how much of the spread of a"
                 + " number goes with each of them."));
+        if (c.ensemble().members() < ENOUGH_TO_RANK) {
+            blocks.add(
+                    Block.Text.of("So few years were run that chance moves this list. More years give a firmer one."));
+        }
         for (Outcome outcome : PLOTTED) {
             List<Ensemble.Influence> of = c.ensemble().influences().stream()
                     .filter(i -> i.outcome().equals(outcome.key()) && i.share() >= LEAST_SHARE)

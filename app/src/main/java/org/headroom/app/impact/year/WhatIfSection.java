@@ -31,9 +31,10 @@ final class WhatIfSection {
                 || c.switched().size() != 1 << c.commitments().size()) {
             blocks.add(Block.Text.of("The site's file names no promise that could be switched for this year."));
         } else {
-            blocks.add(Block.Text.of("These promises were made. Switch each one to see what the year would be"
-                    + " like if it were kept. Each mix was run by itself. A switch that changes little here may still"
-                    + " matter on a hard day."));
+            blocks.add(Block.Text.of(
+                    "These promises and plans are on record. Switch each one to see what the year would be"
+                            + " like if it were kept. Each mix was run by itself. A switch that changes little here may still"
+                            + " matter on a hard day."));
             blocks.add(new Block.Switches("promises", choices(c), outcomes(c, f)));
             blocks.add(Block.Note.of(
                     "What is promised is quoted from its source. Whether it is kept is not judged here."));

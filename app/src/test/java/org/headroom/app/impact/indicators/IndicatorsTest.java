@@ -199,6 +199,38 @@ class IndicatorsTest {
         assertThat(of(year).get("E5").status()).isEqualTo("beyond");
     }
 
+    /** 0.1 MW of 100.4 is what transformers take without load. */
+    @Test
+    void a_call_is_followed_when_only_a_hundredth_is_left() {
+        MadeUpYear year = MadeUpYear.round();
+        year.events = List.of(call(100.4, 100.3));
+        assertThat(of(year).get("E5").status()).isEqualTo("within");
+        year.events = List.of(call(100.4, 99.39));
+        assertThat(of(year).get("E5").status()).isEqualTo("beyond");
+    }
+
+    /** 120 MW in a winter month of a year whose highest, 140 MW, falls into summer. */
+    @Test
+    void a_seasons_peak_is_held_against_power_of_that_season() {
+        MadeUpYear year = MadeUpYear.round();
+        for (int month = 1; month <= 12; month++) {
+            year.with("month.peak_site_mw." + month, month == 8 ? 140 : month == 1 ? 120 : month == 11 ? 130 : 110);
+        }
+        Indicators all = of(year);
+
+        assertThat(figure(all, "E6", "modelled_summer_percent")).isCloseTo(100 * 140.0 / 3000, within(1e-9));
+        assertThat(figure(all, "E6", "modelled_winter_percent")).isCloseTo(100 * 120.0 / 2000, within(1e-9));
+    }
+
+    @Test
+    void legionella_and_jobs_are_named_as_not_given() {
+        assertThat(of(MadeUpYear.round()).sections())
+                .allSatisfy(section -> assertThat(section.blocks())
+                        .filteredOn(Block.Callout.class::isInstance)
+                        .asString()
+                        .contains("Legionella", "Jobs"));
+    }
+
     private static Alternative call(double asked, double delivered) {
         return new Alternative(
                 "winter_call",
