@@ -23,6 +23,8 @@ final class WhatIfSection {
             Outcome.NOX,
             Outcome.COST);
 
+    private static final double ROUNDING = 1e-6;
+
     private WhatIfSection() {}
 
     static Section of(ImpactCase c, Figures f) {
@@ -35,17 +37,37 @@ final class WhatIfSection {
                     "These promises and plans are on record. Switch each one to see what the year would be"
                             + " like if it were kept. Each mix was run by itself. A switch that changes little here may still"
                             + " matter on a hard day."));
-            blocks.add(new Block.Switches("promises", choices(c), outcomes(c, f)));
+            List<List<Quantity>> outcomes = outcomes(c, f);
+            blocks.add(new Block.Switches("promises", choices(c, outcomes), outcomes));
             blocks.add(Block.Note.of(
                     "What is promised is quoted from its source. Whether it is kept is not judged here."));
         }
         return new Section("whatif", "What if", Set.of(Audience.values()), blocks);
     }
 
-    private static List<Block.Choice> choices(ImpactCase c) {
-        return c.commitments().stream()
-                .map(one -> new Block.Choice(one.id(), one.title(), one.words(), one.promised()))
-                .toList();
+    private static List<Block.Choice> choices(ImpactCase c, List<List<Quantity>> outcomes) {
+        List<Block.Choice> choices = new ArrayList<>();
+        for (int i = 0; i < c.commitments().size(); i++) {
+            ImpactCase.Commitment one = c.commitments().get(i);
+            String idle = same(outcomes.getFirst(), outcomes.get(1 << i))
+                    ? " By itself it changes none of these figures in this year."
+                    : "";
+            choices.add(new Block.Choice(one.id(), one.title(), one.words() + idle, one.promised()));
+        }
+        return choices;
+    }
+
+    /** Whether figures differ by no more than a computation does that is done again in another order. */
+    private static boolean same(List<Quantity> now, List<Quantity> kept) {
+        for (int k = 0; k < now.size(); k++) {
+            double a = now.get(k).value();
+            double b = kept.get(k).value();
+            boolean alike = Double.compare(a, b) == 0 || Math.abs(a - b) <= ROUNDING * Math.abs(a);
+            if (!alike) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<List<Quantity>> outcomes(ImpactCase c, Figures f) {

@@ -243,7 +243,9 @@ public final class Printed {
         if (published(q)) {
             BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
             if (exact.precision() <= 7) {
-                return Math.max(0, exact.scale());
+                int decimals = Math.max(0, exact.scale());
+                boolean dimes = decimals == 1 && q.unit().label().startsWith("$"); // $3.20, not $3.2
+                return dimes ? 2 : decimals;
             }
         }
         return decimals(value, q.unit());
