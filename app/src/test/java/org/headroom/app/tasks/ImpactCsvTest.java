@@ -22,6 +22,10 @@ class ImpactCsvTest {
                 id, id, value, Double.NaN, Double.NaN, unit, "", List.of(), "made up", Confidence.ASSUMPTION);
     }
 
+    private static Quantity ranged(String id, double value, double low, double high, Unit unit) {
+        return new Quantity(id, id, value, low, high, unit, "", List.of(), "made up", Confidence.ASSUMPTION);
+    }
+
     private static List<List<Span>> row(String name, Quantity... numbers) {
         return numbers.length == 0
                 ? List.of(Span.words(name), Span.words(""))
@@ -87,8 +91,8 @@ class ImpactCsvTest {
 
     @Test
     void ranges_and_words_beside_a_number_have_columns_of_their_own() {
-        Block.Rows rows = rows(List.of(List.of(
-                Span.words("a"), Span.of("at least {-}", number("a", 2, Unit.MW).within(1, 3)))));
+        Block.Rows rows =
+                rows(List.of(List.of(Span.words("a"), Span.of("at least {-}", ranged("a", 2, 1, 3, Unit.MW)))));
         assertThat(ImpactCsv.table(rows))
                 .isEqualTo("row,year_s_total_mw,year_s_total_low_mw,year_s_total_high_mw,year_s_total_words\r\n"
                         + "a,2.0,1.0,3.0,at least\r\n");
