@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.headroom.app.report.impact.PaperForTest;
+import org.headroom.app.report.impact.FixturePaper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class ImpactPdfTest {
 
     @BeforeAll
     static void lay_out() {
-        pdf = ImpactPdf.of(PaperForTest.fixture(), WARNINGS::add);
+        pdf = ImpactPdf.of(FixturePaper.fixture(), WARNINGS::add);
     }
 
     @Test
@@ -116,7 +116,7 @@ class ImpactPdfTest {
     void hostile_text_makes_a_paper_too() {
         for (String text :
                 List.of("<script>alert(1)</script>", "n".repeat(10_000), "safe\u202Egnp.exe שלום مرحبا \uD83D\uDE00")) {
-            assertThat(ImpactPdf.of(PaperForTest.hostile(text)).length).isGreaterThan(10_000);
+            assertThat(ImpactPdf.of(FixturePaper.hostile(text)).length).isGreaterThan(10_000);
         }
     }
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.impact.Ensemble;
 import org.headroom.app.twin.Operation;
+import org.headroom.data.quantity.InputError;
 import org.headroom.data.site.CommunityYear;
 import org.headroom.data.weather.Weather;
+import org.headroom.physics.basis.NoConvergence;
+import org.headroom.physics.basis.OutOfRange;
 
 /**
  * Years with other inputs, other weather and other work ({@link LatinHypercube}). The air of a member: one of the given
@@ -93,9 +96,7 @@ final class Members {
         for (int attempt = 0; ; attempt++) {
             try {
                 return member(m, attempt);
-            } catch (Operation.InterruptedRun e) {
-                throw e;
-            } catch (RuntimeException e) { // inputs that do not fit together
+            } catch (InputError | OutOfRange | NoConvergence e) { // inputs that do not fit together
                 if (attempt == MOST_REDRAWS) {
                     throw e;
                 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headroom.app.twin.Operation;
+import org.headroom.data.quantity.InputError;
+import org.headroom.physics.basis.NoConvergence;
+import org.headroom.physics.basis.OutOfRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +87,7 @@ record Screening(List<InputRange> strongest, int tried, List<String> left) {
                 change[k] = Double.isFinite(high[k] - low[k]) ? high[k] - low[k] : 0;
             }
             return new Effect(range, change);
-        } catch (Operation.InterruptedRun e) {
-            throw e;
-        } catch (RuntimeException e) { // an end of a range may not fit the rest of the site
+        } catch (InputError | OutOfRange | NoConvergence e) { // an end of a range may not fit the rest of the site
             return new Effect(range, null);
         }
     }

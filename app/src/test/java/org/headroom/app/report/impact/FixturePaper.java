@@ -1,8 +1,8 @@
 package org.headroom.app.report.impact;
 
 /** Papers for who lays them out. */
-public final class PaperForTest {
-    private PaperForTest() {}
+public final class FixturePaper {
+    private FixturePaper() {}
 
     public static String fixture() {
         return ImpactHtml.paper(ImpactFixture.page());
